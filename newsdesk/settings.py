@@ -1,4 +1,7 @@
-"""Settings, from the environment (docs/operations.md lists every variable). Reading them starts no service and writes no file."""
+"""Settings, from the environment: docs/operations.md lists every variable.
+
+Reading them starts no service and writes no file.
+"""
 
 import secrets
 from pathlib import Path
@@ -141,7 +144,9 @@ DATABASES = {
     "default": environ.Env.db_url_config(DATABASE_URL) if DATABASE_URL else embedded.database_settings(DATA_DIR)
 }
 if "postgresql" not in DATABASES["default"].get("ENGINE", ""):
-    raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database: postgresql://user:password@host:5432/name.")
+    raise ImproperlyConfigured(
+        "DATABASE_URL must name a PostgreSQL database: postgresql://user:password@host:5432/name."
+    )
 
 
 # --- Files

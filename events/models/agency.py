@@ -1,0 +1,11 @@
+from django.utils.translation import gettext_lazy as _
+
+from events.models.named import Named
+
+
+class Agency(Named):
+    """A wire service or medium that is credited for a report: Reuters, Xinhua, TASS."""
+
+    class Meta(Named.Meta):
+        verbose_name = _("agency")
+        verbose_name_plural = _("agencies")

@@ -1,0 +1,31 @@
+"""What organizations, people and agencies share: a canonical name and a slug for addresses."""
+
+import re
+import unicodedata
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, `đ` as `d`: "Triều Tiên" and "trieu tien" are one. As newsdesk_fold() in SQL."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
+    bare = bare.lower().replace("đ", "d").replace("ð", "d")
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", bare)).strip()
+
+
+def slug_of(name: str) -> str:
+    """An address for a name: folded words joined by hyphens, at most 80 characters."""
+    return fold(name).replace(" ", "-")[:80].strip("-") or "unnamed"
+
+
+class Named(models.Model):
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    name = models.CharField(_("name"), max_length=200)
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
