@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                 ('trashed_at', models.DateTimeField(blank=True, null=True, verbose_name='withdrawn')),
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('search', models.GeneratedField(db_persist=True, expression=events.models.event.SearchWords(events.models.event.Fold(django.db.models.functions.text.Left(django.db.models.functions.text.Concat('title', models.Value(' '), 'text'), 100000))), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ('search', models.GeneratedField(db_persist=True, expression=events.models.event.SearchWords(events.models.event.Fold(django.db.models.functions.text.Left(django.db.models.functions.text.Concat('title', models.Value(' ', output_field=models.TextField()), 'text'), 100000))), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='events.article')),
                 ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

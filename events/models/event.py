@@ -116,7 +116,9 @@ class Event(models.Model):
     changed_at = models.DateTimeField(db_default=Now())
 
     search = models.GeneratedField(
-        expression=SearchWords(Fold(Left(Concat("title", Value(" "), "text"), INDEXED_CHARACTERS))),
+        expression=SearchWords(
+            Fold(Left(Concat("title", Value(" ", output_field=models.TextField()), "text"), INDEXED_CHARACTERS))
+        ),
         output_field=SearchVectorField(),
         db_persist=True,
     )
