@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -48,3 +49,13 @@ def read_choice(name: str, *, default: str, choices: Iterable[str]) -> str:
 def read_list(name: str, *, default: Iterable[str] = ()) -> list[str]:
     """Values separated by commas."""
     return [part.strip() for part in read_text(name).split(",") if part.strip()] or list(default)
+
+
+def read_time_zone(name: str, default: str) -> str:
+    """A zone of the tz database, as "Asia/Ho_Chi_Minh". Raises ImproperlyConfigured otherwise."""
+    value = read_text(name, default)
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise ImproperlyConfigured(f"{name}={value!r} is no time zone: use a name such as Asia/Ho_Chi_Minh.") from None
+    return value

@@ -12,8 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from newsdesk import embedded
-from newsdesk.env import read_bool, read_choice, read_int, read_list, read_text
+from newsdesk.env import read_bool, read_choice, read_int, read_list, read_text, read_time_zone
 from newsdesk.logs import logging_settings
+from newsdesk.storage import storage_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(read_text("NEWSDESK_DATA", str(BASE_DIR / "var"))).expanduser().absolute()
@@ -134,7 +135,7 @@ LANGUAGES = [("en", _("English")), ("vi", _("Vietnamese"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = read_text("TIME_ZONE", "UTC")
+TIME_ZONE = read_time_zone("TIME_ZONE", "UTC")
 
 
 # --- Database
@@ -155,10 +156,9 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage_settings(read_text("NEWSDESK_STORAGE_URL"), DATA_DIR),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = DATA_DIR / "originals"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
