@@ -1,0 +1,147 @@
+"""Rows for tests: keywords name what matters to a test, fixed defaults fill the rest. They never run extraction."""
+
+import datetime
+import itertools
+
+from django.contrib.auth.models import Group, Permission, User
+
+from events import accounts
+from events.extraction.records import Evidence, Region
+from events.models import (
+    Agency,
+    Article,
+    Country,
+    Event,
+    EventAgency,
+    EventCountry,
+    EventOrganization,
+    EventPerson,
+    Organization,
+    Party,
+    Person,
+)
+from events.models.article import sha256_of
+from events.models.choices import ArticleStatus
+from events.models.named import slug_of
+
+PASSWORD = "correct horse battery staple"
+DAY = datetime.date(2026, 11, 18)
+REGIONS = {"RU": "europe", "DE": "europe", "US": "americas", "IL": "middle-east-africa"}  # else asia-pacific
+
+_numbers = itertools.count(1)
+
+
+def make_user(username: str | None = None, **fields) -> User:
+    """A signed-up reader without any permission; signs in with PASSWORD."""
+    return User.objects.create_user(username or f"reader-{next(_numbers)}", password=PASSWORD, **fields)
+
+
+def make_editor(username: str | None = None, **fields) -> User:
+    """Someone of the Editor group, with its permissions."""
+    accounts.make_groups()
+    user = make_user(username or f"editor-{next(_numbers)}", **fields)
+    user.groups.add(Group.objects.get(name=accounts.EDITOR))
+    return user
+
+
+def make_admin(username: str | None = None, **fields) -> User:
+    return User.objects.create_superuser(username or f"admin-{next(_numbers)}", password=PASSWORD, **fields)
+
+
+def allow(user: User, permission: str) -> User:
+    """Give one permission, named as in `has_perm`: "events.add_article"."""
+    app, _, codename = permission.partition(".")
+    user.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
+    return User.objects.get(pk=user.pk)  # permissions are cached on the instance
+
+
+def make_article(text: str = "Talks went on in Oslo.", **fields) -> Article:
+    """A parsed article whose original holds `text`; the file itself is not stored."""
+    number = next(_numbers)
+    sha256 = fields.pop("sha256", None) or sha256_of(f"{number} {text}".encode())
+    values = {
+        "name": f"article-{number}.txt",
+        "original": f"{sha256[:2]}/{sha256}",
+        "size": len(text.encode()),
+        "text": text,
+        "title": "An article",
+        "language": "en",
+        "encoding": "utf-8",
+        "media_type": "text/plain",
+        "layout": "story",
+        "status": ArticleStatus.PARSED,
+        "reference_date": DAY,
+    }
+    return Article.objects.create(sha256=sha256, **(values | fields))
+
+
+def make_country(
+    code: str, *, region: str | None = None, name: str | None = None, name_vi: str | None = None
+) -> Country:
+    fields = {
+        "region": region or REGIONS.get(code, "asia-pacific"),
+        "name_en": name or f"Country {code}",
+        "name_vi": name_vi or name or f"Nước {code}",
+    }
+    return Country.objects.get_or_create(code=code, defaults=fields)[0]
+
+
+def make_named(model, name: str, **fields):
+    """An Organization, Person or Agency of that name; the same row when asked twice."""
+    return model.objects.get_or_create(slug=slug_of(name), defaults={"name": name, **fields})[0]
+
+
+def make_event(
+    *,
+    article: Article | None = None,
+    countries=(),
+    organizations=(),
+    people=(),
+    agencies=(),
+    actor=(),
+    recipient=(),
+    **fields,
+) -> Event:
+    """An event, in an article of its own unless one is given. Names are given as ISO codes and canonical names.
+
+    In `actor` and `recipient` two capital letters are a country, all else an organization (EU and UN too).
+    """
+    title = fields.pop("title", "Talks in Oslo")
+    text = fields.pop("text", f"{title}\nTalks went on in Oslo.")
+    article = article or make_article(text=text)
+    values = {
+        "language": article.language,
+        "title": title,
+        "text": text,
+        "start": 0,
+        "end": max(1, len(text)),
+        "region": str(Region.EUROPE),
+        "date": DAY,
+    }
+    values |= fields
+    if values["date"] is not None:
+        values.setdefault("date_precision", "day")
+    event = Event.objects.create(article=article, **values)
+    for position, code in enumerate(countries):
+        EventCountry.objects.create(event=event, country=make_country(code), position=position)
+    for position, name in enumerate(organizations):
+        organization = make_named(Organization, name, name_en=name)
+        EventOrganization.objects.create(event=event, organization=organization, position=position)
+    for position, name in enumerate(people):
+        EventPerson.objects.create(event=event, person=make_named(Person, name), position=position)
+    for position, name in enumerate(agencies):
+        EventAgency.objects.create(event=event, agency=make_named(Agency, name), position=position)
+    for role, parties in (("actor", actor), ("recipient", recipient)):
+        for position, value in enumerate(parties):
+            is_country = len(value) == 2 and value.isupper() and value not in ("EU", "UN")
+            target = (
+                {"country": make_country(value)} if is_country else {"organization": make_named(Organization, value)}
+            )
+            Party.objects.create(event=event, role=role, position=position, **target)
+    return event
+
+
+def quote(article: Article, words: str, *, field: str, value: str | None = None) -> Evidence:
+    """The evidence that the first `words` in the article give."""
+    start = article.text.index(words)
+    return Evidence(field=field, value=value, start=start, end=start + len(words))
