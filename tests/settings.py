@@ -1,0 +1,15 @@
+"""Settings of the tests: a data folder of their own, plain static files, a quick password hasher."""
+
+import os
+import tempfile
+
+# One folder a run: pytest-xdist's workers inherit it from the process that started them.
+os.environ.setdefault("NEWSDESK_TEST_DATA", tempfile.mkdtemp(prefix="newsdesk-tests-"))
+os.environ["NEWSDESK_DATA"] = os.environ["NEWSDESK_TEST_DATA"]
+os.environ.setdefault("SECRET_KEY", "for tests only")
+
+from newsdesk.settings import *  # noqa: E402, F403
+from newsdesk.settings import STORAGES  # noqa: E402
+
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
