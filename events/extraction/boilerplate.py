@@ -1,0 +1,185 @@
+"""What belongs to no event: boxes, links, captions, source lines. Told line by line, by the words of boilerplate.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from events.extraction import agencies, data, publication, sentences
+from events.extraction.lines import Line
+from events.extraction.records import Reason
+
+_SHORT = 160  # characters: longer lines are text, whatever words they hold
+_LONGEST_CAPTION = 350
+_LONGEST_CREDIT = 60  # behind "Photo:"
+_LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
+_SIGNS = " \t|:·•*_#>»→-–—=.…()[]"
+_PIPES = re.compile(r"(?:\s*\|)+\s*$")
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_CREDIT_SECTIONS = ("(source:", "(nguồn:")
+
+
+def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
+    """The lines with `reason` set where they are boilerplate; a caption glued to a sentence becomes its own line."""
+    after_box = False  # the line before named other articles
+    for line in lines:
+        for piece in _unglued(line):
+            reason, ends_article = _read(piece.text, language)
+            if reason is None and _PIPES.search(piece.text):
+                reason = Reason.RELATED if after_box else Reason.CAPTION
+            elif reason is None and after_box and _only_a_headline(piece):
+                reason = Reason.RELATED
+            piece.reason, piece.ends_article = reason, ends_article
+            after_box = reason is Reason.RELATED and (after_box or _names_a_box(piece.text) or "|" in piece.text)
+            yield piece
+
+
+def without_pipes(text: str) -> str:
+    """A line without the table bars some pages leave at its end."""
+    return _PIPES.sub("", text)
+
+
+def printed_address(text: str) -> str | None:
+    """The web address a line prints, as printed."""
+    found = _URL.search(text)
+    return found[0].rstrip(".,;)|") if found else None
+
+
+def _read(text: str, language: str) -> tuple[Reason | None, bool]:
+    """Why a line is set aside, and whether the article ends there."""
+    low = text[: _LONGEST_CAPTION + 1].lower()
+    bare = low.strip(_SIGNS)
+    if not bare:
+        return Reason.OTHER, False
+    known = _cues().whole.get(bare)
+    if known:
+        return known
+    if len(text) <= _SHORT or _URL.search(text[:80]):
+        opening = low.lstrip(_SIGNS.replace("(", ""))
+        for cue, meaning in _cues().starts:
+            if opening.startswith(cue) or low.startswith(cue):
+                return meaning
+    if len(text) <= 2 * _SHORT:
+        for cue, meaning in _cues().contains:
+            if cue in low:
+                return meaning
+    if publication.is_date_line(text, language):
+        return Reason.BYLINE, False
+    if len(text) <= _LONGEST_CAPTION and _is_caption(text, low):
+        return Reason.CAPTION, False
+    return None, False
+
+
+# --- Captions
+
+
+def _is_caption(text: str, low: str) -> bool:
+    if text[0] in "*-•+" or text[0].isdigit():
+        return False  # an item of a list, whatever it cites
+    cues = data.load("boilerplate")["caption"]
+    if low.startswith(tuple(cues["starts"])):
+        return True
+    bare = without_pipes(text).rstrip()
+    for cue in cues["credit"]:
+        at = low.rfind(cue)
+        if at >= 0 and len(bare) - at <= len(cue) + _LONGEST_CREDIT:
+            # "(Source: AFP)" also closes items of a round-up; a caption is one sentence, mostly without a full stop
+            return cue not in _CREDIT_SECTIONS or not sentences.ends_like_one(bare[:at]) or "|" in text
+    return not sentences.ends_like_one(text) and any(cue in low for cue in cues["contains"])
+
+
+def _unglued(line: Line) -> Iterator[Line]:
+    """A caption and the sentence printed behind it without a break: "… - Photo: REUTERSOn Monday …"."""
+    at = _caption_end(line.text)
+    if at is None:
+        yield line
+        return
+    yield from line.cut(at)
+
+
+def _caption_end(text: str) -> int | None:
+    head = text[: 2 * _LONGEST_CAPTION].lower()
+    for cue in data.load("boilerplate")["caption"]["credit"]:
+        found = head.find(cue)
+        if found < 0:
+            continue
+        start = found + len(cue)
+        end = _credit_end(text, start, bracketed=cue.startswith("("))
+        if end and len(text) - end >= _LEAST_GLUED:
+            return end
+    return None
+
+
+def _credit_end(text: str, start: int, *, bracketed: bool) -> int | None:
+    """Where the credit behind "Photo:" ends and, with or without a space, a sentence begins."""
+    window = text[start : start + _LONGEST_CREDIT + 10]
+    close = window.find(")")
+    if bracketed or (close >= 0 and "(" not in window[:close]):
+        return start + close + 1 if close >= 0 and window[close + 1 :].strip(" |.-–").strip()[:1].isupper() else None
+    at = len(window) - len(window.lstrip())
+    for word in re.finditer(r"\S+", window[at:]):
+        inner = [
+            i
+            for i in range(1, len(word[0]) - 1)
+            if word[0][i].isupper()
+            and (word[0][i + 1].islower())
+            and (word[0][i - 1].isalpha() or word[0][i - 1] in ").")
+            and word[0][:i].rpartition("/")[2] not in ("Mc", "Mac", "De", "Le")
+        ]
+        if inner:
+            return start + at + word.start() + inner[-1]
+        if len(word[0]) > 2 and word[0][-1].isupper() and word[0][-2].isupper():  # "REUTERSA spokesman", "AFPÔ"
+            credit = window[at : at + word.end() - 1].strip()
+            if agencies.is_credit(credit) and not agencies.is_credit(window[at : at + word.end()].strip()):
+                return start + at + word.end() - 1
+    words = list(re.finditer(r"\S+", window[at:]))
+    for count in (3, 2, 1):
+        if len(words) > count:
+            credit = window[at : at + words[count - 1].end()].strip(" .|")
+            following = words[count][0].lstrip("\"“'‘(-–")
+            if following[:1].isupper() and agencies.is_credit(credit):
+                return start + at + words[count - 1].end()
+    return None
+
+
+# --- Boxes
+
+
+def _names_a_box(text: str) -> bool:
+    known = _cues().whole.get(text.lower().strip(_SIGNS))
+    return bool(known and known[0] is Reason.RELATED)
+
+
+def _only_a_headline(line: Line) -> bool:
+    return not line.gap and len(line.text) <= _SHORT and not sentences.ends_like_one(line.text) and (
+        line.text[0] not in "*"
+    )
+
+
+class _Cues:
+    """boilerplate.toml, turned round: cue -> (reason, ends the article)."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, tuple[Reason, bool]] = {}
+        starts, contains = [], []
+        for name, section in data.load("boilerplate").items():
+            if name in ("caption", "summary"):
+                continue
+            meaning = Reason(section.get("reason", name)), section.get("ends_article", False)
+            self.whole.update(dict.fromkeys(section.get("line", ()), meaning))
+            starts += [(cue, meaning) for cue in section.get("starts", ())]
+            contains += [(cue, meaning) for cue in section.get("contains", ())]
+        self.starts = sorted(starts, key=lambda cue: -len(cue[0]))
+        self.contains = contains
+
+
+@cache
+def _cues() -> _Cues:
+    return _Cues()
+
+
+def introduces_a_roundup(text: str) -> bool:
+    """Whether a line sums up the day or announces a list of news."""
+    low = text[:1000].lower()
+    return any(cue in low for cue in data.load("boilerplate")["summary"]["contains"])

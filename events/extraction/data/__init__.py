@@ -1,0 +1,22 @@
+"""The word lists of these rooms: readable TOML files, one per subject and language, loaded once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("en", "vi")
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The contents of `<name>.toml`."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def small_words() -> dict[str, frozenset[str]]:
+    """Function words by language; Vietnamese ones also as typed without accents."""
+    return {language: frozenset(words) for language, words in load("small_words").items()}

@@ -1,0 +1,259 @@
+"""Date phrases in a text, found but not yet resolved: "November 4-7", "ngày 29-10", "hôm qua", "on Thursday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from events.extraction import data
+
+
+class Kind(Enum):
+    DAY = auto()  # a calendar day, with or without its year, or a span of days
+    MONTH = auto()
+    YEAR = auto()
+    RELATIVE = auto()  # "yesterday": `offset` days from the reference date
+    WEEKDAY = auto()
+    SAME_DAY = auto()  # the day of the item before
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The numbers a date phrase names; None where it leaves them open."""
+
+    start: int
+    end: int
+    kind: Kind
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    end_day: int | None = None
+    end_month: int | None = None
+    offset: int = 0
+    weekday: int | None = None
+    week: int | None = None  # -1 last week, 0 this week, 1 next week
+    day_first: bool | None = None  # False: the numbers may also be read month first
+
+
+def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
+    """The date phrases of `text[start:end]` in order, without overlap; where two overlap the more exact one stays."""
+    finder = _vietnamese if language == "vi" else _english
+    found = sorted(finder(text, start, end), key=lambda phrase: (phrase.start, phrase.start - phrase.end))
+    kept: list[Phrase] = []
+    for phrase in found:
+        if kept and phrase.start < kept[-1].end:
+            continue
+        if kept and kept[-1].kind is Kind.WEEKDAY and phrase.kind is Kind.DAY and phrase.start - kept[-1].end <= 8:
+            kept.pop()  # "Friday, November 1", "thứ Sáu (1/11)": the date says it all
+        kept.append(phrase)
+    return kept
+
+
+# --- Numbers, alike in both languages
+
+_ISO = re.compile(r"(?<![\d/-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/-])")
+
+
+def _full_numeric(text: str, start: int, end: int) -> Iterator[Phrase]:
+    for found in _ISO.finditer(text, start, end):
+        yield from _day(found, day=found[3], month=found[2], year=found[1])
+    for found in _NUMERIC.finditer(text, start, end):
+        first, second = int(found[1]), int(found[3])
+        if second > 12 >= first:
+            first, second = second, first
+        for phrase in _day(found, day=first, month=second, year=found[4]):
+            ambiguous = first <= 12 and first != second
+            yield Phrase(**{name: getattr(phrase, name) for name in _SHAPE}, day_first=False if ambiguous else None)
+
+
+_SHAPE = ("start", "end", "kind", "day", "month", "year")
+
+
+def _day(
+    found: re.Match[str],
+    *,
+    day: int | str,
+    month: int | str | None,
+    year: int | str | None = None,
+    end_day: int | str | None = None,
+    end_month: int | str | None = None,
+    start: int | None = None,
+) -> Iterator[Phrase]:
+    """A DAY phrase, if these numbers can be a date at all."""
+    numbers = [int(n) if n is not None else None for n in (day, month, year, end_day, end_month)]
+    d, m, y, d2, m2 = numbers
+    if not (1 <= (d or 0) <= 31 and 1 <= (m or 0) <= 12 and (y is None or 1900 <= y <= 2100)):
+        return
+    if (d2 is not None and not 1 <= d2 <= 31) or (m2 is not None and not 1 <= m2 <= 12):
+        d2 = m2 = None
+    yield Phrase(found.start() if start is None else start, found.end(), Kind.DAY, d, m, y, d2, m2)
+
+
+# --- English
+
+
+@dataclass(frozen=True, slots=True)
+class _EnglishPatterns:
+    month_day: re.Pattern[str]
+    day_month: re.Pattern[str]
+    month_year: re.Pattern[str]
+    month: re.Pattern[str]
+    year: re.Pattern[str]
+    weekday: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+@cache
+def _english_patterns() -> _EnglishPatterns:
+    words = data.load("dates.en")
+    month = _capitalised(words["months"])
+    weekday = _capitalised(words["weekdays"])
+    nth = r"(?:st|nd|rd|th)?"
+    dash = r"[ ]?(?:-|–|—|to|and|through)[ ]?"
+    relative = "|".join(sorted(map(re.escape, [*words["relative_days"], *words["same_day"]]), key=len, reverse=True))
+    return _EnglishPatterns(
+        month_day=re.compile(
+            rf"\b({month})\.?[ ](\d{{1,2}}){nth}(?!\d)(?:{dash}(?:({month})\.?[ ])?(\d{{1,2}}){nth}(?![\d%:]))?"
+            rf"(?:,?[ ](\d{{4}}))?(?!\d)"
+        ),
+        day_month=re.compile(
+            rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ ](?:of[ ])?({month})\b\.?(?:,?[ ](\d{{4}}))?(?!\d)"
+        ),
+        month_year=re.compile(rf"\b({month})\.?,?[ ](?:of[ ])?(\d{{4}})\b"),
+        month=re.compile(rf"\b(?:in|since|until|by|last|this|next|early|late|mid)[ -]({month})\b(?![ ]\d)"),
+        year=re.compile(r"\b(?:in|since|of|by)[ ](\d{4})\b"),
+        weekday=re.compile(rf"\b(?:(last|next|this|coming)[ ])?({weekday})\b(?:[ ](last|next)[ ]week\b)?"),
+        words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
+    )
+
+
+def _capitalised(words: dict[str, int]) -> str:
+    """Month and weekday names are capitalised, which keeps "may" and "march" out."""
+    forms = {form for word in words for form in (word.capitalize(), word.upper())}
+    return "|".join(sorted(forms, key=len, reverse=True))
+
+
+def _english(text: str, start: int, end: int) -> Iterator[Phrase]:
+    words, patterns = data.load("dates.en"), _english_patterns()
+    months, weekdays, weeks = words["months"], words["weekdays"], words["week_words"]
+    for found in patterns.month_day.finditer(text, start, end):
+        end_month = months[found[3].lower()] if found[3] else None
+        yield from _day(
+            found, day=found[2], month=months[found[1].lower()], year=found[5], end_day=found[4], end_month=end_month
+        )
+    for found in patterns.day_month.finditer(text, start, end):
+        yield from _day(found, day=found[1], month=months[found[3].lower()], year=found[4], end_day=found[2])
+    for found in patterns.month_year.finditer(text, start, end):
+        yield Phrase(found.start(), found.end(), Kind.MONTH, month=months[found[1].lower()], year=int(found[2]))
+    for found in patterns.month.finditer(text, start, end):
+        yield Phrase(found.start(1), found.end(), Kind.MONTH, month=months[found[1].lower()])
+    for found in patterns.year.finditer(text, start, end):
+        yield Phrase(found.start(1), found.end(), Kind.YEAR, year=int(found[1]))
+    for found in patterns.weekday.finditer(text, start, end):
+        word = found[1] or found[3]
+        week = weeks.get(word) if word else None
+        yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekdays[found[2].lower()], week=week)
+    for found in patterns.words.finditer(text, start, end):
+        yield _calendar_word(found, words)
+    yield from _full_numeric(text, start, end)
+
+
+def _calendar_word(found: re.Match[str], words: dict) -> Phrase:
+    word = found[0].lower()
+    if word in words["relative_days"]:
+        return Phrase(found.start(), found.end(), Kind.RELATIVE, offset=words["relative_days"][word])
+    return Phrase(found.start(), found.end(), Kind.SAME_DAY)
+
+
+# --- Vietnamese: the day always comes before the month
+
+_UNTIL = r"[ ]?(?:-|–|—|đến hết|đến|tới|và|,)[ ]?(?:ngày[ ])?"
+_VI_TWO_DATES = re.compile(
+    rf"(?<![\d/.-])(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?{_UNTIL}(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?(?![\d/-])"
+)
+_VI_RANGE = re.compile(rf"(?<![\d/.-])(\d{{1,2}}){_UNTIL}(\d{{1,2}})[/.](\d{{1,2}})(?:[/.-](\d{{4}}))?(?![\d/-])")
+_VI_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/%-])(?![.,]\d)")
+_VI_BRACKET = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\)")
+_VI_YEAR = re.compile(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _VietnamesePatterns:
+    spelled: re.Pattern[str]
+    month: re.Pattern[str]
+    weekday: re.Pattern[str]
+    words: re.Pattern[str]
+    day_word_before: re.Pattern[str]
+    weekday_opening: re.Pattern[str]
+
+
+@cache
+def _vietnamese_patterns() -> _VietnamesePatterns:
+    words = data.load("dates.vi")
+    number = r"\d{1,2}|" + _alternatives(words["months"])
+    relative = _alternatives([*words["relative_days"], *words["same_day"]])
+    return _VietnamesePatterns(
+        spelled=re.compile(
+            rf"(?<![\d/.-])(\d{{1,2}})(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({number})\b(?:(?:[ ]năm[ ]|[ ]?[/,.-][ ]?)(\d{{4}}))?",
+            re.IGNORECASE,
+        ),
+        month=re.compile(rf"\btháng[ ]({number})\b(?:(?:[ ]năm[ ]|[/-])(\d{{4}})\b)?(?![/-]\d)", re.IGNORECASE),
+        weekday=re.compile(
+            rf"\b({_alternatives(words['weekdays'])})\b(?:[ ]({_alternatives(words['week_words'])})\b)?", re.IGNORECASE
+        ),
+        words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
+        day_word_before=re.compile(rf"\b(?:{_alternatives(words['day_words'])}|từ)[ ]$", re.IGNORECASE),
+        weekday_opening=re.compile(rf"\b(?:{_alternatives(words['weekday_openings'])})[ ]$", re.IGNORECASE),
+    )
+
+
+def _alternatives(words) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _vietnamese(text: str, start: int, end: int) -> Iterator[Phrase]:
+    words, patterns = data.load("dates.vi"), _vietnamese_patterns()
+
+    def day_word(found: re.Match[str]) -> bool:
+        before = text[max(start, found.start() - 16) : found.start()]
+        return bool(patterns.day_word_before.search(before))
+
+    def month_number(word: str) -> int:
+        return int(word) if word.isdigit() else words["months"][word.lower()]
+
+    for found in _VI_TWO_DATES.finditer(text, start, end):
+        if day_word(found) or found[3] or found[6]:
+            year = found[3] or found[6]
+            yield from _day(
+                found, day=found[1], month=found[2], year=year, end_day=found[4], end_month=found[5]
+            )
+    for found in _VI_RANGE.finditer(text, start, end):
+        if (day_word(found) or found[4]) and int(found[1]) < int(found[2]):
+            yield from _day(found, day=found[1], month=found[3], year=found[4], end_day=found[2])
+    for found in _VI_DAY.finditer(text, start, end):
+        if day_word(found) or found[3]:
+            yield from _day(found, day=found[1], month=found[2], year=found[3])
+    for found in _VI_BRACKET.finditer(text, start, end):
+        yield from _day(found, day=found[1], month=found[2], year=found[3])
+    for found in patterns.spelled.finditer(text, start, end):
+        yield from _day(found, day=found[1], month=month_number(found[3]), year=found[4], end_day=found[2])
+    for found in patterns.month.finditer(text, start, end):
+        month = month_number(found[1])
+        if 1 <= month <= 12:
+            year = int(found[2]) if found[2] else None
+            yield Phrase(found.start(), found.end(), Kind.MONTH, month=month, year=year)
+    for found in _VI_YEAR.finditer(text, start, end):
+        yield Phrase(found.start(), found.end(), Kind.YEAR, year=int(found[1]))
+    for found in patterns.weekday.finditer(text, start, end):
+        before = text[max(start, found.start() - 12) : found.start()]
+        if found[2] or patterns.weekday_opening.search(before) or found[1][0].lower() == "c":
+            week = words["week_words"][found[2].lower()] if found[2] else None
+            weekday = words["weekdays"][found[1].lower()]
+            yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week)
+    for found in patterns.words.finditer(text, start, end):
+        yield _calendar_word(found, words)
+    yield from _full_numeric(text, start, end)

@@ -1,0 +1,196 @@
+"""When a happening took place, and when the text was published.
+
+Nothing here looks at a clock: years and "yesterday" come from the reference date the caller gives. An unknown date is
+None, never a guess.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from events.extraction import data, sentences
+from events.extraction.date_phrases import Kind, Phrase, find
+from events.extraction.records import ResolvedDate, Span
+
+_LATER_SENTENCES = 8  # of an item: further down a date belongs to the background
+_NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
+_LONG_AGO = 60  # days: an older date in a fresh text tells the background
+_HEAD = 40  # characters: a date that opens its sentence
+_FUTURE_COSTS = 2  # a day ahead is as likely as one this many times as far back
+
+
+def event_date(
+    text: str,
+    title: Span | None,
+    body: Sequence[Span],
+    language: str,
+    reference: datetime.date | None,
+    previous: datetime.date | None = None,
+) -> ResolvedDate | None:
+    """The day an item's happening took place or was announced; None where the item does not say.
+
+    `previous` is the date of the item before, which "on the same day" means. The first sentence decides; later
+    sentences only where it says nothing, and then only with a recent day told as done.
+    """
+    all_sentences = [sentence for span in body for sentence in sentences.split(text, span.start, span.end)]
+    if not all_sentences and title:
+        all_sentences = [title]
+    for place, sentence in enumerate(all_sentences[:_LATER_SENTENCES]):
+        chosen = _of_sentence(text, sentence, language, reference, previous, is_first=place == 0)
+        if chosen:
+            return chosen
+    if title and all_sentences and all_sentences[0] is not title:
+        return _of_sentence(text, title, language, reference, previous, is_first=False)
+    return None
+
+
+def _of_sentence(
+    text: str,
+    sentence: Span,
+    language: str,
+    reference: datetime.date | None,
+    previous: datetime.date | None,
+    *,
+    is_first: bool,
+) -> ResolvedDate | None:
+    context = _context(language)
+    opening = text[sentence.start : sentence.start + _HEAD].lower()
+    if not is_first and context.background_opening.match(opening):
+        return None
+    ranked = []
+    month: ResolvedDate | None = None
+    for phrase in find(text, sentence.start, sentence.end, language):
+        before = text[sentence.start : phrase.start].lower()
+        future = bool(context.future.search(before))
+        resolved = resolve(phrase, reference, previous, future=future)
+        if resolved is None or (not phrase.end_day and context.barred.search(before[-24:])):
+            continue
+        if resolved.precision != "day":
+            if is_first and not month and phrase.start - sentence.start < _HEAD and resolved.precision == "month":
+                month = resolved
+            continue
+        days = (resolved.date - reference).days if reference else 0
+        past = bool(context.past.search(before[-80:]))
+        stale = days < -_LONG_AGO
+        if not is_first and (future or past or stale or not _NEAR[0] <= days <= _NEAR[1] or _quoted(before)):
+            continue
+        ranked.append((stale, past or future, _quoted(before), phrase.start, resolved))
+    if ranked:
+        return min(ranked, key=lambda rank: rank[:4])[-1]
+    return month
+
+
+def _quoted(before: str) -> bool:
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def resolve(
+    phrase: Phrase, reference: datetime.date | None, previous: datetime.date | None = None, *, future: bool = False
+) -> ResolvedDate | None:
+    """The calendar date a phrase means; None where it needs a reference date and there is none."""
+    match phrase.kind:
+        case Kind.DAY:
+            return _resolve_day(phrase, reference)
+        case Kind.MONTH | Kind.YEAR:
+            return _resolve_month(phrase, reference)
+        case Kind.SAME_DAY:
+            return _resolved(phrase, previous, rule="same-day") if previous else None
+        case Kind.RELATIVE if reference:
+            return _resolved(phrase, reference + datetime.timedelta(phrase.offset), rule="reference-date")
+        case Kind.WEEKDAY if reference:
+            return _resolved(phrase, _weekday(phrase, reference, future), rule="reference-date")
+    return None
+
+
+def _resolved(phrase: Phrase, day: datetime.date, **fields) -> ResolvedDate:
+    return ResolvedDate(day, start=phrase.start, end=phrase.end, **fields)
+
+
+def _resolve_day(phrase: Phrase, reference: datetime.date | None) -> ResolvedDate | None:
+    day = _dated(phrase.year, phrase.month, phrase.day, reference)
+    if phrase.day_first is False and reference:  # 11/1/2024: the reading nearer to the reference date
+        other = _dated(phrase.year, phrase.day, phrase.month, reference)
+        if other and day and abs(other - reference) + datetime.timedelta(7) < abs(day - reference):
+            day = other
+    if day is None:
+        return None
+    end = None
+    if phrase.end_day:
+        end = _dated(day.year, phrase.end_month or day.month, phrase.end_day, None)
+        if end and end < day and phrase.end_month:
+            end = _dated(day.year + 1, phrase.end_month, phrase.end_day, None)
+    return _resolved(
+        phrase, day, date_end=end if end and end > day else None, rule=None if phrase.year else "reference-date"
+    )
+
+
+def _resolve_month(phrase: Phrase, reference: datetime.date | None) -> ResolvedDate | None:
+    if phrase.kind is Kind.YEAR:
+        last = datetime.date(phrase.year, 12, 31) if 1900 <= phrase.year <= 2100 else None
+        return _resolved(phrase, last.replace(month=1, day=1), date_end=last, precision="year") if last else None
+    first = _dated(phrase.year, phrase.month, 1, reference)
+    if first is None:
+        return None
+    end = (first + datetime.timedelta(31)).replace(day=1) - datetime.timedelta(1)
+    rule = None if phrase.year else "reference-date"
+    return _resolved(phrase, first, date_end=end, precision="month", rule=rule)
+
+
+def _dated(
+    year: int | None, month: int | None, day: int | None, reference: datetime.date | None
+) -> datetime.date | None:
+    """That day, in the year nearest to the reference date where the text names none; None where there is no such day."""
+    years = [year] if year else [reference.year + n for n in (-1, 0, 1)] if reference else []
+    days = []
+    for candidate in years:
+        try:
+            days.append(datetime.date(candidate, month, day))
+        except ValueError:
+            continue
+    if not days:
+        return None
+    if reference is None:
+        return days[0]
+    return min(days, key=lambda d: (reference - d).days if d <= reference else _FUTURE_COSTS * (d - reference).days)
+
+
+def _weekday(phrase: Phrase, reference: datetime.date, future: bool) -> datetime.date:
+    back = (reference.weekday() - phrase.weekday) % 7
+    if phrase.week is not None:
+        monday = reference - datetime.timedelta(reference.weekday())
+        return monday + datetime.timedelta(7 * phrase.week + phrase.weekday)
+    if future and back:
+        return reference + datetime.timedelta(7 - back)
+    return reference - datetime.timedelta(back)
+
+
+# --- What stands around a date
+
+
+class _Context:
+    """Patterns that tell an event's own date from the dates of what led to it or lies ahead."""
+
+    def __init__(self, words: dict[str, list[str]]) -> None:
+        self.future = _any_of(words["future_before"])
+        self.past = _any_of(words["past_before"])
+        barred = "|".join(map(re.escape, sorted(words["background_before"], key=len, reverse=True)))
+        day_word = r"(?:ngày |hôm |đêm |sáng |the )?"
+        self.barred = re.compile(rf"\b(?:{barred})[ ]{day_word}$")
+        self.background_opening = re.compile(rf"(?:{'|'.join(map(re.escape, words['background_openings']))})\b")
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+@cache
+def _context(language: str) -> _Context:
+    return _Context(data.load("dates.vi" if language == "vi" else "dates.en")["context"])
+
+
+def tells_background(opening: str, language: str) -> bool:
+    """Whether a sentence opens like one that tells what came before: "Previously, …", "Trước đó …"."""
+    return bool(_context(language).background_opening.match(opening[:_HEAD].lower()))

@@ -1,0 +1,66 @@
+"""Sentences: where one ends and the next begins, in linear time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from events.extraction import data
+from events.extraction.records import Span
+
+_STOP = re.compile(r"[.!?…][\"”’»')\]]{0,3}[ \t\u00a0]{1,4}|\n")
+_LAST_WORD = re.compile(r"[^\s(\[\"“]{1,12}$")
+_OPENINGS = "\"“'‘(["
+
+
+def split(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of `text[start:end]`, without the white space around them."""
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop[0] != "\n" and not _really_ends(text, stop.start(), stop.end(), end):
+            continue
+        yield from _trimmed(text, at, stop.end())
+        at = stop.end()
+    yield from _trimmed(text, at, end)
+
+
+def first(text: str, start: int, end: int) -> Span | None:
+    """The first sentence of `text[start:end]`; None where there are no words."""
+    return next(split(text, start, end), None)
+
+
+def ends_like_one(text: str) -> bool:
+    """Whether a line ends as a sentence does, quotation marks and brackets behind the stop aside."""
+    return text.rstrip(" \"”’'»)]*|").endswith((".", "!", "?", "…", ";"))
+
+
+def _really_ends(text: str, stop: int, after: int, end: int) -> bool:
+    following = text[after : after + 1] if after < end else ""
+    if following in _OPENINGS and following:
+        following = text[after + 1 : after + 2]
+    if following.islower():
+        return False
+    if text[stop] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, stop - 12), stop)
+    if word is None:
+        return True
+    last = word[0]
+    if len(last) == 1 and last.isupper():  # an initial: "John F. Kennedy"
+        return False
+    return last.lower() not in _abbreviations() and "." not in last
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(data.load("abbreviations")["words"])
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
