@@ -1,0 +1,40 @@
+"""Narrowing and counting events: a checked Selection in, an exact Answer out.
+
+Rules of counting. The values of one parameter add up (OR), parameters narrow each other (AND). A facet is counted
+under every choice but its own, else its other values would vanish. An event with several values of a facet counts once
+for each of them and once in the total.
+
+Whoever asks needs only `answer`; how it is found (SQL now) is nobody's business.
+"""
+
+from events.facets.catalogue import BY_PARAM, FACETS, NONE
+from events.facets.cursor import Position
+from events.facets.selection import (
+    DEFAULT_LIMIT,
+    MAX_LIMIT,
+    MULTIPLE,
+    NEWEST,
+    RELEVANCE,
+    SORTS,
+    Answer,
+    Count,
+    Selection,
+)
+from events.facets.sql import answer
+
+__all__ = [
+    "BY_PARAM",
+    "DEFAULT_LIMIT",
+    "FACETS",
+    "MAX_LIMIT",
+    "MULTIPLE",
+    "NEWEST",
+    "NONE",
+    "RELEVANCE",
+    "SORTS",
+    "Answer",
+    "Count",
+    "Position",
+    "Selection",
+    "answer",
+]

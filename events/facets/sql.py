@@ -1,0 +1,177 @@
+"""The answer by SQL: every figure in one statement, so that all of them are of the same moment.
+
+The events under all choices, and under all but one facet's for each facet that has choices, become materialised common
+table expressions; counts, days and the page are read from them. Materialised also for the page: with a rare word,
+ORDER BY date LIMIT n on the table itself makes the planner walk the whole date index.
+
+What stands in the SQL comes from the catalogue and the models; everything from outside is a parameter.
+"""
+
+# ruff: noqa: S608
+
+from __future__ import annotations
+
+from django.contrib.postgres.search import SearchRank
+from django.db import connection
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from events import search
+from events.facets.catalogue import BY_PARAM, CUT, FACETS, NONE, ColumnFacet, Facet, LinkFacet
+from events.facets.cursor import Position
+from events.facets.selection import MULTIPLE, Answer, Count, Selection
+from events.models import Event, Party
+from events.models.choices import EventStatus, Role
+
+BY_LENGTH = Value(1)  # ts_rank divides by 1 + the logarithm of the text's length, else long texts always win
+COLUMNS = [facet.param for facet in FACETS if isinstance(facet, ColumnFacet)]
+
+
+def answer(selection: Selection) -> Answer:
+    """Page, total, facets, days and the next page's place, in one query. Words without any letter find nothing."""
+    rows = []
+    if not selection.words or search.terms_of(selection.words):
+        with connection.cursor() as cursor:
+            cursor.execute(*_statement(selection))
+            rows = cursor.fetchall()
+
+    counts: dict[str, list[Count]] = {facet.param: [] for facet in FACETS}
+    days, page, total = [], [], 0
+    for part, value, number, date, rank in rows:
+        if part == "total":
+            total = number
+        elif part == "day":
+            days.append((date, number))
+        elif part == "page":
+            page.append(Position(date, number, rank))
+        else:
+            counts[part].append(Count(value, number, value in selection.values(part)))
+
+    more = len(page) > selection.limit
+    page = sorted(page, key=_in_order)[: selection.limit]
+    listed = {param: _listed(found, selection.values(param)) for param, found in counts.items()}
+    return Answer(
+        ids=tuple(place.id for place in page),
+        total=total,
+        facets={param: values for param, (values, _) in listed.items()},
+        facets_cut=tuple(param for param, (_, cut) in listed.items() if cut),
+        histogram=tuple(sorted(days)),
+        next=page[-1] if more else None,
+    )
+
+
+def narrow(selection: Selection, *, without: str | None = None) -> QuerySet:
+    """The events under all choices, or under all but those of one parameter."""
+    with_rejected = selection.sees_rejected if without == "status" else EventStatus.REJECTED in selection.status
+    events = Event.objects.kept() if with_rejected else Event.objects.visible()
+    for param in MULTIPLE:
+        values = selection.values(param)
+        if values and param != without:
+            events = events.filter(_condition(param, values))
+    if selection.first_day:
+        events = events.annotate(last=Coalesce("date_end", "date")).filter(last__gte=selection.first_day)
+    if selection.last_day:
+        events = events.filter(date__lte=selection.last_day)
+    if selection.words:
+        query = search.search_query(selection.words)
+        events = events.filter(search=query) if query else events.none()
+    return events
+
+
+def _condition(param: str, values: tuple[str, ...]) -> Q:
+    """Subqueries rather than joins: an event with two of the countries must not count twice."""
+    if param == "article":
+        return Q(article_id__in=[int(value) for value in values])
+    if param in Role.values:
+        named = Q(country_id__in=values) | Q(organization__slug__in=values)
+        return Q(pk__in=Party.objects.filter(named, role=param).values("event_id"))
+    facet = BY_PARAM[param]
+    if isinstance(facet, LinkFacet):
+        return Q(pk__in=facet.link.objects.filter(**{f"{facet.path}__in": values}).values("event_id"))
+    condition = Q(**{f"{param}__in": values})
+    return condition | Q(**{f"{param}__isnull": True}) if NONE in values else condition
+
+
+def _listed(found: list[Count], chosen: tuple[str, ...]) -> tuple[tuple[Count, ...], bool]:
+    """By count, then value; the CUT most frequent and whatever is chosen; and whether any was left out."""
+    missing = set(chosen) - {count.value for count in found}
+    ordered = sorted([*found, *(Count(value, 0, True) for value in missing)], key=lambda c: (-c.count, c.value))
+    listed = tuple(count for place, count in enumerate(ordered) if place < CUT or count.selected)
+    return listed, len(listed) < len(ordered)
+
+
+def _statement(selection: Selection) -> tuple[str, list]:
+    """Rows of (part, value, number, date, rank); the page's number is the event's id."""
+    tables = [_table("everything", narrow(selection), rank=_rank(selection))]
+    parts = [
+        ("SELECT 'total', NULL, count(*), NULL::date, NULL::float4 FROM everything", []),
+        ("SELECT 'day', NULL, count(*), date, NULL FROM everything WHERE date IS NOT NULL GROUP BY date", []),
+        _page(selection),
+    ]
+    for facet in FACETS:
+        source = "everything"
+        if selection.values(facet.param) or (facet.param == "status" and selection.sees_rejected):
+            source = f"without_{facet.param}"
+            tables.append(_table(source, narrow(selection, without=facet.param)))
+        parts.append(_counts(facet, source, selection))
+    sql = f"WITH {', '.join(sql for sql, _ in tables)} " + " UNION ALL ".join(f"({sql})" for sql, _ in parts)
+    return sql, [param for _, params in tables + parts for param in params]
+
+
+def _rank(selection: Selection) -> SearchRank | None:
+    if not selection.by_relevance:
+        return None
+    return SearchRank(F("search"), search.search_query(selection.words), normalization=BY_LENGTH)
+
+
+def _table(name: str, events: QuerySet, *, rank: SearchRank | None = None) -> tuple[str, list]:
+    columns = ["id", "date", *COLUMNS]
+    if rank:
+        events, columns = events.annotate(rank=rank), [*columns, "rank"]
+    sql, params = events.order_by().values_list(*columns).query.sql_with_params()
+    return f"{name} ({', '.join(columns)}) AS MATERIALIZED ({sql})", list(params)
+
+
+def _counts(facet: Facet, source: str, selection: Selection) -> tuple[str, list]:
+    if isinstance(facet, ColumnFacet):
+        value = f"coalesce({facet.param}, '{NONE}')" if facet.unset else facet.param
+        counted = f"SELECT '{facet.param}', {value}, count(*), NULL, NULL FROM {source}"
+        return f"{counted} WHERE {value} IS NOT NULL GROUP BY {value}", []
+    # A long facet is cut here already; one value more than is listed tells that it was.
+    target = facet.target._meta
+    counted = (
+        f'SELECT t."{facet.key}" AS key, count(*) AS n, '
+        f'row_number() OVER (ORDER BY count(*) DESC, t."{facet.key}" COLLATE "C") AS place '
+        f'FROM {source} s JOIN "{facet.link._meta.db_table}" l ON l.event_id = s.id '
+        f'JOIN "{target.db_table}" t ON t."{target.pk.column}" = l."{facet.field}_id" GROUP BY t."{facet.key}"'
+    )
+    listed = f"SELECT '{facet.param}', key, n, NULL, NULL FROM ({counted}) c WHERE place <= {CUT + 1} OR key = ANY(%s)"
+    return listed, [list(selection.values(facet.param))]
+
+
+def _page(selection: Selection) -> tuple[str, list]:
+    rank, order = "NULL", "date DESC NULLS LAST, id DESC"
+    if selection.by_relevance:
+        rank, order = "rank", f"rank DESC, {order}"
+    after, params = _after(selection.cursor)
+    # One event more than the page holds tells that there is a next page.
+    sql = f"SELECT 'page', NULL, id, date, {rank} FROM everything WHERE {after} ORDER BY {order} LIMIT %s"
+    return sql, [*params, selection.limit + 1]
+
+
+def _after(place: Position | None) -> tuple[str, list]:
+    """The condition for events behind a place."""
+    if place is None:
+        return "true", []
+    if place.date is None:
+        behind, params = "(date IS NULL AND id < %s)", [place.id]
+    else:
+        behind = "(date < %s OR (date = %s AND id < %s) OR date IS NULL)"
+        params = [place.date, place.date, place.id]
+    if place.rank is None:
+        return behind, params
+    return f"(rank < %s::float4 OR (rank = %s::float4 AND {behind}))", [place.rank, place.rank, *params]
+
+
+def _in_order(place: Position) -> tuple:
+    return (-(place.rank or 0), place.date is None, -(place.date.toordinal() if place.date else 0), -place.id)
