@@ -31,6 +31,12 @@ _BINARY_SIGNATURES = (
 _HTML_OPENINGS = ("<!doctype html", "<html", "<head", "<body")
 
 
+def refuse_other_kinds(raw: bytes) -> None:
+    """Raises ArticleRefused(NOT_TEXT) where the first bytes tell another kind of file; cheap, made for uploads."""
+    if raw.startswith(_BINARY_SIGNATURES) or (raw.startswith(b"RIFF") and raw[8:12] in (b"WAVE", b"WEBP", b"AVI ")):
+        raise ArticleRefused(Refusal.NOT_TEXT, "starts like a binary file")
+
+
 def decode(raw: bytes) -> Decoded:
     """The file's text: newlines as `\\n`, NFC, U+0000 replaced by U+FFFD.
 
@@ -39,8 +45,7 @@ def decode(raw: bytes) -> Decoded:
     """
     if not raw:
         raise ArticleRefused(Refusal.EMPTY)
-    if raw.startswith(_BINARY_SIGNATURES) or (raw.startswith(b"RIFF") and raw[8:12] in (b"WAVE", b"WEBP", b"AVI ")):
-        raise ArticleRefused(Refusal.NOT_TEXT, "starts like a binary file")
+    refuse_other_kinds(raw)
 
     from events.extraction.formats import text
 
