@@ -1,10 +1,44 @@
 #!/usr/bin/env python3
-"""Newsdesk's commands: `manage.py serve` runs everything, `manage.py parse` reads one file, `manage.py help` lists the rest."""
+"""Newsdesk's commands: `serve` runs everything, `parse` reads one file, `help` lists the rest."""
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 
 from django.core.exceptions import ImproperlyConfigured
+
+from newsdesk.data_folder import StartError
+
+WITHOUT_DATABASE = frozenset(
+    {
+        *(
+            "check",
+            "collectstatic",
+            "compilemessages",
+            "diffsettings",
+            "findstatic",
+            "help",
+            "makemessages",
+            "messages",
+        ),
+        *("parse", "sendtestemail", "serve", "startapp", "startproject", "version"),
+    }
+)
+
+
+def database_for(arguments: list[str]) -> AbstractContextManager:
+    """The embedded PostgreSQL for the length of a command that needs it, where DATABASE_URL names no other."""
+    from django.conf import settings
+    from django.core.management import get_commands
+
+    name = next((argument for argument in arguments if not argument.startswith("-")), "help")
+    if name in WITHOUT_DATABASE or {"-h", "--help", "--version"} & set(arguments) or name not in get_commands():
+        return nullcontext()
+    if settings.DATABASE_URL:
+        return nullcontext()
+    from newsdesk import embedded
+
+    return embedded.for_django(settings.DATA_DIR)
 
 
 def main() -> None:
@@ -12,8 +46,9 @@ def main() -> None:
     from django.core.management import execute_from_command_line
 
     try:
-        execute_from_command_line(sys.argv)
-    except ImproperlyConfigured as problem:
+        with database_for(sys.argv[1:]):
+            execute_from_command_line(sys.argv)
+    except (ImproperlyConfigured, StartError) as problem:
         sys.exit(f"newsdesk: {problem}")
 
 

@@ -144,6 +144,9 @@ DATABASE_URL = read_text("DATABASE_URL")
 DATABASES = {
     "default": environ.Env.db_url_config(DATABASE_URL) if DATABASE_URL else embedded.database_settings(DATA_DIR)
 }
+if read_bool("NEWSDESK_DB_POOL", default=False):  # newsdesk/gunicorn_conf.py sets it, for the web processes only
+    DATABASES["default"] |= {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
 if "postgresql" not in DATABASES["default"].get("ENGINE", ""):
     raise ImproperlyConfigured(
         "DATABASE_URL must name a PostgreSQL database: postgresql://user:password@host:5432/name."
@@ -187,8 +190,20 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CONCURRENCY = read_int("WORKER_CONCURRENCY", default=2, minimum=1, maximum=64)
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False  # health reads heartbeat rows; nothing pings
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_TASK_SOFT_TIME_LIMIT = 300  # seconds; a parse that takes longer is stopped and said so
+CELERY_TASK_TIME_LIMIT = 330
+CELERY_BEAT_SCHEDULER = "events.heartbeats:Scheduler"
+CELERY_BEAT_MAX_LOOP_INTERVAL = 5  # seconds between two signs of life
+CELERY_BEAT_SCHEDULE = {
+    "release-stuck-articles": {
+        "task": "events.tasks.release_stuck_articles",
+        "schedule": 15.0,
+        "options": {"expires": 15.0},
+    },
+}
 
 
 # --- Mail and logs

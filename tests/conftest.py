@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.db import connections
 
 from newsdesk import embedded
 
@@ -18,9 +17,8 @@ def postgres_server():
     if os.environ.get("DATABASE_URL"):
         yield
         return
-    with embedded.running(DATA_DIR, durable=False):
+    with embedded.for_django(DATA_DIR, durable=False):
         os.environ["DATABASE_URL"] = embedded.database_url(DATA_DIR)  # for processes that tests start
-        connections.settings["default"].update(embedded.database_settings(DATA_DIR))
         yield
         del os.environ["DATABASE_URL"]
 

@@ -4,12 +4,13 @@ import os
 import tempfile
 
 # One folder a run: pytest-xdist's workers inherit it from the process that started them.
-os.environ.setdefault("NEWSDESK_TEST_DATA", tempfile.mkdtemp(prefix="newsdesk-tests-"))
+if "NEWSDESK_TEST_DATA" not in os.environ:
+    os.environ["NEWSDESK_TEST_DATA"] = tempfile.mkdtemp(prefix="newsdesk-tests-")
 os.environ["NEWSDESK_DATA"] = os.environ["NEWSDESK_TEST_DATA"]
 os.environ.setdefault("SECRET_KEY", "for tests only")
 
-from newsdesk.settings import *  # noqa: E402, F403
-from newsdesk.settings import STORAGES  # noqa: E402
+from newsdesk.settings import *  # noqa: F403
+from newsdesk.settings import STORAGES
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,73 @@
+"""The data folder: whether it can be used, who uses it, the logs in it, and the one line said when it cannot be."""
+
+import errno
+import fcntl
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+
+class StartError(Exception):
+    """Something cannot start; the message is one line that says what is wrong and what to do."""
+
+
+def say(line: str) -> None:
+    with suppress(OSError):
+        print(f"newsdesk: {line}", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def refusals(data_dir: Path) -> Iterator[None]:
+    """What the system says about a folder, as one line that helps."""
+    try:
+        yield
+    except OSError as problem:
+        where = problem.filename or data_dir
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StartError(f"The disk that holds {data_dir} is full: free some space.") from problem
+        if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise StartError(
+                f"{where} cannot be written to ({problem.strerror}): choose another data folder by NEWSDESK_DATA, "
+                "or give this one to the user who runs Newsdesk."
+            ) from problem
+        if problem.errno in (errno.EEXIST, errno.ENOTDIR):
+            raise StartError(f"{where} is not a folder: choose another data folder by NEWSDESK_DATA.") from problem
+        raise StartError(f"{where}: {problem.strerror or problem}.") from problem
+
+
+def claim(data_dir: Path) -> int:
+    """Make the folder where there is none and be the one supervisor that works on it; the open file that says so.
+
+    The claim ends with the process. Raises StartError when another supervisor has it.
+    """
+    (data_dir / "locks").mkdir(mode=0o700, parents=True, exist_ok=True)
+    held = os.open(data_dir / "locks" / "serve", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.read(held, 20).decode() or "unknown"
+        os.close(held)
+        raise StartError(
+            f"Newsdesk already runs on {data_dir} (process {holder}): stop that one first, or choose another data "
+            "folder by NEWSDESK_DATA."
+        ) from None
+    os.ftruncate(held, 0)
+    os.pwrite(held, str(os.getpid()).encode(), 0)
+    return held
+
+
+def open_log(log: Path) -> int:
+    """Open a log for appending, readable by its owner only."""
+    rotate(log)
+    return os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+
+
+def rotate(log: Path, *, larger_than: int = 10 * 1024 * 1024) -> None:
+    """Keep one older copy of a log that has grown. The file is emptied, not moved: writers that append go on."""
+    with suppress(OSError):
+        if log.stat().st_size > larger_than:
+            shutil.copy(log, log.with_suffix(".log.1"))
+            os.truncate(log, 0)
