@@ -1,4 +1,7 @@
-"""Rows for tests: keywords name what matters to a test, fixed defaults fill the rest. They never run extraction."""
+"""Rows and extractions for tests: keywords name what matters to a test, fixed defaults fill the rest.
+
+Nothing here runs extraction: what it would have said is built by hand.
+"""
 
 import datetime
 import itertools
@@ -6,7 +9,16 @@ import itertools
 from django.contrib.auth.models import Group, Permission, User
 
 from events import accounts
-from events.extraction.records import Evidence, Region
+from events.extraction.records import (
+    Document,
+    Evidence,
+    ExtractedEvent,
+    Extraction,
+    Passage,
+    PassageKind,
+    Reason,
+    Region,
+)
 from events.models import (
     Agency,
     Article,
@@ -141,7 +153,58 @@ def make_event(
     return event
 
 
-def quote(article: Article, words: str, *, field: str, value: str | None = None) -> Evidence:
-    """The evidence that the first `words` in the article give."""
-    start = article.text.index(words)
+def make_extracted(text: str, passage: str, **fields) -> ExtractedEvent:
+    """What extraction says of `passage`, which stands in `text`."""
+    start = text.index(passage)
+    values = {
+        "start": start,
+        "end": start + len(passage),
+        "title": passage.partition(":")[0],
+        "text": passage,
+        "section": None,
+        "region": Region.EUROPE,
+        "date": DAY,
+        "date_end": None,
+        "date_precision": "day",
+        "type": None,
+        "topic": None,
+        **dict.fromkeys(("countries", "actor", "recipient", "organizations", "people", "agencies", "evidence"), ()),
+    }
+    return ExtractedEvent(**(values | fields))
+
+
+def make_extraction(text: str, *events: ExtractedEvent, **document) -> Extraction:
+    """An extraction of `text` with these events; whatever they leave is set aside."""
+    values = {
+        "text": text,
+        "encoding": "utf-8",
+        "media_type": "text/plain",
+        "language": "en",
+        "layout": "starred",
+        "title": None,
+        "publisher": None,
+        "source_url": None,
+        "published": None,
+        "reference_date": DAY,
+    }
+    passages, at = [], 0
+    for event in sorted(events, key=lambda event: event.start):
+        passages += _set_aside(text, at, event.start)
+        passages.append(Passage(event.start, event.end, PassageKind.EVENT))
+        at = event.end
+    passages += _set_aside(text, at, len(text))
+    return Extraction(Document(**(values | document)), tuple(events), tuple(passages))
+
+
+def _set_aside(text: str, start: int, end: int) -> list[Passage]:
+    words = text[start:end].strip()
+    if not words:
+        return []
+    start = text.index(words, start)
+    return [Passage(start, start + len(words), PassageKind.SET_ASIDE, Reason.OTHER)]
+
+
+def quote(text: str, words: str, *, field: str, value: str | None = None) -> Evidence:
+    """The evidence that the first `words` in the text give."""
+    start = text.index(words)
     return Evidence(field=field, value=value, start=start, end=start + len(words))

@@ -1,0 +1,264 @@
+"""An article's bytes become events: claim the row, extract outside any transaction, store inside one."""
+
+import contextlib
+import contextvars
+import threading
+import time
+from collections.abc import Iterator
+
+import structlog
+from billiard.exceptions import SoftTimeLimitExceeded
+from django.db import Error, InterfaceError, OperationalError, connection, transaction
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from events import extraction, identity, values
+from events.extraction.records import ArticleRefused, ExtractedEvent, Extraction
+from events.messages import Failure
+from events.models import Alias, Article, Change, Correction, Event, Passage
+from events.models.article import MAX_ATTEMPTS, sha256_of
+from events.models.choices import ArticleStatus, ChangeKind, EventStatus
+
+RENEW_EVERY = 10.0  # seconds; a third of the lease
+TRANSIENT = ("08", "40", "53", "55", "57")  # SQLSTATE classes: connection, rollback, resources, locks, shutdown
+
+log = structlog.get_logger(__name__)
+
+
+class LeaseLostError(Exception):
+    """Another worker holds the article by now, or somebody withdrew it."""
+
+
+def parse_and_store(article_id: int) -> None:
+    """Parse one article, unless it is done or in other hands; its row says what came of it.
+
+    A database that is away for a moment leaves the row as it is: when the lease runs out, the article is taken again.
+    """
+    with structlog.contextvars.bound_contextvars(article=article_id):
+        article = Article.objects.claim(article_id)
+        if article is None:
+            log.info("nothing to do")
+            return
+        if article.attempts > MAX_ATTEMPTS:
+            _fail(article, Failure.CRASHED)
+            return
+        try:
+            with _renewed_lease(article):
+                _parse_and_store(article)
+        except LeaseLostError:
+            log.warning("lease lost, nothing stored")
+        except ArticleRefused as refused:
+            _fail(article, refused.code)
+        except SoftTimeLimitExceeded:
+            _fail(article, Failure.TOO_SLOW)
+        except Exception as problem:
+            if _is_transient(problem):
+                log.warning("database away, article waits for its lease to end", error=type(problem).__name__)
+                return
+            log.exception("parse failed")
+            _fail(article, Failure.UNEXPECTED)
+
+
+def _parse_and_store(article: Article) -> None:
+    started = time.perf_counter()
+    raw = _original(article)
+    if raw is None:
+        _fail(article, Failure.ORIGINAL_MISSING)
+        return
+    result = extraction.extract(
+        raw,
+        name=article.name,
+        uploaded_on=timezone.localtime(article.uploaded_at).date(),
+        reference_date=article.reference_date_given,
+        vocabulary=Alias.objects.vocabulary(),
+    )
+    extracted = time.perf_counter()
+    store(article, result)
+    log.info(
+        "parsed",
+        events=len(result.events),
+        characters=len(result.document.text),
+        extract_ms=round((extracted - started) * 1000),
+        store_ms=round((time.perf_counter() - extracted) * 1000),
+    )
+
+
+def _original(article: Article) -> bytes | None:
+    """The bytes that were uploaded; None when they are gone or no longer the same."""
+    try:
+        with article.original.open("rb") as file:
+            raw = file.read()
+    except FileNotFoundError:
+        return None
+    return raw if sha256_of(raw) == article.sha256 else None
+
+
+def _fail(article: Article, code: str) -> None:
+    mine = Article.objects.filter(pk=article.pk, status=ArticleStatus.PARSING, lease_token=article.lease_token)
+    mine.update(status=ArticleStatus.FAILED, failure=str(code), lease_until=None, lease_token=None)
+    log.info("article failed", code=str(code))
+
+
+def _is_transient(problem: Exception) -> bool:
+    """Whether trying again later may help: the connection, a deadlock, a full disk; not the data."""
+    if not isinstance(problem, OperationalError | InterfaceError):
+        return False
+    state = getattr(problem.__cause__, "sqlstate", None)
+    return state is None or state[:2] in TRANSIENT
+
+
+@contextlib.contextmanager
+def _renewed_lease(article: Article) -> Iterator[None]:
+    """Hold the claim while the body runs, from a thread with a database connection of its own."""
+    done = threading.Event()
+
+    def renew() -> None:
+        while not done.wait(RENEW_EVERY):
+            try:
+                if not Article.objects.renew(article.pk, article.lease_token):
+                    return
+            except Error as problem:
+                log.warning("lease not renewed", error=type(problem).__name__)
+            finally:
+                connection.close()
+
+    context = contextvars.copy_context()  # so that the thread's lines carry the article's id
+    thread = threading.Thread(target=context.run, args=(renew,), name="lease", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+# --- Storing
+
+
+def store(article: Article, result: Extraction) -> None:
+    """Write what was read, keeping ids, corrections and reviews. Raises LeaseLostError where the claim is gone.
+
+    Events are found again by their passage. Those the new parse no longer has go, unless a person touched them.
+    """
+    said = [values.machine_values(event) for event in result.events]
+    values.Names.of(said)  # adds new names in transactions of their own, so that workers wait for each other briefly
+    with transaction.atomic():
+        mine = Article.objects.select_for_update().filter(status=ArticleStatus.PARSING, trashed_at__isnull=True)
+        row = mine.filter(pk=article.pk, lease_token=article.lease_token).first()
+        if row is None:
+            raise LeaseLostError
+        stored = list(Event.objects.select_for_update().filter(article=row).defer("search").order_by("pk"))
+        spans = [identity.relocate((event.start, event.end), row.text, result.document.text) for event in stored]
+        pairs = identity.match(spans, [(event.start, event.end) for event in result.events])
+
+        _store_article(row, result)
+        _store_passages(row, result)
+        events = [stored[pairs[j]] if j in pairs else Event(article=row) for j in range(len(result.events))]
+        _store_events(events, result, said)
+        found_again = {stored[i].pk for i in pairs.values()}
+        _let_go([event for event in stored if event.pk not in found_again])
+
+
+def _store_article(article: Article, result: Extraction) -> None:
+    document = result.document
+    article.text = values.storable(document.text)
+    article.encoding = document.encoding[:40]
+    article.media_type = document.media_type[:100]
+    article.language = document.language
+    article.layout = document.layout[:20]
+    article.title = values.storable(document.title or "")[:500]
+    article.publisher = values.storable(document.publisher or "")[:200]
+    article.source_url = values.storable(document.source_url or "")
+    article.published = document.published
+    article.reference_date = document.reference_date
+    article.extractor_version = extraction.VERSION[:40]
+    article.status, article.failure = ArticleStatus.PARSED, ""
+    article.lease_until = article.lease_token = None
+    article.parsed_at = timezone.now()
+    article.save()
+
+
+def _store_passages(article: Article, result: Extraction) -> None:
+    Passage.objects.filter(article=article).delete()
+    rows = (
+        Passage(article=article, start=p.start, end=p.end, kind=str(p.kind), reason=p.reason and str(p.reason))
+        for p in result.passages
+    )
+    Passage.objects.bulk_create(rows, batch_size=5000)
+
+
+def _store_events(events: list[Event], result: Extraction, said: list[dict]) -> None:
+    corrected = _corrected_values([event.pk for event in events if event.pk])
+    old, new, changed = [], [], set()
+    for event, extracted, machine in zip(events, result.events, said, strict=True):
+        shown = {name: values.machine_value(machine, name) for name in values.FIELDS} | corrected.get(event.pk, {})
+        before = _columns(event)
+        values.set_columns(event, shown)
+        event.machine = machine
+        event.language = result.document.language
+        event.text = values.storable(extracted.text)
+        event.start, event.end = extracted.start, extracted.end
+        event.section = extracted.section and values.storable(extracted.section)
+        event.evidence = _evidence(extracted, result.document.text)
+        event.confidence = dict(extracted.confidence) or None
+        event.not_found_at = None
+        (new if event.pk is None else old).append((event, shown))
+        if event.pk is not None and _columns(event) != before:
+            changed.add(event.pk)
+
+    Event.objects.bulk_create([event for event, _ in new], batch_size=1000)
+    shown_by_event = {event.pk: shown for event, shown in old + new}
+    links_changed = values.write_links(shown_by_event, values.Names.of(shown_by_event.values()))
+    changed |= links_changed & {event.pk for event, _ in old}
+    for event, _ in old:
+        if event.pk in changed:
+            event.changed_at = timezone.now()
+            event.save()
+    Change.objects.record(ChangeKind.CREATED, [event.pk for event, _ in new])
+    Change.objects.record(ChangeKind.CHANGED, sorted(changed))
+
+
+def _corrected_values(event_ids: list[int]) -> dict[int, dict]:
+    """Event -> field -> what a person made of it: the newest correction not undone."""
+    corrections = Correction.objects.filter(event__in=event_ids, undone_at__isnull=True, field__in=values.FIELDS)
+    corrected: dict[int, dict] = {}
+    for correction in corrections.order_by("pk"):
+        corrected.setdefault(correction.event_id, {})[correction.field] = correction.new
+    return corrected
+
+
+def _columns(event: Event) -> dict:
+    computed = ("quad", "search", "created_at", "changed_at")
+    return {f.attname: getattr(event, f.attname) for f in Event._meta.concrete_fields if f.attname not in computed}
+
+
+def _evidence(extracted: ExtractedEvent, text: str) -> dict[str, list[dict]]:
+    """Field -> the words or the rule each value was read from, as the JSON of an event shows it."""
+    by_field: dict[str, list[dict]] = {}
+    for evidence in extracted.evidence:
+        entry: dict = {}
+        if evidence.start is not None and evidence.end is not None:
+            words = text[evidence.start : evidence.end]
+            entry |= {"start": evidence.start, "end": evidence.end, "text": values.storable(words)}
+        if evidence.rule is not None:
+            entry["rule"] = evidence.rule
+        if evidence.value is not None:
+            entry["value"] = values.storable(evidence.value)
+        by_field.setdefault(evidence.field, []).append(entry)
+    return by_field
+
+
+def _let_go(lost: list[Event]) -> None:
+    """Delete the events a new parse no longer has; mark those a person touched."""
+    ids = [event.pk for event in lost]
+    reviewed = ~Q(status=EventStatus.UNREVIEWED) | Q(reviewed_at__isnull=False) | Q(trashed_at__isnull=False)
+    touched = set(
+        Event.objects.filter(reviewed | Q(corrections__isnull=False), pk__in=ids).values_list("pk", flat=True)
+    )
+    gone = [event.pk for event in lost if event.pk not in touched]
+    Event.objects.filter(pk__in=gone).delete()
+    marked = [event.pk for event in lost if event.pk in touched and event.not_found_at is None]
+    Event.objects.filter(pk__in=marked).update(not_found_at=Now(), changed_at=Now())
+    Change.objects.record(ChangeKind.TRASHED, gone)
+    Change.objects.record(ChangeKind.CHANGED, marked)

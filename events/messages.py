@@ -1,0 +1,47 @@
+"""What people read when a file was not read: one sentence that says what is wrong, one that says what to do."""
+
+from enum import StrEnum
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from events.extraction.records import Refusal
+
+
+class Failure(StrEnum):
+    """Why an article was not parsed although its file may be good (beside extraction's Refusal)."""
+
+    UNEXPECTED = "unexpected"
+    CRASHED = "crashed"
+    TOO_SLOW = "too-slow"
+    ORIGINAL_MISSING = "original-missing"
+    NOT_STORED = "not-stored"
+
+
+def sentence(code: str) -> str:
+    """The words for a refusal or failure code, in the reader's language; "" for no code."""
+    match code:
+        case "":
+            return ""
+        case Refusal.EMPTY:
+            return _("The file is empty. Check that it was saved, then upload it again.")
+        case Refusal.TOO_LARGE:
+            return _("The file is larger than %(limit)d MB. Split it into smaller files and upload those.") % {
+                "limit": settings.MAX_UPLOAD_MB
+            }
+        case Refusal.NOT_TEXT:
+            return _("This is not a text file. Save the article as plain text or HTML, then upload that.")
+        case Refusal.ENCODING:
+            return _("The letters of this file cannot be read. Save it as UTF-8 text, then upload it again.")
+        case Refusal.NO_TEXT:
+            return _("There is no text to read in this file. Check that it holds the article, then upload it again.")
+        case Failure.CRASHED:
+            return _("Reading this file stopped the worker several times. Try again, or tell an admin.")
+        case Failure.TOO_SLOW:
+            return _("Reading this file took too long and was stopped. Split it into smaller files and upload those.")
+        case Failure.ORIGINAL_MISSING:
+            return _("The stored file is missing or damaged. Withdraw this article and upload the file again.")
+        case Failure.NOT_STORED:
+            return _("The file could not be stored. The disk may be full: tell an admin, then upload it again.")
+        case _:
+            return _("Something went wrong while reading this file. Try again; if it fails again, tell an admin.")

@@ -1,0 +1,196 @@
+"""What editors hand in: check it, keep the bytes once, write the rows, wake the workers; withdraw and try again."""
+
+import datetime
+import re
+import unicodedata
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import structlog
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+
+from events import wakeups
+from events.extraction import formats
+from events.extraction.records import ArticleRefused, Refusal
+from events.messages import Failure
+from events.models import Article, Change, Upload
+from events.models.article import original_path, sha256_of
+from events.models.choices import ArticleStatus, ChangeKind, UploadOutcome
+
+NAME_LENGTH = 255
+PASTED_NAME_LENGTH = 80
+
+# Control characters, and the marks that turn the direction of text and so disguise a name ("…txt.exe").
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What one upload brought: a row for each file, in the order given."""
+
+    id: uuid.UUID
+    uploads: list[Upload] = field(default_factory=list)
+
+    @property
+    def nothing_accepted(self) -> bool:
+        """Whether every file was refused: then there is nothing to watch."""
+        return all(upload.outcome == UploadOutcome.REFUSED for upload in self.uploads)
+
+
+def accept(
+    files: Iterable[UploadedFile] = (),
+    *,
+    text: str = "",
+    name: str = "",
+    reference_date: datetime.date | None = None,
+    user=None,
+    is_demo: bool = False,
+) -> Batch:
+    """Take in `files` and, where there is any, pasted `text` called `name`.
+
+    A file that is refused or here already leaves an Upload row that says so, and never stops the others. Parsing
+    starts after the commit; with a dead broker the articles wait for it.
+    """
+    batch = Batch(uuid.uuid4())
+    common = {"reference_date_given": reference_date, "uploaded_by": user, "is_demo": is_demo}
+    for file in files:
+        batch.uploads.append(_take(batch, clean_name(file.name or ""), file, common))
+    if text.strip():
+        raw = text.encode(errors="replace")
+        pasted_name = clean_name(name or _first_line(text))
+        batch.uploads.append(_take(batch, pasted_name, ContentFile(raw), common))
+    _wake_after_commit(u.article_id for u in batch.uploads if u.outcome == UploadOutcome.ACCEPTED)
+    return batch
+
+
+def clean_name(name: str) -> str:
+    """A file's name for display: without folders and unseen characters, at most 255 characters, never empty."""
+    visible = _UNSEEN.sub("", unicodedata.normalize("NFC", name))
+    last = re.split(r"[/\\]", visible)[-1].strip()
+    return last[:NAME_LENGTH] if last.strip(". ") else _("unnamed")
+
+
+def _first_line(text: str) -> str:
+    return text.strip().splitlines()[0].replace("/", " ").replace("\\", " ")[:PASTED_NAME_LENGTH]
+
+
+def _take(batch: Batch, name: str, file, common: dict) -> Upload:
+    upload = Upload(batch=batch.id, name=name, size=file.size or 0, uploaded_by=common["uploaded_by"])
+    try:
+        article = Article(name=name, **common)
+        raw = _checked_bytes(file)
+    except ArticleRefused as refused:
+        return _refuse(upload, refused.code)
+
+    article.size, article.sha256 = len(raw), sha256_of(raw)
+    if _already_here(upload, article.sha256):
+        return upload
+    try:
+        article.original = _keep(raw, article)
+    except Exception:  # each storage has its own errors; none may stop the other files
+        log.exception("original not stored", name=name)
+        return _refuse(upload, Failure.NOT_STORED)
+    try:
+        with transaction.atomic():
+            article.save(force_insert=True)
+            upload.article, upload.outcome = article, UploadOutcome.ACCEPTED
+            upload.save()
+    except IntegrityError:  # the same bytes came in by another request a moment ago
+        if not _already_here(upload, article.sha256):
+            raise
+    return upload
+
+
+def _checked_bytes(file) -> bytes:
+    """The file's bytes. Raises ArticleRefused for what can be told at a glance; extraction looks closer."""
+    if not file.size:
+        raise ArticleRefused(Refusal.EMPTY)
+    if file.size > settings.MAX_UPLOAD_MB * 1024 * 1024:
+        raise ArticleRefused(Refusal.TOO_LARGE)
+    raw = file.read()
+    formats.refuse_other_kinds(raw)
+    return raw
+
+
+def _refuse(upload: Upload, code: str) -> Upload:
+    upload.outcome, upload.refusal = UploadOutcome.REFUSED, str(code)
+    upload.save()
+    log.info("upload refused", code=str(code), size=upload.size)
+    return upload
+
+
+def _already_here(upload: Upload, sha256: str) -> bool:
+    article = Article.objects.kept().filter(sha256=sha256).first()
+    if article is None:
+        return False
+    upload.article, upload.outcome = article, UploadOutcome.DUPLICATE
+    upload.save(force_insert=True)
+    return True
+
+
+def _keep(raw: bytes, article: Article) -> str:
+    """Store the bytes under their hash, once; the name to find them by. Bytes without a row do no harm."""
+    storage = Article._meta.get_field("original").storage
+    path = original_path(article, "")
+    if storage.exists(path) and storage.size(path) == len(raw):
+        return path
+    return storage.save(path, ContentFile(raw))
+
+
+def _wake_after_commit(article_ids: Iterable[int]) -> None:
+    article_ids = list(article_ids)
+    if article_ids:
+        transaction.on_commit(lambda: wakeups.send(article_ids), robust=True)
+
+
+def parse_again(article: Article) -> bool:
+    """Queue a parsed or failed article once more; False when it is withdrawn, queued or being parsed already."""
+    finished = Article.objects.kept().filter(pk=article.pk, status__in=[ArticleStatus.PARSED, ArticleStatus.FAILED])
+    queued = finished.update(status=ArticleStatus.QUEUED, failure="", attempts=0, queued_at=Now())
+    if queued:
+        _wake_after_commit([article.pk])
+    return bool(queued)
+
+
+@transaction.atomic
+def withdraw(article: Article, user) -> None:
+    """Put an article in the trash, its events with it. A parse that is under way stores nothing."""
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    if row.trashed_at is not None:
+        return
+    unfinished = {} if row.is_finished else {"status": ArticleStatus.QUEUED, "lease_until": None, "lease_token": None}
+    Article.objects.filter(pk=row.pk).update(trashed_at=Now(), trashed_by=user, **unfinished)
+    _record_for_events(row, ChangeKind.TRASHED)
+
+
+def restore(article: Article, user) -> None:
+    """Take an article out of the trash. Raises ValidationError when the same file was uploaded again meanwhile."""
+    try:
+        with transaction.atomic():
+            row = Article.objects.select_for_update().get(pk=article.pk)
+            if row.trashed_at is None:
+                return
+            Article.objects.filter(pk=row.pk).update(
+                trashed_at=None, trashed_by=None, queued_at=Now(), attempts=0 if not row.is_finished else row.attempts
+            )
+            _record_for_events(row, ChangeKind.RESTORED)
+    except IntegrityError:
+        raise ValidationError(
+            _("The same file was uploaded again meanwhile. Open that article, or withdraw it first.")
+        ) from None
+    if not row.is_finished:
+        _wake_after_commit([row.pk])
+
+
+def _record_for_events(article: Article, kind: ChangeKind) -> None:
+    kept = article.events.filter(trashed_at__isnull=True)
+    Change.objects.record(kind, kept.order_by("pk").values_list("pk", flat=True))
