@@ -1,4 +1,4 @@
-"""What belongs to no event: boxes, links, captions, source lines. Told line by line, by the words of boilerplate.toml."""
+"""What belongs to no event: boxes, links, captions, source lines. Told line by line, by boilerplate.toml's words."""
 
 from __future__ import annotations
 
@@ -152,8 +152,11 @@ def _names_a_box(text: str) -> bool:
 
 
 def _only_a_headline(line: Line) -> bool:
-    return not line.gap and len(line.text) <= _SHORT and not sentences.ends_like_one(line.text) and (
-        line.text[0] not in "*"
+    return (
+        not line.gap
+        and len(line.text) <= _SHORT
+        and not sentences.ends_like_one(line.text)
+        and (line.text[0] not in "*")
     )
 
 

@@ -121,7 +121,8 @@ def _english_patterns() -> _EnglishPatterns:
             rf"(?:,?[ ](\d{{4}}))?(?!\d)"
         ),
         day_month=re.compile(
-            rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ ](?:of[ ])?({month})\b\.?(?:,?[ ](\d{{4}}))?(?!\d)"
+            rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ ](?:of[ ])?({month})\b\.?"
+            rf"(?:,?[ ](\d{{4}}))?(?!\d)"
         ),
         month_year=re.compile(rf"\b({month})\.?,?[ ](?:of[ ])?(\d{{4}})\b"),
         month=re.compile(rf"\b(?:in|since|until|by|last|this|next|early|late|mid)[ -]({month})\b(?![ ]\d)"),
@@ -198,7 +199,8 @@ def _vietnamese_patterns() -> _VietnamesePatterns:
     relative = _alternatives([*words["relative_days"], *words["same_day"]])
     return _VietnamesePatterns(
         spelled=re.compile(
-            rf"(?<![\d/.-])(\d{{1,2}})(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({number})\b(?:(?:[ ]năm[ ]|[ ]?[/,.-][ ]?)(\d{{4}}))?",
+            rf"(?<![\d/.-])(\d{{1,2}})(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({number})\b"
+            r"(?:(?:[ ]năm[ ]|[ ]?[/,.-][ ]?)(\d{4}))?",
             re.IGNORECASE,
         ),
         month=re.compile(rf"\btháng[ ]({number})\b(?:(?:[ ]năm[ ]|[/-])(\d{{4}})\b)?(?![/-]\d)", re.IGNORECASE),
@@ -228,9 +230,7 @@ def _vietnamese(text: str, start: int, end: int) -> Iterator[Phrase]:
     for found in _VI_TWO_DATES.finditer(text, start, end):
         if day_word(found) or found[3] or found[6]:
             year = found[3] or found[6]
-            yield from _day(
-                found, day=found[1], month=found[2], year=year, end_day=found[4], end_month=found[5]
-            )
+            yield from _day(found, day=found[1], month=found[2], year=year, end_day=found[4], end_month=found[5])
     for found in _VI_RANGE.finditer(text, start, end):
         if (day_word(found) or found[4]) and int(found[1]) < int(found[2]):
             yield from _day(found, day=found[1], month=found[3], year=found[4], end_day=found[2])

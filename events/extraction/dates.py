@@ -142,7 +142,7 @@ def _resolve_month(phrase: Phrase, reference: datetime.date | None) -> ResolvedD
 def _dated(
     year: int | None, month: int | None, day: int | None, reference: datetime.date | None
 ) -> datetime.date | None:
-    """That day, in the year nearest to the reference date where the text names none; None where there is no such day."""
+    """That day, in the year nearest to the reference date where the text names none; None if there is no such day."""
     years = [year] if year else [reference.year + n for n in (-1, 0, 1)] if reference else []
     days = []
     for candidate in years:
@@ -177,6 +177,7 @@ class _Context:
         self.future = _any_of(words["future_before"])
         self.past = _any_of(words["past_before"])
         barred = "|".join(map(re.escape, sorted(words["background_before"], key=len, reverse=True)))
+        self.commentator = _any_of(words["commentators"])
         day_word = r"(?:ngày |hôm |đêm |sáng |the )?"
         self.barred = re.compile(rf"\b(?:{barred})[ ]{day_word}$")
         self.background_opening = re.compile(rf"(?:{'|'.join(map(re.escape, words['background_openings']))})\b")
@@ -194,3 +195,20 @@ def _context(language: str) -> _Context:
 def tells_background(opening: str, language: str) -> bool:
     """Whether a sentence opens like one that tells what came before: "Previously, …", "Trước đó …"."""
     return bool(_context(language).background_opening.match(opening[:_HEAD].lower()))
+
+
+def may_be_own_day(text: str, sentence: Span, phrase: Phrase, language: str) -> bool:
+    """Whether a date in a sentence may be the day of what the sentence tells, not of what led to it or lies ahead."""
+    context = _context(language)
+    before = text[sentence.start : phrase.start].lower()
+    return not (
+        context.barred.search(before[-24:])
+        or context.future.search(before)
+        or context.past.search(before[-80:])
+        or _quoted(before)
+    )
+
+
+def is_commentary(text: str, language: str) -> bool:
+    """Whether a paragraph brings in someone who only comments: an analyst, a professor."""
+    return bool(_context(language).commentator.search(text.lower()))

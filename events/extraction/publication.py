@@ -14,7 +14,9 @@ from events.extraction.records import ResolvedDate
 _TOP, _BOTTOM = 12, 5  # lines a printed date may stand in
 _LONGEST = 120
 _LEFTOVER = 32  # characters beside the date: a name, a place
-_TIME = re.compile(r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I)
+_TIME = re.compile(
+    r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _URL_DAY = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _URL_STAMP = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
@@ -25,7 +27,9 @@ def is_date_line(text: str, language: str) -> bool:
     return _printed(text, language) is not None
 
 
-def published(lines: Sequence[str], language: str, reference: datetime.date | None, url: str | None) -> ResolvedDate | None:
+def published(
+    lines: Sequence[str], language: str, reference: datetime.date | None, url: str | None
+) -> ResolvedDate | None:
     """The publication day by a printed date line, the headline of a round-up, or the printed address.
 
     `lines` are the document's, with their words; `reference` gives a headline's "1/11" its year. The returned spans

@@ -14,12 +14,63 @@ from events.extraction.records import Decoded
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|<[!?][^<>]*>")
 _UNREAD = frozenset(  # elements whose content is not the article's text
-    "script style noscript template svg head nav aside button select iframe object textarea footer".split()
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "nav",
+        "aside",
+        "button",
+        "select",
+        "iframe",
+        "object",
+        "textarea",
+        "footer",
+    )
 )
 _RAW = frozenset(("script", "style", "textarea"))  # their content is not markup: read to the closing tag
 _BLOCKS = frozenset(
-    "address article blockquote br caption center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr "
-    "li main ol option p pre section table tbody td tfoot th thead tr ul".split()
+    (
+        "address",
+        "article",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    )
 )
 _DEEPEST = 50  # nesting of dropped elements worth remembering
 _LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{9,}")

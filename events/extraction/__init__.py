@@ -1,0 +1,73 @@
+"""The one door: `extract()` turns a file's bytes into events. Pure Python: no Django, database, clock or settings."""
+
+from __future__ import annotations
+
+import datetime
+from urllib.parse import urlsplit
+
+from events.extraction.records import Document, Extraction, Vocabulary
+
+__all__ = ["VERSION", "extract"]
+
+VERSION = "1"  # changes when the same bytes may be read differently
+
+
+def extract(
+    raw: bytes,
+    *,
+    name: str,
+    uploaded_on: datetime.date | None = None,
+    reference_date: datetime.date | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Extraction:
+    """Everything the file tells: its text, what it says about itself, its events, and what was set aside.
+
+    `reference_date` is what "1 November" or "yesterday" is resolved against. Without it that is the publication day
+    the text tells, else `uploaded_on`; with none of them years are unknown, and such dates stay None. `name` (the
+    file's) is for messages only: the kind of file is told by its bytes. `vocabulary` is what editors know on top of
+    the packaged gazetteer.
+
+    Raises ArticleRefused when the bytes are no readable text, and nothing else. The same arguments give the same
+    result, in time linear in the length of the text.
+    """
+    from events.extraction import coding, formats, language, layouts, publication
+    from events.extraction.lines import split
+    from events.extraction.names import Names
+
+    decoded = formats.decode(raw)
+    text, spoken = decoded.text, language.detect(decoded.text)
+    tongue = spoken if spoken != "und" else "en"  # names and dates of an unclear text are looked for in English
+    vocabulary = vocabulary or Vocabulary()
+    names = Names(vocabulary).read(text, tongue)
+    layout = layouts.cut(text, tongue, names.within)
+    printed = publication.published(
+        [line.text for line in split(text)], tongue, reference_date or uploaded_on, layout.source_url
+    )
+    published = printed.date if printed else None
+    reference = reference_date or published or uploaded_on
+    events = coding.code(text, layout, names, tongue, reference, vocabulary)
+    title = layout.title.of(text) if layout.title else events[0].title if layout.name == "story" and events else None
+    document = Document(
+        text=text,
+        encoding=decoded.encoding,
+        media_type=decoded.media_type,
+        language=spoken,
+        layout=layout.name,
+        title=title,
+        publisher=_publisher(layout.source_url),
+        source_url=layout.source_url,
+        published=published,
+        reference_date=reference,
+    )
+    return Extraction(document, events, layout.passages)
+
+
+def _publisher(url: str | None) -> str | None:
+    """The website of the printed address."""
+    if not url:
+        return None
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

@@ -1,0 +1,150 @@
+"""An item becomes an event: the other rooms are asked one by one, and what they say is kept with its evidence."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from events.extraction import agencies, dates, event_types, regions, sentences, topics
+from events.extraction.names import DocumentNames
+from events.extraction.records import (
+    Evidence,
+    ExtractedEvent,
+    Item,
+    Layout,
+    Mention,
+    PassageKind,
+    Span,
+    Vocabulary,
+)
+
+_LONGEST_TITLE = 300  # characters of a first sentence that stands for a headline
+
+
+def code(
+    text: str,
+    layout: Layout,
+    names: DocumentNames,
+    language: str,
+    reference: datetime.date | None,
+    vocabulary: Vocabulary,
+) -> tuple[ExtractedEvent, ...]:
+    """The events of a document's items, in order. `reference` is what dates are resolved against."""
+    events: list[ExtractedEvent] = []
+    previous: datetime.date | None = None
+    headings = _HeadingsBefore(text, layout)
+    for item in layout.items:
+        if item.title is None and not item.body:
+            continue
+        event = _code(text, item, names, language, reference, previous, vocabulary, headings.region_heading(item))
+        previous = event.date if event.date_precision == "day" else previous
+        events.append(event)
+    return tuple(events)
+
+
+def _code(
+    text: str,
+    item: Item,
+    names: DocumentNames,
+    language: str,
+    reference: datetime.date | None,
+    previous: datetime.date | None,
+    vocabulary: Vocabulary,
+    heading: Span | None,
+) -> ExtractedEvent:
+    spans = [span for span in (item.title, *item.body) if span]
+    mentions = list(names.within(spans))
+    day = dates.event_date(text, item.title, item.body, language, reference, previous)
+    happening = event_types.code(text, item.title, item.body, mentions, language)
+    topic = topics.code(text, item.title, item.body, mentions, language, happening.type)
+    region, region_evidence = regions.of_event(text, heading, item.title, item.body, mentions)
+    credited = _agencies(text, item, spans, language, vocabulary)
+    by_kind = {kind: [m for m in mentions if m.kind == kind] for kind in ("country", "organization", "person")}
+
+    evidence = [region_evidence]
+    if item.section_span:
+        evidence.append(Evidence("section", None, item.section_span.start, item.section_span.end))
+    if day:
+        evidence.append(Evidence("date", None, day.start, day.end, day.rule))
+    if happening.type and happening.evidence:
+        evidence.append(Evidence("type", None, happening.evidence.start, happening.evidence.end))
+    if topic.topic:
+        where = topic.evidence
+        evidence.append(
+            Evidence("topic", None, where.start, where.end) if where else Evidence("topic", None, rule="type")
+        )
+    for field, found in (
+        ("countries", by_kind["country"]),
+        ("organizations", by_kind["organization"]),
+        ("people", by_kind["person"]),
+        ("agencies", credited),
+        ("actor", happening.actor_evidence),
+        ("recipient", happening.recipient_evidence),
+    ):
+        evidence += [Evidence(field, mention.value, mention.start, mention.end) for mention in _firsts(found)]
+
+    return ExtractedEvent(
+        start=item.start,
+        end=item.end,
+        title=_title(text, item),
+        text="\n".join(span.of(text) for span in spans),
+        section=item.section,
+        region=region,
+        date=day.date if day else None,
+        date_end=day.date_end if day else None,
+        date_precision=day.precision if day else None,
+        type=happening.type,
+        topic=topic.topic,
+        countries=_values(by_kind["country"]),
+        actor=tuple(happening.actor),
+        recipient=tuple(happening.recipient),
+        organizations=_values(by_kind["organization"]),
+        people=_values(by_kind["person"]),
+        agencies=_values(credited),
+        evidence=tuple(evidence),
+    )
+
+
+def _title(text: str, item: Item) -> str:
+    """The headline, else the first sentence."""
+    if item.title:
+        return item.title.of(text)
+    first = sentences.first(text, item.body[0].start, item.body[0].end)
+    return (first or item.body[0]).of(text)[:_LONGEST_TITLE].rstrip()
+
+
+def _agencies(text: str, item: Item, spans: Sequence[Span], language: str, vocabulary: Vocabulary) -> list[Mention]:
+    """The agencies an item credits; where it credits none, those whose report its text cites."""
+    credited = [
+        mention
+        for credit in item.credits
+        for mention in agencies.read_credit(credit.of(text), credit.start, language, vocabulary)
+    ]
+    return credited or list(agencies.in_text(text, spans, language))
+
+
+def _firsts(mentions: Iterable[Mention]) -> list[Mention]:
+    """The first mention of each value, in order."""
+    return list({mention.value: mention for mention in reversed(list(mentions))}.values())[::-1]
+
+
+def _values(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.value for mention in mentions))
+
+
+class _HeadingsBefore:
+    """Which region heading an item stands under: its own section's, or the one above a heading of another kind."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self.spans = [
+            Span(passage.start, passage.end)
+            for passage in layout.passages
+            if passage.kind is PassageKind.HEADING and regions.read_heading(text[passage.start : passage.end])
+        ]
+        self.at = 0
+
+    def region_heading(self, item: Item) -> Span | None:
+        """Items come in order, so each call goes on where the last one stopped."""
+        while self.at < len(self.spans) and self.spans[self.at].end <= item.start:
+            self.at += 1
+        return self.spans[self.at - 1] if self.at else None

@@ -1,0 +1,168 @@
+"""Text -> items and set-aside passages. A layout is recognised per block, since pages mix them.
+
+Each layout module says how sure it is of a block; the surest reads it. To add one: write its module with `NAME`,
+`confidence(block)` and `opening(line)`, and name it in `MARKED`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from events.extraction import boilerplate, lines, regions, sentences
+from events.extraction.layouts import agency, bulleted, dateline, marked, numbered, portal, starred, story
+from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, NamesIn, Reading
+from events.extraction.layouts.items import Told, item
+from events.extraction.lines import Line
+from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Span
+
+MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, dateline)  # on a draw, the one named first
+
+_SURE = 0.6
+_GLUED_STAR = re.compile(rf"(?<=[.!?)\]”\"’|])\s*(?=[{starred.STARS}]{{1,2}}\s?[^\W\d_])")
+
+
+def cut(text: str, language: str, names_in: NamesIn) -> Layout:
+    """The document cut up. Passages tile it, white space aside; `names_in` gives the names inside some spans."""
+    all_lines = list(boilerplate.label(_unglued(lines.split(text)), language))
+    blocks = list(_blocks(all_lines))
+    chosen = [_recognise(block) for block in blocks]
+    last_marked = max((i for i, layout in enumerate(chosen) if layout), default=-1)
+    readings = []
+    for i, (block, layout) in enumerate(zip(blocks, chosen, strict=True)):
+        if layout is portal:
+            readings.append(portal.read(block))
+        elif layout:
+            readings.append(marked.read(block, layout, last=i == last_marked))
+        elif last_marked >= 0:
+            readings.append(_around_items(block, before=i < last_marked))
+        else:
+            readings.append(story.read(block, language, names_in))
+    names = Counter({layout.NAME: 0 for layout in chosen if layout})
+    for layout, reading in zip(chosen, readings, strict=True):
+        names[layout.NAME if layout else story.NAME] += len(reading.drafts)
+    return _assembled(text, blocks, readings, names.most_common(1)[0][0] if names else story.NAME, all_lines)
+
+
+# --- Blocks
+
+
+def _unglued(all_lines: Iterable[Line]) -> Iterator[Line]:
+    """Items and headings that are glued to the line before them become lines of their own."""
+    for line in all_lines:
+        rest = line
+        stars = [0, *(found.end() for found in _GLUED_STAR.finditer(line.text)), len(line.text)]
+        for here, following in pairwise(stars):
+            if following < len(line.text):
+                piece, rest = rest.cut(following - here)
+            else:
+                piece = rest
+            yield from _without_glued_heading(piece)
+
+
+def _without_glued_heading(line: Line) -> Iterator[Line]:
+    if not line.text:
+        return
+    star = next((i for i, char in enumerate(line.text[:60]) if char in starred.STARS), 0)
+    if star and regions.read_heading(line.text[:star]):
+        yield from line.cut(star)
+        return
+    close = max(line.text.rfind(")", -62), line.text.rfind("]", -62))
+    if 0 <= close < len(line.text) - 2 and regions.read_heading(line.text[close + 1 :]):
+        yield from line.cut(close + 1)
+        return
+    yield line
+
+
+def _blocks(all_lines: list[Line]) -> Iterator[Block]:
+    """The document parted at its region headings."""
+    for line in all_lines:
+        line.heading = line.reason is None and regions.read_heading(line.text) is not None
+    _silence_menus(all_lines)
+    block = Block(None, [], first=True)
+    for line in all_lines:
+        if line.heading:
+            if block.heading or block.lines:
+                yield block
+            block = Block(line, [])
+        else:
+            block.lines.append(line)
+    yield block
+
+
+def _silence_menus(all_lines: list[Line]) -> None:
+    """Three headings in a row are the site's menu."""
+    run: list[Line] = []
+    for line in [*all_lines, None]:
+        if line is not None and line.heading:
+            run.append(line)
+            continue
+        if len(run) >= 3:
+            for entry in run:
+                entry.heading, entry.reason = False, Reason.WIDGET
+        run = []
+
+
+def _recognise(block: Block) -> MarkedLayout | None:
+    """The layout surest of this block; None where it reads like a story."""
+    best = max(MARKED, key=lambda layout: layout.confidence(block))
+    if best.confidence(block) >= _SURE or (block.heading and best.confidence(block) >= _SURE - 0.1):
+        return best
+    return portal if portal.confidence(block) >= _SURE else None
+
+
+def _around_items(block: Block, *, before: bool) -> Reading:
+    """A block without items in a document that has them."""
+    reading = Reading()
+    for line in block.lines:
+        if line.reason:
+            reading.set_aside(line, line.reason)
+        elif block.heading and before and len(line.text) > 60 and sentences.ends_like_one(line.text):
+            reading.begin(line, Draft([]))  # under a heading a paragraph is an item, if one without a sign
+        elif block.first and not reading.pieces and not sentences.ends_like_one(line.text):
+            reading.title = line
+            reading.head(line)
+        else:
+            reading.set_aside(line, Reason.SUMMARY if before else Reason.TEASER)
+    return reading
+
+
+# --- Items and passages
+
+
+def _assembled(text: str, blocks: list[Block], readings: list[Reading], name: str, all_lines: list[Line]) -> Layout:
+    items: list[Item] = []
+    passages: list[Passage] = []
+    told = Told()
+    for block, reading in zip(blocks, readings, strict=True):
+        if block.heading:
+            passages.append(Passage(block.heading.start, block.heading.end, PassageKind.HEADING))
+        made = [item(text, draft, block) for draft in reading.drafts]
+        doubled = {n for n, one in enumerate(made) if told.before(text, one)}
+        items += [one for n, one in enumerate(made) if n not in doubled]
+        open_item = None  # whose passage the last one is
+        for piece in reading.pieces:
+            kind, reason, number = piece.kind, piece.reason, piece.item
+            if number in doubled:
+                kind, reason = PassageKind.SET_ASIDE, Reason.DUPLICATE
+            if number is not None and number == open_item:
+                passages[-1] = Passage(passages[-1].start, piece.line.end, kind, reason)
+            else:
+                passages.append(Passage(piece.line.start, piece.line.end, kind, reason))
+            open_item = number
+    title = next((Span(r.title.start, r.title.end) for r in readings if r.title), None)
+    byline = next((Span(line.start, line.end) for line in all_lines if line.reason is Reason.BYLINE), None)
+    return Layout(name, tuple(items), tuple(passages), title, _source_url(all_lines), byline)
+
+
+def _source_url(all_lines: list[Line]) -> str | None:
+    """The address of the article itself: behind "Source:", or the only one printed on a line of its own."""
+    bare = []
+    for line in all_lines:
+        if line.reason is Reason.SOURCE and (url := boilerplate.printed_address(line.text)):
+            if not line.text.startswith(url):
+                return url
+            bare.append(url)
+    return bare[0] if len(set(bare)) == 1 else None

@@ -1,0 +1,96 @@
+"""What the layouts pass on to each other: blocks of lines, the openings of items, drafts of items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from events.extraction.lines import Line
+from events.extraction.records import Mention, PassageKind, Reason, Span
+
+NamesIn = Callable[[Sequence[Span]], Sequence[Mention]]  # the names inside some spans of the document
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How an item announces itself: `length` characters of marker, and an agency printed in front, if any."""
+
+    length: int
+    credit: Span | None = None  # within the line's text
+    depth: int = 0  # of a nested list
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines under one heading."""
+
+    heading: Line | None
+    lines: list[Line]
+    first: bool = False  # nothing stands before it
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line and what became of it. `item` numbers the drafts of a block."""
+
+    line: Line
+    kind: PassageKind
+    reason: Reason | None = None
+    item: int | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item's kept lines, before headline, text and credit are told apart."""
+
+    lines: list[Line]
+    opening: Opening = field(default_factory=lambda: Opening(0))
+    titled: bool = True  # whether to look for a headline
+    lead: bool = False
+    extra_credits: list[Span] = field(default_factory=list)  # from lines that are set aside: "Source: Reuters"
+    section: Line | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A block read: every line once, in order, and the items."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    title: Line | None = None
+
+    def keep(self, line: Line) -> None:
+        """The line belongs to the latest draft."""
+        self.drafts[-1].lines.append(line)
+        self.pieces.append(Piece(line, PassageKind.EVENT, item=len(self.drafts) - 1))
+
+    def begin(self, line: Line, draft: Draft) -> None:
+        """The line opens a new draft."""
+        self.drafts.append(draft)
+        self.keep(line)
+
+    def set_aside(self, line: Line, reason: Reason) -> None:
+        self.pieces.append(Piece(line, PassageKind.SET_ASIDE, reason))
+
+    def head(self, line: Line) -> None:
+        self.pieces.append(Piece(line, PassageKind.HEADING))
+
+
+class MarkedLayout(Protocol):
+    """A layout whose items each open with a sign of their own."""
+
+    NAME: str
+
+    def opening(self, line: Line) -> Opening | None:
+        """How this line opens an item; None where it does not."""
+
+    def confidence(self, block: Block) -> float:
+        """How sure the layout is that the block is its own, 0 to 1."""
+
+
+def openings_in(block: Block, opening: Callable[[Line], Opening | None]) -> tuple[int, float]:
+    """How many lines of a block open an item, and their share of its lines."""
+    lines = [line for line in block.lines if not line.reason]
+    openings = sum(1 for line in lines if opening(line))
+    return openings, openings / len(lines) if lines else 0.0

@@ -1,0 +1,26 @@
+"""`bulleted`: round-ups whose items are a list with dashes or bullets, also nested under headings."""
+
+from __future__ import annotations
+
+import re
+
+from events.extraction.layouts.blocks import Block, Opening, openings_in
+from events.extraction.lines import Line
+
+NAME = "bulleted"
+
+_SIGNS = "•●▪■►▶▸◆◇○‣⁃·✦➤→+"
+_OPENING = re.compile(rf"([{_SIGNS}]|[-–—](?=\s|[^\W\d_]))\s*(?=[^\s])")
+
+
+def opening(line: Line) -> Opening | None:
+    found = _OPENING.match(line.text)
+    if not found or found.end() >= len(line.text):
+        return None
+    return Opening(found.end(), depth=1 if found[1] in "+○‣⁃·" else 0)
+
+
+def confidence(block: Block) -> float:
+    """Dashes also open quotations and asides, so several are needed, and a good share of the lines."""
+    openings, share = openings_in(block, opening)
+    return 0.0 if openings < 2 or share < 0.2 else 0.6 + 0.3 * share

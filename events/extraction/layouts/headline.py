@@ -1,0 +1,142 @@
+"""Headline, text and agency credit of an item told apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from events.extraction import agencies, data, date_phrases, sentences
+from events.extraction.records import Span
+
+_LONGEST_HEADLINE = 220
+_LONGEST_CREDIT = 80
+_COLON = re.compile(r"(?<!\d)\s?[:：]\*{0,2}(?=\s|[\"“”‘’«A-ZÀ-ỸĐ])|(?<=[\d\s])[:：]\s")
+_OPENERS = "\"“‘'«("
+_TAIL_CREDIT = re.compile(
+    r"(?:(?<=[.!?”\"…])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|source|via)\b:?\s+)([^\W\d_][\w .,/&+-]{1,50}?)\s*\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+def split(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
+    """Headline and text of an item's first line, marker and credit already left out.
+
+    `Headline: text` parts at a colon. A line that is no sentence is all headline; one that is, all text. Headlines hold
+    colons too ("Minister: talks "close to" a deal: On Monday, …"), and so do texts ("he said: …").
+    """
+    at = _parting_colon(text, start, end)
+    if at is not None:
+        colon_start, body_start = at
+        title = _stripped(text, start, colon_start)
+        body = _stripped(text, body_start, end)
+        if title and body:
+            return title, body
+    whole = _stripped(text, start, end)
+    if whole and not sentences.ends_like_one(whole.of(text)) and whole.end - whole.start <= _LONGEST_HEADLINE:
+        return whole, None
+    return None, whole
+
+
+def _parting_colon(text: str, start: int, end: int) -> tuple[int, int] | None:
+    limit = min(end, start + _LONGEST_HEADLINE + 2)
+    first = sentences.first(text, start, limit)
+    if first is None:
+        return None
+    limit = min(limit, max(first.end, start + 1))
+    best = None
+    for colon in _COLON.finditer(text, start, min(end, limit + 1)):
+        if colon.start() >= limit or colon.start() - start < 2:
+            continue
+        if best is not None and _opens_a_text(text, best[1], colon.start()):
+            break  # the text began at the colon before
+        following = text[colon.end() : colon.end() + 40].lstrip()
+        if not following or not (following.lstrip(_OPENERS)[:1].isupper() or following.lstrip(_OPENERS)[:1].isdigit()):
+            continue
+        if following[0] in "\"“‘'«" and _ends_with_speech(text[start : colon.start()]):
+            continue  # "…, he said: “…”"
+        if _inside_quotes(text[start : colon.start()]):
+            continue
+        best = colon.start(), colon.end()
+    return best
+
+
+def _opens_a_text(text: str, start: int, end: int) -> bool:
+    """Whether the words between two colons begin a sentence of the text rather than go on with the headline."""
+    low = text[start : start + 60].lstrip().lower()
+    if low.startswith(_text_openings()):
+        return True
+    for language in ("en", "vi"):
+        if date_phrases.find(text, start, min(end, start + 80), language):
+            return True
+    return _ends_with_speech(text[start:end]) or end - start > 130
+
+
+@cache
+def _text_openings() -> tuple[str, ...]:
+    return tuple(data.load("headlines")["text_openings"])
+
+
+def _ends_with_speech(text: str) -> bool:
+    low = text[-30:].lower().rstrip(' "”')
+    return low.endswith(tuple(data.load("headlines")["speech_endings"]))
+
+
+def _inside_quotes(before: str) -> bool:
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    while start < end and (text[start].isspace() or text[start] in "*"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*|"):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+# --- Credits
+
+
+def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
+    """Where the text ends before its agency credit, and the credits: "(Reuters/TASS)", "[AP]", "- AFP", "Theo AFP".
+
+    The end is unchanged and the list empty where there is none.
+    """
+    credits: list[Span] = []
+    while True:
+        stop = end
+        while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ".|;,*"):
+            stop -= 1
+        if stop <= start or text[stop - 1] not in ")]":
+            break
+        opened = text.rfind("(" if text[stop - 1] == ")" else "[", max(start, stop - _LONGEST_CREDIT), stop)
+        if opened < 0 or not agencies.is_credit(_credit_words(text[opened + 1 : stop - 1])):
+            break
+        credits.insert(0, Span(opened + 1, stop - 1))
+        end = opened
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    if credits:
+        return end, credits
+    window = max(start, end - _LONGEST_CREDIT)
+    found = _TAIL_CREDIT.search(text[window:end])
+    if found and agencies.is_credit(found[1]):
+        stop = window + found.start()
+        return stop, [Span(window + found.start(1), window + found.end(1))]
+    return end, []
+
+
+def _credit_words(inside: str) -> str:
+    """A credit without "Source:" or "Theo" in front."""
+    return re.sub(r"^\s*(?:theo|nguồn|source|sources|via|by)\b[:\s]*", "", inside, flags=re.IGNORECASE).strip()
+
+
+def whole_credit(line: str) -> Span | None:
+    """The credit a line consists of: "(Reuters)", "Theo AFP", "Nguồn: TTXVN, BBC"; None where it says more."""
+    if len(line) > _LONGEST_CREDIT:
+        return None
+    inner = line.strip(" .|*-–—()[]")
+    words = _credit_words(inner)
+    if not words or not agencies.is_credit(words):
+        return None
+    at = line.find(words)
+    return Span(at, at + len(words)) if at >= 0 else None

@@ -1,0 +1,91 @@
+"""Drafts made into items: headline, text and credits, each as spans of the document."""
+
+from __future__ import annotations
+
+import re
+
+from events.extraction.boilerplate import without_pipes
+from events.extraction.layouts import headline
+from events.extraction.layouts.blocks import Block, Draft
+from events.extraction.lines import Line
+from events.extraction.records import Item, Span
+
+_WORD = re.compile(r"\w+")
+_KEY_WORDS = 40  # of an item's text by which it is known again
+
+
+def item(text: str, draft: Draft, block: Block) -> Item:
+    """The item a draft's lines make up."""
+    first, *others = draft.lines
+    credits = list(draft.extra_credits)
+    if draft.opening.credit:
+        credits.append(_shifted(draft.opening.credit, first.start))
+    start, end = first.start + draft.opening.length, _end(first)
+    title: Span | None = None
+    body: list[Span] = []
+    kept_end, found = headline.trailing_credit(text, start, end)
+    credits += found
+    if draft.titled:
+        title, rest = headline.split(text, start, max(kept_end, start + 1))
+    else:
+        rest = Span(start, kept_end)
+    if rest and rest.start < rest.end:
+        body.append(rest)
+    for line in others:
+        whole = headline.whole_credit(line.text)
+        if whole:
+            credits.append(_shifted(whole, line.start))
+            continue
+        kept_end, found = headline.trailing_credit(text, line.start, _end(line))
+        credits += found
+        if kept_end > line.start:
+            body.append(Span(line.start, kept_end))
+    section = draft.section or block.heading
+    return Item(
+        start=first.start,
+        end=draft.lines[-1].end,
+        title=title,
+        body=tuple(body),
+        credits=tuple(credits),
+        section=_as_printed(section.text) if section else None,
+        section_span=Span(section.start, section.end) if section else None,
+        lead=draft.lead,
+    )
+
+
+def _end(line: Line) -> int:
+    return line.start + len(without_pipes(line.text))
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _as_printed(heading: str) -> str:
+    """A heading without its list sign and closing colon."""
+    return heading.strip(" *#•●▪■►+|:").removeprefix("- ").strip()
+
+
+class Told:
+    """Items read so far, by which a second printing is known."""
+
+    def __init__(self) -> None:
+        self.texts: set[tuple[str, ...]] = set()
+        self.titles: set[tuple[str, ...]] = set()
+
+    def before(self, text: str, one: Item) -> bool:
+        """Whether the document printed this item already; remembers it."""
+        title = self._key(one.title.of(text)) if one.title else ()
+        body = self._key(" ".join(span.of(text)[:1000] for span in one.body[:1])) if one.body else ()
+        if not body:
+            doubled = bool(title) and title in self.titles
+        else:
+            doubled = len(body) > 5 and body in self.texts
+            self.texts.add(body)
+        if title:
+            self.titles.add(title)
+        return doubled
+
+    @staticmethod
+    def _key(words: str) -> tuple[str, ...]:
+        return tuple(_WORD.findall(words.lower())[:_KEY_WORDS])

@@ -1,0 +1,106 @@
+"""Round-ups whose items open with a sign: one way of reading for all of them, whatever the sign."""
+
+from __future__ import annotations
+
+from events.extraction import agencies, sentences
+from events.extraction.layouts import headline
+from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, Opening, Reading
+from events.extraction.lines import Line
+from events.extraction.records import Reason
+
+_LONGEST_SUBHEADING = 80
+_LEAST_PARAGRAPH = 60
+
+
+def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
+    """Items from one opening to the next; `last`: no further items follow in the document."""
+    reading = Reading()
+    lines = block.lines
+    openings = [None if line.reason else layout.opening(line) for line in lines]
+    final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
+    section: Line | None = None
+    open_item = False  # whether unmarked lines go on with the latest item
+    other_articles = False
+    for i, (line, opening) in enumerate(zip(lines, openings, strict=True)):
+        if line.reason:
+            if reading.drafts:
+                _credit_from(line, reading.drafts[-1])
+            other_articles = other_articles or line.ends_article
+            reading.set_aside(line, line.reason)
+        elif opening and _is_parent(lines, openings, i):
+            section = line
+            open_item = False
+            reading.head(line)
+        elif opening:
+            other_articles = False
+            reading.begin(line, Draft([], opening, section=section))
+            open_item = not _credited(line.text)
+        elif other_articles:
+            reading.set_aside(line, Reason.TEASER)
+        elif not reading.drafts:
+            _before_the_items(reading, line, block)
+        elif headline.whole_credit(line.text):
+            reading.keep(line)
+            open_item = False
+        elif _is_subheading(lines, openings, i, open_item):
+            section = line
+            reading.head(line)
+        elif open_item:
+            reading.keep(line)
+            open_item = not _credited(line.text)
+        elif last and i > final_opening:
+            is_text = len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+            reading.set_aside(line, Reason.TEASER if is_text else Reason.OTHER)
+        elif len(line.text) >= _LEAST_PARAGRAPH:
+            reading.begin(line, Draft([], Opening(0), section=section))  # an item that lost its sign
+            open_item = not _credited(line.text)
+        else:
+            reading.set_aside(line, Reason.OTHER)
+    return reading
+
+
+def _before_the_items(reading: Reading, line: Line, block: Block) -> None:
+    """The document's headline, then what sums up the day."""
+    is_headline = (
+        block.first and reading.title is None and not reading.pieces and not sentences.ends_like_one(line.text)
+    )
+    if is_headline and len(line.text) <= 200:
+        reading.title = line
+        reading.head(line)
+    else:
+        reading.set_aside(line, Reason.SUMMARY)
+
+
+def _credited(text: str) -> bool:
+    return bool(headline.trailing_credit(text, 0, len(text))[1])
+
+
+def _credit_from(line: Line, draft: Draft) -> None:
+    """ "Source: Reuters" under an item credits it."""
+    if line.reason is Reason.SOURCE:
+        credit = headline.whole_credit(line.text)
+        if credit and agencies.is_credit(credit.of(line.text)):
+            draft.extra_credits.append(type(credit)(line.start + credit.start, line.start + credit.end))
+
+
+def _is_subheading(lines: list[Line], openings: list[Opening | None], i: int, open_item: bool) -> bool:
+    """A short line without a full stop, right before an item, and not the headline's own second line."""
+    text = lines[i].text
+    if len(text) > _LONGEST_SUBHEADING or sentences.ends_like_one(text):
+        return False
+    following = next((j for j in range(i + 1, len(lines)) if not lines[j].reason), None)
+    if following is None or not openings[following]:
+        return False
+    return not (open_item and openings[i - 1]) or lines[i].gap
+
+
+def _is_parent(lines: list[Line], openings: list[Opening | None], i: int) -> bool:
+    """A bullet that heads deeper bullets: `- Europe:` over `+ France …`."""
+    following = openings[i + 1] if i + 1 < len(lines) else None
+    text = lines[i].text
+    return bool(
+        following
+        and following.depth > openings[i].depth
+        and len(text) <= _LONGEST_SUBHEADING
+        and (text.endswith(":") or not sentences.ends_like_one(text))
+    )

@@ -1,0 +1,192 @@
+"""`story`: one article: its main event first, then paragraphs about happenings of their own.
+
+What the label guide calls an event decides here: the headline and the paragraphs that go on with it are the main event;
+a paragraph with its own day or its own actors is a further one; sentences that only explain are background.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from events.extraction import data, date_phrases, dates, sentences
+from events.extraction.date_phrases import Kind
+from events.extraction.layouts import headline
+from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading
+from events.extraction.layouts.tails import teasers_from
+from events.extraction.lines import Line
+from events.extraction.records import Mention, Reason, Span
+
+NAME = "story"
+
+_LONGEST_TITLE = 220
+_LONGEST_BYLINE = 60
+_LONGEST_SUBHEADING = 90
+_ACTOR_WINDOW = 160  # characters of a paragraph in which its own actor shows
+_OUTSIDE_DAYS = (Kind.DAY, Kind.RELATIVE, Kind.WEEKDAY, Kind.SAME_DAY)
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.8  # share of words two paragraphs have in common to say the same
+_COMPARED = 6  # paragraphs back in which a repetition is looked for
+
+
+def read(block: Block, language: str, names_in: NamesIn) -> Reading:
+    """The main event, the further ones, and what was set aside."""
+    reading = Reading()
+    kept = [line for line in block.lines if not line.reason]
+    fate = _fates(kept, block, language, names_in)
+    told = _Told(language, names_in)
+    lead_open = True
+    for line in block.lines:
+        reason = line.reason or fate.get(id(line))
+        if line is reading.title:
+            continue
+        if reason:
+            if reading.drafts:
+                _credit(line, reading.drafts[0])
+            reading.set_aside(line, reason)
+        elif not reading.drafts:
+            is_title = block.first and not sentences.ends_like_one(line.text) and len(line.text) <= _LONGEST_TITLE
+            reading.begin(line, Draft([], titled=is_title, lead=True))
+            told.open(line)
+            if is_title:
+                reading.title = line
+        elif line.heading or _is_subheading(line):
+            reading.head(line)
+        elif told.repeats(line):
+            reading.set_aside(line, Reason.DUPLICATE)
+        elif told.is_first_paragraph(reading.drafts[-1]):
+            reading.keep(line)
+            told.go_on(line)
+        elif told.is_happening(line):
+            reading.begin(line, Draft([], titled=False))
+            told.open(line)
+            lead_open = True
+        elif told.is_background(line) or not lead_open:
+            lead_open = False
+            reading.set_aside(line, Reason.BACKGROUND)
+        else:
+            reading.keep(line)
+            told.go_on(line)
+    return reading
+
+
+def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> dict[int, Reason]:
+    """Lines that are no part of the article: bylines, and the teasers of other articles behind it."""
+    fate: dict[int, Reason] = {}
+    start = teasers_from(block.lines, names_in)
+    if start is not None:
+        fate.update((id(line), Reason.TEASER) for line in kept if line.start >= start)
+    article = [line for line in kept if id(line) not in fate]
+    for place, line in enumerate(article[1:], 1):
+        near_top = place <= 3 and not sentences.ends_like_one(article[0].text)
+        if (near_top or place >= len(article) - 2) and _is_byline(line.text):
+            fate[id(line)] = Reason.BYLINE
+    return fate
+
+
+def _is_byline(text: str) -> bool:
+    """A name, perhaps with an agency: "Jane Roe", "By JOHN DOE", "Minh Anh (Theo Reuters)", "Theo AFP"."""
+    if len(text) > _LONGEST_BYLINE or text[-1] in ".!?:…":
+        return bool(headline.whole_credit(text))
+    end, credits = headline.trailing_credit(text, 0, len(text))
+    if credits and end <= 35:
+        return True
+    if headline.whole_credit(text):
+        return True
+    words = re.findall(r"[^\W\d_]+", text.removeprefix("By ").removeprefix("by "))
+    return 1 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not any(c.isdigit() for c in text)
+
+
+def _credit(line: Line, lead: Draft) -> None:
+    """The agency a byline or a source line names is credited for the main event."""
+    if line.reason in (None, Reason.SOURCE, Reason.BYLINE):
+        credit = headline.whole_credit(line.text)
+        if credit:
+            lead.extra_credits.append(Span(line.start + credit.start, line.start + credit.end))
+        else:
+            _, credits = headline.trailing_credit(line.text, 0, len(line.text))
+            if len(line.text) <= _LONGEST_BYLINE:
+                lead.extra_credits += [Span(line.start + c.start, line.start + c.end) for c in credits]
+
+
+def _is_subheading(line: Line) -> bool:
+    return (
+        len(line.text) <= _LONGEST_SUBHEADING and not sentences.ends_like_one(line.text) and line.text[-1] not in ":,"
+    )
+
+
+class _Told:
+    """What the article has told so far, by which a new happening is recognised."""
+
+    def __init__(self, language: str, names_in: NamesIn) -> None:
+        self.language = language
+        self.names_in = names_in
+        self.actors: set[str] = set()  # everyone the events so far name
+        self.paragraphs = 0  # of the event that is open
+        self.bags: list[frozenset[str]] = []
+
+    def open(self, line: Line) -> None:
+        self.paragraphs = 0
+        self.go_on(line)
+
+    def go_on(self, line: Line) -> None:
+        self.paragraphs += 1
+        self.actors.update(mention.value for mention in self.names_in([Span(line.start, line.end)]))
+
+    def is_first_paragraph(self, draft: Draft) -> bool:
+        """The headline's or the summary's first paragraph tells the main event, whatever its date and actors."""
+        return draft.lead and self.paragraphs == 1
+
+    def is_happening(self, line: Line) -> bool:
+        if line.text[0] in "\"“'‘«" or self._opens_as_background(line) or _goes_on(line.text, self.language):
+            return False
+        first = sentences.first(line.text, 0, len(line.text))
+        if first is None:
+            return False
+        return self._own_day(line.text, first) or self._own_actor(line, first)
+
+    def is_background(self, line: Line) -> bool:
+        return self._opens_as_background(line)
+
+    def _opens_as_background(self, line: Line) -> bool:
+        return dates.tells_background(line.text, self.language)
+
+    def _own_day(self, text: str, sentence: Span) -> bool:
+        return any(
+            phrase.kind in _OUTSIDE_DAYS
+            and not phrase.end_day
+            and dates.may_be_own_day(text, sentence, phrase, self.language)
+            for phrase in date_phrases.find(text, sentence.start, sentence.end, self.language)
+        )
+
+    def _own_actor(self, line: Line, sentence: Span) -> bool:
+        """Someone no event has named yet acts: a person holding an office, or a country, near the paragraph's start."""
+        window = Span(line.start + sentence.start, line.start + min(sentence.end, _ACTOR_WINDOW))
+        mentions = [m for m in self.names_in([window]) if m.kind != "agency"]
+        new = [m for m in mentions if m.value not in self.actors]
+        return bool(new) and not dates.is_commentary(line.text[:_ACTOR_WINDOW], self.language) and _acts(new, mentions)
+
+    def repeats(self, line: Line) -> bool:
+        """Whether a paragraph says again, word for word or turned round, what one shortly before said."""
+        bag = frozenset(_WORD.findall(line.text[:2000].lower()))
+        said = len(bag) >= 6 and any(len(bag & old) >= _ALIKE * len(bag | old) for old in self.bags[-_COMPARED:])
+        self.bags.append(bag)
+        return said
+
+
+def _goes_on(text: str, language: str) -> bool:
+    """Whether a paragraph opens by pointing back: "He …", "Hai bên …"."""
+    return bool(_continuing(language).match(text[:60].lower()))
+
+
+@cache
+def _continuing(language: str) -> re.Pattern[str]:
+    words = data.load("stories")["vi" if language == "vi" else "en"]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+
+
+def _acts(new: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
+    """A new person acts; a new country does when it is the first one named."""
+    first = min(mentions, key=lambda mention: mention.start)
+    return any(m.kind == "person" or m == first for m in new)
