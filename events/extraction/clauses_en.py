@@ -1,0 +1,300 @@
+"""English sentences: which cue is a verb, which a noun, and how firmly each act is stated."""
+
+from __future__ import annotations
+
+import re
+
+from events.extraction import cues
+from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
+
+_ADVERB = re.compile(r"\w{3,}ly\Z")
+_PASSIVE_HEADLINES = frozenset(
+    ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "RETREAT", "CONCEDE", "AID", "REJECT", "PROTEST", "MOBILIZE", "SUPPORT")
+)
+
+
+def acts(sentence: Sentence) -> list[Act]:
+    """Every act the sentence speaks of, in order."""
+    lexicon = cues.lexicon("en")
+    words = sentence.words
+    hits = cues.find(words, [bool(b) for b in sentence.breaks], lexicon)
+    if not hits:
+        return []
+    clause, aside = _clauses(sentence, lexicon)
+    found: list[Act] = []
+    covered: dict[bool, int] = {}
+    for hit in hits:
+        if hit.pattern.noun and hit.first <= covered.get(False, -1):
+            continue  # the noun is part of a verb phrase: "hold talks"
+        act = (_noun if hit.pattern.noun else _verb)(sentence, lexicon, hit, clause, aside)
+        if act is None:
+            continue
+        if not hit.pattern.noun:
+            covered[False] = max(covered.get(False, -1), hit.last)
+        found.append(act)
+    return found
+
+
+def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
+    """For each token where its clause begins, and whether it stands in a subordinate one."""
+    grammar, verbs = lexicon.grammar, lexicon.verb_forms
+    subordinators, reports = grammar["subordinators"], grammar["reports"]
+    begins, aside = [], []
+    start, below, closes, fresh = 0, False, False, True
+    for at, word in enumerate(sentence.words):
+        mark = sentence.breaks[at]
+        if mark == ";":
+            start, below, fresh = at, False, True
+        elif mark == ",":
+            if below and closes:
+                below = False
+            fresh = True
+        if word in subordinators:
+            below, closes = True, fresh and not (below and not closes)
+        elif word == "that" and at:
+            told = any(
+                verbs.get(w, ("",))[0] in reports or w in lexicon.starts for w in sentence.words[max(0, at - 4) : at]
+            )
+            if told and not (below and not closes):
+                start, below = at + 1, False
+            elif not told:
+                below, closes = True, fresh
+        begins.append(start)
+        aside.append(below)
+        if (
+            not below
+            and word in verbs
+            and verbs[word][0] in reports
+            and ("s" in verbs[word][1] or "d" in verbs[word][1])
+        ):
+            start = at + 1
+        fresh = False
+    return begins, aside
+
+
+def _back(sentence: Sentence, at: int, grammar: dict[str, frozenset[str]]) -> tuple[int, bool]:
+    """The token before `at`, adverbs and negation skipped; whether there was a negation. -1 where a clause begins."""
+    negated, before = False, at - 1
+    while before >= 0 and not sentence.breaks[before + 1]:
+        word = sentence.words[before]
+        if word in grammar["negation"] and word != "no":
+            negated = True
+            if word in grammar["negated_future"] or word.endswith("n't") or word == "cannot":
+                return before, True
+        elif not (word in grammar["adverbs"] or _ADVERB.match(word)):
+            return before, negated
+        before -= 1
+    return -1, negated
+
+
+def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
+    grammar, words, tags = lexicon.grammar, sentence.words, hit.tags
+    before, negated = _back(sentence, hit.first, grammar)
+    previous = words[before] if before >= 0 else ""
+    following = words[hit.head + 1] if hit.head + 1 < len(words) and not sentence.breaks[hit.head + 1] else ""
+    first, grade = max(before, 0) if previous else hit.first, MAIN
+    passive = future = maybe = False
+    if negated and (previous in grammar["negated_future"]):
+        future = True
+    elif "g" in tags:
+        if previous in grammar["be"]:
+            pass
+        elif lexicon.verb_forms.get(previous, ("",))[0] in grammar["carries"] | grammar["light"]:
+            first = before
+        else:
+            grade, first = OBJECT, hit.first
+    elif "n" in tags and previous in grammar["be"]:
+        passive = True
+        further, also = _back(sentence, before, grammar)
+        negated |= also
+        if further >= 0 and words[further] in grammar["have"]:
+            first = further
+            further, _ = _back(sentence, further, grammar)
+        if further >= 0:
+            if words[further] in grammar["future"] or words[further] == "to":
+                future, first = True, further
+            elif words[further] in grammar["maybe"]:
+                maybe, first = True, further
+    elif "n" in tags and previous in grammar["have"]:
+        further, also = _back(sentence, before, grammar)
+        negated |= also
+        if words[further] == "to" if further >= 0 else False:
+            grade = OBJECT
+    elif "b" in tags and previous == "to":
+        grade, future, negated_too, first = _infinitive(sentence, lexicon, before)
+        negated |= negated_too
+    elif "b" in tags and previous in grammar["future"]:
+        future = True
+    elif "b" in tags and previous in grammar["maybe"]:
+        maybe, grade = True, MAIN - 0.1
+    elif "b" in tags and (previous in grammar["do"] or previous.endswith("n't")):
+        pass
+    elif "d" in tags or "n" in tags:
+        first = hit.first
+        if previous in grammar["determiners"] or (previous in grammar["prepositions"] and previous not in ("after",)):
+            if "b" in tags or "s" in tags or not following:
+                return None
+            return None
+        base = _base(words[hit.first], lexicon)
+        if following == "by" and "n" in tags:
+            passive, grade = True, MAIN if sentence.title else LIGHT
+        elif (
+            "n" in tags
+            and sentence.title
+            and "b" not in tags
+            and hit.pattern.type in _PASSIVE_HEADLINES
+            and hit.last == hit.head
+            and base not in grammar["intransitive"]
+            and (not following or following in grammar["prepositions"] or following == "to")
+        ):
+            passive = True
+        elif "d" not in tags:
+            grade, passive = OBJECT, True
+        elif "b" in tags and _reads_as_noun(sentence, lexicon, hit, before, following):
+            return None
+    else:
+        if _reads_as_noun(sentence, lexicon, hit, before, following):
+            return None
+        first = hit.first
+    if hit.first > 0 and words[hit.first - 1] == "not" and "g" in tags:
+        negated = True
+    if aside[hit.first]:
+        grade = min(grade, OBJECT) * 0.6
+    return Act(
+        hit.pattern.type, grade, min(first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
+        passive=passive, future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles, blocks=hit.pattern.blocks,
+    )  # fmt: skip
+
+
+def _base(form: str, lexicon: cues.Lexicon) -> str:
+    for ending, base in (("ied", "y"), ("ed", ""), ("ed", "e"), ("s", "")):
+        if form.endswith(ending):
+            candidate = form[: -len(ending)] + base
+            if candidate in lexicon.grammar["intransitive"]:
+                return candidate
+    return {
+        "met": "meet",
+        "withdrew": "withdraw",
+        "struck": "strike",
+        "fought": "fight",
+        "led": "lead",
+        "won": "win",
+    }.get(form, form)
+
+
+def _infinitive(sentence: Sentence, lexicon: cues.Lexicon, to: int) -> tuple[float, bool, bool, int]:
+    """Grade, future, negated and first token of the group for "… to <verb>"."""
+    grammar, words = lexicon.grammar, sentence.words
+    at, negated = _back(sentence, to, grammar)
+    if at < 0:
+        return (MAIN, True, negated, to) if sentence.title else (OBJECT, True, negated, to)
+    governor = lexicon.verb_forms.get(words[at], (words[at], ""))[0]
+    if governor in grammar["be"]:
+        return MAIN, True, negated, at
+    if governor in grammar["plans"]:
+        _, denied = _back(sentence, at, grammar)
+        return MAIN, True, negated or denied, at
+    if governor in grammar["refuses"]:
+        return MAIN, True, True, at
+    if governor in grammar["carries"]:
+        return MAIN, False, negated, at
+    if sentence.title and any(name.last == at for name in sentence.names):
+        return MAIN, True, negated, to  # "Putin to visit China"
+    if sentence.title and sentence.printed[at][:1].isupper() and at > 0:
+        return MAIN - 0.2, True, negated, to
+    if sentence.title and (words[at] in grammar["persons"] or words[at].endswith("s")):
+        return LIGHT, True, negated, to
+    return OBJECT, True, negated, to
+
+
+def _reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, before: int, following: str) -> bool:
+    """Whether a base or -s form is a noun here: "attacks" in "Israeli attacks on Gaza", not in "Israel attacks Gaza"."""
+    grammar, words = lexicon.grammar, sentence.words
+    word = words[hit.first]
+    base = word if word in grammar["homographs"] else word[:-1] if word.endswith("s") else word
+    if base not in grammar["homographs"] and base.removesuffix("e") not in grammar["homographs"]:
+        previous = words[before] if before >= 0 else ""
+        return "b" in hit.tags and previous in ("the", "a", "an", "'s")
+    if hit.last > hit.head and hit.first > 0 and words[hit.first - 1] not in grammar["determiners"]:
+        return False  # its object stands right there: "tests missile"
+    if before < 0:
+        return True if not following else following in grammar["prepositions"]
+    if before != hit.first - 1:
+        return False  # an adverb stands before it: "also attacks"
+    previous = words[before]
+    if previous in grammar["determiners"] or previous == "'s" or previous.isdigit():
+        return True
+    if previous in grammar["pronouns"]:
+        return False
+    if previous in grammar["prepositions"] or previous == "and":
+        return previous != "and"
+    name = next((n for n in sentence.names if n.last == before), None)
+    if name is not None:
+        if name.mention.kind == "person":
+            return False
+        if following in ("on", "against", "of", "between", "in", "by", "kill", "kills", "hit", "over", "targeting"):
+            return not _takes_preposition(hit) and not (
+                following == "in" and hit.pattern.type in ("CONSULT", "PROTEST")
+            )
+        return is_adjective(sentence.printed[name.last], grammar) and following not in grammar["determiners"]
+    if previous in grammar["persons"]:
+        return False
+    if sentence.printed[before][:1].isupper() and before > 0:
+        return False  # "Lavrov visits"
+    if word.endswith("s") and not word.endswith("ss"):
+        if previous.endswith("s"):
+            return True  # "rebels attacks" is no clause
+        if hit.last > hit.head:
+            return False
+        starts_object = following in grammar["determiners"] or any(n.first == hit.head + 1 for n in sentence.names)
+        return not starts_object
+    return not previous.endswith("s") and previous not in ("people", "police", "men", "women", "forces")
+
+
+def _takes_preposition(hit: cues.Hit) -> bool:
+    return hit.head > hit.first
+
+
+def is_adjective(printed: str, grammar: dict[str, frozenset[str]]) -> bool:
+    """Whether a country's word is its adjective: "Israeli" (and, undecided, "US"), not "Israel"."""
+    return printed.lower().endswith(tuple(grammar["adjective_endings"]))
+
+
+def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
+    grammar, words = lexicon.grammar, sentence.words
+    grade, first, future, negated = SUBJECT, hit.first, False, False
+    for at in range(hit.first - 1, max(-1, hit.first - 7), -1):
+        if sentence.breaks[at + 1] and at + 1 != hit.first or sentence.breaks[at + 1] == ";":
+            break
+        word = words[at]
+        verb = lexicon.verb_forms.get(word)
+        if verb and verb[0] in grammar["light"] and verb[1] != "b":
+            grade, first = LIGHT, at
+            break
+        if verb and verb[0] in grammar["light"]:
+            grade, first = LIGHT, at
+            future = at > 0 and words[at - 1] in grammar["future"] | {"to"}
+            break
+        if word in grammar["prepositions"]:
+            grade = MINOR if sentence.title else 0.8
+            break
+        if (
+            word in lexicon.starts
+            and any("N" not in form.tags for form in lexicon.starts[word])
+            and not any(n.first <= at <= n.last for n in sentence.names)
+        ):
+            grade = OBJECT
+            break
+        if word in ("no", "without"):
+            negated = True
+    else:
+        if hit.first > 6:
+            grade = OBJECT
+    if grade == SUBJECT and not sentence.title and clause[hit.first] == 0 and hit.first > 8:
+        grade = OBJECT
+    if aside[hit.first]:
+        grade = min(grade, OBJECT) * ASIDE
+    return Act(
+        hit.pattern.type, grade, first, hit.first, hit.head, hit.last, clause[hit.first],
+        noun=True, future=future, negated=negated, roles=hit.pattern.roles, blocks=hit.pattern.blocks,
+    )  # fmt: skip

@@ -1,0 +1,186 @@
+"""Vietnamese sentences: no inflection, so tense, voice and nouns are told by the small words before a cue."""
+
+from __future__ import annotations
+
+from events.extraction import cues
+from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
+
+_WEAK = frozenset(("đến", "tới", "sang"))  # prepositions unless nothing else is the verb
+_SEEN_BACK = 4  # tokens before a verb in which tense and negation are looked for
+_AGENT = 9  # tokens that "bị … <verb>" may hold
+
+
+def acts(sentence: Sentence) -> list[Act]:
+    """Every act the sentence speaks of, in order."""
+    lexicon = cues.lexicon("vi")
+    words = sentence.words
+    hits = cues.find(words, [bool(b) for b in sentence.breaks], lexicon)
+    if not hits:
+        return []
+    shielded = _compounds(sentence, lexicon)
+    clause, aside = _clauses(sentence, lexicon)
+    found: list[Act] = []
+    reach = {False: -1, True: -1}
+    for hit in hits:
+        if hit.first == hit.head and hit.first in shielded:
+            continue
+        if hit.first <= reach[True] or (hit.pattern.noun and hit.first <= reach[False]):
+            continue
+        if any(n.first <= hit.first <= n.last for n in sentence.names):
+            continue
+        act = (_noun if hit.pattern.noun else _verb)(sentence, lexicon, hit, clause, aside)
+        if act is None:
+            continue
+        reach[hit.pattern.noun] = hit.head
+        if hit.pattern.noun or not act.noun:
+            reach[hit.pattern.noun] = max(reach[hit.pattern.noun], hit.head if hit.pattern.noun else hit.last)
+        found.append(act)
+    return found
+
+
+def matches(words: list[str], at: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+    """How many tokens of a listed phrase stand at `at`; 0 if none does."""
+    for rest in table.get(words[at], ()):
+        if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+            return len(rest) + 1
+    return 0
+
+
+def _ends(words: list[str], end: int, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands directly before token `end`."""
+    return any(size <= end and " ".join(words[end - size : end]) in phrases for size in (1, 2, 3))
+
+
+def _compounds(sentence: Sentence, lexicon: cues.Lexicon) -> set[int]:
+    table, shielded = lexicon.phrases["compounds"], set()
+    for at in range(len(sentence.words)):
+        if size := matches(sentence.words, at, table):
+            shielded.update(range(at, at + size))
+    return shielded
+
+
+def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
+    words = sentence.words
+    subordinators, reports = lexicon.phrases["subordinators"], lexicon.phrases["reports"]
+    begins, aside = [], []
+    start, below, closes, fresh, skip, nominal = 0, False, False, True, 0, False
+    for at in range(len(words)):
+        mark = sentence.breaks[at]
+        if mark == ";":
+            start, below, fresh = at, False, True
+        elif mark == ",":
+            if below and closes:
+                below = False
+            fresh = True
+        if skip:
+            skip -= 1
+        elif size := matches(words, at, subordinators):
+            if not (words[at] == "trước" and size == 1 and not fresh):
+                below, closes = True, fresh
+            skip = size - 1
+        begins.append(start)
+        aside.append(below)
+        if not below and (size := matches(words, at, reports)) and not (at and words[at - 1] in ("theo",)):
+            start = at + size
+            if start < len(words) and words[start] in ("rằng", "là"):
+                start += 1
+        fresh = False
+    return begins, aside
+
+
+def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
+    grammar, words = lexicon.grammar, sentence.words
+    grade, first = MAIN, hit.first
+    passive = future = maybe = negated = noun = False
+    if hit.first and words[hit.first - 1].isdigit() and hit.first == hit.head:
+        return None
+    low = max(clause[hit.first] - 1, hit.first - _SEEN_BACK, 0)
+    for at in range(hit.first - 1, low - 1, -1):
+        if sentence.breaks[at + 1]:
+            break
+        if any(n.first <= at <= n.last for n in sentence.names):
+            break
+        word, two = words[at], " ".join(words[at : at + 2])
+        if two in grammar["future"] or word in grammar["future"]:
+            future, first = True, at
+        elif two in grammar["maybe"] or word in grammar["maybe"]:
+            maybe, first = True, at
+        elif word in grammar["negation"] or two in grammar["negation"]:
+            if hit.pattern.type != "REJECT" or at < hit.first - 1:
+                negated = True
+            first = at
+        elif word in ("đã", "đang", "vừa", "cùng", "cũng", "vẫn", "lại"):
+            first = at
+    passive, agent = _passive(sentence, lexicon, hit)
+    if passive:
+        first = min(first, agent)
+    elif _ends(words, hit.first, grammar["classifiers"]) and not sentence.breaks[hit.first]:
+        noun, grade = True, SUBJECT if hit.first <= 3 else OBJECT
+    elif hit.first and _ends(words, hit.first, grammar["prepositions"]) and not sentence.breaks[hit.first]:
+        grade = MINOR
+    if hit.first == hit.last and words[hit.first] in _WEAK:
+        if not (future or first < hit.first) and not any(n.last == hit.first - 1 for n in sentence.names):
+            return None
+        grade = min(grade, SUBJECT)
+    if aside[hit.first]:
+        grade = min(grade, OBJECT) * 0.6
+    return Act(
+        hit.pattern.type, grade, first, hit.first, hit.head, hit.last, clause[hit.first], noun=noun, passive=passive,
+        future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles, blocks=hit.pattern.blocks,
+    )  # fmt: skip
+
+
+def _passive(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> tuple[bool, int]:
+    """Whether "bị" or "được" rules the verb, its agent perhaps between them; and where it stands."""
+    words = sentence.words
+    if words[hit.first] in lexicon.grammar["passive"]:
+        return True, hit.first
+    for at in range(hit.first - 1, max(-1, hit.first - _AGENT), -1):
+        if sentence.breaks[at + 1]:
+            break
+        if words[at] in lexicon.grammar["passive"]:
+            if matches(words, at, lexicon.phrases["transparent"]):
+                return False, at
+            if at == hit.first - 1:
+                return True, at
+            between = any(at < n.first and n.last < hit.first for n in sentence.names)
+            plain = hit.first - at <= 4 and words[at] == "bị"
+            if (
+                any(
+                    words[x] in lexicon.starts
+                    and any(f.tags == "V" and not f.rest and not f.pattern.segments for f in lexicon.starts[words[x]])
+                    for x in range(at + 1, hit.first)
+                )
+                and not between
+            ):
+                return False, at
+            return between or plain, at
+    return False, hit.first
+
+
+def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
+    grammar, words = lexicon.grammar, sentence.words
+    grade, first = SUBJECT, hit.first
+    for at in range(hit.first - 1, max(-1, hit.first - 7), -1):
+        if sentence.breaks[at + 1]:
+            break
+        if any(n.first <= at <= n.last for n in sentence.names):
+            grade = OBJECT
+            break
+        if words[at] in ("có", "mở") or " ".join(words[at : at + 2]) in (
+            "tiến hành", "tổ chức", "thực hiện", "bắt đầu", "phát động", "nổ ra", "xảy ra", "diễn ra", "công bố", "thông báo",
+        ):  # fmt: skip
+            grade, first = LIGHT, at
+            break
+        if words[at] in grammar["prepositions"]:
+            grade = MINOR if sentence.title else 0.8
+            break
+    else:
+        if hit.first > 6:
+            grade = OBJECT
+    if aside[hit.first]:
+        grade = min(grade, OBJECT) * ASIDE
+    return Act(
+        hit.pattern.type, grade, first, hit.first, hit.head, hit.last, clause[hit.first],
+        noun=True, roles=hit.pattern.roles, blocks=hit.pattern.blocks,
+    )  # fmt: skip

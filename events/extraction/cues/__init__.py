@@ -1,0 +1,266 @@
+"""Cue lists compiled once: from readable TOML per language to a table that is asked token by token.
+
+The notation of the files is explained at their head. A pattern is a chain of segments; a segment is a set of
+alternatives; an alternative is a tuple of words. English words match in every inflection, Vietnamese ones as written.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+GAP = {"en": 5, "vi": 7}  # tokens that ".." may span
+
+# Old and new tone placement of the same syllable: "hoà" and "hòa", "thuý" and "thúy".
+_OLD_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_OLD_TONE = re.compile("(?<!q)(?:" + "|".join(_OLD_TONES) + r")(?!\w)")
+
+
+def fold(text: str) -> str:
+    """Lower case, straight apostrophes, new tone placement; the length never changes."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" lowers to two characters
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _OLD_TONE.sub(lambda match: _OLD_TONES[match[0]], lowered.replace("’", "'"))
+
+
+class Form(NamedTuple):
+    """How a token can be read as the first word of a cue."""
+
+    tags: str  # b base, s third person, d past, n participle, g -ing; N noun; V for languages without inflection
+    rest: tuple[str, ...]  # the remaining words of the first alternative
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    type: str
+    noun: bool
+    roles: str
+    blocks: bool
+    segments: tuple[
+        tuple[bool, dict[str, tuple[tuple[str, ...], ...]]], ...
+    ]  # after the first: (gap?, first word -> rests)
+    weight: int
+
+
+class Hit(NamedTuple):
+    """A cue found in a sentence; token positions, `last` included."""
+
+    first: int
+    last: int
+    head: int  # last token of the first segment: where the verb ends
+    tags: str
+    weight: int
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    language: str
+    starts: dict[str, tuple[Form, ...]]
+    grammar: dict[str, frozenset[str]]
+    verb_forms: dict[str, tuple[str, str]]  # English: form -> (base, tags)
+    phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]]  # grammar lists with several words: first -> rests
+
+
+def load(name: str) -> dict:
+    with (HERE / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The compiled cues of a language; whatever is not Vietnamese is read as English."""
+    language = "vi" if language == "vi" else "en"
+    acts, grammar = load(f"acts_{language}"), load(f"grammar_{language}")
+    irregular = _irregular(grammar.pop("irregular", []))
+    words = {key: frozenset(map(fold, value)) for key, value in grammar.items()}
+    sets = acts.get("sets", {})
+    starts: dict[str, list[Form]] = {}
+    for group in acts["act"]:
+        for noun, source in ((False, group.get("verbs", ())), (True, group.get("nouns", ()))):
+            for written in source:
+                for form, key in _compiled(written, noun, group, sets, language, irregular):
+                    starts.setdefault(key, []).append(form)
+    verb_forms: dict[str, tuple[str, str]] = {}
+    for listed in ("carries", "plans", "refuses", "reports", "light", "be", "have"):
+        if language == "en":
+            for base in words.get(listed, ()):
+                for shape, tags in verb_shapes(base, irregular):
+                    verb_forms.setdefault(shape, (base, tags))
+    phrases = {key: _by_first_word(value) for key, value in words.items()}
+    frozen = {key: tuple(forms) for key, forms in starts.items()}
+    return Lexicon(language, frozen, words, verb_forms, phrases)
+
+
+def _by_first_word(values: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for value in values:
+        first, *rest = value.split()
+        table.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in table.items()}
+
+
+def _compiled(
+    written: str, noun: bool, group: dict, sets: dict, language: str, irregular: dict
+) -> Iterable[tuple[Form, str]]:
+    segments = _segments(fold(written), sets)
+    later = tuple((gap, _by_first_word(_later(alternatives, language))) for gap, alternatives in segments[1:])
+    pattern = Pattern(
+        type=group["type"],
+        noun=noun,
+        roles=group.get("roles", ""),
+        blocks=group.get("blocks", False),
+        segments=later,
+        weight=sum(max(len(a.split()) for a in alternatives) for _, alternatives in segments) + len(later),
+    )
+    for alternative in segments[0][1]:
+        first, *rest = alternative.split()
+        if language == "vi":
+            yield Form("N" if noun else "V", tuple(rest), pattern), first
+        elif noun:
+            yield Form("N", tuple(rest), pattern), first
+            if rest:
+                yield Form("N", (*rest[:-1], plural(rest[-1])), pattern), first
+            else:
+                yield Form("N", (), pattern), plural(first)
+        else:
+            for shape, tags in verb_shapes(first, irregular):
+                yield Form(tags, tuple(rest), pattern), shape
+
+
+def _segments(written: str, sets: dict) -> list[tuple[bool, list[str]]]:
+    """[(gap before it?, alternatives)]."""
+    pieces = re.split(r"\s+(\.\.|\+)\s+", written)
+    several = len(pieces) > 1
+    result = []
+    for at in range(0, len(pieces), 2):
+        gap = at > 0 and pieces[at - 1] == ".."
+        result.append((gap, _alternatives(pieces[at], sets, whole=several)))
+    return result
+
+
+def _alternatives(piece: str, sets: dict, *, whole: bool) -> list[str]:
+    """The alternatives of a segment: whole phrases in a chain of segments, else word by word."""
+    if whole:
+        parts = [[part] for part in piece.split("|")]
+        chains = [list(itertools.product(*[_expanded(word, sets) for word in part[0].split()])) for part in parts]
+        return [" ".join(chain) for product in chains for chain in product]
+    options = [[o for word in slot.split("|") for o in _expanded(word, sets)] for slot in piece.split()]
+    return [" ".join(chain) for chain in itertools.product(*options)]
+
+
+def _expanded(word: str, sets: dict) -> list[str]:
+    return [fold(value) for value in sets[word[1:]]] if word.startswith("$") else [word]
+
+
+def _later(alternatives: Sequence[str], language: str) -> list[str]:
+    if language == "vi":
+        return list(alternatives)
+    found = []
+    for alternative in alternatives:
+        *before, last = alternative.split()
+        found.append(alternative)
+        if last.isalpha() and not last.endswith("s"):
+            found.append(" ".join((*before, plural(last))))
+    return found
+
+
+def _irregular(lines: Sequence[str]) -> dict[str, tuple[str, str]]:
+    return {base: (past, participle) for base, past, participle in map(str.split, lines)}
+
+
+@cache
+def plural(word: str) -> str:
+    """The plural of an English noun, which is also the third person of a verb."""
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(s|x|z|ch|sh|[^aeiou]o)$", word) else "s")
+
+
+def verb_shapes(base: str, irregular: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    """The inflected shapes of an English verb with their tags."""
+    if not base.isascii() or base in {"could", "would", "will", "may", "no"}:
+        return [(base, "b")]
+    past, participle = irregular.get(base) or (None, None)
+    if past is None:
+        past = participle = (
+            base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y$", base) else base + "ed"
+        )
+    doubled = past[:-2] if past.endswith("ed") and len(past) > len(base) + 2 and not base.endswith("e") else None
+    if re.search(r"[^aeiou][aeiou][bdglmnprt]$", base) and len(base) <= 4 and not doubled:
+        doubled = base + base[-1]  # begin, cut, hit, shoot is not reached: two vowels
+    stem = doubled or (base[:-1] if re.search(r"[^eoy]e$", base) else base)
+    if base in {"begin", "withdraw", "overrun"}:
+        stem = {"begin": "beginn", "overrun": "overrunn"}.get(base, base)
+    if base.endswith("y"):
+        stem = base
+    shapes = {base: "b", "has" if base == "have" else plural(base): "s", stem + "ing": "g"}
+    if past == participle:
+        shapes[past] = shapes.get(past, "") + "dn"
+    else:
+        shapes[past] = shapes.get(past, "") + "d"
+        shapes[participle] = shapes.get(participle, "") + "n"
+    if past.endswith("lled"):  # American spelling beside the British one
+        shapes[past[:-3] + "ed"] = shapes.pop(past) if base.endswith("l") and past[:-3] + "ed" == base + "ed" else "dn"
+        shapes.setdefault(past, "dn")
+        shapes[base + "ing"] = "g"
+    return list(shapes.items())
+
+
+def find(words: Sequence[str], breaks: Sequence[bool], lexicon: Lexicon) -> list[Hit]:
+    """All cues in a sentence: for each start the most specific as a verb and as a noun.
+
+    `words` are folded tokens, `breaks[i]` tells that a comma or stronger stands before token i.
+    """
+    hits: list[Hit] = []
+    starts, reach, count = lexicon.starts, GAP[lexicon.language], len(words)
+    for first, word in enumerate(words):
+        forms = starts.get(word)
+        if not forms:
+            continue
+        best: dict[bool, Hit] = {}
+        for tags, rest, pattern in forms:
+            head = first + len(rest)
+            if head >= count or (rest and tuple(words[first + 1 : head + 1]) != rest):
+                continue
+            last = _follow(words, breaks, head, pattern, reach) if pattern.segments else head
+            if last < 0:
+                continue
+            known = best.get(pattern.noun)
+            weight = pattern.weight if pattern.segments else len(rest) + 1
+            if known is None or weight > known.weight:
+                best[pattern.noun] = Hit(first, last, head, tags, weight, pattern)
+            elif weight == known.weight and known.pattern is pattern:
+                best[pattern.noun] = known._replace(tags=known.tags + tags)
+        hits.extend(best.values())
+    return hits
+
+
+def _follow(words: Sequence[str], breaks: Sequence[bool], at: int, pattern: Pattern, reach: int) -> int:
+    for gap, alternatives in pattern.segments:
+        for next_at in range(at + 1, min(len(words), at + 2 + (reach if gap else 0))):
+            if breaks[next_at]:
+                return -1
+            rests = alternatives.get(words[next_at])
+            if rests is None:
+                continue
+            end = next((next_at + len(r) for r in rests if tuple(words[next_at + 1 : next_at + 1 + len(r)]) == r), -1)
+            if end >= 0:
+                at = end
+                break
+        else:
+            return -1
+    return at

@@ -1,0 +1,149 @@
+"""What kind of event a passage reports: a PLOVER type or none, by its main act.
+
+The headline's main verb decides, else the first sentence's. Types and their borders follow the PLOVER codebook
+(openeventdata/PLOVER, PLOVER_MANUAL.tex); what the words mean is in cues/acts_<language>.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from events.extraction import clauses_en, clauses_vi, cues, roles, sentences
+from events.extraction.clauses import LIGHT, MAIN, MINOR, Act, Sentence, take_apart
+from events.extraction.records import EventType, Mention, Span
+
+NONE = "NONE"
+SENTENCES = 3  # of the body that are read
+_HEADLINE = 0.7  # how much firmer a headline's act counts
+_LATER = 0.8  # how much less each further sentence's act counts
+_LEAST = 0.9  # an act stated less firmly than this decides nothing
+
+# "All cooperative actions reported in future tense are also taken to imply intentions" (codebook, AGREE)
+_PLANNED = {
+    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
+    "ASSAULT": "THREATEN",
+}  # fmt: skip
+_POSSIBLE = _PLANNED | {"SANCTION": "THREATEN", "COERCE": "THREATEN", "MOBILIZE": "THREATEN"}
+_DENIED = {
+    "AGREE": "REJECT", "CONSULT": "REJECT", "SUPPORT": "REJECT", "COOPERATE": "REJECT", "AID": "REJECT",
+    "RETREAT": "REJECT", "CONCEDE": "REJECT",
+}  # fmt: skip
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN", "PROTEST"))
+
+
+@dataclass(frozen=True, slots=True)
+class TypeReading:
+    """The type with its evidence; actor and recipient are empty where the type is None."""
+
+    type: EventType | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    evidence: Span | None
+    actor_evidence: tuple[Mention, ...]
+    recipient_evidence: tuple[Mention, ...]
+
+
+_NOTHING = TypeReading(None, (), (), None, (), ())
+
+
+def code(
+    text: str, title: Span | None, body: Sequence[Span], mentions: Sequence[Mention], language: str
+) -> TypeReading:
+    """Type, actor and recipient of one event's headline and text."""
+    read = [(s, acts(s, language)) for s in _sentences(text, title, body, mentions)]
+    chosen = _main_act(read)
+    if chosen is None or chosen[1].type == NONE:
+        return _NOTHING
+    sentence, act = chosen
+    actor, recipient = roles.read(sentence, act, read, text, mentions, language)
+    return TypeReading(
+        EventType(act.type),
+        tuple(dict.fromkeys(value for value, _ in actor)),
+        tuple(dict.fromkeys(value for value, _ in recipient)),
+        sentence.covers(act.verb, act.last),
+        tuple(mention for _, mention in actor),
+        tuple(mention for _, mention in recipient),
+    )
+
+
+def _sentences(text: str, title: Span | None, body: Sequence[Span], mentions: Sequence[Mention]) -> list[Sentence]:
+    """The headline and the first sentences of the text."""
+    found = [] if title is None else [take_apart(text, title, mentions, title=True)]
+    spans = (span for part in body for span in sentences.split(text, part.start, part.end))
+    found += [take_apart(text, span, mentions, title=False) for span in islice(spans, SENTENCES)]
+    return found
+
+
+def acts(sentence: Sentence, language: str) -> list[Act]:
+    """The acts of a sentence with the types that tense, doubt and negation leave them."""
+    grammar = clauses_vi if language == "vi" else clauses_en
+    things = cues.lexicon(language).grammar["things"]
+    found = []
+    for act in grammar.acts(sentence):
+        kind = _settled(act)
+        if kind is None:
+            continue
+        if kind in _VIOLENT and not act.noun and not act.passive and _is_thing(sentence, act, things):
+            kind = NONE
+        found.append(act if kind == act.type else replace(act, type=kind))
+    return found
+
+
+def _settled(act: Act) -> str | None:
+    """The type after negation, doubt and tense; None when nothing is left of it."""
+    if act.type == NONE:
+        return NONE
+    if act.negated:
+        if act.noun:
+            return act.type
+        if act.future or act.maybe or act.type in ("AGREE", "SUPPORT", "CONCEDE"):
+            return _DENIED.get(act.type)
+        return None
+    if act.maybe and not act.passive:
+        return _POSSIBLE.get(act.type, act.type)
+    if act.future:
+        return _PLANNED.get(act.type, act.type)
+    return act.type
+
+
+def _is_thing(sentence: Sentence, act: Act, things: frozenset[str]) -> bool:
+    """Whether the subject is a thing of nature, traffic or trade, which attacks nobody."""
+    words = sentence.words[act.clause : act.first]
+    if any(word in things for word in words):
+        return True
+    pairs = (" ".join(pair) for pair in zip(words, words[1:], strict=False))
+    return any(pair in things for pair in pairs)
+
+
+def _main_act(read: Sequence[tuple[Sentence, list[Act]]]) -> tuple[Sentence, Act] | None:
+    best, best_grade = None, _LEAST
+    later = 0.0
+    for sentence, found in read:
+        first = _firmest(sentence, found)
+        if first is not None:
+            grade = first.grade + _HEADLINE if sentence.title else first.grade - later
+            if grade > best_grade:
+                best, best_grade = (sentence, first), grade
+        if not sentence.title:
+            later += _LATER
+        if best_grade >= MAIN:
+            break
+    return best
+
+
+def _firmest(sentence: Sentence, found: Sequence[Act]) -> Act | None:
+    """The firmest act; of equally firm ones the first. Before a headline's colon stands a topic, not the act."""
+    colon = next((at for at, mark in enumerate(sentence.breaks) if mark == ";"), 0) if sentence.title else 0
+    best, best_grade = None, 0.0
+    for act in found:
+        grade = act.grade
+        if colon and act.verb < colon and act.noun:
+            grade = min(grade, MINOR)
+        if grade > best_grade + 0.05:
+            best, best_grade = act, grade
+    return replace(best, grade=best_grade) if best is not None else None
+
+
+__all__ = ["LIGHT", "TypeReading", "code"]

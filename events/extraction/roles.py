@@ -1,0 +1,373 @@
+"""Who did it, and to whom: the names around the main act, read by grammar.
+
+A person stands for the country or organization of the title before the name ("Russian Foreign Minister Lavrov"), of an
+earlier full mention in the passage, or of the office listed in cues/leaders.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from events.extraction import cues
+from events.extraction.clauses import Act, Named, Sentence
+from events.extraction.records import Mention
+
+Role = list[tuple[str, Mention]]
+
+_JOINING = re.compile(r"[\s,\-–&]*(?:\b(?:and|as well as|along with|together with|và|cùng|cùng với|với|–)\b)?[\s,]*")
+# how a recipient may be governed, by type; where nothing is said the default below holds
+_ONLY_AFTER = {
+    "MOBILIZE": {
+        "en": {"against", "toward", "towards", "over"},
+        "vi": {"chống", "nhằm vào", "sát", "về phía", "trước"},
+    },
+    "PROTEST": {"en": {"against", "at"}, "vi": {"chống", "phản đối", "trước"}},
+}
+_STOP_EN = frozenset(
+    (
+        "after",
+        "before",
+        "while",
+        "when",
+        "following",
+        "amid",
+        "amidst",
+        "because",
+        "despite",
+        "during",
+        "since",
+        "ahead",
+        "if",
+    )
+)
+_STOP_VI = (
+    "sau khi",
+    "trước khi",
+    "khi",
+    "trong bối cảnh",
+    "nhằm",
+    "do",
+    "vì",
+    "sau",
+    "liên quan",
+    "giữa lúc",
+    "vì đã",
+    "trong khi",
+)
+_TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
+
+
+def read(
+    sentence: Sentence,
+    act: Act,
+    sentences: Sequence[tuple[Sentence, list[Act]]],
+    text: str,
+    mentions: Sequence[Mention],
+    language: str,
+) -> tuple[Role, Role]:
+    """Actor and recipient of the main act, each value with the mention it comes from."""
+    reader = _Reader(text, mentions, language, sentences)
+    return reader.roles(sentence, act)
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    """Folded name -> the country or organization its bearer speaks for."""
+    return {cues.fold(name): value for value, names in cues.load("leaders").items() for name in names}
+
+
+class _Reader:
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], language: str, sentences: Sequence[tuple[Sentence, list[Act]]]
+    ) -> None:
+        self.text = text
+        self.language = "vi" if language == "vi" else "en"
+        self.grammar = cues.lexicon(language).grammar
+        self.sentences = sentences
+        self.home = self._homes(mentions)
+
+    # persons
+
+    def _homes(self, mentions: Sequence[Mention]) -> dict[str, str]:
+        """Each person's country or organization, from the title before the name or the list of leaders."""
+        homes: dict[str, str] = {}
+        ordered = sorted((m for m in mentions if m.kind != "agency"), key=lambda m: m.start)
+        for before, person in zip(ordered, ordered[1:], strict=False):
+            if person.kind != "person" or before.kind not in ("country", "organization") or person.value in homes:
+                continue
+            between = self.text[before.end : person.start]
+            if len(between) < 60 and not re.search(r"[.;:]|,\s|\b(and|with|to|in|on|và|với|tại|đến|thăm)\b", between):
+                homes[person.value] = before.value
+        return homes
+
+    def _value(self, mention: Mention) -> str | None:
+        if mention.kind != "person":
+            return mention.value
+        if mention.value in self.home:
+            return self.home[mention.value]
+        leaders = _leaders()
+        for name in (
+            cues.fold(mention.value),
+            cues.fold(mention.value.split()[-1]),
+            cues.fold(mention.value.split()[0]),
+        ):
+            if name in leaders:
+                return leaders[name]
+        return None
+
+    # the two roles
+
+    def roles(self, sentence: Sentence, act: Act) -> tuple[Role, Role]:
+        before = self._subject(sentence, act)
+        after, place = self._object(sentence, act, {value for value, _ in before})
+        if act.passive:
+            actor, recipient = self._agent(sentence, act), before
+            if not actor and act.type == "COERCE":
+                actor = [pair for pair in place[:1] if pair[0] not in {v for v, _ in before}] or place[:1]
+        elif act.noun and self._own(sentence, act):
+            actor = self._own(sentence, act)
+            recipient = self._object(sentence, act, {value for value, _ in actor})[0]
+            if not recipient:
+                recipient = [p for p in before if p[0] not in {v for v, _ in actor}] if act.type in _TWO_SIDED else []
+        elif act.roles == "host" and after:
+            actor, recipient = after, before
+        else:
+            actor, recipient = before, after
+        if (
+            act.type in _TWO_SIDED
+            and act.type != "ASSAULT"
+            and len(actor) > 1
+            and (not recipient or act.roles == "joint")
+        ):
+            actor, recipient = actor[:1], actor[1:] + recipient
+        if not recipient and act.type == "ASSAULT" and not act.passive:
+            recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
+        if not recipient and act.type in ("CONSULT", "AGREE") and not act.passive:
+            recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
+        if not actor and not act.passive:
+            actor = self._elsewhere(sentence, act, recipient)
+        if not actor and act.type == "PROTEST":
+            actor = place[:1]
+        if not recipient and act.type not in ("MOBILIZE", "PROTEST", "RETREAT", "COERCE"):
+            recipient = self._from_body(sentence, act, {value for value, _ in actor})
+        taken = {value for value, _ in actor}
+        recipient = [pair for pair in recipient if pair[0] not in taken]
+        return _unique(actor), _unique(recipient)
+
+    def _subject(self, sentence: Sentence, act: Act) -> Role:
+        found = self._subject_in(sentence, act.clause, act.first)
+        if not found and act.clause > 0:
+            found = self._subject_in(sentence, 0, act.clause)
+        return found
+
+    def _subject_in(self, sentence: Sentence, start: int, end: int) -> Role:
+        """The first name before the verb that is no place, no adverbial and no modifier; and those joined to it."""
+        start = self._after_openers(sentence, start, end)
+        names = [n for n in sentence.names if start <= n.first and n.last < end]
+        for at, name in enumerate(names):
+            if self._governor(sentence, name, start) in self.grammar["places"] or self._is_modifier(sentence, name):
+                continue
+            if (
+                self._governor(sentence, name, start) in ("to", "with", "against", "about", "đến", "tới", "với", "về")
+                and at
+            ):
+                continue
+            value = self._value(name.mention)
+            if value is not None:
+                return [(value, name.mention), *self._joined(names, at)]
+        return []
+
+    def _after_openers(self, sentence: Sentence, start: int, end: int) -> int:
+        """Where the subject begins: leading adverbials up to their commas skipped, as long as a name is left."""
+        while start < end and sentence.words[start] in self.grammar["openers"]:
+            comma = next((at for at in range(start + 1, end) if sentence.breaks[at]), None)
+            if comma is None or not any(comma <= n.first < end for n in sentence.names):
+                break
+            start = comma
+        return start
+
+    def _governor(self, sentence: Sentence, name: Named, low: int) -> str:
+        """The nearest preposition before a name, within its phrase."""
+        words = sentence.words
+        for at in range(name.first - 1, max(low - 1, name.first - 6), -1):
+            if sentence.breaks[at + 1] == ";" or (sentence.breaks[at + 1] and self.language == "en"):
+                return ""
+            if self.language == "vi":
+                two = " ".join(words[at : at + 2])
+                if two in self.grammar["prepositions"]:
+                    return two
+            if words[at] in self.grammar["prepositions"]:
+                return words[at]
+            if any(n.first <= at <= n.last for n in sentence.names):
+                return ""
+        return ""
+
+    def _is_modifier(self, sentence: Sentence, name: Named) -> bool:
+        """ "Iran-backed", "do Iran hậu thuẫn"."""
+        after = name.last + 1
+        if after >= len(sentence.words):
+            return False
+        if self.language == "en":
+            glued = self.text[name.mention.end : name.mention.end + 1] == "-"
+            return glued and sentence.words[after] in self.grammar["backed"]
+        return (
+            sentence.words[name.first - 1] == "do" and sentence.words[after] in ("hậu", "đứng", "dẫn")
+            if name.first
+            else False
+        )
+
+    def _joined(self, names: Sequence[Named], at: int) -> Role:
+        """The further names that "and", a comma or a hyphen joins to `names[at]`."""
+        found: Role = []
+        before = names[at]
+        for name in names[at + 1 :]:
+            between = self.text[before.mention.end : name.mention.start]
+            if name.mention.start < before.mention.end:
+                continue
+            if not self._joins(between):
+                if name.mention.kind == "person" and len(between) < 50 and "," not in between:
+                    before = name  # "Russian Foreign Minister Lavrov": still the same party
+                    continue
+                break
+            value = self._value(name.mention)
+            if value is not None:
+                found.append((value, name.mention))
+            before = name
+        return found
+
+    def _joins(self, between: str) -> bool:
+        if _JOINING.fullmatch(between):
+            return True
+        words = cues.fold(between).split()
+        if self.language == "en":
+            stems = {w.strip(",.'s") for w in words}
+            return bool(stems & {"and", "&"}) and not stems & self.grammar["prepositions"] and len(words) <= 8
+        joined = {"và", "cùng", "với"} & {w.strip(",") for w in words}
+        return bool(joined) and len(words) <= 9 and not {"tại", "của", "về", "ở"} & set(words)
+
+    def _object(self, sentence: Sentence, act: Act, taken: set[str]) -> tuple[Role, Role]:
+        """The names the act is directed at; and those that only say where."""
+        words, places = sentence.words, []
+        only = _ONLY_AFTER.get(act.type, {}).get(self.language)
+        names = [n for n in sentence.names if n.first > act.verb]
+        stop = self._stop(sentence, act)
+        for at, name in enumerate(names):
+            if name.first >= stop:
+                break
+            value = self._value(name.mention)
+            if value is None or self._is_modifier(sentence, name):
+                continue
+            governor = self._governor(sentence, name, act.verb + 1)
+            mission = name.last + 1 < len(words) and words[name.last + 1] in ("embassy", "consulate")
+            if governor in self.grammar["places"] and not mission:
+                if name.mention.kind == "country":
+                    places.append((value, name.mention))
+                continue
+            if only is not None and governor not in only and not mission:
+                continue
+            if act.passive and governor in ("by", "bởi"):
+                continue
+            if value in taken:
+                continue
+            joined = [pair for pair in self._joined(names, at) if pair[0] not in taken]
+            return [(value, name.mention), *joined], places
+        return [], places
+
+    def _stop(self, sentence: Sentence, act: Act) -> int:
+        words = sentence.words
+        for at in range(act.last + 1, len(words)):
+            if sentence.breaks[at] == ";":
+                return at
+            if self.language == "en":
+                if words[at] in _STOP_EN:
+                    return at
+            elif words[at] in _STOP_VI or " ".join(words[at : at + 2]) in _STOP_VI:
+                return at
+        return len(words)
+
+    def _agent(self, sentence: Sentence, act: Act) -> Role:
+        """Who acts in a passive: after "by", or between "bị" and the verb."""
+        if self.language == "vi":
+            names = [n for n in sentence.names if act.first <= n.first and n.last < act.verb]
+            if not names:
+                names = [
+                    n for n in sentence.names if n.first > act.verb and sentence.words[n.first - 1] in ("bởi", "do")
+                ]
+        else:
+            by = next((at for at in range(act.verb, len(sentence.words)) if sentence.words[at] == "by"), None)
+            names = [n for n in sentence.names if by is not None and by < n.first <= by + 8]
+        for at, name in enumerate(names):
+            value = self._value(name.mention)
+            if value is not None:
+                return [(value, name.mention), *self._joined(names, at)]
+        return []
+
+    def _own(self, sentence: Sentence, act: Act) -> Role:
+        """The doer a noun names itself: "Israeli strikes", "attack by Hamas", "chuyến thăm … của …"."""
+        words = sentence.words
+        names = sentence.names
+        for at, name in enumerate(names):
+            before = words[name.first - 1] if name.first else ""
+            if (
+                name.first > act.last
+                and before in ("by", "between", "của", "giữa", "do")
+                and name.first - act.last <= 10
+            ):
+                value = self._value(name.mention)
+                if value is not None:
+                    return [(value, name.mention), *self._joined(names, at)]
+            if (
+                self.language == "en"
+                and act.verb - 3 <= name.last < act.verb
+                and act.clause <= name.first
+                and name.first < act.verb
+            ):
+                value = self._value(name.mention)
+                if value is not None and not self._is_modifier(sentence, name) and act.first >= name.first:
+                    return [(value, name.mention), *self._joined([n for n in names if n.last < act.verb], at)]
+        return []
+
+    def _elsewhere(self, sentence: Sentence, act: Act, recipient: Role) -> Role:
+        """Where the clause names nobody: the subject of the next sentence, else the first party named before."""
+        taken = {value for value, _ in recipient}
+        for other, found in self.sentences:
+            if other is sentence:
+                continue
+            for further in found:
+                if further.passive or further.noun:
+                    continue
+                subject = [p for p in self._subject(other, further) if p[0] not in taken]
+                if subject:
+                    return subject
+                break
+        for other, _ in self.sentences:
+            for name in other.names:
+                value = self._value(name.mention)
+                if (
+                    value is not None
+                    and value not in taken
+                    and self._governor(other, name, 0) not in self.grammar["places"]
+                ):
+                    return [(value, name.mention)]
+        return []
+
+    def _from_body(self, sentence: Sentence, act: Act, taken: set[str]) -> Role:
+        """A recipient the headline leaves out, from an act of the same type in the text."""
+        for other, found in self.sentences:
+            if other is sentence:
+                continue
+            for further in found:
+                if further.type == act.type and not further.passive:
+                    after, _ = self._object(other, further, taken)
+                    if after:
+                        return after
+        return []
+
+
+def _unique(role: Role) -> Role:
+    seen: dict[str, Mention] = {}
+    for value, mention in role:
+        seen.setdefault(value, mention)
+    return list(seen.items())

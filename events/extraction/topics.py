@@ -1,0 +1,138 @@
+"""What a passage is about: one of the seventeen IPTC Media Topics, by the words it uses and the kind of event it reports.
+
+The headline counts most, then the first sentence. The type of the event adds a prior after the label guide's borders:
+diplomacy is politics, armed force is conflict, arrests are crime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from events.extraction import cues, sentences
+from events.extraction.clauses import WORD
+from events.extraction.records import EventType, Mention, Span, Topic
+
+_WEIGHTS = {"strong": 3.0, "plain": 1.0, "weak": 0.5}
+_TITLE, _FIRST, _LATER = 2.5, 1.6, 0.7  # how much a cue counts by place
+SENTENCES = 4  # of the body that are read
+_LEAST = 1.0
+_PREFIX = 4  # letters of "word*" by which it is found
+
+_PRIOR: dict[EventType, dict[Topic, float]] = {
+    EventType.AGREE: {Topic.POLITICS: 5},
+    EventType.CONSULT: {Topic.POLITICS: 6},
+    EventType.SUPPORT: {Topic.POLITICS: 5},
+    EventType.CONCEDE: {Topic.POLITICS: 3},
+    EventType.COOPERATE: {Topic.POLITICS: 1.5},
+    EventType.AID: {Topic.POLITICS: 3},
+    EventType.RETREAT: {Topic.POLITICS: 1.5, Topic.CONFLICT: 1.5},
+    EventType.REQUEST: {Topic.POLITICS: 5},
+    EventType.ACCUSE: {Topic.POLITICS: 4},
+    EventType.REJECT: {Topic.POLITICS: 5},
+    EventType.THREATEN: {Topic.POLITICS: 4, Topic.CONFLICT: 1},
+    EventType.PROTEST: {Topic.POLITICS: 5},
+    EventType.SANCTION: {Topic.POLITICS: 4},
+    EventType.MOBILIZE: {Topic.CONFLICT: 8},
+    EventType.COERCE: {Topic.CRIME: 5},
+    EventType.ASSAULT: {Topic.CONFLICT: 7},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TopicReading:
+    """The topic and the words that speak loudest for it; no words where only the type of the event told."""
+
+    topic: Topic | None
+    evidence: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Topic, float], ...]]  # first word -> (rest, topic, weight)
+    prefixes: dict[str, tuple[tuple[str, Topic, float], ...]]  # first letters -> (prefix, topic, weight)
+
+
+def code(
+    text: str,
+    title: Span | None,
+    body: Sequence[Span],
+    mentions: Sequence[Mention],
+    language: str,
+    event_type: EventType | None,
+) -> TopicReading:
+    """The topic of one event's headline and text; None where nothing tells."""
+    scores = dict(_PRIOR.get(event_type, {})) if event_type else {}
+    loudest: dict[Topic, tuple[float, Span]] = {}
+    table = _compiled("vi" if language == "vi" else "en")
+    spans = (span for part in body for span in sentences.split(text, part.start, part.end))
+    parts = [(title, _TITLE)] if title else []
+    parts += [(span, _FIRST if at == 0 else _LATER) for at, span in enumerate(islice(spans, SENTENCES))]
+    for span, factor in parts:
+        _score(text, span, factor, table, scores, loudest)
+    if not scores:
+        return TopicReading(None, None)
+    topic = max(scores, key=scores.__getitem__)
+    if scores[topic] < _LEAST:
+        return TopicReading(None, None)
+    return TopicReading(topic, loudest[topic][1] if topic in loudest else None)
+
+
+def _score(
+    text: str,
+    span: Span,
+    factor: float,
+    table: _Cues,
+    scores: dict[Topic, float],
+    loudest: dict[Topic, tuple[float, Span]],
+) -> None:
+    places = [match.span() for match in WORD.finditer(text, span.start, span.end)]
+    words = cues.fold(text[span.start : span.end])
+    words = [words[a - span.start : b - span.start] for a, b in places]
+    seen: set[tuple[str, Topic]] = set()
+    at = 0
+    while at < len(words):
+        word, size = words[at], 0
+        found: list[tuple[Topic, float]] = []
+        for rest, topic, weight in table.phrases.get(word, ()):
+            if len(rest) + 1 >= size and tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                if len(rest) + 1 > size:
+                    found = []
+                size = len(rest) + 1
+                found.append((topic, weight))
+        if not found:
+            found = [(t, w) for prefix, t, w in table.prefixes.get(word[:_PREFIX], ()) if word.startswith(prefix)]
+            size = 1
+        for topic, weight in found:
+            if (word, topic) in seen:
+                continue  # a word said again tells nothing new
+            seen.add((word, topic))
+            value = weight * factor
+            scores[topic] = scores.get(topic, 0.0) + value
+            if topic not in loudest or value > loudest[topic][0]:
+                loudest[topic] = (value, Span(places[at][0], places[min(at + size, len(places)) - 1][1]))
+        at += max(size, 1)
+
+
+@cache
+def _compiled(language: str) -> _Cues:
+    phrases: dict[str, list[tuple[tuple[str, ...], Topic, float]]] = {}
+    prefixes: dict[str, list[tuple[str, Topic, float]]] = {}
+    for name, groups in cues.load(f"topics_{language}").items():
+        topic = Topic[name]
+        for strength, listed in groups.items():
+            for written in listed:
+                weight, cue = _WEIGHTS[strength], cues.fold(written)
+                if cue.endswith("*"):
+                    prefixes.setdefault(cue[:_PREFIX], []).append((cue[:-1], topic, weight))
+                    continue
+                shapes = [cue] if language == "vi" or cue.endswith("s") else [cue, cues.plural(cue)]
+                for shape in shapes:
+                    first, *rest = shape.split()
+                    phrases.setdefault(first, []).append((tuple(rest), topic, weight))
+    return _Cues(
+        {k: tuple(sorted(v, key=lambda entry: -len(entry[0]))) for k, v in phrases.items()},
+        {k: tuple(v) for k, v in prefixes.items()},
+    )
