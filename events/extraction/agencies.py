@@ -1,0 +1,185 @@
+"""Wire services and media: in the credit at an item's end, and where prose attributes its words to one.
+
+A credit is the tail in brackets, without the brackets: "Reuters/Sputniknews", "Theo Yonhap", "THX, AFP".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from . import gazetteer
+from .matcher import Entry, Hit, Matcher, plain
+from .records import Mention, Span, Vocabulary
+
+KIND = "agency"
+MAX_CREDIT = 120  # characters; a longer tail in brackets is a sentence
+
+_SEPARATORS = re.compile(
+    r"\s*(?:[/,;|&•·]|\s[-–—]\s|\s-|-\s|\+(?=\s)|\band\b|\bvà\b|\btheo\b|\bvia\b|\bfrom\b|\bby\b)\s*", re.I
+)
+_LEAD = re.compile(
+    r"^\s*(?:theo|nguồn(?: tin)?|source|sources|according to|via|from|by|with)\s*:?\s+|^\s*nguồn\s*:\s*", re.I
+)
+# Words in the names of media, so that one that the gazetteer does not know still counts.
+_MEDIA_WORD = re.compile(
+    r"\b(?:news|newspaper|times|post|daily|press|tv|radio|agency|herald|tribune|gazette|journal|chronicle|observer|"
+    r"telegraph|broadcasting|media|wire|online|báo|đài|tạp chí|hãng tin|thông tấn xã|truyền hình)\b"
+    r"|\.(?:com|vn|net|org|co|ru|uk|cn|kr|jp|info|news|asia)\b|\w(?:news|tv|online|press|post|times)\b",
+    re.I,
+)
+_DATE = re.compile(r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$")
+_INITIALS = re.compile(r"^(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
+
+
+@cache
+def _credit_matcher() -> Matcher:
+    return Matcher(
+        (
+            (name.casefold(), Entry(KIND, "name", (agency.name,)))
+            for agency in gazetteer.agencies()
+            for name in (agency.name, *agency.names, *agency.weak)
+        ),
+        in_capitals=False,
+    )
+
+
+@lru_cache(maxsize=4)
+def _added_matcher(vocabulary: Vocabulary) -> Matcher:
+    """The editors' own spellings of agencies."""
+    return Matcher(
+        (
+            (alias.text.casefold(), Entry(KIND, "alias", (alias.value,)))
+            for alias in vocabulary.aliases
+            if alias.kind == KIND
+        ),
+        in_capitals=False,
+    )
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, of the same length (some capitals grow when folded)."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _hits(text: str, vocabulary: Vocabulary | None) -> list[Hit]:
+    text = _lower(plain(text))
+    known = _credit_matcher().hits(text)
+    if vocabulary is None or not any(alias.kind == KIND for alias in vocabulary.aliases):
+        return known
+    added = _added_matcher(vocabulary).hits(text)
+    taken = [(hit.start, hit.end) for hit in added]
+    return sorted(
+        [*added, *(hit for hit in known if all(hit.end <= start or hit.start >= end for start, end in taken))],
+        key=lambda hit: hit.start,
+    )
+
+
+def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:
+    """Whether the text, a tail in brackets without them, credits agencies, rather than explains: "UN", "Peru"."""
+    text = text.strip()
+    if not text or len(text) > MAX_CREDIT or "\n\n" in text:
+        return False
+    if _LEAD.match(text) and len(text.split()) <= 12:
+        return bool(_hits(text, vocabulary)) or bool(_MEDIA_WORD.search(text)) or text[:4].casefold() == "theo"
+    hits = _hits(text, vocabulary)
+    parts = [part for part in _SEPARATORS.split(text) if part.strip()]
+    if hits:
+        rest = _without(text, hits)
+        return len(rest.split()) <= 3 and not re.search(r"[!?]|\.\s+\w", rest)
+    return (
+        bool(parts)
+        and len(parts) <= 4
+        and all(len(part.split()) <= 5 and part[:1].isupper() and _MEDIA_WORD.search(part) for part in parts)
+    )
+
+
+def _without(text: str, hits: Sequence[Hit]) -> str:
+    """What is left of a credit when agencies, dates, initials and separators are taken out."""
+    for hit in reversed(hits):
+        text = text[: hit.start] + "/" + text[hit.end :]
+    parts = (part.strip(" .:()") for part in _SEPARATORS.split(text))
+    return " ".join(part for part in parts if part and not _DATE.match(part) and not _INITIALS.match(part))
+
+
+def read_credit(text: str, span: Span, language: str, vocabulary: Vocabulary) -> list[Mention]:
+    """The agencies of the credit at `span`, canonical, in order, each once; offsets are those of `text`.
+
+    A part that names no known agency but looks like the name of one is kept as printed.
+    """
+    words = span.of(text)
+    hits = _hits(words, vocabulary)
+    found = [Mention(span.start + hit.start, span.start + hit.end, KIND, hit.entry.values[0]) for hit in hits]
+    masked = words
+    for hit in hits:
+        masked = masked[: hit.start] + "/" * (hit.end - hit.start) + masked[hit.end :]
+    found += _unknown(masked, span.start)
+    once: dict[str, Mention] = {}
+    for mention in sorted(found):
+        once.setdefault(mention.value, mention)
+    return list(once.values())
+
+
+def _unknown(masked: str, offset: int) -> list[Mention]:
+    """Parts of a credit that look like the name of a medium the gazetteer does not know."""
+    found = []
+    begin = 0
+    for end, after in [*((gap.start(), gap.end()) for gap in _SEPARATORS.finditer(masked)), (len(masked), len(masked))]:
+        part = masked[begin:end]
+        lead = _LEAD.match(part)
+        start = begin + (lead.end() if lead else 0)
+        name = masked[start:end].strip(" .:/()")
+        if name and name[0].isupper() and len(name.split()) <= 5 and _MEDIA_WORD.search(name):
+            start += masked[start:end].index(name)
+            found.append(Mention(offset + start, offset + start + len(name), KIND, name))
+        begin = after
+    return found
+
+
+# ---- attributions in running prose ------------------------------------------
+
+_BEFORE = re.compile(
+    r"(?:\b(?:hãng (?:tin|thông tấn)|thông tấn xã|(?:tờ|nhật) báo|báo|tờ|tạp chí|kênh(?: truyền hình| tin tức)?|"
+    r"(?:đài|hãng) (?:truyền hình|phát thanh)|đài|trang(?: tin| mạng)?|theo|dẫn(?: tin)?(?: từ)?|"
+    r"trả lời(?: phỏng vấn)?|"
+    r"nói với|truyền thông|according to|news agency|agency|newspaper|daily|magazine|broadcaster|channel|told|"
+    r"interview with|quoted by|reported by|cited by|citing|quoting|media outlet|website|network)"
+    r"(?:\s+(?:the|hãng tin|hãng|báo|tờ|đài|kênh|[A-ZĐ][\wÀ-ỹ'-]*(?:'s)?)){0,3}\s*[\"“'‘(]?\s*)$",
+    re.I,
+)
+_AFTER = re.compile(
+    r"^[\"”'’)]?\s*(?:(?:\([^)\n]{1,30}\)|news agency|agency|newspaper|news|TV|television|ngày [\d/-]+|hôm \w+|,)"
+    r"\s*){0,2}"
+    r"(?:đưa tin|dẫn (?:lời|nguồn|thông)|cho (?:biết|hay)|đăng tải|viết|loan tin|trích|tiết lộ|thông báo|"
+    r"report(?:ed|s)|quot(?:ed|es)|said|says|cited|cites|wrote|writes|news agency|newspaper|agency|"
+    r"correspondent|reporter)\b",
+    re.I,
+)
+
+
+def in_text(text: str, spans: Sequence[Span], language: str, vocabulary: Vocabulary) -> list[Mention]:
+    """Agencies to which the prose of the spans attributes words: "Hãng tin Reuters dẫn lời", "Yonhap reported".
+
+    A name alone is no attribution: the words around must say that it reports.
+    """
+    matcher = _prose_matcher(vocabulary)
+    found = []
+    for span in spans:
+        words = plain(span.of(text))
+        for hit in matcher.hits(words):
+            before = words[max(0, hit.start - 60) : hit.start]
+            if _BEFORE.search(before) or _AFTER.match(words[hit.end : hit.end + 60]):
+                found.append(Mention(span.start + hit.start, span.start + hit.end, KIND, hit.entry.values[0]))
+    return sorted(set(found))
+
+
+@lru_cache(maxsize=4)
+def _prose_matcher(vocabulary: Vocabulary) -> Matcher:
+    return Matcher(
+        [
+            *((alias.text, Entry(KIND, "alias", (alias.value,))) for alias in vocabulary.aliases if alias.kind == KIND),
+            *((name, Entry(KIND, "name", (agency.name,))) for agency in gazetteer.agencies() for name in agency.names),
+        ]
+    )

@@ -1,0 +1,226 @@
+"""Which country a name means where it stands, and where it means none.
+
+The gazetteer offers; this room decides. English trouble is mostly a place that is also a person ("Jordan Peterson") or
+another place (Georgia the state); Vietnamese trouble is the short names, which are ordinary words and people's names
+too: `anh` (he), `ý` (idea), `áo` (shirt), Nga and Mỹ (women's names), Đức (a man's).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import gazetteer
+from .matcher import Hit
+from .records import Mention
+
+KIND = "country"
+
+# Between two countries named side by side: "Nga - Triều", "Mỹ/Hàn", "Trung, Nhật", "Nga và Trung".
+_HYPHENED = re.compile(r" ?[-–—/] ?$")
+_BESIDE = re.compile(r"(?: ?[-–—/,] ?| và )$")
+# Short forms that are too common as words to count after a mere comma.
+_HYPHEN_ONLY = gazetteer.word_set("vi-hyphen-only")
+
+_HONORIFICS = gazetteer.word_set("vi-honorifics")
+_NOT_HONORIFIC_AFTER = gazetteer.word_set("vi-no-honorific-after")
+_NAME_PARTS = gazetteer.words("vietnamese-name-parts.tsv")
+_HE_VERBS = gazetteer.word_set("vi-he-verbs")
+_AFTER_SHORT_NAME = gazetteer.word_set("vi-after-short-name")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“”'(\n*•–—-])\s*$")
+
+_PLACE_KINDS = frozenset(("city", "capital", "area"))
+_GIVEN_PLACES = gazetteer.words("given-places.tsv")
+_IN_BRACKETS = re.compile(r",? ?\(? ?$|, $")
+_PLACED = re.compile(r"(?:\b(?:in|at|from|near|outside|tại|ở|từ|thủ đô|thành phố) $)", re.IGNORECASE)
+
+
+def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
+    """The country mentions among the hits, in order; "the two Koreas" gives two on the same words.
+
+    `text` is the plain text the hits were found in; hits of other kinds are passed over.
+    """
+    readings = _Readings(text)
+    accepted: dict[int, tuple[str, ...]] = {}
+    unsure: list[int] = []
+    for index, hit in enumerate(hits):
+        if hit.entry.kind != KIND:
+            continue
+        if hit.entry.sort == "joint" or (hit.entry.sort == "word" and not _is_country_word(text, hits, index)):
+            unsure.append(index)
+        elif _is_part_of_a_person(text, hit, language):
+            continue
+        else:
+            accepted[index] = readings.of(hit, language)
+    _join(text, hits, accepted, unsure)
+    _let_printed_country_win(text, hits, accepted)
+    return [
+        Mention(hits[index].start, hits[index].end, KIND, value)
+        for index in sorted(accepted)
+        for value in accepted[index]
+        if not _is_metonym_of_the_union(text, hits, index)
+    ]
+
+
+def _join(text: str, hits: Sequence[Hit], accepted: dict[int, tuple[str, ...]], unsure: list[int]) -> None:
+    """Accept the short forms that stand beside an accepted country; a chain is followed in both directions."""
+    waiting = set(unsure)
+    for order in (unsure, list(reversed(unsure)), unsure):
+        for index in order:
+            if index not in waiting:
+                continue
+            neighbours = [other for other in (index - 1, index + 1) if 0 <= other < len(hits)]
+            for other in neighbours:
+                left, right = sorted((index, other))
+                gap = text[hits[left].end : hits[right].start]
+                joins = _HYPHENED if hits[index].text.casefold() in _HYPHEN_ONLY else _BESIDE
+                both_unsure = other in waiting and hits[other].entry.sort == "joint" and _HYPHENED.fullmatch(gap)
+                if joins.fullmatch(gap) and (
+                    other in accepted or hits[other].entry.kind == "organization" or both_unsure
+                ):
+                    accepted[index] = hits[index].entry.values
+                    waiting.discard(index)
+                    if both_unsure:
+                        accepted[other] = hits[other].entry.values
+                        waiting.discard(other)
+                    break
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word right before, one space away; empty at the start of a line or after punctuation."""
+    if start < 2 or text[start - 1] != " ":
+        return ""
+    begin = start - 1
+    while begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] in "-'"):
+        begin -= 1
+    return text[begin : start - 1]
+
+
+def _word_after(text: str, end: int) -> str:
+    """The word right after, one space away; empty before punctuation."""
+    if end + 1 >= len(text) or text[end] != " ":
+        return ""
+    stop = end + 1
+    while stop < len(text) and (text[stop].isalnum() or text[stop] in "-'"):
+        stop += 1
+    return text[end + 1 : stop]
+
+
+def _is_country_word(text: str, hits: Sequence[Hit], index: int) -> bool:
+    """Whether a Vietnamese short name (Mỹ, Nga, Anh …) is the country here, not a word or a person."""
+    hit = hits[index]
+    if hit.text != hit.text.capitalize() and not _in_capitals(text, hit):
+        return False
+    before, after = _word_before(text, hit.start), _word_after(text, hit.end)
+    shouted = _in_capitals(text, hit)
+    if before.casefold() in _HONORIFICS and not shouted:
+        earlier = _word_before(text, hit.start - len(before) - 1).casefold()
+        return before[:1].islower() and earlier in _NOT_HONORIFIC_AFTER
+    if shouted:
+        return True
+    if before[:1].isupper() and before in _NAME_PARTS and not _ends_at(hits, index - 1, hit.start - 1):
+        return False
+    if (
+        after[:1].isupper()
+        and after not in _AFTER_SHORT_NAME
+        and not _starts_at(hits, index + 1, hit.end + 1)
+        and (after in _NAME_PARTS or (not after.isascii() and not _foreign(after)))
+    ):
+        return False
+    return hit.text != "Anh" or not _is_he(text, hits, hit, after)
+
+
+def _foreign(word: str) -> bool:
+    """Whether a capitalised word with marks is no Vietnamese syllable: François, Erdoğan, Sánchez."""
+    return len(word) > 7 or any(letter in "çğšžčćñößüøåæłńśışÇŠŽÖÜØÅ" for letter in word)
+
+
+def _is_he(text: str, hits: Sequence[Hit], hit: Hit, after: str) -> bool:
+    if not _SENTENCE_START.search(text[max(0, hit.start - 3) : hit.start]) or after not in _HE_VERBS:
+        return False
+    return not any(other.entry.values == ("GB",) and other.entry.sort != "word" for other in hits)
+
+
+def _in_capitals(text: str, hit: Hit) -> bool:
+    """Whether the hit stands among words in capitals, where case says nothing."""
+    before, after = _word_before(text, hit.start), _word_after(text, hit.end)
+    return hit.text.isupper() and (
+        (len(before) > 1 and before.isupper()) or (len(after) > 1 and after.isupper()) or len(hit.text) > 3
+    )
+
+
+def _ends_at(hits: Sequence[Hit], index: int, end: int) -> bool:
+    return 0 <= index < len(hits) and hits[index].end == end
+
+
+def _starts_at(hits: Sequence[Hit], index: int, start: int) -> bool:
+    return 0 <= index < len(hits) and hits[index].start == start
+
+
+def _is_part_of_a_person(text: str, hit: Hit, language: str) -> bool:
+    """Whether a place that is also a personal name stands beside another name: "Jordan Bardella"."""
+    if hit.text not in _GIVEN_PLACES:
+        return False
+    before, after = _word_before(text, hit.start), _word_after(text, hit.end)
+    if language != "vi" and after[:1].isupper() and after[1:].islower() and after not in _AFTER_A_PLACE:
+        return True
+    return before in _GIVEN_NAMES
+
+
+_GIVEN_NAMES = gazetteer.words("given-names.tsv")
+_AFTER_A_PLACE = gazetteer.words("after-a-place.tsv")
+
+
+def _let_printed_country_win(text: str, hits: Sequence[Hit], accepted: dict[int, tuple[str, ...]]) -> None:
+    """ "Tripoli, Lebanon", "Valencia (Venezuela)": the country printed after a place is the place's country."""
+    for index in sorted(accepted):
+        following = accepted.get(index + 1)
+        if hits[index].entry.sort != "city" or following is None or following == accepted[index]:
+            continue
+        gap = text[hits[index].end : hits[index + 1].start]
+        if gap in (", ", " (") and hits[index + 1].entry.sort in ("name", "word", "area"):
+            closing = text[hits[index + 1].end : hits[index + 1].end + 1]
+            if gap == " (" or closing in (",", ")", ".", ";", " ", ":"):
+                ambiguous = hits[index].text in _AMBIGUOUS_CITIES or gap == " ("
+                if ambiguous:
+                    accepted[index] = following
+
+
+_AMBIGUOUS_CITIES = gazetteer.word_set("ambiguous-cities")
+
+
+def _is_metonym_of_the_union(text: str, hits: Sequence[Hit], index: int) -> bool:
+    """Whether "Brussels" stands for the European Union: the Union is named and nothing says it is the place."""
+    hit = hits[index]
+    if hit.entry.values != ("BE",) or hit.entry.sort != "capital":
+        return False
+    if _PLACED.search(text[max(0, hit.start - 12) : hit.start]) or text[hit.end : hit.end + 2] in (" (", ", "):
+        return False
+    return any(other.entry.values in (("EU",), ("NATO",)) for other in hits)
+
+
+class _Readings:
+    """Decides names that mean another place in other company, by the company the whole document keeps."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._decided: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def of(self, hit: Hit, language: str) -> tuple[str, ...]:
+        for row in _READINGS.get(hit.text, ()):
+            if row[0] == language or (language not in gazetteer.LANGUAGES and row[0] == "en"):
+                key = (row[0], hit.text)
+                if key not in self._decided:
+                    self._decided[key] = self._decide(row)
+                return self._decided[key]
+        return hit.entry.values
+
+    def _decide(self, row: list[str]) -> tuple[str, ...]:
+        usual, instead = (sum(word in self._text for word in row[index].split("|")) for index in (3, 5))
+        chosen = row[4] if instead > usual else row[2]
+        return (chosen,) if chosen else ()
+
+
+_READINGS: dict[str, list[list[str]]] = {}
+for _row in gazetteer.rows("readings.tsv"):
+    _READINGS.setdefault(_row[1], []).append(_row)

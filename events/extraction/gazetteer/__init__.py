@@ -1,0 +1,207 @@
+"""What is known of the world's names, as tab-separated files beside this module, read once per process.
+
+Everything here is data: no rule looks at a text. The matcher and the rooms for countries, organizations, people and
+agencies (names.py and its neighbours) decide what a form means where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "vi")
+FOLDER = Path(__file__).parent
+WEAK = "~"  # in front of a form that is also an ordinary word or another abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling. `values` are ISO codes (two for "the two Koreas"), none for a phrase that means no country."""
+
+    text: str
+    kind: str  # see the head of country-names.en.tsv and country-names.vi.tsv; "trap" for a phrase of traps.tsv
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory of ISO 3166-1, or Kosovo (XK). `region` is the reader's shelf, None for Antarctica."""
+
+    iso2: str
+    region: str | None
+    name_en: str
+    name_vi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An international organization or armed movement; `region` is None for bodies of the whole world."""
+
+    slug: str
+    name: str
+    region: str | None
+    names_en: tuple[str, ...]
+    names_vi: tuple[str, ...]
+    weak_en: tuple[str, ...]  # abbreviations that are also ordinary words: IS, AU, EC
+    weak_vi: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A wire service, broadcaster or paper. `weak` names count in a credit only, not in running prose."""
+
+    slug: str
+    name: str
+    names: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a file of this folder as lists of columns, comments and empty lines left out."""
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def column(row: list[str], index: int) -> str:
+    """The row's column; empty where the row is shorter."""
+    return row[index] if len(row) > index else ""
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The set of that name in word-sets.tsv. Raises KeyError for a name that is not there."""
+    found = [word for row in rows("word-sets.tsv") if row[0] == name for word in row[1].split()]
+    if not found:
+        raise KeyError(name)
+    return frozenset(found)
+
+
+def words(name: str) -> frozenset[str]:
+    """A file of words, several to a line, as a set."""
+    return frozenset(word for row in rows(name) for word in " ".join(row).split())
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """The 249 countries and territories of ISO 3166-1 and Kosovo, by code."""
+    return tuple(Country(iso2, shelf or None, en, vi) for iso2, shelf, en, vi in rows("countries.tsv"))
+
+
+@cache
+def _regions() -> dict[str, str | None]:
+    return {country.iso2: country.region for country in countries()}
+
+
+def region_of(iso2: str) -> str | None:
+    """The shelf of a country: asia-pacific, europe, middle-east-africa, americas; None where there is none."""
+    return _regions().get(iso2)
+
+
+@cache
+def country_forms(language: str) -> tuple[Form, ...]:
+    """Every spelling of countries, their people, capitals, seats of government and places in one language.
+
+    Comes with the phrases of traps.tsv. Vietnamese also uses the English names of countries and places (the press
+    prints most of them), but no English adjective: "Thai", "Lao" and "Polish" are no Vietnamese words for a people.
+    """
+    if language == "en":
+        return tuple(_english_forms())
+    borrowed = [form for form in _english_forms() if form.kind not in ("adj", "people")]
+    return (*_vietnamese_forms(), *borrowed)
+
+
+def _english_forms() -> Iterator[Form]:
+    for country in countries():
+        yield Form(country.name_en, "name", (country.iso2,))
+        if " & " in country.name_en:
+            yield Form(country.name_en.replace(" & ", " and "), "name", (country.iso2,))
+    for code, kind, texts in rows("country-names.en.tsv"):
+        for text in texts.split("|"):
+            yield Form(text, kind, tuple(code.split("+")))
+            if kind == "adj" and text[-1] in "ni":
+                yield Form(text + "s", "people", tuple(code.split("+")))
+    yield from _traps("en")
+
+
+def _vietnamese_forms() -> Iterator[Form]:
+    for row in (*_named_in_vietnamese(), *rows("country-names.vi.tsv")):
+        code, kind, texts = row
+        for text in texts.split("|"):
+            for spelling in vietnamese_spellings(text):
+                yield Form(spelling, kind, tuple(code.split("+")))
+    for form in _traps("vi"):
+        for spelling in vietnamese_spellings(form.text):
+            yield Form(spelling, form.kind, form.values)
+
+
+def _named_in_vietnamese() -> Iterator[list[str]]:
+    ordinary = {  # short names that are ordinary words too: the kind that country-names.vi.tsv gives them stands
+        text for _, kind, texts in rows("country-names.vi.tsv") if kind == "word" for text in texts.split("|")
+    }
+    for country in countries():
+        if country.name_vi not in ordinary:
+            yield [country.iso2, "name", country.name_vi]
+
+
+def _traps(language: str) -> Iterator[Form]:
+    for row in rows("traps.tsv"):
+        if row[0] == language:
+            meaning = column(row, 2)
+            yield Form(row[1], "trap", (meaning,) if meaning else ())
+
+
+# Both places of the tone mark are in use (hòa and hoà, thủy and thuỷ); the data files print the first.
+_TONED = {
+    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ",
+    "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
+    "Ủy": "Uỷ", "Úy": "Uý",
+}  # fmt: skip
+_TONED_PAIR = re.compile("(?:" + "|".join(_TONED) + r")(?!\w)")
+
+
+def vietnamese_spellings(text: str) -> set[str]:
+    """The spellings of a Vietnamese form: with either place of the tone mark, with and without inner hyphens."""
+    spellings = {text, _TONED_PAIR.sub(lambda pair: _TONED[pair[0]], text)}
+    if "-" in text and " - " not in text and not text.isupper():
+        first, *rest = text.split("-")
+        if all(part[:1].islower() for part in rest):
+            spellings |= {spelling.replace("-", "") for spelling in tuple(spellings)}
+            spellings.add("-".join([first, *(part[:1].upper() + part[1:] for part in rest)]))
+    return spellings
+
+
+@cache
+def organizations() -> tuple[Organization, ...]:
+    """International organizations and movements, in the order of organizations.tsv."""
+    return tuple(_organization(row) for row in rows("organizations.tsv"))
+
+
+def _organization(row: list[str]) -> Organization:
+    slug, name, shelf = row[0], row[1], column(row, 2)
+    sure_en, weak_en = _sure_and_weak(column(row, 3))
+    sure_vi, weak_vi = _sure_and_weak(column(row, 4))
+    canonical = () if name in (*weak_en, *weak_vi) else (name,)
+    return Organization(slug, name, shelf or None, (*canonical, *sure_en), (*canonical, *sure_vi), weak_en, weak_vi)
+
+
+@cache
+def agencies() -> tuple[Agency, ...]:
+    """Wire services, broadcasters and papers, in the order of agencies.tsv."""
+    found = []
+    for row in rows("agencies.tsv"):
+        sure, weak = _sure_and_weak(column(row, 2))
+        canonical = () if row[1].casefold() in {form.casefold() for form in weak} else (row[1],)
+        found.append(Agency(row[0], row[1], (*canonical, *sure), (*weak, *(() if canonical else (row[1],)))))
+    return tuple(found)
+
+
+def _sure_and_weak(texts: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    forms = [text for text in texts.split("|") if text]
+    return (
+        tuple(form for form in forms if not form.startswith(WEAK)),
+        tuple(form.removeprefix(WEAK) for form in forms if form.startswith(WEAK)),
+    )

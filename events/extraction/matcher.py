@@ -1,0 +1,84 @@
+"""Finds many fixed forms in a text in one pass: Aho–Corasick, whole words only, the longest form wins.
+
+Pure lookup: what a form means where it stands is decided by the rooms that use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a form may stand for. `kind`: country, organization, agency, person, trap; `sort`: finer, by kind."""
+
+    kind: str
+    sort: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found in the text, with all it may stand for, most likely first."""
+
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def entry(self) -> Entry:
+        return self.entries[0]
+
+
+# One character for one, so that offsets hold: all white space as a space, typographic hyphens and apostrophes plain.
+_PLAIN = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2010": "-",
+                        "\u2011": "-", "\u00ad": "-", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'"})  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """The text as forms are matched against it, of the same length."""
+    return text.translate(_PLAIN)
+
+
+class Matcher:
+    """An automaton over forms. Forms are matched as printed and in capitals."""
+
+    def __init__(self, forms: Iterable[tuple[str, Entry]], *, in_capitals: bool = True) -> None:
+        found: dict[str, list[Entry]] = {}
+        for form, entry in forms:
+            form = plain(form)
+            spellings = {form, form.upper()} if in_capitals and len(form) > 1 else {form}
+            for spelling in spellings:
+                entries = found.setdefault(spelling, [])
+                if entry not in entries:
+                    entries.append(entry)
+        self._automaton = ahocorasick.Automaton()
+        for form, entries in found.items():
+            self._automaton.add_word(form, (form, tuple(entries)))
+        self._automaton.make_automaton()
+
+    def hits(self, text: str) -> list[Hit]:
+        """Whole-word hits in `text` (made plain before), leftmost and longest, without overlap, in order."""
+        chosen: list[Hit] = []
+        end = 0
+        for start, stop, form, entries in sorted(self._whole_words(text), key=lambda found: (found[0], -found[1])):
+            if start >= end:
+                chosen.append(Hit(start, stop, form, entries))
+                end = stop
+        return chosen
+
+    def _whole_words(self, text: str) -> Iterator[tuple[int, int, str, tuple[Entry, ...]]]:
+        if not len(self._automaton):
+            return
+        length = len(text)
+        for last, (form, entries) in self._automaton.iter(text):
+            start, stop = last - len(form) + 1, last + 1
+            if start and (text[start - 1].isalnum() or text[start - 1] == "_") and form[0].isalnum():
+                continue
+            if stop < length and (text[stop].isalnum() or text[stop] == "_") and form[-1].isalnum():
+                continue
+            yield start, stop, form, entries

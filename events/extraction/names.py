@@ -1,0 +1,110 @@
+"""The one door to names: countries, organizations and people of a document, found in one reading.
+
+`Names(vocabulary).read(text, language)` reads the whole document, so that a later short mention ("Mr. Lavrov", "ông
+Yermak") gets the fullest form printed anywhere in it; `within(spans)` then hands out the mentions of a passage.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from . import countries, gazetteer, organizations, people
+from .matcher import Entry, Hit, Matcher, plain
+from .records import Mention, Span, Vocabulary
+
+
+class DocumentNames:
+    """The mentions of one document, sorted by place."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = tuple(sorted(mentions))
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, spans: Sequence[Span]) -> list[Mention]:
+        """The mentions that lie wholly inside one of the spans, sorted by start; offsets are the document's."""
+        found: list[Mention] = []
+        for span in spans:
+            for mention in self.mentions[bisect_left(self._starts, span.start) :]:
+                if mention.start >= span.end:
+                    break
+                if mention.end <= span.end:
+                    found.append(mention)
+        return sorted(set(found))
+
+
+class Names:
+    """The gazetteer and the editors' own spellings, ready to read documents. Automata are built at first use."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._matchers: dict[str, Matcher] = {}
+
+    def read(self, text: str, language: str) -> DocumentNames:
+        """All names of the document. `language` is en or vi; for anything else both languages' forms are tried."""
+        text = plain(text)
+        hits = self._matcher(language).hits(text)
+        persons, hits = people.read(text, hits, language)
+        taken = [(mention.start, mention.end) for mention in persons]
+        found = [
+            *countries.resolve(text, hits, language),
+            *organizations.resolve(text, hits),
+        ]
+        return DocumentNames([*persons, *_outside(found, taken)])
+
+    def _matcher(self, language: str) -> Matcher:
+        if language not in gazetteer.LANGUAGES:
+            language = "und"
+        if language not in self._matchers:
+            self._matchers[language] = Matcher(_forms(language, self._vocabulary))
+        return self._matchers[language]
+
+
+def _outside(mentions: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The mentions that do not overlap a person's name."""
+    starts = sorted(taken)
+    begins = [start for start, _ in starts]
+    kept = []
+    for mention in mentions:
+        at = bisect_left(begins, mention.end) - 1
+        if at < 0 or starts[at][1] <= mention.start:
+            kept.append(mention)
+    return kept
+
+
+def _forms(language: str, vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]:
+    """Forms for the automaton, the more telling meaning of a form first."""
+    for alias in vocabulary.aliases:
+        yield alias.text, Entry(alias.kind, "alias", (alias.value,))
+    languages = gazetteer.LANGUAGES if language == "und" else (language,)
+    yield from _organization_forms(languages)
+    for one in languages:
+        for form in gazetteer.country_forms(one):
+            kind = "trap" if form.kind == "trap" and not form.values else countries.KIND
+            yield form.text, Entry(kind, form.kind, form.values)
+    yield from people.known_forms()
+    for agency in gazetteer.agencies():
+        for name in agency.names:
+            yield name, Entry("agency", "name", (agency.name,))
+
+
+def _organization_forms(languages: Sequence[str]) -> Iterator[tuple[str, Entry]]:
+    # Either language's document prints the other's names in brackets, so both are known in both.
+    for organization in gazetteer.organizations():
+        weak = {form for one in languages for form in getattr(organization, f"weak_{one}")}
+        for form in (*organization.names_en, *organization.names_vi):
+            for spelling in gazetteer.vietnamese_spellings(form) if not form.isascii() else (form,):
+                if form not in weak:
+                    yield spelling, Entry(organizations.KIND, "name", (organization.name,))
+        for form in weak:
+            yield form, Entry(organizations.KIND, "weak", (organization.name,))
+
+
+@lru_cache(maxsize=4)
+def names_for(vocabulary: Vocabulary) -> Names:
+    """The reader for a vocabulary, built once per process and vocabulary."""
+    return Names(vocabulary)
+
+
+__all__ = ["DocumentNames", "Hit", "Names", "names_for"]
