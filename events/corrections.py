@@ -220,5 +220,5 @@ def _known_name(field: str, name: str, codes: frozenset[str]) -> str:
     if field in values.PARTIES and name in codes:
         return name
     model = values.NAMED.get(field, values.NAMED["organizations"])
-    row = model.objects.filter(slug=values.slug_of(name)).first()
+    row = model.objects.filter(slug=vocabulary.slug_for(model, name)).first()
     return row.name if row else name

@@ -29,7 +29,7 @@ from events.models import (
     Person,
 )
 from events.models.choices import Role
-from events.models.named import slug_of
+from events.vocabulary import slug_for
 
 SINGLE = ("title", "region", "date", "type", "topic")
 NAMED = {"organizations": Organization, "people": Person, "agencies": Agency}
@@ -124,20 +124,20 @@ class Names:
         countries: set[str] = set()
         for shown in values:
             countries.update(shown.get("countries", ()))
-            for field in NAMED:
-                wanted[field].update((slug_of(name), name) for name in shown.get(field, ()))
+            for field, model in NAMED.items():
+                wanted[field].update((slug_for(model, name), name) for name in shown.get(field, ()))
             for name in (name for role in PARTIES for name in shown.get(role, ())):
                 if name in known:
                     countries.add(name)
                 else:
-                    wanted["organizations"][slug_of(name)] = name
+                    wanted["organizations"][slug_for(Organization, name)] = name
         present = set(Country.objects.filter(code__in=countries).values_list("code", flat=True))
         if countries - present:
             vocabulary.make_countries(countries - present)
         return cls(known, {field: _ids(NAMED[field], slugs) for field, slugs in wanted.items()})
 
     def id_of(self, field: str, name: str) -> int:
-        return self.ids[field][slug_of(name)]
+        return self.ids[field][slug_for(NAMED[field], name)]
 
 
 def write_links(shown_by_event: dict[int, dict], names: Names) -> set[int]:

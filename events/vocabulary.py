@@ -1,13 +1,14 @@
 """The packaged gazetteer as rows, so that events can point at countries, organizations and agencies."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.db import transaction
 
 from events.extraction import gazetteer
 from events.models import Agency, Country, Organization
 from events.models.choices import Region
-from events.models.named import slug_of
+from events.models.named import fold, slug_of
 
 
 @transaction.atomic
@@ -18,22 +19,27 @@ def sync() -> dict[str, int]:
     """
     countries = make_countries()
     organizations = [
-        Organization(slug=slug_of(o.name), name=o.name, name_en=o.name_en, name_vi=o.name_vi)
-        for o in gazetteer.organizations()
+        Organization(
+            slug=known.slug,
+            name=known.name,
+            name_en=_long_name(known.name, known.names_en),
+            name_vi=_long_name(known.name, known.names_vi),
+        )
+        for known in gazetteer.organizations()
     ]
-    agencies = [Agency(slug=slug_of(a.name), name=a.name) for a in gazetteer.agencies()]
+    agencies = [Agency(slug=known.slug, name=known.name) for known in gazetteer.agencies()]
     _upsert(Organization, organizations, ["name", "name_en", "name_vi"])
     _upsert(Agency, agencies, ["name"])
     return {"countries": len(countries), "organizations": len(organizations), "agencies": len(agencies)}
 
 
 def make_countries(codes: Iterable[str] | None = None) -> list[Country]:
-    """Rows for these countries (None: for all), named as the gazetteer names them."""
-    wanted = None if codes is None else set(codes)
+    """Rows for these countries (None: for all), named as CLDR names them in both languages."""
+    wanted = country_codes() if codes is None else set(codes)
     rows = [
-        Country(code=c.code, region=c.region or Region.GLOBAL, name_en=c.name_en, name_vi=c.name_vi)
-        for c in sorted(gazetteer.countries(), key=lambda c: c.code)
-        if wanted is None or c.code in wanted
+        Country(code=c.iso2, region=c.region or Region.GLOBAL, name_en=c.name_en, name_vi=c.name_vi)
+        for c in sorted(gazetteer.countries(), key=lambda c: c.iso2)
+        if c.iso2 in wanted
     ]
     Country.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["code"], update_fields=["region", "name_en", "name_vi"]
@@ -41,12 +47,29 @@ def make_countries(codes: Iterable[str] | None = None) -> list[Country]:
     return rows
 
 
+@cache
 def country_codes() -> frozenset[str]:
     """Every ISO 3166-1 alpha-2 code the gazetteer knows, and XK."""
-    return frozenset(c.code for c in gazetteer.countries())
+    return frozenset(country.iso2 for country in gazetteer.countries())
 
 
-def _upsert(model, rows: list, fields: list[str]) -> None:
+def slug_for(model: type, name: str) -> str:
+    """The slug under which a name has its row: the gazetteer's where it knows the name, else made of its words."""
+    return _packaged_slugs(model).get(name) or slug_of(name)
+
+
+@cache
+def _packaged_slugs(model: type) -> dict[str, str]:
+    packaged = {Organization: gazetteer.organizations, Agency: gazetteer.agencies}.get(model)
+    return {known.name: known.slug for known in packaged()} if packaged else {}
+
+
+def _long_name(name: str, names: Iterable[str]) -> str:
+    """The first spelling that says more than the short name; the short name where there is none."""
+    return next((long for long in names if fold(long) != fold(name)), name)[:200]
+
+
+def _upsert(model: type, rows: list, fields: list[str]) -> None:
     """Insert or update by slug, in one order, so that two processes at once do not block each other."""
     rows.sort(key=lambda row: row.slug)
     model.objects.bulk_create(rows, update_conflicts=True, unique_fields=["slug"], update_fields=fields)

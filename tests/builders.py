@@ -153,9 +153,9 @@ def make_event(
     return event
 
 
-def make_extracted(text: str, passage: str, **fields) -> ExtractedEvent:
-    """What extraction says of `passage`, which stands in `text`."""
-    start = text.index(passage)
+def make_extracted(document: str, passage: str, **fields) -> ExtractedEvent:
+    """What extraction says of `passage`, which stands in the text `document`."""
+    start = document.index(passage)
     values = {
         "start": start,
         "end": start + len(passage),
