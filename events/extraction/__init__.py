@@ -32,16 +32,20 @@ def extract(
     """
     from events.extraction import coding, formats, language, layouts, publication
     from events.extraction.lines import split
-    from events.extraction.names import Names
+    from events.extraction.names import names_for
 
     decoded = formats.decode(raw)
     text, spoken = decoded.text, language.detect(decoded.text)
     tongue = spoken if spoken != "und" else "en"  # names and dates of an unclear text are looked for in English
     vocabulary = vocabulary or Vocabulary()
-    names = Names(vocabulary).read(text, tongue)
+    names = names_for(vocabulary).read(text, tongue)
     layout = layouts.cut(text, tongue, names.within)
     printed = publication.published(
-        [line.text for line in split(text)], tongue, reference_date or uploaded_on, layout.source_url
+        [line.text for line in split(text)],
+        tongue,
+        reference_date or uploaded_on,
+        layout.source_url,
+        roundup=layout.name != "story",
     )
     published = printed.date if printed else None
     reference = reference_date or published or uploaded_on

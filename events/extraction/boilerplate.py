@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from events.extraction import agencies, data, publication, sentences
+from events.extraction import agencies, data, publication, regions, sentences
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
@@ -17,6 +17,7 @@ _LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
 _SIGNS = " \t|:·•*_#>»→-–—=.…()[]"
 _PIPES = re.compile(r"(?:\s*\|)+\s*$")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")
 _CREDIT_SECTIONS = ("(source:", "(nguồn:")
 
 
@@ -28,7 +29,7 @@ def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
             reason, ends_article = _read(piece.text, language)
             if reason is None and _PIPES.search(piece.text):
                 reason = Reason.RELATED if after_box else Reason.CAPTION
-            elif reason is None and after_box and _only_a_headline(piece):
+            elif reason is None and after_box and _only_a_headline(piece) and not regions.read_heading(piece.text):
                 reason = Reason.RELATED
             piece.reason, piece.ends_article = reason, ends_article
             after_box = reason is Reason.RELATED and (after_box or _names_a_box(piece.text) or "|" in piece.text)
@@ -64,11 +65,21 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         for cue, meaning in _cues().contains:
             if cue in low:
                 return meaning
+    if len(text) <= _SHORT and (_is_menu(text) or _EMAIL.search(text)):
+        return Reason.WIDGET, False
     if publication.is_date_line(text, language):
         return Reason.BYLINE, False
     if len(text) <= _LONGEST_CAPTION and _is_caption(text, low):
         return Reason.CAPTION, False
     return None, False
+
+
+def _is_menu(text: str) -> bool:
+    """Links side by side: "Print | Send | Reply"."""
+    parts = [part.strip() for part in text.split(" | ")]
+    return (len(parts) > 2 and all(0 < len(part) <= 30 for part in parts)) or (
+        len(parts) == 2 and all(0 < len(part) <= 12 for part in parts)
+    )
 
 
 # --- Captions
@@ -156,7 +167,7 @@ def _only_a_headline(line: Line) -> bool:
         not line.gap
         and len(line.text) <= _SHORT
         and not sentences.ends_like_one(line.text)
-        and (line.text[0] not in "*")
+        and (line.text[0].isalpha() or line.text[0] in "\"“‘'")
     )
 
 

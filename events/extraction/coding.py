@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from events.extraction import agencies, dates, event_types, regions, sentences, topics
 from events.extraction.names import DocumentNames
@@ -118,9 +119,21 @@ def _agencies(text: str, item: Item, spans: Sequence[Span], language: str, vocab
     credited = [
         mention
         for credit in item.credits
-        for mention in agencies.read_credit(credit.of(text), credit.start, language, vocabulary)
+        for mention in agencies.read_credit(text, credit, language, vocabulary) or _as_printed(text, credit)
     ]
-    return credited or list(agencies.in_text(text, spans, language))
+    return credited or list(agencies.in_text(text, spans, language, vocabulary))
+
+
+_CREDIT_PART = re.compile(r"[^/,;&]+")
+
+
+def _as_printed(text: str, credit: Span) -> Iterator[Mention]:
+    """Agencies the gazetteer does not know, under the names they are printed by."""
+    for part in _CREDIT_PART.finditer(text, credit.start, credit.end):
+        name = part[0].strip()
+        if name:
+            start = part.start() + part[0].index(name)
+            yield Mention(start, start + len(name), "agency", name)
 
 
 def _firsts(mentions: Iterable[Mention]) -> list[Mention]:

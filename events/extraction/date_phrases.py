@@ -93,6 +93,18 @@ def _day(
     yield Phrase(found.start() if start is None else start, found.end(), Kind.DAY, d, m, y, d2, m2)
 
 
+def _fixed_days(text: str, start: int, end: int, language: str) -> Iterator[Phrase]:
+    days = data.load(f"dates.{language}")["fixed_days"]
+    for found in _fixed_day_names(language).finditer(text, start, end):
+        month, day = days[found[0]]
+        yield from _day(found, day=day, month=month)
+
+
+@cache
+def _fixed_day_names(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(data.load(f'dates.{language}')['fixed_days'])})")
+
+
 # --- English
 
 
@@ -160,6 +172,7 @@ def _english(text: str, start: int, end: int) -> Iterator[Phrase]:
         yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekdays[found[2].lower()], week=week)
     for found in patterns.words.finditer(text, start, end):
         yield _calendar_word(found, words)
+    yield from _fixed_days(text, start, end, "en")
     yield from _full_numeric(text, start, end)
 
 
@@ -250,10 +263,12 @@ def _vietnamese(text: str, start: int, end: int) -> Iterator[Phrase]:
         yield Phrase(found.start(), found.end(), Kind.YEAR, year=int(found[1]))
     for found in patterns.weekday.finditer(text, start, end):
         before = text[max(start, found.start() - 12) : found.start()]
-        if found[2] or patterns.weekday_opening.search(before) or found[1][0].lower() == "c":
+        named = found[1][0].lower() == "c" or found[1].split()[1][0].isupper()  # "Chủ nhật", "thứ Ba": no third one
+        if found[2] or patterns.weekday_opening.search(before) or named:
             week = words["week_words"][found[2].lower()] if found[2] else None
             weekday = words["weekdays"][found[1].lower()]
             yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week)
     for found in patterns.words.finditer(text, start, end):
         yield _calendar_word(found, words)
+    yield from _fixed_days(text, start, end, "vi")
     yield from _full_numeric(text, start, end)

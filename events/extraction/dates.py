@@ -64,9 +64,9 @@ def _of_sentence(
     month: ResolvedDate | None = None
     for phrase in find(text, sentence.start, sentence.end, language):
         before = text[sentence.start : phrase.start].lower()
-        future = bool(context.future.search(before))
+        future = bool(context.future.search(before)) and not context.done.search(before[-40:])
         resolved = resolve(phrase, reference, previous, future=future)
-        if resolved is None or (not phrase.end_day and context.barred.search(before[-24:])):
+        if resolved is None or context.barred.search(before[-24:]):
             continue
         if resolved.precision != "day":
             if is_first and not month and phrase.start - sentence.start < _HEAD and resolved.precision == "month":
@@ -177,6 +177,7 @@ class _Context:
         self.future = _any_of(words["future_before"])
         self.past = _any_of(words["past_before"])
         barred = "|".join(map(re.escape, sorted(words["background_before"], key=len, reverse=True)))
+        self.done = re.compile(rf"\b(?:{'|'.join(words['done_before'])})[ ](?:(?:on|late|early|hôm|vào|ngày)[ ])*$")
         self.commentator = _any_of(words["commentators"])
         day_word = r"(?:ngày |hôm |đêm |sáng |the )?"
         self.barred = re.compile(rf"\b(?:{barred})[ ]{day_word}$")

@@ -25,6 +25,7 @@ class Line:
     reason: Reason | None = None  # why it is set aside, where its own words tell
     ends_article: bool = False  # behind it stand only other articles
     heading: bool = False
+    indent: int = 0  # white space before it
 
     def cut(self, at: int) -> tuple[Line, Line]:
         """Two lines, parted at `at` characters into this one."""
@@ -51,4 +52,4 @@ def split(text: str) -> Iterator[Line]:
 def _line(raw: str, start: int, *, gap: bool) -> Line:
     stripped = raw.strip()
     start += len(raw) - len(raw.lstrip())
-    return Line(start, start + len(stripped), stripped, gap)
+    return Line(start, start + len(stripped), stripped, gap, indent=len(raw) - len(raw.lstrip()))

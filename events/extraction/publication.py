@@ -28,11 +28,12 @@ def is_date_line(text: str, language: str) -> bool:
 
 
 def published(
-    lines: Sequence[str], language: str, reference: datetime.date | None, url: str | None
+    lines: Sequence[str], language: str, reference: datetime.date | None, url: str | None, *, roundup: bool
 ) -> ResolvedDate | None:
     """The publication day by a printed date line, the headline of a round-up, or the printed address.
 
-    `lines` are the document's, with their words; `reference` gives a headline's "1/11" its year. The returned spans
+    `roundup`: the document is a list of news. `lines` are the document's, with their words; `reference` gives a
+    headline's "1/11" its year. The returned spans
     are None: the rule says where the date was found.
     """
     near_top, near_bottom = lines[:_TOP], lines[_TOP:][-_BOTTOM:]
@@ -42,7 +43,7 @@ def published(
             found = dates.resolve(phrase, reference)
             if found:
                 return ResolvedDate(found.date, rule="printed-date")
-    headline = _of_headline(lines[0], language, reference) if lines else None
+    headline = _of_headline(lines[0], language, reference, roundup=roundup) if lines else None
     return headline or (_of_address(url) if url else None)
 
 
@@ -63,17 +64,19 @@ def _printed(text: str, language: str) -> Phrase | None:
     if not words or (cued and sum(map(len, words)) <= _LEFTOVER):
         return phrases[0]
     # "Jane Roe, London | November 1, 2024 18:30": short, with a sign or a time between, and no sentence
-    separated = times or any(sign in text for sign in "|•·–—")
+    behind = text[phrases[-1].end :].lstrip()[:1]
+    separated = times or any(sign in text for sign in "|•·–—") or behind in (".", ",", "-")
     at_an_end = not text[: phrases[0].start].strip() or not _LETTERS.search(rest[phrases[-1].start :].replace("|", " "))
     if separated and at_an_end and sum(map(len, words)) <= _LEFTOVER and text.rstrip()[-1] not in ".!?:":
         return phrases[0]
     return None
 
 
-def _of_headline(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+def _of_headline(text: str, language: str, reference: datetime.date | None, *, roundup: bool) -> ResolvedDate | None:
     """ "World news roundup, November 1": a round-up's headline tells its day."""
     low = text.lower()
-    if len(text) > 2 * _LONGEST or not any(cue in low for cue in data.load("publication")["roundups"]):
+    named = any(cue in low for cue in data.load("publication")["roundups"])
+    if len(text) > 2 * _LONGEST or not (named or (roundup and len(text) <= _LONGEST)):
         return None
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY]
     if not phrases and language == "vi":  # headlines leave the "ngày" out

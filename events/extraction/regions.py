@@ -44,7 +44,7 @@ def read_heading(heading: str) -> HeadingReading | None:
 
 
 def _plain(heading: str) -> str:
-    text = heading.lower().strip(' \t*#_•:|.-–—=>[]()"“”')
+    text = heading.lower().strip(' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=>[]()"“”')
     text = _ENUMERATOR.sub("", text)
     text = re.sub(r"\s*[-–—]\s*", "-", text)
     return " ".join(text.split())

@@ -11,6 +11,9 @@ from events.extraction.records import Span
 
 _STOP = re.compile(r"[.!?…][\"”’»')\]]{0,3}[ \t\u00a0]{1,4}|\n")
 _LAST_WORD = re.compile(r"[^\s(\[\"“]{1,12}$")
+_STOPS = (".", "!", "?", "…", ";")
+_CLOSERS = " \"”’'»)]*|"
+_LONGEST_BRACKET = 80
 _OPENINGS = "\"“'‘(["
 
 
@@ -32,7 +35,13 @@ def first(text: str, start: int, end: int) -> Span | None:
 
 def ends_like_one(text: str) -> bool:
     """Whether a line ends as a sentence does, quotation marks and brackets behind the stop aside."""
-    return text.rstrip(" \"”’'»)]*|").endswith((".", "!", "?", "…", ";"))
+    if text.rstrip(_CLOSERS).endswith(_STOPS):
+        return True
+    bare = text.rstrip(" *|")
+    if bare.endswith((")", "]")):  # a credit behind the last sentence: "… talks. [Agency]"
+        opened = max(bare.rfind("(", -_LONGEST_BRACKET), bare.rfind("[", -_LONGEST_BRACKET))
+        return opened > 0 and bare[:opened].rstrip(_CLOSERS).endswith(_STOPS)
+    return False
 
 
 def _really_ends(text: str, stop: int, after: int, end: int) -> bool:

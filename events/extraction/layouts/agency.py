@@ -11,16 +11,28 @@ from events.extraction.records import Span
 
 NAME = "agency"
 
-_OPENING = re.compile(r"([^\W\d_][^.:–—\n]{1,40}?)\s?(?:[.:]\s*|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
+_OPENING = re.compile(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s*|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
 
 
 def opening(line: Line) -> Opening | None:
+    """Capitals and a full stop open an item whether the gazetteer knows the agency or not.
+
+    A dash or a colon has to follow a known one, since datelines and headings look the same.
+    """
     found = _OPENING.match(line.text[:60])
-    if not found or found[1] != found[1].upper() or not agencies.is_credit(found[1]):
+    if not found or found[1] != found[1].upper() or len(found[1]) < 2:
+        return None
+    stop = line.text[found.end(1) : found.end()].strip()
+    if stop != "." and not agencies.is_credit(found[1]):
         return None
     return Opening(found.end(), credit=Span(0, found.end(1)))
 
 
 def confidence(block: Block) -> float:
+    """Two such lines are no accident; a single one has to name a known agency."""
     openings, share = openings_in(block, opening)
-    return 0.0 if not openings else 0.5 + 0.45 * share
+    if openings == 1:
+        heads = (_OPENING.match(line.text[:60]) for line in block.lines if opening(line))
+        if not any(head and agencies.is_credit(head[1]) for head in heads):
+            return 0.0
+    return 0.5 + 0.45 * share if openings else 0.0

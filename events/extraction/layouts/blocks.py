@@ -18,7 +18,7 @@ class Opening:
 
     length: int
     credit: Span | None = None  # within the line's text
-    depth: int = 0  # of a nested list
+    sign: str = ""  # of a bulleted list: parents and children have different ones
 
 
 @dataclass(slots=True)

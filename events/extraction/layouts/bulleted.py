@@ -17,7 +17,7 @@ def opening(line: Line) -> Opening | None:
     found = _OPENING.match(line.text)
     if not found or found.end() >= len(line.text):
         return None
-    return Opening(found.end(), depth=1 if found[1] in "+○‣⁃·" else 0)
+    return Opening(found.end(), sign=found[1])
 
 
 def confidence(block: Block) -> float:

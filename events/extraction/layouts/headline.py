@@ -12,8 +12,9 @@ _LONGEST_HEADLINE = 220
 _LONGEST_CREDIT = 80
 _COLON = re.compile(r"(?<!\d)\s?[:：]\*{0,2}(?=\s|[\"“”‘’«A-ZÀ-ỸĐ])|(?<=[\d\s])[:：]\s")
 _OPENERS = "\"“‘'«("
+_NAMED = re.compile(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _TAIL_CREDIT = re.compile(
-    r"(?:(?<=[.!?”\"…])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|source|via)\b:?\s+)([^\W\d_][\w .,/&+-]{1,50}?)\s*\.?\s*$",
+    r"(?:(?<=[.!?”\"…])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)([^\W\d_][\w .,/&+-]{1,50}?)\s*\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -109,7 +110,10 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
         if stop <= start or text[stop - 1] not in ")]":
             break
         opened = text.rfind("(" if text[stop - 1] == ")" else "[", max(start, stop - _LONGEST_CREDIT), stop)
-        if opened < 0 or not agencies.is_credit(_credit_words(text[opened + 1 : stop - 1])):
+        if opened < 0:
+            break
+        inside = _credit_words(text[opened + 1 : stop - 1])
+        if not agencies.is_credit(inside) and (credits or not _stands_as_credit(text[start:opened], inside)):
             break
         credits.insert(0, Span(opened + 1, stop - 1))
         end = opened
@@ -119,15 +123,24 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
         return end, credits
     window = max(start, end - _LONGEST_CREDIT)
     found = _TAIL_CREDIT.search(text[window:end])
-    if found and agencies.is_credit(found[1]):
+    if found and (agencies.is_credit(found[1]) or _NAMED.search(found[0])):
         stop = window + found.start()
         return stop, [Span(window + found.start(1), window + found.end(1))]
     return end, []
 
 
+def _stands_as_credit(before: str, inside: str) -> bool:
+    """A name in brackets behind the last full stop: no agency the gazetteer knows, but an agency."""
+    if not before[-10:].rstrip().endswith((".", "!", "?", "…", "”", '"')) or not 2 <= len(inside) <= 40:
+        return False
+    if inside.lower() in data.load("headlines")["no_credits"] or not inside[0].isupper():
+        return False
+    return not any(sign in inside for sign in ":;!?%$")
+
+
 def _credit_words(inside: str) -> str:
     """A credit without "Source:" or "Theo" in front."""
-    return re.sub(r"^\s*(?:theo|nguồn|source|sources|via|by)\b[:\s]*", "", inside, flags=re.IGNORECASE).strip()
+    return re.sub(r"^\s*(?:theo|nguồn|sources?|via|by|tin)\b[:\s]*", "", inside, flags=re.IGNORECASE).strip()
 
 
 def whole_credit(line: str) -> Span | None:

@@ -11,6 +11,7 @@ from events.extraction.lines import Line
 from events.extraction.records import Item, Span
 
 _WORD = re.compile(r"\w+")
+_ENUMERATOR = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})[.)/]\s+")
 _KEY_WORDS = 40  # of an item's text by which it is known again
 
 
@@ -63,7 +64,7 @@ def _shifted(span: Span, by: int) -> Span:
 
 def _as_printed(heading: str) -> str:
     """A heading without its list sign and closing colon."""
-    return heading.strip(" *#•●▪■►+|:").removeprefix("- ").strip()
+    return _ENUMERATOR.sub("", heading.strip(" *#•●▪■►+|:–-")).strip()
 
 
 class Told:

@@ -38,7 +38,11 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
         elif other_articles:
             reading.set_aside(line, Reason.TEASER)
         elif not reading.drafts:
-            _before_the_items(reading, line, block)
+            if reading.pieces and _is_subheading(lines, openings, i, open_item):
+                section = line
+                reading.head(line)
+            else:
+                _before_the_items(reading, line, block)
         elif headline.whole_credit(line.text):
             reading.keep(line)
             open_item = False
@@ -98,9 +102,7 @@ def _is_parent(lines: list[Line], openings: list[Opening | None], i: int) -> boo
     """A bullet that heads deeper bullets: `- Europe:` over `+ France …`."""
     following = openings[i + 1] if i + 1 < len(lines) else None
     text = lines[i].text
+    nested = following and (following.sign != openings[i].sign or lines[i + 1].indent > lines[i].indent)
     return bool(
-        following
-        and following.depth > openings[i].depth
-        and len(text) <= _LONGEST_SUBHEADING
-        and (text.endswith(":") or not sentences.ends_like_one(text))
+        nested and len(text) <= _LONGEST_SUBHEADING and (text.endswith(":") or not sentences.ends_like_one(text))
     )
