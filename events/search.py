@@ -60,3 +60,15 @@ def hits(text: str, query: str) -> list[tuple[int, int]]:
     if not wanted:
         return []
     return [match.span() for match in _WORD.finditer(text) if fold(match[0]) in wanted]
+
+
+def excerpt(text: str, query: str, *, length: int = 300) -> str:
+    """A piece of the text of about `length` characters: its beginning, or what surrounds the first hit further on."""
+    text = " ".join(text.split())
+    first = next(iter(hits(text, query)), (0, 0))[0]
+    start = 0 if first < length // 2 else text.rfind(" ", 0, first - length // 3) + 1
+    piece = text[start : start + length]
+    if start + length < len(text):
+        piece = piece[: piece.rfind(" ")] if " " in piece else piece
+        piece += "…"
+    return ("…" if start else "") + piece

@@ -49,6 +49,7 @@ if TRUST_PROXY_HEADERS:  # then the proxy speaks HTTPS for us
     SECURE_HSTS_SECONDS = 31_536_000
 
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "events.views.errors.csrf_failure"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "events.views.access.PrivateSiteMiddleware",
 ]
 
 ROOT_URLCONF = "newsdesk.urls"
@@ -106,6 +108,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "events.views.frame.frame",
             ],
         },
     },
@@ -132,6 +135,8 @@ PRIVATE = read_bool("NEWSDESK_PRIVATE", default=False)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("vi", _("Vietnamese"))]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True

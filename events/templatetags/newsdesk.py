@@ -1,0 +1,112 @@
+"""What templates need beyond Django's own: icons, dates and numbers as the language writes them, marked words."""
+
+from __future__ import annotations
+
+import datetime
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from events import search
+from events.marking import highlighted, paragraphs
+from events.models import Event, Party
+from events.models.choices import DatePrecision
+
+register = template.Library()
+
+LOCALES = {"en": Locale("en", "GB"), "vi": Locale("vi")}  # English dates with the day first
+PRECISE = {DatePrecision.MONTH: "MMMM y", DatePrecision.YEAR: "y"}
+QUAD_ICONS = {
+    "verbal-cooperation": "vc",
+    "material-cooperation": "mc",
+    "verbal-conflict": "vf",
+    "material-conflict": "mf",
+}
+
+
+def locale() -> Locale:
+    """How the language of the page writes dates and numbers."""
+    return LOCALES.get((get_language() or "en")[:2], LOCALES["en"])
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A picture of the sprite: decoration, unless a label says what it means."""
+    address = f"{static('img/icons.svg')}#{name}"
+    if label:
+        return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, address)
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"/></svg>', address)
+
+
+@register.simple_tag
+def quad_icon(quad: str | None) -> SafeString:
+    """Circle or triangle, hollow or solid; a dash where nobody did anything to anybody."""
+    name = QUAD_ICONS.get(quad or "", "none")
+    address = f"{static('img/icons.svg')}#{name}"
+    return format_html('<svg class="quad quad-{}" aria-hidden="true"><use href="{}"/></svg>', name, address)
+
+
+@register.filter
+def number(value: int) -> str:
+    """1412 as 1,412 or 1.412."""
+    return format_decimal(value, locale=locale())
+
+
+@register.filter
+def long_day(value: datetime.date | None) -> str:
+    """Friday, 20 November 2026."""
+    return format_date(value, "full", locale=locale()) if value else ""
+
+
+@register.filter
+def day(value: datetime.date | None) -> str:
+    """20 November 2026."""
+    return format_date(value, "long", locale=locale()) if value else ""
+
+
+@register.filter
+def moment(value: datetime.datetime | None) -> str:
+    """20 Nov 2026, 06:14, in the time zone of the server's settings."""
+    return format_datetime(timezone.localtime(value), "d MMM y, HH:mm", locale=locale()) if value else ""
+
+
+@register.filter
+def happened(event: Event) -> str:
+    """When an event happened, no more precisely than is known: a day, a span of days, a month or a year."""
+    if event.date is None:
+        return ""
+    if event.date_precision in PRECISE:
+        return format_date(event.date, PRECISE[event.date_precision], locale=locale())
+    if event.date_end and event.date_end != event.date:
+        return f"{day(event.date)} – {day(event.date_end)}"
+    return day(event.date)
+
+
+@register.filter
+def parties(event: Event, role: str) -> list[Party]:
+    """Who did it ("actor"), or to whom it was done ("recipient")."""
+    return [party for party in event.parties.all() if party.role == role]
+
+
+@register.filter
+def marked(text: str, words: str) -> SafeString:
+    """The text with the words that were searched for marked."""
+    return highlighted(text, search.hits(text, words))
+
+
+@register.filter
+def excerpt(event: Event, words: str) -> SafeString:
+    """Some two lines of an event's text without its headline, around the first of the words; those are marked."""
+    body = event.text.removeprefix(event.title).strip()
+    piece = search.excerpt(body, words)
+    return highlighted(piece, search.hits(piece, words))
+
+
+register.filter("paragraphs", paragraphs)

@@ -1,0 +1,102 @@
+"""One article: its whole text, every passage explained, and the original as it was uploaded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from events import accounts
+from events.marking import paragraphs
+from events.models import Article, Event
+from events.models.choices import PassageKind, SetAsideReason
+from events.views.access import article_readers
+from events.views.article_rows import counted, rows_of_articles
+
+UNEXPLAINED = "unexplained"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the text and what became of it: event, heading, set_aside with its reason, or unexplained."""
+
+    start: int
+    end: int
+    kind: str
+    html: SafeString
+    reason: str = ""
+    event: Event | None = None  # on the first piece of each event
+
+
+@require_safe
+@article_readers
+def article_page(request: HttpRequest, pk: int) -> HttpResponse:
+    article = _article(request, pk)
+    pieces = pieces_of(article)
+    kinds = Counter(piece.kind for piece in pieces)
+    context = {
+        "article": article,
+        "row": rows_of_articles([counted(Article.objects.filter(pk=pk)).get()])[0],
+        "pieces": pieces,
+        "explained": len(pieces) - kinds[UNEXPLAINED],
+        "headings": kinds[PassageKind.HEADING],
+        "set_aside": kinds[PassageKind.SET_ASIDE],
+        "unexplained": kinds[UNEXPLAINED],
+        "may_handle": request.user.has_perm(accounts.HANDLE_ARTICLES),
+        "here": request.get_full_path(),
+    }
+    return render(request, "pages/article.html", context)
+
+
+@require_safe
+@article_readers
+def original(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes as they came: always a download of no particular kind, never shown by the browser."""
+    article = _article(request, pk)
+    try:
+        file = article.original.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(file, as_attachment=True, filename=article.name, content_type="application/octet-stream")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def _article(request: HttpRequest, pk: int) -> Article:
+    """Withdrawn articles are for those who can restore them."""
+    articles = Article.objects.all() if request.user.has_perm(accounts.HANDLE_ARTICLES) else Article.objects.kept()
+    return get_object_or_404(articles, pk=pk)
+
+
+def pieces_of(article: Article) -> list[Piece]:
+    """The text from start to end. What no passage covers, or only the reason "other" explains, is unexplained."""
+    events = list(
+        article.events.filter(trashed_at=None).with_names().defer("article__text", "search").order_by("start")
+    )
+    pieces, done = [], 0
+    for passage in article.passages.order_by("start"):
+        pieces += _gap(article.text, done, passage.start)
+        event = None
+        if passage.kind == PassageKind.EVENT:
+            while events and events[0].end <= passage.start:
+                events.pop(0)
+            if events and events[0].start < passage.end:
+                event = events.pop(0)
+        kind = UNEXPLAINED if passage.reason == SetAsideReason.OTHER else passage.kind
+        html = paragraphs(article.text[passage.start : passage.end])
+        reason = passage.get_reason_display() or ""
+        pieces.append(Piece(passage.start, passage.end, kind, html, reason, event))
+        done = passage.end
+    return [*pieces, *_gap(article.text, done, len(article.text))]
+
+
+def _gap(text: str, start: int, end: int) -> list[Piece]:
+    """Text between passages: there should be none but white space."""
+    if not text[start:end].strip():
+        return []
+    return [Piece(start, end, UNEXPLAINED, paragraphs(text[start:end]))]

@@ -1,0 +1,170 @@
+"""The list of articles, or of one upload's files, which says how far each has come; and what can be done to one."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from events import accounts, api, heartbeats, uploads
+from events.filter_fields import shown
+from events.filters import Wrong
+from events.models import Article, Upload
+from events.models.choices import ArticleStatus
+from events.views.access import article_readers, needs
+from events.views.article_rows import Row, batch_sentence, counted, rows_of_articles, rows_of_batch
+from events.views.fragments import render_either
+
+PAGE = 50
+WITHDRAWN = "withdrawn"  # a state of the list only: the trash
+MOST = 500  # rows of /articles.json
+
+
+class BadStateError(Exception):
+    """The address asks for a state or batch that cannot be."""
+
+    def __init__(self, wrong: Wrong) -> None:
+        super().__init__(wrong.param)
+        self.wrong = wrong
+
+
+@require_safe
+@article_readers
+def article_list(request: HttpRequest) -> HttpResponse:
+    states = _states(request)
+    try:
+        batch, state = _batch(request), _state(request, states)
+        wrong = None
+    except BadStateError as bad:
+        batch, state, wrong = None, "", bad.wrong
+    page = None
+    if wrong:
+        rows = []
+    elif batch:
+        rows = rows_of_batch(batch)
+    else:
+        page = Paginator(counted(_articles(state)), PAGE).get_page(request.GET.get("page"))
+        rows = rows_of_articles(page)
+    waiting = any(row.is_waiting for row in rows)
+    context = {
+        "rows": rows,
+        "page": page,
+        "batch": batch,
+        "state": state,
+        "states": states,
+        "wrong": wrong,
+        "is_waiting": waiting,
+        "is_stopped": waiting and not heartbeats.is_fresh(heartbeats.WORKER),
+        "summary": batch_sentence(rows) if rows and batch else "",
+        "may_upload": request.user.has_perm(accounts.UPLOAD),
+        "may_handle": request.user.has_perm(accounts.HANDLE_ARTICLES),
+        "here": request.get_full_path(),
+    }
+    return render_either(
+        request, "pages/article_list.html", "partials/article_rows.html", context, status=400 if wrong else 200
+    )
+
+
+@require_safe
+@article_readers
+def article_list_json(request: HttpRequest) -> HttpResponse:
+    try:
+        batch, state = _batch(request), _state(request, _states(request))
+    except BadStateError as bad:
+        return api.problem(400, _("Part of this address cannot be."), errors=[bad.wrong])
+    rows = rows_of_batch(batch) if batch else rows_of_articles(counted(_articles(state))[:MOST])
+    body = [_as_dict(row, request) for row in rows]
+    return JsonResponse(body, safe=False, json_dumps_params=api.JSON)
+
+
+@require_POST
+@needs(accounts.HANDLE_ARTICLES)
+def try_again(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article.objects.kept(), pk=pk)
+    if not uploads.parse_again(article):
+        messages.info(request, _("It is being read already."))
+    return _back(request)
+
+
+@require_POST
+@needs(accounts.HANDLE_ARTICLES)
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article, pk=pk)
+    uploads.withdraw(article, request.user)
+    messages.success(request, _("Withdrawn: “%(name)s”. It can be restored.") % {"name": article.name})
+    return _back(request)
+
+
+@require_POST
+@needs(accounts.HANDLE_ARTICLES)
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article, pk=pk)
+    try:
+        uploads.restore(article, request.user)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        messages.success(request, _("Restored: “%(name)s”.") % {"name": article.name})
+    return _back(request)
+
+
+def _articles(state: str) -> QuerySet:
+    if state == WITHDRAWN:
+        return Article.objects.filter(trashed_at__isnull=False)
+    articles = Article.objects.kept()
+    return articles.filter(status=state) if state else articles
+
+
+def _states(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the list can be narrowed to: the trash only by those who can empty it."""
+    states = [(value, str(label)) for value, label in ArticleStatus.choices]
+    return [*states, (WITHDRAWN, _("Withdrawn"))] if request.user.has_perm(accounts.HANDLE_ARTICLES) else states
+
+
+def _state(request: HttpRequest, states: list[tuple[str, str]]) -> str:
+    given = request.GET.get("state", "").strip()
+    if given and given not in dict(states):
+        raise BadStateError(Wrong("state", shown(given), _("“%(value)s” is not a state.") % {"value": shown(given)}))
+    return given
+
+
+def _batch(request: HttpRequest) -> uuid.UUID | None:
+    given = request.GET.get("batch", "").strip()
+    if not given:
+        return None
+    try:
+        batch = uuid.UUID(given)
+    except ValueError:
+        batch = None
+    if batch is None or not Upload.objects.filter(batch=batch).exists():
+        message = _("There is no upload “%(value)s”. Look for the article in the list.") % {"value": shown(given)}
+        raise BadStateError(Wrong("batch", shown(given), message))
+    return batch
+
+
+def _as_dict(row: Row, request: HttpRequest) -> dict:
+    article = row.article
+    return {
+        "id": article.pk if article else None,
+        "name": row.name,
+        "status": row.status,
+        "events": row.events,
+        "message": row.message,
+        "url": request.build_absolute_uri(article.get_absolute_url()) if article else None,
+    }
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """To where the button was; only ever to a page of ours."""
+    here = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(here, {request.get_host()}, require_https=request.is_secure()):
+        return redirect(here)
+    return redirect("article-list")

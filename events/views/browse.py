@@ -1,0 +1,91 @@
+"""The page of events: what a checked query selects, by day, beside the facets that narrow it; and the same as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from events import accounts, api, facets, search
+from events.filters import EventFilters
+from events.models import Article, Event
+from events.views.fragments import render_either
+from events.views.panels import chips_of, days_of, panels_of
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return redirect("event-list")
+
+
+@require_safe
+def event_list(request: HttpRequest) -> HttpResponse:
+    filters = _filters(request)
+    selection, wrongs = filters.selection, filters.wrongs
+    answer = facets.answer(selection)
+    page = reverse("event-list")
+    older = replace(selection, cursor=answer.next).query() if answer.next else None
+    context = {
+        "selection": selection,
+        "answer": answer,
+        "days": [] if wrongs else days_of(_events(answer), answer.histogram, grouped=not selection.by_relevance),
+        "panels": panels_of(answer, wrongs),
+        "carried": _carried(selection),
+        "search_form": "filters",
+        "chips": chips_of(selection, page),
+        "wrongs": wrongs,
+        "wrong_in": {wrong.param for wrong in wrongs},
+        "no_words": bool(selection.words) and not search.terms_of(selection.words),
+        "has_articles": answer.total > 0 or selection.is_narrowed or Article.objects.kept().exists(),
+        "older": f"{page}?{older}" if older else None,
+        "newest": f"{page}?{replace(selection, cursor=None).query()}",
+        "without_wrong": f"{page}?{selection.query()}",
+        "as_json": f"{reverse('event-list-json')}?{selection.query()}",
+    }
+    status = 400 if wrongs else 200
+    response = render_either(request, "pages/event_list.html", "partials/browse.html", context, status=status)
+    if request.htmx and not wrongs:  # the form sends empty fields too; the address need not show them
+        response["HX-Push-Url"] = f"{page}?{selection.query()}".removesuffix("?")
+    return response
+
+
+@require_safe
+def event_list_json(request: HttpRequest) -> HttpResponse:
+    try:
+        filters = _filters(request)
+    except TooManyFieldsSent:
+        return api.too_much()
+    if filters.wrongs:
+        return api.problem(400, _("Part of this address cannot be."), errors=filters.wrongs)
+    answer = facets.answer(filters.selection)
+    next_url = None
+    if answer.next:
+        query = replace(filters.selection, cursor=answer.next).query()
+        next_url = request.build_absolute_uri(f"{reverse('event-list-json')}?{query}")
+    body = api.answer_as_dict(answer, _events(answer), absolute=request.build_absolute_uri, next_url=next_url)
+    response = JsonResponse(body, json_dumps_params=api.JSON)
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+def _filters(request: HttpRequest) -> EventFilters:
+    """Raises TooManyFieldsSent, which Django answers with its 400 page."""
+    return EventFilters(request.GET, sees_rejected=request.user.has_perm(accounts.CORRECT))
+
+
+def _carried(selection: facets.Selection) -> list[tuple[str, str]]:
+    """What was chosen by address only: the form has no control for it, but must not lose it."""
+    pairs = [(param, value) for param in ("article", "actor", "recipient") for value in selection.values(param)]
+    return pairs + ([("limit", str(selection.limit))] if selection.limit != facets.DEFAULT_LIMIT else [])
+
+
+def _events(answer: facets.Answer) -> list[Event]:
+    """The events of the page, in its order, with the names they show."""
+    rows = Event.objects.with_names().defer("machine", "search", "article__text").in_bulk(answer.ids)
+    return [rows[pk] for pk in answer.ids if pk in rows]

@@ -1,0 +1,38 @@
+"""What stands around every page: who is signed in and what they may do; light or dark."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from events import accounts
+
+THEMES = ("light", "dark")  # without the cookie: what the system says
+COOKIE = "theme"
+A_YEAR = 365 * 24 * 60 * 60
+
+
+def frame(request: HttpRequest) -> dict:
+    """Context processor."""
+    theme = request.COOKIES.get(COOKIE)
+    user = getattr(request, "user", None)
+    return {
+        "theme": theme if theme in THEMES else "",
+        "may_upload_articles": bool(user) and user.has_perm(accounts.UPLOAD),
+    }
+
+
+@require_POST
+def set_theme(request: HttpRequest) -> HttpResponse:
+    """Without JavaScript; with it, static/js/newsdesk.js sets the same cookie on the spot."""
+    here = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(here, {request.get_host()}, require_https=request.is_secure())
+    response = redirect(here if safe else "event-list")
+    theme = request.POST.get("theme")
+    if theme in THEMES:
+        response.set_cookie(COOKIE, theme, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+    else:
+        response.delete_cookie(COOKIE, samesite="Lax")
+    return response

@@ -1,0 +1,53 @@
+"""Copy what the pages use from npm packages into static/vendor, with a manifest of hashes and licences.
+
+Needs Node, and only to update: change a version in package.json, run `npm install --package-lock-only`, then
+`make vendor`, and commit the result. The manifest is checked by tests/test_vendor.py.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = ROOT / "node_modules"
+VENDOR = ROOT / "static" / "vendor"
+MANIFEST = VENDOR / "MANIFEST.json"
+
+SUBSETS = ("latin", "latin-ext", "vietnamese")
+WANTED = {
+    "htmx.org": {"name": "htmx", "files": ["dist/htmx.min.js", "LICENSE"]},
+    "@fontsource-variable/inter": {
+        "name": "inter",
+        "files": [*(f"files/inter-{subset}-wght-normal.woff2" for subset in SUBSETS), "LICENSE"],
+    },
+    "@fontsource-variable/source-serif-4": {
+        "name": "source-serif-4",
+        "files": [*(f"files/source-serif-4-{subset}-wght-normal.woff2" for subset in SUBSETS), "LICENSE"],
+    },
+}
+
+
+def main() -> None:
+    subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=ROOT, check=True)
+    shutil.rmtree(VENDOR, ignore_errors=True)
+    manifest = [vendor(package, **wanted) for package, wanted in sorted(WANTED.items())]
+    MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n")
+
+
+def vendor(package: str, *, name: str, files: list[str]) -> dict:
+    """Copy one package's files into a folder that carries its version; what the manifest says of it."""
+    source = MODULES / package
+    about = json.loads((source / "package.json").read_text())
+    target = VENDOR / f"{name}-{about['version']}"
+    target.mkdir(parents=True)
+    hashes = {}
+    for file in files:
+        copied = Path(shutil.copyfile(source / file, target / Path(file).name))
+        hashes[copied.relative_to(VENDOR).as_posix()] = hashlib.sha256(copied.read_bytes()).hexdigest()
+    return {"package": package, "version": about["version"], "licence": about["license"], "sha256": hashes}
+
+
+if __name__ == "__main__":
+    main()
