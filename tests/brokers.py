@@ -32,9 +32,8 @@ def closed_broker():
 @contextlib.contextmanager
 def silent_broker() -> Iterator[None]:
     """Takes connections and never says a word."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        with broker(f"amqp://127.0.0.1:{server.getsockname()[1]}//"):
-            yield
+    with socket.create_server(("127.0.0.1", 0)) as server, broker(f"amqp://127.0.0.1:{server.getsockname()[1]}//"):
+        yield
 
 
 @contextlib.contextmanager

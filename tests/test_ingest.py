@@ -1,4 +1,4 @@
-"""From a claimed row to stored events: once, in one transaction, keeping what people did. Extraction is a stand-in here."""
+"""From a claimed row to stored events: once, in one transaction, keeping what people did. Extraction is a stand-in."""
 
 import datetime
 import threading

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 def fold(text: str) -> str:
     """Lower case without diacritics, `đ` as `d`: "Triều Tiên" and "trieu tien" are one. As newsdesk_fold() in SQL."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
-    bare = bare.lower().replace("đ", "d").replace("ð", "d")
+    bare = "".join(map(str.lower, bare))  # letter by letter as the database does: str.lower() minds a word's last sigma
+    bare = bare.replace("đ", "d").replace("ð", "d")
     return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", bare)).strip()
 
 
