@@ -23,7 +23,6 @@ from events.models import (
 from events.models.named import fold, slug_of
 from tests.builders import DAY, make_article, make_country, make_event, make_named
 
-
 # Latin letters, marks and signs. The two may differ elsewhere, where Python and PostgreSQL know other Unicode versions.
 LATIN = st.characters(max_codepoint=0x36F, exclude_characters="\x00")
 VIETNAMESE = st.characters(min_codepoint=0x1E00, max_codepoint=0x1EFF)
