@@ -39,7 +39,7 @@ run: install ## start everything in the foreground (HOST, PORT, NEWSDESK_DATA fr
 	@exec $(VENV)/bin/python manage.py serve
 
 test: install-dev ## run the tests (ARGS="-k words")
-	@$(IN_VENV) pytest -n auto $(ARGS)
+	@$(IN_VENV) pytest -n auto --dist loadgroup $(ARGS)
 
 lint: install-dev ## style, templates, types
 	@$(IN_VENV) ruff check .

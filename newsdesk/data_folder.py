@@ -25,10 +25,11 @@ def refusals(data_dir: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        where = problem.filename or data_dir
+        where = Path(os.fsdecode(problem.filename or data_dir))
         if problem.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StartError(f"The disk that holds {data_dir} is full: free some space.") from problem
-        if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        ours = where.is_relative_to(data_dir) or data_dir.is_relative_to(where)
+        if ours and problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise StartError(
                 f"{where} cannot be written to ({problem.strerror}): choose another data folder by NEWSDESK_DATA, "
                 "or give this one to the user who runs Newsdesk."

@@ -112,6 +112,7 @@ def ensure(data_dir: Path, *, durable: bool = True, is_cancelled: Callable[[], b
                 server = Server(place, owner, durable, is_cancelled)
                 server.start()
                 children = [*server.children, *_call_keeper(place)]
+                server.wait_until_it_answers()
             return Use(place, lock, children)
         except BaseException:
             os.close(lock)

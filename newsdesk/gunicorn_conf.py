@@ -14,7 +14,7 @@ threads = 4
 preload_app = True  # read the application once and share its memory
 raw_env = ["NEWSDESK_DB_POOL=1"]  # only here: a pool does not survive the forks of Celery's worker
 timeout = 60  # seconds without a sign of life
-graceful_timeout = 4  # seconds for requests under way; everything has to stop within 15
+graceful_timeout = 3  # seconds for requests under way; everything has to stop within 15
 keepalive = 5
 limit_request_line = 8190  # a selection of many filters is a long address
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 -- a heartbeat that never waits for a disk

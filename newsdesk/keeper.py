@@ -54,7 +54,7 @@ def stragglers(cluster: Path) -> list[psutil.Process]:
     return found
 
 
-def stop_postgres(cluster: Path, *, patience: float = 5.0) -> None:
+def stop_postgres(cluster: Path, *, patience: float = 6.0) -> None:
     """End the server of this folder: fast shutdown, then immediate (the next start recovers), then by force."""
     for number, seconds in ((signal.SIGINT, patience), (signal.SIGQUIT, 2.0), (signal.SIGKILL, 1.0)):
         server = postmaster(cluster)

@@ -96,7 +96,7 @@ class Server:
         self.children: list[subprocess.Popen] = []
 
     def start(self) -> None:
-        """Return when the server answers and holds our database."""
+        """Start the server unless it runs."""
         if keeper.postmaster(self.place.cluster) is None:
             self._check_space()
             install = usable_binaries(self.owner)
@@ -110,7 +110,6 @@ class Server:
                 )
             self._clear_leftovers()
             self._launch(install)
-        self._wait_until_it_answers()
 
     def _written_by(self) -> str | None:
         """The major version that wrote the database; None where there is none."""
@@ -190,7 +189,16 @@ class Server:
         self.children.append(subprocess.Popen(command, stdout=log, stderr=log, **self._as_owner()))
         os.close(log)
 
-    def _wait_until_it_answers(self) -> None:
+    def wait_until_it_answers(self) -> None:
+        """Return when the server answers and holds our database; stop it again where that does not come about."""
+        try:
+            self._wait()
+        except BaseException:
+            if self.children:
+                keeper.stop_postgres(self.place.cluster)
+            raise
+
+    def _wait(self) -> None:
         import psycopg  # not for those who only read settings
 
         where = f"port={PORT} user={USER} dbname=postgres connect_timeout=5"

@@ -26,7 +26,7 @@ from newsdesk import embedded, keeper, preparation
 from newsdesk.data_folder import StartError, claim, open_log, refusals, rotate, say
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-PATIENCE = 5.0  # seconds for requests and articles under way; with PostgreSQL's the whole stays below 15
+PATIENCE = 3.5  # seconds for requests and articles under way; an article cut short is read again at the next start
 STEADY = 60.0  # seconds after which a service counts as running well
 LONGEST_DELAY = 30.0  # seconds between two attempts
 SLOW = 60.0  # seconds after which we say what is not healthy yet
@@ -40,6 +40,9 @@ def serve() -> None:
         try:
             supervisor.start()
             supervisor.run()
+        except StartError:
+            if not supervisor.stopping:  # else it was we who gave up waiting
+                raise
         finally:
             supervisor.stop()
 
