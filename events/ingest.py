@@ -1,26 +1,21 @@
 """An article's bytes become events: claim the row, extract outside any transaction, store inside one."""
 
-import contextlib
-import contextvars
-import threading
 import time
-from collections.abc import Iterator
 
 import structlog
 from billiard.exceptions import SoftTimeLimitExceeded
-from django.db import Error, InterfaceError, OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from events import extraction, identity, values
+from events import extraction, identity, leases, values
 from events.extraction.records import ArticleRefused, ExtractedEvent, Extraction
 from events.messages import Failure
 from events.models import Alias, Article, Change, Correction, Event, Passage
 from events.models.article import MAX_ATTEMPTS, sha256_of
 from events.models.choices import ArticleStatus, ChangeKind, EventStatus
 
-RENEW_EVERY = 10.0  # seconds; a third of the lease
 TRANSIENT = ("08", "40", "53", "55", "57")  # SQLSTATE classes: connection, rollback, resources, locks, shutdown
 
 log = structlog.get_logger(__name__)
@@ -36,7 +31,7 @@ def parse_and_store(article_id: int) -> None:
     A database that is away for a moment leaves the row as it is: when the lease runs out, the article is taken again.
     """
     with structlog.contextvars.bound_contextvars(article=article_id):
-        article = Article.objects.claim(article_id)
+        article = Article.objects.claim(article_id, holder=leases.holder())
         if article is None:
             log.info("nothing to do")
             return
@@ -44,7 +39,7 @@ def parse_and_store(article_id: int) -> None:
             _fail(article, Failure.CRASHED)
             return
         try:
-            with _renewed_lease(article):
+            with leases.renewed(article):
                 _parse_and_store(article)
         except LeaseLostError:
             log.warning("lease lost, nothing stored")
@@ -106,31 +101,6 @@ def _is_transient(problem: Exception) -> bool:
         return False
     state = getattr(problem.__cause__, "sqlstate", None)
     return state is None or state[:2] in TRANSIENT
-
-
-@contextlib.contextmanager
-def _renewed_lease(article: Article) -> Iterator[None]:
-    """Hold the claim while the body runs, from a thread with a database connection of its own."""
-    done = threading.Event()
-
-    def renew() -> None:
-        while not done.wait(RENEW_EVERY):
-            try:
-                if not Article.objects.renew(article.pk, article.lease_token):
-                    return
-            except Error as problem:
-                log.warning("lease not renewed", error=type(problem).__name__)
-            finally:
-                connection.close()
-
-    context = contextvars.copy_context()  # so that the thread's lines carry the article's id
-    thread = threading.Thread(target=context.run, args=(renew,), name="lease", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        done.set()
-        thread.join()
 
 
 # --- Storing

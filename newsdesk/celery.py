@@ -41,10 +41,11 @@ class Presence(bootsteps.StartStopStep):
         self.timer_entry = None
 
     def start(self, consumer) -> None:
-        from events import heartbeats, wakeups
+        from events import heartbeats, leases, wakeups
 
         self.stop(consumer)
         heartbeats.note(heartbeats.WORKER)
+        leases.release_dead()
         wakeups.send_for_left_work()
         self.timer_entry = consumer.timer.call_repeatedly(heartbeats.EVERY, heartbeats.note, (heartbeats.WORKER,))
 

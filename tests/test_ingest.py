@@ -1,6 +1,8 @@
 """From a claimed row to stored events: once, in one transaction, keeping what people did. Extraction is a stand-in."""
 
 import datetime
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -9,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import DataError, OperationalError, connection, transaction
 from django.db.models.functions import Now
 
-from events import corrections, extraction, ingest, uploads, wakeups
+from events import corrections, extraction, ingest, leases, uploads, wakeups
 from events.extraction.records import ArticleRefused, EventType, Evidence, NamedAlias, Refusal
 from events.models import (
     Alias,
@@ -312,7 +314,7 @@ def test_an_article_withdrawn_while_it_is_parsed_stores_nothing(article, reads):
 
 
 def test_the_lease_is_renewed_while_a_parse_takes_long(transactional_db, reads, monkeypatch):
-    monkeypatch.setattr(ingest, "RENEW_EVERY", 0.01)
+    monkeypatch.setattr(leases, "RENEW_EVERY", 0.01)
     article = make_article(status="queued")
     claimed = Article.objects.claim(article.pk)
     Article.objects.update(lease_until=Now())
@@ -326,9 +328,30 @@ def test_the_lease_is_renewed_while_a_parse_takes_long(transactional_db, reads, 
             renewed.set()
 
     monkeypatch.setattr(type(Article.objects.all()), "renew", watched)
-    with ingest._renewed_lease(claimed):
+    with leases.renewed(claimed):
         assert renewed.wait(10)
     assert not Article.objects.stuck(queued_for=LEASE).exists()
+
+
+def test_the_lease_of_a_process_that_died_ends_at_once_and_no_other(db):
+    dead = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    machine, pid, started = leases.holder().rsplit(" ", 2)
+    articles = {
+        name: Article.objects.claim(make_article(status="queued").pk, holder=name)
+        for name in (
+            leases.holder(),
+            f"{machine} {dead} {started}",
+            f"{machine} {pid} 1.00",  # the same number, given to another process later
+            f"elsewhere {dead} {started}",
+            "",
+        )
+    }
+    assert leases.release_dead() == 2
+    ended = set(Article.objects.filter(lease_until__lte=Now()).values_list("lease_holder", flat=True))
+    assert ended == {f"{machine} {dead} {started}", f"{machine} {pid} 1.00"}
+    assert len(articles) == 5
 
 
 # --- What fails

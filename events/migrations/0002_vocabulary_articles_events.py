@@ -5,11 +5,12 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
+from django.conf import settings
+from django.db import migrations, models
+
 import events.models.article
 import events.models.change
 import events.models.event
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -99,6 +100,7 @@ class Migration(migrations.Migration):
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('lease_until', models.DateTimeField(blank=True, null=True)),
                 ('lease_token', models.UUIDField(blank=True, null=True)),
+                ('lease_holder', models.CharField(blank=True, max_length=200)),
                 ('queued_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('parsing_at', models.DateTimeField(blank=True, null=True)),
                 ('parsed_at', models.DateTimeField(blank=True, null=True)),

@@ -13,7 +13,7 @@ from events.models.choices import ArticleStatus, Language
 from events.models.constraints import one_of
 
 LEASE = datetime.timedelta(seconds=30)
-MAX_ATTEMPTS = 3
+MAX_ATTEMPTS = 5
 
 
 def sha256_of(raw: bytes) -> str:
@@ -30,8 +30,8 @@ class ArticleQuerySet(models.QuerySet):
         """Those not in the trash."""
         return self.filter(trashed_at__isnull=True)
 
-    def claim(self, pk: int) -> "Article | None":
-        """Reserve an article for this process, for `LEASE`; None when it is done or another process holds it."""
+    def claim(self, pk: int, *, holder: str = "") -> "Article | None":
+        """Reserve an article for `holder`, for `LEASE`; None when it is done or another process holds it."""
         waiting = Q(status=ArticleStatus.QUEUED) | Q(status=ArticleStatus.PARSING, lease_until__lt=Now())
         token = uuid.uuid4()
         taken = (
@@ -41,6 +41,7 @@ class ArticleQuerySet(models.QuerySet):
                 status=ArticleStatus.PARSING,
                 lease_until=Now() + LEASE,
                 lease_token=token,
+                lease_holder=holder,
                 attempts=models.F("attempts") + 1,
                 parsing_at=Now(),
             )
@@ -95,6 +96,7 @@ class Article(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     lease_token = models.UUIDField(null=True, blank=True)
+    lease_holder = models.CharField(max_length=200, blank=True)  # see events/leases.py
     queued_at = models.DateTimeField(db_default=Now())
     parsing_at = models.DateTimeField(null=True, blank=True)
     parsed_at = models.DateTimeField(null=True, blank=True)
