@@ -76,6 +76,8 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
 
 def _is_menu(text: str) -> bool:
     """Links side by side: "Print | Send | Reply"."""
+    if " > " in text or " » " in text:
+        return len(text) <= 80 and not sentences.ends_like_one(text)  # "Home > World"
     parts = [part.strip() for part in text.split(" | ")]
     return (len(parts) > 2 and all(0 < len(part) <= 30 for part in parts)) or (
         len(parts) == 2 and all(0 < len(part) <= 12 for part in parts)

@@ -55,12 +55,13 @@ def _code(
 ) -> ExtractedEvent:
     spans = [span for span in (item.title, *item.body) if span]
     mentions = list(names.within(spans))
+    placed = [m for m in names.within([item.place] if item.place else []) if m.kind == "country"] + mentions
     day = dates.event_date(text, item.title, item.body, language, reference, previous)
     happening = event_types.code(text, item.title, item.body, mentions, language)
     topic = topics.code(text, item.title, item.body, mentions, language, happening.type)
-    region, region_evidence = regions.of_event(text, heading, item.title, item.body, mentions)
+    region, region_evidence = regions.of_event(text, heading, item.title, item.body, placed)
     credited = _agencies(text, item, spans, language, vocabulary)
-    by_kind = {kind: [m for m in mentions if m.kind == kind] for kind in ("country", "organization", "person")}
+    by_kind = {kind: [m for m in placed if m.kind == kind] for kind in ("country", "organization", "person")}
 
     evidence = [region_evidence]
     if item.section_span:

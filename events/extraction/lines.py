@@ -26,6 +26,7 @@ class Line:
     ends_article: bool = False  # behind it stand only other articles
     heading: bool = False
     indent: int = 0  # white space before it
+    marker: int = 0  # characters at its start that are no part of the text
 
     def cut(self, at: int) -> tuple[Line, Line]:
         """Two lines, parted at `at` characters into this one."""

@@ -67,7 +67,12 @@ def _printed(text: str, language: str) -> Phrase | None:
     behind = text[phrases[-1].end :].lstrip()[:1]
     separated = times or any(sign in text for sign in "|•·–—") or behind in (".", ",", "-")
     at_an_end = not text[: phrases[0].start].strip() or not _LETTERS.search(rest[phrases[-1].start :].replace("|", " "))
-    if separated and at_an_end and sum(map(len, words)) <= _LEFTOVER and text.rstrip()[-1] not in ".!?:":
+    if (
+        separated
+        and (at_an_end or (times and "|" in text))
+        and sum(map(len, words)) <= _LEFTOVER
+        and text.rstrip()[-1] not in ".!?:"
+    ):
         return phrases[0]
     return None
 

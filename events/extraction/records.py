@@ -93,7 +93,9 @@ class Quad(StrEnum):
 
 
 QUAD_OF: dict[EventType, Quad] = {
-    **dict.fromkeys([EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE], Quad.VERBAL_COOPERATION),
+    **dict.fromkeys(
+        [EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE], Quad.VERBAL_COOPERATION
+    ),
     **dict.fromkeys([EventType.COOPERATE, EventType.AID, EventType.RETREAT], Quad.MATERIAL_COOPERATION),
     **dict.fromkeys([EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN], Quad.VERBAL_CONFLICT),
     **dict.fromkeys(
@@ -182,6 +184,7 @@ class Item:
     section: str | None = None  # the heading it stands under, as printed
     section_span: Span | None = None
     lead: bool = False  # a story's main event
+    place: Span | None = None  # a dateline's or slug's place, no part of the text: "PARIS", "CHINA-VIETNAM"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from events.extraction.records import Span
 
 NAME = "agency"
 
-_OPENING = re.compile(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s*|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
+_OPENING = re.compile(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
 
 
 def opening(line: Line) -> Opening | None:

@@ -18,6 +18,7 @@ class Opening:
 
     length: int
     credit: Span | None = None  # within the line's text
+    place: Span | None = None  # printed in front, within the line's text
     sign: str = ""  # of a bulleted list: parents and children have different ones
 
 

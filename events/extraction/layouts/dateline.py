@@ -19,7 +19,8 @@ _PLACE = re.compile(
     r"(?P<place>[^\W\d_][^\d:;!?\"“”()\n]{1,45}?)\s*(?:\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]{1,2}\s*|:\s+)|\s[-–—]{1,2}\s*|[–—]\s*)(?=[\"“‘'«(\[]?[^\W_])"
 )
 _SITE = re.compile(r"\(?[A-Za-z0-9À-ỹ]+\.(?:vn|com|net|org|info)\)?\s*[-–—]{1,2}\s*(?=[\"“‘'«(\[]?[^\W_])")
-_CAPITALS = re.compile(r"[^\W\d_]{3,}(?:[ –-][^\W\d_]{2,}){0,4}(?=(?:['’]s)?[ :,])")
+_LONGEST_SLUG = 50
+_SLUG_WORD = re.compile(r"[^\W\d_]+\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 
 
 def opening(line: Line) -> Opening | None:
@@ -28,10 +29,22 @@ def opening(line: Line) -> Opening | None:
         return Opening(found.end())
     if (found := _PLACE.match(head)) and _looks_like_a_place(found["place"]):
         credit = Span(*found.span("credit")) if found["credit"] and agencies.is_credit(found["credit"]) else None
-        return Opening(found.end(), credit)
-    if (found := _CAPITALS.match(head)) and found[0] == found[0].upper() and len(line.text) > len(found[0]) + 30:
-        return Opening(0)  # the country is part of the sentence
-    return None
+        return Opening(found.end(), credit, place=Span(*found.span("place")))
+    return _slug(line.text)
+
+
+def _slug(text: str) -> Opening | None:
+    """Countries in capitals: in front of the text ("CHINA-VIETNAM Officials …", "NGA: …") or its first word."""
+    at = 0
+    while at < _LONGEST_SLUG and (word := _SLUG_WORD.match(text, at)) and word[0].isupper():
+        at = word.end()
+    slug = text[:at].rstrip(" -–/&,")
+    if len(slug) < 2 or len(text) < len(slug) + 20 or at >= _LONGEST_SLUG:
+        return None
+    following = text[len(slug) :].lstrip(" :")
+    if text[len(slug)] == ":" or (len(slug) > 3 and following[:1].isupper()):
+        return Opening(len(text) - len(following), place=Span(0, len(slug)))
+    return Opening(0) if len(slug) > 3 else None
 
 
 def _looks_like_a_place(words: str) -> bool:

@@ -37,10 +37,11 @@ def item(text: str, draft: Draft, block: Block) -> Item:
         if whole:
             credits.append(_shifted(whole, line.start))
             continue
-        kept_end, found = headline.trailing_credit(text, line.start, _end(line))
+        begin = line.start + line.marker
+        kept_end, found = headline.trailing_credit(text, begin, _end(line))
         credits += found
-        if kept_end > line.start:
-            body.append(Span(line.start, kept_end))
+        if kept_end > begin:
+            body.append(Span(begin, kept_end))
     section = draft.section or block.heading
     return Item(
         start=first.start,
@@ -51,6 +52,7 @@ def item(text: str, draft: Draft, block: Block) -> Item:
         section=_as_printed(section.text) if section else None,
         section_span=Span(section.start, section.end) if section else None,
         lead=draft.lead,
+        place=_shifted(draft.opening.place, first.start) if draft.opening.place else None,
     )
 
 

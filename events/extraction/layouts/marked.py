@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.extraction import agencies, sentences
-from events.extraction.layouts import headline
+from events.extraction.layouts import dateline, headline
 from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, Opening, Reading
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -17,7 +17,10 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
     reading = Reading()
     lines = block.lines
     openings = [None if line.reason else layout.opening(line) for line in lines]
+    if layout is dateline:
+        _move_to_headlines(lines, openings)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
+    first_headings = _headings_in_front(lines, openings)
     section: Line | None = None
     open_item = False  # whether unmarked lines go on with the latest item
     other_articles = False
@@ -38,7 +41,7 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
         elif other_articles:
             reading.set_aside(line, Reason.TEASER)
         elif not reading.drafts:
-            if reading.pieces and _is_subheading(lines, openings, i, open_item):
+            if i in first_headings:
                 section = line
                 reading.head(line)
             else:
@@ -61,6 +64,33 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
         else:
             reading.set_aside(line, Reason.OTHER)
     return reading
+
+
+def _move_to_headlines(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Where most datelines stand under a headline of their own, the headline opens the item."""
+    under = [i for i, opening in enumerate(openings) if opening and i and _is_headline(lines[i - 1], openings[i - 1])]
+    if len(under) < 2 or len(under) < 0.6 * sum(1 for opening in openings if opening):
+        return
+    for i in under:
+        opening = openings[i]
+        lines[i].marker = opening.length
+        openings[i - 1], openings[i] = Opening(0), None
+
+
+def _is_headline(line: Line, opening: Opening | None) -> bool:
+    return not opening and not line.reason and 12 <= len(line.text) <= 200 and not sentences.ends_like_one(line.text)
+
+
+def _headings_in_front(lines: list[Line], openings: list[Opening | None]) -> set[int]:
+    """The heading right before the first item, if more headings follow: else it is the document's own headline."""
+    places = [
+        i
+        for i in range(len(lines))
+        if not lines[i].reason and not openings[i] and _is_subheading(lines, openings, i, False)
+    ]
+    first = next((i for i, opening in enumerate(openings) if opening), 0)
+    later = [i for i in places if i > first]
+    return {i for i in places if 0 < i < first} if later else set()
 
 
 def _before_the_items(reading: Reading, line: Line, block: Block) -> None:
@@ -95,7 +125,8 @@ def _is_subheading(lines: list[Line], openings: list[Opening | None], i: int, op
     following = next((j for j in range(i + 1, len(lines)) if not lines[j].reason), None)
     if following is None or not openings[following]:
         return False
-    return not (open_item and openings[i - 1]) or lines[i].gap
+    after_headline = open_item and openings[i - 1] and not sentences.ends_like_one(lines[i - 1].text)
+    return not after_headline or lines[i].gap
 
 
 def _is_parent(lines: list[Line], openings: list[Opening | None], i: int) -> bool:

@@ -21,11 +21,14 @@ from events.extraction.records import Mention, Reason, Span
 NAME = "story"
 
 _LONGEST_TITLE = 220
+_LONGEST_KICKER = 30
 _LONGEST_BYLINE = 60
 _LONGEST_SUBHEADING = 90
 _ACTOR_WINDOW = 160  # characters of a paragraph in which its own actor shows
 _OUTSIDE_DAYS = (Kind.DAY, Kind.RELATIVE, Kind.WEEKDAY, Kind.SAME_DAY)
 _WORD = re.compile(r"\w+")
+_PAST_PERFECT = re.compile(r"[^.,;]*?\bhad\s\w+")  # "On Tuesday the police had fired …": before the story
+_SCENE = re.compile(r"(?:In|At|From|Tại|Ở)\s+[A-ZĐÀ-Ỹ][^.,;:\d]{1,40},")
 _ALIKE = 0.8  # share of words two paragraphs have in common to say the same
 _COMPARED = 6  # paragraphs back in which a repetition is looked for
 
@@ -45,6 +48,8 @@ def read(block: Block, language: str, names_in: NamesIn) -> Reading:
             if reading.drafts:
                 _credit(line, reading.drafts[0])
             reading.set_aside(line, reason)
+        elif not reading.drafts and _is_kicker(line, kept, block):
+            reading.head(line)
         elif not reading.drafts:
             is_title = block.first and not sentences.ends_like_one(line.text) and len(line.text) <= _LONGEST_TITLE
             reading.begin(line, Draft([], titled=is_title, lead=True))
@@ -55,7 +60,7 @@ def read(block: Block, language: str, names_in: NamesIn) -> Reading:
             reading.head(line)
         elif told.repeats(line):
             reading.set_aside(line, Reason.DUPLICATE)
-        elif told.is_first_paragraph(reading.drafts[-1]):
+        elif told.is_first_paragraph(reading.drafts[-1], line):
             reading.keep(line)
             told.go_on(line)
         elif told.is_happening(line):
@@ -71,10 +76,17 @@ def read(block: Block, language: str, names_in: NamesIn) -> Reading:
     return reading
 
 
+def _is_kicker(line: Line, kept: list[Line], block: Block) -> bool:
+    """A word over the headline that names the page's section: "HEALTH"."""
+    if not block.first or len(kept) < 3 or kept[0] is not line or len(line.text) > _LONGEST_KICKER:
+        return False
+    return not any(sentences.ends_like_one(one.text) for one in kept[:2]) and len(kept[1].text) > _LONGEST_KICKER
+
+
 def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> dict[int, Reason]:
     """Lines that are no part of the article: bylines, and the teasers of other articles behind it."""
     fate: dict[int, Reason] = {}
-    start = teasers_from(block.lines, names_in)
+    start = teasers_from(block.lines, names_in, _is_byline)
     if start is not None:
         fate.update((id(line), Reason.TEASER) for line in kept if line.start >= start)
     article = [line for line in kept if id(line) not in fate]
@@ -134,9 +146,26 @@ class _Told:
         self.paragraphs += 1
         self.actors.update(mention.value for mention in self.names_in([Span(line.start, line.end)]))
 
-    def is_first_paragraph(self, draft: Draft) -> bool:
-        """The headline's or the summary's first paragraph tells the main event, whatever its date and actors."""
-        return draft.lead and self.paragraphs == 1
+    def is_first_paragraph(self, draft: Draft, line: Line) -> bool:
+        """The paragraph under the headline or the summary tells the main event, whatever its date and actors.
+
+        Under a headline with a summary of one sentence that is the second one, if it gives the day.
+        """
+        if not draft.lead or self.paragraphs > 2:
+            return False
+        if self.paragraphs == 1:
+            return True
+        summary = draft.lines[-1].text
+        one = sentences.first(summary, 0, len(summary))
+        head = sentences.first(line.text, 0, len(line.text))
+        return bool(
+            draft.titled
+            and one
+            and one.end >= len(summary) - 1
+            and head
+            and not self._own_day(summary, one)
+            and self._own_day(line.text, Span(head.start, min(head.end, 30)))
+        )
 
     def is_happening(self, line: Line) -> bool:
         if line.text[0] in "\"“'‘«" or self._opens_as_background(line) or _goes_on(line.text, self.language):
@@ -144,10 +173,20 @@ class _Told:
         first = sentences.first(line.text, 0, len(line.text))
         if first is None:
             return False
-        return self._own_day(line.text, first) or self._own_actor(line, first)
+        if self._own_day(line.text, first) or _opens_a_scene(line.text, self.language):
+            return True
+        return not self._looks_back(line.text, first) and self._own_actor(line, first)
 
     def is_background(self, line: Line) -> bool:
-        return self._opens_as_background(line)
+        first = sentences.first(line.text, 0, len(line.text))
+        return self._opens_as_background(line) or bool(first and self._looks_back(line.text, first))
+
+    def _looks_back(self, text: str, sentence: Span) -> bool:
+        """A year in a fresh story tells the background: "founded in 1998", "từ năm 2013"."""
+        phrases = date_phrases.find(text, sentence.start, sentence.end, self.language)
+        return text[0] not in '"“' and any(
+            phrase.kind is Kind.YEAR or (phrase.kind is Kind.MONTH and phrase.year) for phrase in phrases
+        )
 
     def _opens_as_background(self, line: Line) -> bool:
         return dates.tells_background(line.text, self.language)
@@ -156,6 +195,7 @@ class _Told:
         return any(
             phrase.kind in _OUTSIDE_DAYS
             and not phrase.end_day
+            and not _PAST_PERFECT.match(text[phrase.end : phrase.end + 60])
             and dates.may_be_own_day(text, sentence, phrase, self.language)
             for phrase in date_phrases.find(text, sentence.start, sentence.end, self.language)
         )
@@ -178,6 +218,20 @@ class _Told:
 def _goes_on(text: str, language: str) -> bool:
     """Whether a paragraph opens by pointing back: "He …", "Hai bên …"."""
     return bool(_continuing(language).match(text[:60].lower()))
+
+
+def _opens_a_scene(text: str, language: str) -> bool:
+    """Whether a paragraph opens somewhere else or with others: "In Geneva, …", "Meanwhile …", "Trong khi đó …"."""
+    if _turning(language).match(text[:40].lower()):
+        return True
+    place = _SCENE.match(text)
+    return bool(place) and not date_phrases.find(text, 0, place.end(), language)
+
+
+@cache
+def _turning(language: str) -> re.Pattern[str]:
+    words = data.load("stories")["turning_vi" if language == "vi" else "turning_en"]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")
 
 
 @cache

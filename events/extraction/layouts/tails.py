@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from events.extraction import sentences
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.lines import Line
-from events.extraction.records import Mention, Reason, Span
+from events.extraction.records import Span
 
 _LEAST_STORY = 2  # paragraphs in front of the teasers
 _LEAST_TEASERS = 2
 _LONGEST_TEASER = 3  # sentences
-_LEAST_STRANGERS = 0.6  # share of the paragraphs at the end that name nobody of the story
+_LEAST_STRANGERS = 3
 
 
-def teasers_from(lines: Sequence[Line], names_in: NamesIn) -> int | None:
+def teasers_from(lines: Sequence[Line], names_in: NamesIn, is_byline: Callable[[str], bool]) -> int | None:
     """The offset behind which only other articles stand; None where the article goes on to the end.
 
-    Told by a comment or rating box, by the spacing (an article set solid, then single paragraphs set apart), or by
-    paragraphs that name nobody of the story.
+    Told by a comment or rating box, by the author's name under the text, by the spacing (an article set solid, then
+    single paragraphs set apart), or by paragraphs that name nobody of the story.
     """
     kept = [line for line in lines if not line.reason]
-    ends = [line for line in lines if line.ends_article]
-    for line in ends:
-        before = [k for k in kept if k.start < line.start and sentences.ends_like_one(k.text)]
-        if before:
-            return line.end
-    return _by_spacing(kept) or _by_names(kept, names_in)
+    found = [_by_box(lines, kept), _by_byline(kept, is_byline)]
+    if not any(found):
+        found = [_by_spacing(kept), _by_names(kept, names_in)]
+    return min((at for at in found if at is not None), default=None)
+
+
+def _by_box(lines: Sequence[Line], kept: Sequence[Line]) -> int | None:
+    """Behind the first comment or rating box that has text before it."""
+    first_text = next((line.start for line in kept if sentences.ends_like_one(line.text)), None)
+    if first_text is None:
+        return None
+    return next((line.end for line in lines if line.ends_article and line.start > first_text), None)
+
+
+def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool]) -> int | None:
+    """Behind the author's name under an article of several paragraphs, if only short leads follow."""
+    for place in range(len(kept) - 1, _LEAST_STORY, -1):
+        if is_byline(kept[place].text):
+            behind = kept[place + 1 :]
+            return behind[0].start if behind and len(behind) <= place else None
+        if _sentence_count(kept[place].text) > _LONGEST_TEASER:
+            return None
+    return None
 
 
 def _by_spacing(kept: Sequence[Line]) -> int | None:
@@ -44,32 +62,24 @@ def _by_spacing(kept: Sequence[Line]) -> int | None:
 
 
 def _by_names(kept: Sequence[Line], names_in: NamesIn) -> int | None:
-    """Where the paragraphs at the end begin most of which name nobody of the story's start."""
-    if len(kept) < _LEAST_STORY + 1 + _LEAST_TEASERS:
+    """Where the single sentences at the end begin, three or more, that name nobody named before them."""
+    if len(kept) < _LEAST_STORY + 1 + _LEAST_STRANGERS:
         return None
-    core = {m.value for line in kept[: _LEAST_STORY + 1] for m in _names(line, names_in)}
-    if not core:
-        return None
-    strange: list[bool] = []
-    start = None
+    named = Counter(value for line in kept for value in _names(line, names_in))
+    start, strangers = None, 0
     for line in reversed(kept[_LEAST_STORY + 1 :]):
-        if _sentence_count(line.text) > _LONGEST_TEASER or line.text[0] in '"“':
+        own = _names(line, names_in)
+        named.subtract(own)
+        if not own or any(named[value] > 0 for value in own) or _sentence_count(line.text) > 1 or line.text[0] in '"“':
             break
-        named = {m.value for m in _names(line, names_in)}
-        strange.append(bool(named) and not named & core)
-        if strange[-1] and len(strange) > _LEAST_TEASERS and sum(strange) >= _LEAST_STRANGERS * len(strange):
-            start = line.start
-    return start
+        strangers += 1
+        start = line.start
+    return start if strangers >= _LEAST_STRANGERS else None
 
 
-def _names(line: Line, names_in: NamesIn) -> Sequence[Mention]:
-    return names_in([Span(line.start, line.end)])
+def _names(line: Line, names_in: NamesIn) -> set[str]:
+    return {mention.value for mention in names_in([Span(line.start, line.end)])}
 
 
 def _sentence_count(text: str) -> int:
     return sum(1 for _ in sentences.split(text[:2000], 0, min(len(text), 2000)))
-
-
-def reason_behind(line: Line) -> Reason:
-    """What a line behind the article's end is: another article's lead, or its bare headline."""
-    return Reason.TEASER if sentences.ends_like_one(line.text) else Reason.RELATED
