@@ -52,13 +52,10 @@ def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list
         if word in subordinators:
             below, closes = True, fresh and not (below and not closes)
         elif word == "that" and at:
-            told = any(
-                verbs.get(w, ("",))[0] in reports or w in lexicon.starts for w in sentence.words[max(0, at - 4) : at]
-            )
-            if told and not (below and not closes):
-                start, below = at + 1, False
-            elif not told:
+            if _is_relative(sentence, lexicon, at):
                 below, closes = True, fresh
+            elif not (below and not closes):
+                start, below = at + 1, False
         begins.append(start)
         aside.append(below)
         if (
@@ -70,6 +67,23 @@ def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list
             start = at + 1
         fresh = False
     return begins, aside
+
+
+def _is_relative(sentence: Sentence, lexicon: cues.Lexicon, at: int) -> bool:
+    """Whether "that" begins a relative clause ("a drone that struck Kyiv") and not what somebody says."""
+    words, grammar = sentence.words, lexicon.grammar
+    if at + 1 >= len(words):
+        return True
+    following = words[at + 1]
+    if following in grammar["be"] | grammar["have"] | grammar["future"] | grammar["maybe"] | grammar["do"]:
+        return True
+    if any("d" in form.tags or "s" in form.tags for form in lexicon.starts.get(following, ())) and not any(
+        name.first == at + 1 for name in sentence.names
+    ):
+        return following not in grammar["homographs"]
+    return not any(
+        word in lexicon.starts or lexicon.verb_forms.get(word, ("",))[0] in grammar["reports"] for word in words[:at]
+    )
 
 
 def _back(sentence: Sentence, at: int, grammar: dict[str, frozenset[str]]) -> tuple[int, bool]:
@@ -158,6 +172,8 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         first = hit.first
     if hit.first > 0 and words[hit.first - 1] == "not" and "g" in tags:
         negated = True
+    if words[hit.first] in grammar["must"] and not clause[hit.first]:
+        grade = MINOR  # a duty nobody lays on anybody
     if aside[hit.first]:
         grade = min(grade, OBJECT) * 0.6
     return Act(
@@ -264,7 +280,7 @@ def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
     grammar, words = lexicon.grammar, sentence.words
     grade, first, future, negated = SUBJECT, hit.first, False, False
     for at in range(hit.first - 1, max(-1, hit.first - 7), -1):
-        if sentence.breaks[at + 1] and at + 1 != hit.first or sentence.breaks[at + 1] == ";":
+        if (sentence.breaks[at + 1] and at + 1 != hit.first) or sentence.breaks[at + 1] == ";":
             break
         word = words[at]
         verb = lexicon.verb_forms.get(word)

@@ -122,6 +122,8 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         if not (future or first < hit.first) and not any(n.last == hit.first - 1 for n in sentence.names):
             return None
         grade = min(grade, SUBJECT)
+    if words[hit.first] in grammar["must"] and hit.first == hit.last and not clause[hit.first]:
+        return None  # a duty nobody lays on anybody
     if aside[hit.first]:
         grade = min(grade, OBJECT) * 0.6
     return Act(

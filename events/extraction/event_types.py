@@ -30,6 +30,7 @@ _DENIED = {
     "AGREE": "REJECT", "CONSULT": "REJECT", "SUPPORT": "REJECT", "COOPERATE": "REJECT", "AID": "REJECT",
     "RETREAT": "REJECT", "CONCEDE": "REJECT",
 }  # fmt: skip
+_THREATENED = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST", "REJECT", "RETREAT", "MOBILIZE", "CONCEDE"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN", "PROTEST"))
 
 
@@ -63,13 +64,23 @@ def code(
         tuple(dict.fromkeys(value for value, _ in actor)),
         tuple(dict.fromkeys(value for value, _ in recipient)),
         sentence.covers(act.verb, act.last),
-        tuple(mention for _, mention in actor),
-        tuple(mention for _, mention in recipient),
+        tuple(_evidence(value, mention) for value, mention in actor),
+        tuple(_evidence(value, mention) for value, mention in recipient),
+    )
+
+
+def _evidence(value: str, mention: Mention) -> Mention:
+    """The mention under the value it stands for: "Lavrov" for RU."""
+    if mention.value == value:
+        return mention
+    return replace(
+        mention, value=value, kind="country" if len(value) == 2 and value != "EU" and value != "UN" else "organization"
     )
 
 
 def _sentences(text: str, title: Span | None, body: Sequence[Span], mentions: Sequence[Mention]) -> list[Sentence]:
     """The headline and the first sentences of the text."""
+    mentions = [*mentions, *roles.unnamed_leaders(text, [span for span in (title, *body) if span], mentions)]
     found = [] if title is None else [take_apart(text, title, mentions, title=True)]
     spans = (span for part in body for span in sentences.split(text, part.start, part.end))
     found += [take_apart(text, span, mentions, title=False) for span in islice(spans, SENTENCES)]
@@ -79,14 +90,20 @@ def _sentences(text: str, title: Span | None, body: Sequence[Span], mentions: Se
 def acts(sentence: Sentence, language: str) -> list[Act]:
     """The acts of a sentence with the types that tense, doubt and negation leave them."""
     grammar = clauses_vi if language == "vi" else clauses_en
-    things = cues.lexicon(language).grammar["things"]
+    words = cues.lexicon(language).grammar
+    things, armed = words["things"], words["armed"]
+    conditional = any(word in words["conditions"] for word in sentence.words)
     found = []
     for act in grammar.acts(sentence):
         kind = _settled(act)
+        if conditional and (act.future or act.maybe) and kind in _THREATENED:
+            kind = "THREATEN"
         if kind is None:
             continue
-        if kind in _VIOLENT and not act.noun and not act.passive and _is_thing(sentence, act, things):
+        if kind in _VIOLENT and not act.noun and not act.passive and _has(sentence, act, things):
             kind = NONE
+        if kind in ("COERCE", "REQUEST") and not act.passive and _has(sentence, act, armed):
+            kind = "ASSAULT"
         found.append(act if kind == act.type else replace(act, type=kind))
     return found
 
@@ -108,8 +125,8 @@ def _settled(act: Act) -> str | None:
     return act.type
 
 
-def _is_thing(sentence: Sentence, act: Act, things: frozenset[str]) -> bool:
-    """Whether the subject is a thing of nature, traffic or trade, which attacks nobody."""
+def _has(sentence: Sentence, act: Act, things: frozenset[str]) -> bool:
+    """Whether the subject holds one of the words."""
     words = sentence.words[act.clause : act.first]
     if any(word in things for word in words):
         return True

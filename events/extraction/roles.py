@@ -12,10 +12,12 @@ from functools import cache
 
 from events.extraction import cues
 from events.extraction.clauses import Act, Named, Sentence
-from events.extraction.records import Mention
+from events.extraction.clauses_en import is_adjective
+from events.extraction.records import Mention, Span
 
 Role = list[tuple[str, Mention]]
 
+_CAPITALISED = re.compile(r"\b[A-ZĐ][\w-]+")
 _JOINING = re.compile(r"[\s,\-–&]*(?:\b(?:and|as well as|along with|together with|và|cùng|cùng với|với|–)\b)?[\s,]*")
 # how a recipient may be governed, by type; where nothing is said the default below holds
 _ONLY_AFTER = {
@@ -78,6 +80,17 @@ def _leaders() -> dict[str, str]:
     return {cues.fold(name): value for value, names in cues.load("leaders").items() for name in names}
 
 
+def unnamed_leaders(text: str, spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Mention]:
+    """Leaders named by surname alone where nobody took the word for a name: "Biden orders sanctions"."""
+    leaders, found = _leaders(), []
+    for span in spans:
+        for match in _CAPITALISED.finditer(text, span.start, span.end):
+            name = cues.fold(match[0])
+            if name in leaders and not any(m.start < match.end() and match.start() < m.end for m in mentions):
+                found.append(Mention(match.start(), match.end(), "person", match[0]))
+    return found
+
+
 class _Reader:
     def __init__(
         self, text: str, mentions: Sequence[Mention], language: str, sentences: Sequence[tuple[Sentence, list[Act]]]
@@ -120,12 +133,15 @@ class _Reader:
     # the two roles
 
     def roles(self, sentence: Sentence, act: Act) -> tuple[Role, Role]:
+        if not act.noun and sentence.words[act.verb] in self.grammar["must"] and act.clause:
+            told, teller = self._subject_in(sentence, act.clause, act.first), self._subject_in(sentence, 0, act.clause)
+            return _unique(teller), [p for p in _unique(told) if p[0] not in {value for value, _ in teller}]
         before = self._subject(sentence, act)
         after, place = self._object(sentence, act, {value for value, _ in before})
         if act.passive:
             actor, recipient = self._agent(sentence, act), before
-            if not actor and act.type == "COERCE":
-                actor = [pair for pair in place[:1] if pair[0] not in {v for v, _ in before}] or place[:1]
+            if not actor:
+                actor = self._doing(sentence, act)
         elif act.noun and self._own(sentence, act):
             actor = self._own(sentence, act)
             recipient = self._object(sentence, act, {value for value, _ in actor})[0]
@@ -148,8 +164,8 @@ class _Reader:
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
         if not actor and not act.passive:
             actor = self._elsewhere(sentence, act, recipient)
-        if not actor and act.type == "PROTEST":
-            actor = place[:1]
+        if not actor and act.type not in ("ASSAULT", "ACCUSE"):
+            actor = place[:1] or self._anywhere(recipient)
         if not recipient and act.type not in ("MOBILIZE", "PROTEST", "RETREAT", "COERCE"):
             recipient = self._from_body(sentence, act, {value for value, _ in actor})
         taken = {value for value, _ in actor}
@@ -329,12 +345,37 @@ class _Reader:
                     return [(value, name.mention), *self._joined([n for n in names if n.last < act.verb], at)]
         return []
 
+    def _doing(self, sentence: Sentence, act: Act) -> Role:
+        """The doer of a passive's deed named as its cause: "killed in Israeli air strikes"."""
+        for name in sentence.names:
+            following = sentence.words[name.last + 1 : name.last + 4]
+            if name.first > act.verb and any(word in self.grammar["deeds"] for word in following):
+                value = self._value(name.mention)
+                if value is not None and is_adjective(sentence.printed[name.last], self.grammar):
+                    return [(value, name.mention)]
+        return []
+
+    def _anywhere(self, recipient: Role) -> Role:
+        """The first country named at all: what happens in a country is mostly done by its own."""
+        taken = {value for value, _ in recipient}
+        for other, _ in self.sentences:
+            for name in other.names:
+                value = self._value(name.mention)
+                if value is not None and value not in taken and name.mention.kind != "organization":
+                    return [(value, name.mention)]
+        return []
+
     def _elsewhere(self, sentence: Sentence, act: Act, recipient: Role) -> Role:
         """Where the clause names nobody: the subject of the next sentence, else the first party named before."""
         taken = {value for value, _ in recipient}
-        for other, found in self.sentences:
-            if other is sentence:
-                continue
+        at = next((at for at, (other, _) in enumerate(self.sentences) if other is sentence), 0)
+        earlier = self.sentences[:at]
+        for other, _ in earlier:
+            for name in other.names:
+                value = self._value(name.mention)
+                if value is not None and value not in taken and not self._is_placed(other, name):
+                    return [(value, name.mention)]
+        for other, found in self.sentences[len(earlier) + 1 :][:1]:
             for further in found:
                 if further.passive or further.noun:
                     continue
@@ -345,13 +386,13 @@ class _Reader:
         for other, _ in self.sentences:
             for name in other.names:
                 value = self._value(name.mention)
-                if (
-                    value is not None
-                    and value not in taken
-                    and self._governor(other, name, 0) not in self.grammar["places"]
-                ):
+                if value is not None and value not in taken and not self._is_placed(other, name):
                     return [(value, name.mention)]
         return []
+
+    def _is_placed(self, sentence: Sentence, name: Named) -> bool:
+        """Whether the name only says where."""
+        return self._governor(sentence, name, 0) in self.grammar["places"]
 
     def _from_body(self, sentence: Sentence, act: Act, taken: set[str]) -> Role:
         """A recipient the headline leaves out, from an act of the same type in the text."""
