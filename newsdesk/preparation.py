@@ -43,9 +43,10 @@ def make_secret_key(data_dir: Path) -> None:
 
 
 def migrate() -> None:
-    """Bring the tables up to date. Raises StartError when the database cannot be reached."""
+    """Bring tables and vocabulary up to date. Raises StartError when the database cannot be reached."""
     try:
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("sync_vocabulary", stdout=io.StringIO())
     except OperationalError as problem:
         told = str(problem).strip().splitlines()[0]
         raise StartError(f"The database does not answer ({told}): check DATABASE_URL.") from problem
