@@ -7,7 +7,7 @@ Yermak") gets the fullest form printed anywhere in it; `within(spans)` then hand
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from . import countries, gazetteer, organizations, people
@@ -18,8 +18,9 @@ from .records import Mention, Span, Vocabulary
 class DocumentNames:
     """The mentions of one document, sorted by place."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], countries_of_people: Mapping[str, str]) -> None:
         self.mentions = tuple(sorted(mentions))
+        self._countries = dict(countries_of_people)
         self._starts = [mention.start for mention in self.mentions]
 
     def within(self, spans: Sequence[Span]) -> list[Mention]:
@@ -32,6 +33,13 @@ class DocumentNames:
                 if mention.end <= span.end:
                     found.append(mention)
         return sorted(set(found))
+
+    def country_of(self, person: str) -> str | None:
+        """The country a person of this document acts for, as the title printed with the name or the gazetteer says.
+
+        `person` is the value of a mention; None where neither knows.
+        """
+        return self._countries.get(person)
 
 
 class Names:
@@ -51,7 +59,7 @@ class Names:
             *countries.resolve(text, hits, language),
             *organizations.resolve(text, hits),
         ]
-        return DocumentNames([*persons, *_outside(found, taken)])
+        return DocumentNames([*persons, *_outside(found, taken)], persons.countries())
 
     def _matcher(self, language: str) -> Matcher:
         if language not in gazetteer.LANGUAGES:
