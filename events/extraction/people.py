@@ -327,16 +327,7 @@ class _Reader:
             return count in (3, 4) and before not in _NOT_BEFORE_VI and all(word.text.isalpha() for word in name)
         if first.text in _GIVEN or self._surname_first(name):
             return not (self._is_title_case(first.start) and syllables)
-        after = self._index_at(name[-1].end)
-        follows = after < len(self.words) and self.text[name[-1].end : self.words[after].start] == " "
-        return (
-            count <= 3
-            and not syllables
-            and follows
-            and self.words[after].text in _SPEECH_VI
-            and first.hit < 0
-            and False
-        )
+        return False
 
     # ---- shared -------------------------------------------------------------
 

@@ -200,7 +200,7 @@ def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _nearly(one: str, other: str) -> bool:
-    """Whether two spellings of a given name differ by at most two letters: Sergey and Sergei, Volodymyr and Vladimir."""
+    """Whether two spellings of a given name differ by two letters at most: Sergey and Sergei."""
     if abs(len(one) - len(other)) > 2:
         return False
     row = list(range(len(other) + 1))
