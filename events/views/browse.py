@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def event_list(request: HttpRequest) -> HttpResponse:
-    filters = _filters(request)
+    filters = filters_of(request)
     selection, wrongs = filters.selection, filters.wrongs
     answer = facets.answer(selection)
     page = reverse("event-list")
@@ -34,7 +34,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
     context = {
         "selection": selection,
         "answer": answer,
-        "days": [] if wrongs else days_of(_events(answer), answer.histogram, grouped=not selection.by_relevance),
+        "days": [] if wrongs else days_of(events_of(answer), answer.histogram, grouped=not selection.by_relevance),
         "panels": panels_of(answer, wrongs),
         "carried": _carried(selection),
         "search_form": "filters",
@@ -44,9 +44,9 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "no_words": bool(selection.words) and not search.terms_of(selection.words),
         "has_articles": answer.total > 0 or selection.is_narrowed or Article.objects.kept().exists(),
         "older": f"{page}?{older}" if older else None,
-        "newest": f"{page}?{replace(selection, cursor=None).query()}",
-        "without_wrong": f"{page}?{selection.query()}",
-        "as_json": f"{reverse('event-list-json')}?{selection.query()}",
+        "newest": f"{page}?{replace(selection, cursor=None).query()}".removesuffix("?"),
+        "without_wrong": f"{page}?{selection.query()}".removesuffix("?"),
+        "as_json": f"{reverse('event-list-json')}?{selection.query()}".removesuffix("?"),
     }
     status = 400 if wrongs else 200
     response = render_either(request, "pages/event_list.html", "partials/browse.html", context, status=status)
@@ -58,7 +58,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def event_list_json(request: HttpRequest) -> HttpResponse:
     try:
-        filters = _filters(request)
+        filters = filters_of(request)
     except TooManyFieldsSent:
         return api.too_much()
     if filters.wrongs:
@@ -68,13 +68,13 @@ def event_list_json(request: HttpRequest) -> HttpResponse:
     if answer.next:
         query = replace(filters.selection, cursor=answer.next).query()
         next_url = request.build_absolute_uri(f"{reverse('event-list-json')}?{query}")
-    body = api.answer_as_dict(answer, _events(answer), absolute=request.build_absolute_uri, next_url=next_url)
+    body = api.answer_as_dict(answer, events_of(answer), absolute=request.build_absolute_uri, next_url=next_url)
     response = JsonResponse(body, json_dumps_params=api.JSON)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
 
 
-def _filters(request: HttpRequest) -> EventFilters:
+def filters_of(request: HttpRequest) -> EventFilters:
     """Raises TooManyFieldsSent, which Django answers with its 400 page."""
     return EventFilters(request.GET, sees_rejected=request.user.has_perm(accounts.CORRECT))
 
@@ -85,7 +85,7 @@ def _carried(selection: facets.Selection) -> list[tuple[str, str]]:
     return pairs + ([("limit", str(selection.limit))] if selection.limit != facets.DEFAULT_LIMIT else [])
 
 
-def _events(answer: facets.Answer) -> list[Event]:
+def events_of(answer: facets.Answer) -> list[Event]:
     """The events of the page, in its order, with the names they show."""
     rows = Event.objects.with_names().defer("machine", "search", "article__text").in_bulk(answer.ids)
     return [rows[pk] for pk in answer.ids if pk in rows]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events import accounts
+from events import rules as rules_of_reading
 from events.marking import Mark, with_evidence
 from events.models import Article, Event
 from events.models.choices import EventType, PassageKind, Region, Role, Topic
@@ -119,26 +120,16 @@ def _parties(event: Event, role: Role) -> list[Value]:
 def _value(event: Event, field: str, label: str, query: str = "", key: str | None = None) -> Value:
     """With its evidence: for lists, that of the one value `key`."""
     given = [item for item in event.evidence.get(field, []) if key is None or item.get("value") == key]
+    # A heading stands outside the event: its words are quoted in the rule's sentence, not marked in the passage.
+    here = (item["start"] for item in given if event.start <= item.get("start", -1) < event.end)
+    rules = (rules_of_reading.sentence(item["rule"], item.get("text", "")) for item in given if item.get("rule"))
     return Value(
         label=str(label),
         url=f"{reverse('event-list')}?{query}" if query else "",
-        words_at=next((item["start"] for item in given if "start" in item), None),
-        because=next((_rule_sentence(item["rule"]) for item in given if "rule" in item), ""),
+        words_at=next(here, None),
+        because=next(rules, ""),
         quad=event.quad or "none" if field == "type" else None,
     )
-
-
-def _rule_sentence(rule: str) -> str:
-    """Why a value was assumed that no words gave."""
-    match rule:
-        case "section-heading":
-            return _("No words: from the heading it stands under.")
-        case "first-country":
-            return _("No words: from the country it is chiefly about.")
-        case "reference-date":
-            return _("Counted from the article’s date.")
-        case _:
-            return _("No words: assumed.")
 
 
 def _passage(event: Event) -> SafeString:

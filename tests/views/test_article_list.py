@@ -1,0 +1,206 @@
+"""The list of articles: how far each has come, as a sentence, and what can be done."""
+
+import uuid
+
+import pytest
+from django.db.models.functions import Now
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from events import heartbeats, wakeups
+from events.models import Article, Upload
+from tests.builders import make_article, make_editor, make_event, make_user
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/articles/"
+
+
+@pytest.fixture(autouse=True)
+def no_broker(monkeypatch):
+    monkeypatch.setattr(wakeups, "send", lambda ids: True)
+
+
+@pytest.fixture
+def editor(client):
+    user = make_editor()
+    client.force_login(user)
+    return user
+
+
+def hand_in(*articles: Article, outcome="accepted") -> uuid.UUID:
+    batch = uuid.uuid4()
+    for article in articles:
+        Upload.objects.create(batch=batch, name=article.name, size=article.size, outcome=outcome, article=article)
+    return batch
+
+
+def parsing(**fields) -> Article:
+    return make_article(status="parsing", lease_until=timezone.now(), lease_token=uuid.uuid4(), **fields)
+
+
+def test_each_state_has_its_row_and_sentence(client, editor):
+    done = make_article()
+    for _ in range(17):
+        make_event(article=done)
+    make_event(article=done, trashed_at=timezone.now())
+    rows = [make_article(status="queued"), parsing(), done, make_article(status="failed", failure="no-text")]
+    batch = hand_in(*rows)
+    Upload.objects.create(batch=batch, name="empty.txt", size=0, outcome="refused", refusal="empty")
+    answer = client.get(PAGE, {"batch": batch})
+    for article, status in zip(rows, ["queued", "parsing", "parsed", "failed"], strict=True):
+        assertContains(answer, f'data-article="{article.pk}" data-status="{status}"')
+    assertContains(answer, 'data-article="" data-status="refused"')
+    assertContains(answer, "<b>17 events</b>")
+    assertContains(answer, "There is no text to read in this file.")
+    assertContains(answer, "The file is empty.")
+    assertContains(answer, "5 files, 1 done, 2 under way, 2 need you")
+
+
+def test_the_same_as_json(client, editor):
+    done, waiting = make_article(name="a.txt"), make_article(name="b.txt", status="queued")
+    make_event(article=done)
+    batch = hand_in(done, waiting)
+    Upload.objects.create(batch=batch, name="empty.txt", size=0, outcome="refused", refusal="empty")
+    rows = client.get("/articles.json", {"batch": batch}).json()
+    assert rows == [
+        {
+            "id": done.pk,
+            "name": "a.txt",
+            "status": "parsed",
+            "events": 1,
+            "message": "1 event",
+            "url": f"http://testserver/articles/{done.pk}/",
+        },
+        {
+            "id": waiting.pk,
+            "name": "b.txt",
+            "status": "queued",
+            "events": None,
+            "message": "Queued",
+            "url": f"http://testserver/articles/{waiting.pk}/",
+        },
+        {
+            "id": None,
+            "name": "empty.txt",
+            "status": "refused",
+            "events": None,
+            "message": "The file is empty. Check that it was saved, then upload it again.",
+            "url": None,
+        },
+    ]
+
+
+def test_rows_ask_again_only_while_something_is_unfinished(client, editor):
+    article = make_article(status="queued")
+    batch = hand_in(article)
+    assertContains(client.get(PAGE, {"batch": batch}), 'hx-trigger="every')
+    Article.objects.update(status="parsed")
+    fragment = client.get(PAGE, {"batch": batch}, headers={"HX-Request": "true"})
+    assertNotContains(fragment, "hx-trigger")
+    assertNotContains(fragment, "<html")
+    assertContains(fragment, 'data-status="parsed"')
+
+
+def test_the_page_says_when_nothing_is_being_read(client, editor):
+    make_article(status="queued")
+    assertContains(client.get(PAGE), "Rows wait")
+    heartbeats.Heartbeat.objects.create(name=heartbeats.WORKER, seen_at=Now())
+    assertNotContains(client.get(PAGE), "Rows wait")
+
+
+def test_the_list_is_narrowed_by_state(client, editor):
+    make_article(name="good.txt")
+    make_article(name="bad.txt", status="failed", failure="unexpected")
+    make_article(name="gone.txt", trashed_at=timezone.now())
+    everything, failed, gone = (client.get(PAGE, {"state": s}).content.decode() for s in ("", "failed", "withdrawn"))
+    assert [("good.txt" in p, "bad.txt" in p, "gone.txt" in p) for p in (everything, failed, gone)] == [
+        (True, True, False),
+        (False, True, False),
+        (False, False, True),
+    ]
+
+
+@pytest.mark.parametrize("query", ["state=odd", "batch=odd", f"batch={uuid.UUID(int=7)}"])
+def test_an_impossible_state_or_batch_is_said(client, editor, query):
+    assertContains(client.get(f"{PAGE}?{query}"), 'role="alert"', status_code=400)
+    answer = client.get(f"/articles.json?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["param"] == query.partition("=")[0]
+
+
+def test_the_trash_is_for_those_who_can_empty_it(client):
+    client.force_login(make_user())
+    assert client.get(PAGE, {"state": "withdrawn"}).status_code == 400
+
+
+def test_a_failed_article_can_be_tried_again(client, editor):
+    article = make_article(status="failed", failure="unexpected")
+    assertContains(client.get(PAGE), "Try again")
+    answer = client.post(f"/articles/{article.pk}/try-again/", {"next": "/articles/?state=failed"})
+    assertRedirects(answer, "/articles/?state=failed")
+    article.refresh_from_db()
+    assert (article.status, article.failure) == ("queued", "")
+
+
+def test_an_article_is_withdrawn_and_restored(client, editor):
+    article = make_article(name="wrong.txt")
+    event = make_event(article=article)
+    answer = client.post(f"/articles/{article.pk}/withdraw/", follow=True)
+    assertContains(answer, "Withdrawn: “wrong.txt”. It can be restored.")
+    assert client.get(event.get_absolute_url()).status_code == 404
+    client.post(f"/articles/{article.pk}/restore/")
+    assert client.get(event.get_absolute_url()).status_code == 200
+
+
+def test_what_cannot_be_restored_says_why(client, editor):
+    old = make_article(sha256="a" * 64, trashed_at=timezone.now())
+    make_article(sha256="a" * 64)
+    answer = client.post(f"/articles/{old.pk}/restore/", follow=True)
+    assertContains(answer, "The same file was uploaded again meanwhile.")
+
+
+@pytest.mark.parametrize("action", ["try-again", "withdraw", "restore"])
+def test_only_editors_change_articles_and_only_by_post(client, action):
+    article = make_article(status="failed", failure="unexpected")
+    url = f"/articles/{article.pk}/{action}/"
+    assertRedirects(client.post(url), f"/accounts/login/?next={url}")
+    client.force_login(make_user())
+    assert client.post(url).status_code == 403
+    client.force_login(make_editor())
+    assert client.get(url).status_code == 405
+    article.refresh_from_db()
+    assert (article.status, article.trashed_at) == ("failed", None)
+    assert client.post(f"/articles/{article.pk + 99}/{action}/").status_code == 404
+
+
+def test_the_way_back_never_leaves_the_site(client, editor):
+    article = make_article()
+    assertRedirects(client.post(f"/articles/{article.pk}/withdraw/", {"next": "https://example.com/"}), PAGE)
+
+
+def test_articles_are_for_signed_in_people_unless_made_public(client, settings):
+    assertRedirects(client.get(PAGE), f"/accounts/login/?next={PAGE}")
+    assert client.get("/articles.json").status_code == 401
+    settings.PUBLIC_ARTICLES = True
+    assert client.get(PAGE).status_code == 200
+    assert client.get("/articles.json").status_code == 200
+    settings.PUBLIC_ARTICLES = False
+    client.force_login(make_user())
+    assert client.get(PAGE).status_code == 200
+
+
+def test_long_lists_have_pages(client, editor):
+    for number in range(51):
+        make_article(name=f"file-{number:02}.txt")
+    assertContains(client.get(PAGE), 'href="?page=2" rel="next"')
+    assertContains(client.get(PAGE, {"page": 2}), "file-00.txt")
+
+
+def test_no_more_queries_for_many_rows(client, editor, django_assert_max_num_queries):
+    batch = hand_in(make_article())
+    with django_assert_max_num_queries(20) as few:
+        client.get(PAGE, {"batch": batch})
+    batch = hand_in(*(make_article() for _ in range(20)))
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        client.get(PAGE, {"batch": batch})

@@ -1,0 +1,195 @@
+"""The page of events: what it shows, how it narrows, what it says when something cannot be."""
+
+import datetime
+import re
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from events.models import Event
+from tests.builders import make_article, make_editor, make_event
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/events/"
+
+
+def text_of(answer) -> str:
+    """What the page says, without tags and with single spaces."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def test_the_front_door_leads_to_the_events(client):
+    assertRedirects(client.get("/"), PAGE)
+
+
+def test_events_stand_under_their_days_with_exact_counts(client):
+    make_event(title="Older talks", date=datetime.date(2024, 10, 31))
+    make_event(title="Newer talks", date=datetime.date(2024, 11, 1))
+    make_event(title="More talks", date=datetime.date(2024, 11, 1))
+    make_event(title="Sometime", date=None)
+    page = text_of(client.get(PAGE))
+    assert "4 events" in page
+    order = ["Friday, 1 November 2024 2 events", "More talks", "Newer talks", "Thursday, 31 October 2024 1 event"]
+    places = [page.index(words) for words in [*order, "Older talks", "Without a date", "Sometime"]]
+    assert places == sorted(places)
+
+
+def test_a_month_is_not_shown_as_a_day(client):
+    make_event(date=datetime.date(2024, 11, 1), date_precision="month")
+    page = text_of(client.get(PAGE))
+    assert "November 2024" in page
+    assert "1 November 2024" not in page
+
+
+def test_a_facet_narrows_and_keeps_its_own_values(client):
+    make_event(title="In Oslo", region="europe")
+    make_event(title="In Lima", region="americas")
+    answer = client.get(PAGE, {"region": "europe"})
+    assertContains(answer, "In Oslo")
+    assertNotContains(answer, "In Lima")
+    assertContains(answer, 'name="region" value="americas"')
+    assertContains(answer, 'id="f-region-europe" checked')
+
+
+def test_a_chip_leads_to_the_page_without_it(client):
+    make_event(region="europe", countries=["NO"])
+    answer = client.get(PAGE, {"region": "europe", "country": "NO"})
+    assertContains(answer, 'class="chip" href="/events/?country=NO"')
+    assertContains(answer, 'class="chip" href="/events/?region=europe"')
+
+
+def test_a_chip_names_what_the_address_names(client):
+    article = make_article(title="Round-up of Friday")
+    make_event(article=article, actor=["ASEAN"], recipient=["NO"])
+    page = text_of(client.get(PAGE, {"article": article.pk, "actor": "asean", "recipient": "NO", "from": "2024-01-02"}))
+    for words in ("Article Round-up of Friday", "Actor ASEAN", "Recipient Country NO", "From 2 January 2024"):
+        assert words in page
+
+
+def test_choices_made_by_address_survive_the_form(client):
+    make_event(actor=["ASEAN"])
+    answer = client.get(PAGE, {"actor": "asean", "limit": "20"})
+    assertContains(answer, '<input type="hidden" name="actor" value="asean">', html=True)
+    assertContains(answer, '<input type="hidden" name="limit" value="20">', html=True)
+
+
+def test_words_are_marked_where_they_stand(client):
+    make_event(title="Họp ở Oslo", text="Họp ở Oslo\nCác bên họp về ngừng bắn.")
+    answer = client.get(PAGE, {"q": "ngung ban"})
+    assertContains(answer, '<mark class="hit">ngừng</mark> <mark class="hit">bắn</mark>')
+    assertContains(answer, 'value="ngung ban"')
+
+
+def test_paging_leads_to_older_events_and_back(client):
+    for day in range(1, 6):
+        make_event(title=f"Day {day}", date=datetime.date(2024, 11, day))
+    first = client.get(PAGE, {"limit": 2})
+    older = re.search(r'href="([^"]+)" rel="next"', first.content.decode())[1].replace("&amp;", "&")
+    second = client.get(older)
+    assertContains(second, "Day 3")
+    assertContains(second, "Day 2")
+    assertNotContains(second, "Day 4")
+    assertContains(second, 'href="/events/?limit=2"')
+    assertContains(second, "5 events")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("region=narnia", "There is no “narnia” here."),
+        ("country=XX", "“XX” is not a country"),
+        ("from=2024-02-30", "“2024-02-30” is not a day"),
+        ("from=2024-02-02&to=2024-02-01", "The last day is before the first, 2024-02-02."),
+        ("cursor=abc", "This place in the list does not exist."),
+        ("limit=1000", "is not a number from 1 to 200"),
+        ("status=rejected", "Rejected events are for editors."),
+    ],
+)
+def test_a_value_that_cannot_be_is_answered_with_a_sentence(client, query, words):
+    make_event(title="Talks in Oslo")
+    answer = client.get(f"{PAGE}?{query}")
+    assert answer.status_code == 400
+    assert words in text_of(answer)
+    assertNotContains(answer, "Talks in Oslo", status_code=400)
+
+
+def test_thousands_of_parameters_are_answered_with_a_sentence(client):
+    answer = client.get(PAGE + "?" + "&".join(f"region=x{number}" for number in range(10_000)))
+    assertContains(answer, "asks for too much at once", status_code=400)
+
+
+def test_a_value_from_the_address_is_never_markup(client):
+    answer = client.get(PAGE, {"region": "<script>alert(1)</script>", "q": '"><img src=x>'})
+    assertNotContains(answer, "<script>alert", status_code=400)
+    assertNotContains(answer, "<img", status_code=400)
+
+
+def test_a_fragment_carries_no_page_frame(client):
+    make_event(title="Talks in Oslo")
+    answer = client.get(PAGE, {"region": "europe", "q": "", "from": ""}, headers={"HX-Request": "true"})
+    assertContains(answer, "Talks in Oslo")
+    assertContains(answer, "<title>1 event")
+    assertNotContains(answer, "<html")
+    assert answer["HX-Push-Url"] == "/events/?region=europe"
+    assert "HX-Request" in answer["Vary"]
+
+
+def test_the_back_button_gets_the_whole_page(client):
+    answer = client.get(PAGE, headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assertContains(answer, "<html")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_events_are_only_read(client, method):
+    assert getattr(client, method)(PAGE).status_code == 405
+
+
+def test_readers_see_no_rejected_events_and_editors_may(client):
+    make_event(title="Not so", status="rejected")
+    assertNotContains(client.get(PAGE), "Not so")
+    client.force_login(make_editor())
+    assertNotContains(client.get(PAGE), "Not so")
+    assertContains(client.get(PAGE, {"status": "rejected"}), "Not so")
+
+
+def test_an_empty_desk_explains_itself(client):
+    page = text_of(client.get(PAGE))
+    assert "The desk is ready; it has no articles yet" in page
+    assert "Sign in to upload" in page
+
+
+def test_an_empty_result_offers_to_drop_each_filter(client):
+    make_event(region="europe")
+    page = text_of(client.get(PAGE, {"region": "americas", "q": "nothing"}))
+    assert "No event matches all 2 filters" in page
+    assert "Drop “Americas”" in page
+
+
+def test_signs_without_words_are_explained(client):
+    make_event()
+    assert "There is no word in “!!!”" in text_of(client.get(PAGE, {"q": "!!!"}))
+
+
+def test_the_page_asks_no_more_queries_for_many_events(client, django_assert_max_num_queries):
+    def ask():
+        client.get(PAGE)
+
+    make_event(countries=["NO"], people=["Ana Ruiz"], agencies=["Reuters"], organizations=["EU"], actor=["NO", "EU"])
+    with django_assert_max_num_queries(30) as few:
+        ask()
+    for number in range(20):
+        people = [f"Person {number}"]
+        make_event(countries=["NO", "SE"], people=people, agencies=["Reuters"], organizations=["EU"], actor=["EU"])
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        ask()
+    assert Event.objects.count() == 21
+
+
+def test_labels_come_in_the_language_of_the_reader(client):
+    make_event(region="europe", countries=["NO"])
+    answer = client.get(reverse("event-list"), headers={"Accept-Language": "vi"})
+    assertContains(answer, '<html lang="vi"')
+    assertContains(answer, "Nước NO")
+    assertContains(answer, "Châu Âu")

@@ -1,0 +1,131 @@
+"""Handing articles in [contract]."""
+
+import datetime
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django.asserts import assertContains, assertRedirects
+
+from events import wakeups
+from events.models import Article, Upload
+from tests.builders import make_editor, make_user
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/articles/upload/"
+
+
+def file(name: str = "wrap.txt", content: bytes = b"Talks went on in Oslo.") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+@pytest.fixture(autouse=True)
+def calls(monkeypatch) -> list[int]:
+    """The wake-up calls that would have been sent."""
+    sent: list[int] = []
+    monkeypatch.setattr(wakeups, "send", sent.extend)
+    return sent
+
+
+@pytest.fixture
+def editor(client):
+    user = make_editor()
+    client.force_login(user)
+    return user
+
+
+def test_the_form_states_its_limits(client, editor, settings):
+    settings.MAX_UPLOAD_MB = 7
+    assertContains(client.get(PAGE), "Up to 200 files at once, 7 MB each.")
+
+
+def test_files_are_taken_in_and_the_editor_sees_them(client, editor, calls, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(
+            PAGE, {"files": [file("a.txt"), file("b.txt", b"Other talks.")], "reference_date": "2024-11-01"}
+        )
+    batch = Upload.objects.first().batch
+    assert answer.status_code == 303
+    assert answer["Location"] == f"/articles/?batch={batch}"
+    articles = Article.objects.order_by("pk")
+    assert [(a.name, a.uploaded_by, a.reference_date_given) for a in articles] == [
+        (name, editor, datetime.date(2024, 11, 1)) for name in ("a.txt", "b.txt")
+    ]
+    assert calls == [article.pk for article in articles]
+    assertContains(client.get(answer["Location"]), 'data-status="queued"', count=2)
+
+
+def test_a_pasted_text_is_an_article_too(client, editor):
+    answer = client.post(PAGE, {"text": "Đàm phán ở Oslo.\n  Hai dòng.", "name": "Bản tin"})
+    assert answer.status_code == 303
+    article = Article.objects.get()
+    assert article.name == "Bản tin"
+    assert article.original.read() == "Đàm phán ở Oslo.\r\n  Hai dòng.".replace("\r\n", "\n").encode()
+
+
+def test_good_files_go_on_when_others_are_refused(client, editor):
+    answer = client.post(PAGE, {"files": [file(), file("empty.txt", b""), file("photo.jpg", b"\xff\xd8\xff\x00\x01")]})
+    rows = client.get(answer["Location"]).content.decode()
+    assert re.findall(r'data-status="(\w+)"', rows) == ["queued", "refused", "refused"]
+    assert "The file is empty." in rows
+
+
+def test_the_same_bytes_twice_open_the_first(client, editor):
+    client.post(PAGE, {"files": [file()]})
+    answer = client.post(PAGE, {"files": [file("again.txt")]})
+    rows = client.get(answer["Location"])
+    assertContains(rows, 'data-status="duplicate"')
+    assertContains(rows, f'<a href="/articles/{Article.objects.get().pk}/">Already uploaded: open it.</a>')
+
+
+@pytest.mark.parametrize("given", [{}, {"text": "   "}])
+def test_nothing_at_all_is_answered_with_the_form(client, editor, given):
+    answer = client.post(PAGE, given)
+    assertContains(answer, "Nothing was sent.", status_code=422)
+    assertContains(answer, 'enctype="multipart/form-data"', status_code=422)
+
+
+def test_only_refused_files_are_answered_with_the_form_and_each_sentence(client, editor):
+    answer = client.post(PAGE, {"files": [file("<b>empty</b>.txt", b""), file("photo.jpg", b"\xff\xd8\xff\x00\x01")]})
+    assertContains(answer, "photo.jpg", status_code=422)
+    assertContains(answer, "The file is empty.", status_code=422)
+    assert "<b>empty" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("day", ["2024-13-01", "yesterday", "01/11/2024"])
+def test_an_impossible_reference_date_is_said_beside_its_field(client, editor, day):
+    answer = client.post(PAGE, {"text": "Talks.", "reference_date": day})
+    assertContains(answer, "is not a day of the calendar", status_code=422)
+    assertContains(answer, ">\nTalks.</textarea>", status_code=422)
+    assert not Article.objects.exists()
+
+
+def test_too_many_files_are_refused_in_one_sentence(client, editor, settings):
+    settings.MAX_FILES_AT_ONCE = 2
+    answer = client.post(PAGE, {"files": [file(f"{n}.txt", b"Talks %d." % n) for n in range(3)]})
+    assertContains(answer, "At most 2 files at once.", status_code=422)
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    answer = client.post(PAGE, {"files": [file(f"{n}.txt", b"Talks %d." % n) for n in range(3)]})
+    assertContains(answer, "Too many files were sent at once.", status_code=400)
+
+
+def test_only_editors_upload(client):
+    assertRedirects(client.post(PAGE, {"text": "Talks."}), f"/accounts/login/?next={PAGE}")
+    client.force_login(make_user())
+    assertContains(client.get(PAGE), "This is not yours to do", status_code=403)
+    assert client.post(PAGE, {"text": "Talks."}).status_code == 403
+    assert not Article.objects.exists()
+
+
+def test_a_form_without_its_token_changes_nothing(editor):
+    from django.test import Client
+
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(editor)
+    assertContains(strict.post(PAGE, {"text": "Talks."}), "Nothing was changed", status_code=403)
+    assert not Article.objects.exists()
+
+
+def test_other_methods_are_refused(client, editor):
+    assert client.put(PAGE).status_code == 405
