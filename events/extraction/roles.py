@@ -361,7 +361,12 @@ class _Reader:
         for other, _ in self.sentences:
             for name in other.names:
                 value = self._value(name.mention)
-                if value is not None and value not in taken and name.mention.kind != "organization":
+                if (
+                    value is not None
+                    and value not in taken
+                    and name.mention.kind != "organization"
+                    and not self._is_modifier(other, name)
+                ):
                     return [(value, name.mention)]
         return []
 
@@ -391,8 +396,8 @@ class _Reader:
         return []
 
     def _is_placed(self, sentence: Sentence, name: Named) -> bool:
-        """Whether the name only says where."""
-        return self._governor(sentence, name, 0) in self.grammar["places"]
+        """Whether the name only says where, or whose friends somebody is."""
+        return self._governor(sentence, name, 0) in self.grammar["places"] or self._is_modifier(sentence, name)
 
     def _from_body(self, sentence: Sentence, act: Act, taken: set[str]) -> Role:
         """A recipient the headline leaves out, from an act of the same type in the text."""

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.type_cases import judge, measured
+
+
+@pytest.mark.parametrize("half", ["develop", "measure"])
+def test_roles_of_invented_headlines_are_right_often_enough(half):
+    figures = measured("en", half)
+    assert figures.share("actor") >= 0.95, "\n".join(figures.wrong)
+    assert figures.share("recipient") >= 0.88, "\n".join(figures.wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Latvia was condemned by Belarus for closing the road", "BY", "LV"),
+        ("Ghanaian President Mahama, on a visit to Togo, praised Benin", "GH", "BJ"),
+        ("Cyprus accuses Greece and Turkey of blocking talks", "CY", "GR TR"),
+        ("Iran-backed militia attacks Jordanian base", "-", "JO"),
+        ("In Vienna, Serbia and Kosovo sign accord", "RS", "XK"),
+        ("Estonian police detain ship's captain", "EE", "-"),
+        ("Macron warns Niger", "FR", "NE"),
+    ],
+)
+def test_who_does_it_to_whom_follows_the_grammar(text, actor, recipient):
+    said = judge(text, "en")
+    assert (said["actor"], said["recipient"]) == (actor, recipient)
+
+
+def test_nobody_acts_where_nothing_is_done():
+    said = judge("Unemployment in Portugal rises to 8 percent", "en")
+    assert (said["type"], said["actor"], said["recipient"]) == ("-", "-", "-")

@@ -1,0 +1,86 @@
+"""Reads the invented cases of types, roles and topics and counts how many are judged right.
+
+`python -m tests.extraction.type_cases [en|vi] [--wrong]` prints the figures of both halves, and, of the half that is
+developed on, what is judged wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from events.extraction import event_types, topics
+from events.extraction.names import Names
+from events.extraction.records import Span, Vocabulary
+
+HERE = Path(__file__).parent
+FIELDS = ("type", "actor", "recipient", "topic")
+
+
+@dataclass
+class Figures:
+    """Shares of right answers; `macro` averages over the labelled types."""
+
+    right: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    by_type: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    total: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def share(self, name: str) -> float:
+        return self.right[name] / self.total
+
+    @property
+    def macro(self) -> float:
+        return sum(sum(found) / len(found) for found in self.by_type.values()) / len(self.by_type)
+
+
+def judge(text: str, language: str) -> dict[str, str]:
+    """What the extractor makes of a headline (no full stop) or a sentence: the fields as the case files write them."""
+    whole = Span(0, len(text))
+    title, body = (None, [whole]) if text.endswith(".") else (whole, [])
+    mentions = _names().read(text, language).mentions
+    happening = event_types.code(text, title, body, mentions, language)
+    topic = topics.code(text, title, body, mentions, language, happening.type).topic
+    return {
+        "type": happening.type.value if happening.type else "-",
+        "actor": " ".join(happening.actor) or "-",
+        "recipient": " ".join(happening.recipient) or "-",
+        "topic": topic.name if topic else "-",
+    }
+
+
+@cache
+def _names() -> Names:
+    return Names(Vocabulary())
+
+
+@cache
+def measured(language: str, half: str) -> Figures:
+    """`half` is develop or measure."""
+    cases = tomllib.loads((HERE / f"cases_types_{language}.toml").read_text("utf-8"))["cases"]
+    figures = Figures()
+    for *labels, text in cases[0 if half == "develop" else 1 :: 2]:
+        said = judge(text, language)
+        right = {name: said[name] in label.split("|") for name, label in zip(FIELDS, labels, strict=True)}
+        figures.total += 1
+        figures.by_type[labels[0]].append(right["type"])
+        for name, is_right in right.items():
+            figures.right[name] += is_right
+        if not all(right.values()):
+            missed = ", ".join(f"{n} {said[n]} not {w}" for n, w in zip(FIELDS, labels, strict=True) if not right[n])
+            figures.wrong.append(f"{text}: {missed}")
+    return figures
+
+
+if __name__ == "__main__":
+    for tongue in [given for given in sys.argv[1:] if given in ("en", "vi")] or ["en", "vi"]:
+        for part in ("develop", "measure"):
+            found = measured(tongue, part)
+            shares = " ".join(f"{name} {found.share(name):.3f}" for name in FIELDS)
+            print(f"{tongue} {part:7} n {found.total} {shares} type macro {found.macro:.3f}")
+            if "--wrong" in sys.argv and part == "develop":
+                print("  " + "\n  ".join(found.wrong))
