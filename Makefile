@@ -36,7 +36,7 @@ install-dev: install
 	$(call install_from,requirements-dev)
 
 run: install ## start everything in the foreground (HOST, PORT, NEWSDESK_DATA from the environment)
-	@exec $(VENV)/bin/python manage.py serve
+	@exec $(VENV)/bin/python manage.py serve --parent $$PPID
 
 test: install-dev ## run the tests (ARGS="-k words")
 	@$(IN_VENV) pytest -n auto --dist loadgroup $(ARGS)

@@ -5,9 +5,14 @@ import fcntl
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+STOPPING = ", stopping"
+STOPPING_TIMEOUT = 20.0  # seconds; a supervisor needs at most 15
+NOTICING_TIMEOUT = 1.5  # seconds in which a supervisor notices that its parent is gone
 
 
 class StartError(Exception):
@@ -42,22 +47,37 @@ def refusals(data_dir: Path) -> Iterator[None]:
 def claim(data_dir: Path) -> int:
     """Make the folder where there is none and be the one supervisor that works on it; the open file that says so.
 
-    The claim ends with the process. Raises StartError when another supervisor has it.
+    The claim ends with the process. One that is stopping is waited for. Raises StartError when another one stays.
     """
     (data_dir / "locks").mkdir(mode=0o700, parents=True, exist_ok=True)
     held = os.open(data_dir / "locks" / "serve", os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        holder = os.read(held, 20).decode() or "unknown"
-        os.close(held)
-        raise StartError(
-            f"Newsdesk already runs on {data_dir} (process {holder}): stop that one first, or choose another data "
-            "folder by NEWSDESK_DATA."
-        ) from None
+    began = time.monotonic()
+    while True:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.pread(held, 40, 0).decode()
+            patience = STOPPING_TIMEOUT if holder.endswith(STOPPING) else NOTICING_TIMEOUT
+            if time.monotonic() - began < patience:
+                time.sleep(0.1)
+                continue
+            os.close(held)
+            raise StartError(
+                f"Newsdesk already runs on {data_dir} (process {holder or 'unknown'}): stop that one first, or choose "
+                "another data folder by NEWSDESK_DATA."
+            ) from None
+        _write(held, str(os.getpid()))
+        return held
+
+
+def yield_claim(held: int) -> None:
+    """Tell those who wait that this supervisor is stopping."""
+    _write(held, f"{os.getpid()}{STOPPING}")
+
+
+def _write(held: int, text: str) -> None:
     os.ftruncate(held, 0)
-    os.pwrite(held, str(os.getpid()).encode(), 0)
-    return held
+    os.pwrite(held, text.encode(), 0)
 
 
 def open_log(log: Path) -> int:

@@ -23,7 +23,7 @@ from django.conf import settings
 from django.db import connections
 
 from newsdesk import embedded, keeper, preparation
-from newsdesk.data_folder import StartError, claim, open_log, refusals, rotate, say
+from newsdesk.data_folder import StartError, claim, open_log, refusals, rotate, say, yield_claim
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PATIENCE = 3.5  # seconds for requests and articles under way; an article cut short is read again at the next start
@@ -32,9 +32,12 @@ LONGEST_DELAY = 30.0  # seconds between two attempts
 SLOW = 60.0  # seconds after which we say what is not healthy yet
 
 
-def serve() -> None:
-    """Run until a signal comes. Raises StartError with one line when it cannot start."""
-    supervisor = Supervisor(settings.DATA_DIR.resolve(), settings.HOST, settings.PORT)
+def serve(*, parent: int | None = None) -> None:
+    """Run until a signal comes, or until `parent` is no longer our parent process.
+
+    Raises StartError with one line when it cannot start.
+    """
+    supervisor = Supervisor(settings.DATA_DIR.resolve(), settings.HOST, settings.PORT, parent)
     supervisor.heed_signals()
     with refusals(supervisor.data_dir):
         try:
@@ -100,8 +103,8 @@ class Service:
 
 
 class Supervisor:
-    def __init__(self, data_dir: Path, host: str, port: int):
-        self.data_dir, self.host, self.port = data_dir, host, port
+    def __init__(self, data_dir: Path, host: str, port: int, parent: int | None):
+        self.data_dir, self.host, self.port, self.parent = data_dir, host, port, parent
         self.stopping = False
         self.claim: int | None = None
         self.listener = socket.socket()  # until start() listens
@@ -125,8 +128,8 @@ class Supervisor:
     def start(self) -> None:
         os.umask(0o077)
         self.claim = claim(self.data_dir)
-        self.listener = listen(self.host, self.port)
         keeper.end(list(keeper.services(self.data_dir, except_run=self.run_id)), patience=4.0)
+        self.listener = listen(self.host, self.port)
         preparation.make_folders(self.data_dir)
         preparation.log_to_file(self.data_dir)
         preparation.make_secret_key(self.data_dir)
@@ -177,6 +180,9 @@ class Supervisor:
         began = housekeeping = time.monotonic()
         while not self.stopping:
             self._tend()
+            if self.parent not in (None, os.getppid()):
+                say("the process that started this one is gone: stopping.")
+                return
             if not announced:
                 problems = health(self.listener)
                 if announced := problems == []:
@@ -219,6 +225,8 @@ class Supervisor:
     def stop(self) -> None:
         """End everything, PostgreSQL last. Further signals change nothing."""
         self.stopping = True
+        if self.claim is not None:
+            yield_claim(self.claim)
         self.listener.close()
         keeping, working = self.services[:1], self.services[1:]
         for service in working:

@@ -29,8 +29,8 @@ UNTIL_READY = 120.0  # seconds; it takes about five
 class Newsdesk:
     """A running `manage.py serve` and what it has said."""
 
-    def __init__(self, data_dir: Path, *, sigint_ignored: bool = False, **changes: str):
-        self.data_dir, self.port = data_dir, free_port()
+    def __init__(self, data_dir: Path, port: int, *, sigint_ignored: bool = False, **changes: str):
+        self.data_dir, self.port = data_dir, port
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "serve"],
             env=environment(data_dir, PORT=str(self.port), NEWSDESK_DEMO="0", **changes),
@@ -117,7 +117,7 @@ def wait_until(happened, seconds: float = 60.0) -> bool:
 def newsdesk():
     """One Newsdesk on a data folder that did not exist before, shared by the tests that do not stop it."""
     folder = new_folder()
-    running = Newsdesk(folder / "data", WEB_CONCURRENCY="1", WORKER_CONCURRENCY="1")
+    running = Newsdesk(folder / "data", free_port(), WEB_CONCURRENCY="1", WORKER_CONCURRENCY="1")
     try:
         yield running.wait_until_ready()
         running.stop()
@@ -131,9 +131,10 @@ def newsdesk():
 def start(folder):
     """Start Newsdesk on an empty folder of the test's own; what still runs at the end is killed."""
     started = []
+    port = free_port()
 
     def start(**changes):
-        started.append(Newsdesk(folder, **{"WEB_CONCURRENCY": "1", "WORKER_CONCURRENCY": "1"} | changes))
+        started.append(Newsdesk(folder, port, **{"WEB_CONCURRENCY": "1", "WORKER_CONCURRENCY": "1"} | changes))
         return started[-1]
 
     yield start
@@ -250,6 +251,31 @@ def test_a_signal_while_starting_stops_everything(start, folder):
     newsdesk = start()
     assert wait_until(lambda: (folder / "locks" / "serve").exists())
     newsdesk.stop()
+
+
+def test_a_start_waits_for_one_that_is_stopping(start):
+    first = start().wait_until_ready()
+    first.process.send_signal(signal.SIGTERM)
+    second = start().wait_until_ready()
+    assert first.process.wait(1) == 0
+    second.stop()
+
+
+def test_when_make_is_killed_the_rest_stops(folder):
+    make = "import subprocess, sys; print(subprocess.Popen(sys.argv[1:]).pid, flush=True); input()"
+    serve = f"exec '{sys.executable}' manage.py serve --parent $PPID"
+    parent = subprocess.Popen(
+        [sys.executable, "-c", make, "sh", "-c", serve],
+        env=environment(folder, PORT=str(free_port()), NEWSDESK_DEMO="0"),
+        cwd=settings.BASE_DIR,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    with parent:
+        assert wait_until(lambda: (folder / "log" / "web.log").exists())
+        parent.kill()
+    assert wait_until(lambda: leftovers(folder) == [])
 
 
 def test_after_the_supervisor_is_killed_nothing_lives_on(start, folder):

@@ -9,5 +9,8 @@ class Command(BaseCommand):
     help = "Run PostgreSQL (unless DATABASE_URL names one), web server, worker and clock until Ctrl-C."
     requires_system_checks = ()
 
+    def add_arguments(self, parser):
+        parser.add_argument("--parent", type=int, help="Stop when this process is no longer the parent.")
+
     def handle(self, *args, **options):
-        serve()
+        serve(parent=options["parent"])
