@@ -32,9 +32,10 @@ def database_for(arguments: list[str]) -> AbstractContextManager:
     from django.core.management import get_commands
 
     name = next((argument for argument in arguments if not argument.startswith("-")), "help")
-    if name in WITHOUT_DATABASE or {"-h", "--help", "--version"} & set(arguments) or name not in get_commands():
+    if name in WITHOUT_DATABASE or {"-h", "--help", "--version"} & set(arguments):
         return nullcontext()
-    if settings.DATABASE_URL:
+    # Settings first: asked before they are read, get_commands() forgets the applications' commands for good.
+    if settings.DATABASE_URL or name not in get_commands():
         return nullcontext()
     from newsdesk import embedded
 
