@@ -44,9 +44,10 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
     accepted: dict[int, tuple[str, ...]] = {}
     unsure: list[int] = []
     for index, hit in enumerate(hits):
-        if hit.entry.kind != KIND:
+        entry = hit.of(KIND)
+        if entry is None:
             continue
-        if hit.entry.sort == "joint" or (hit.entry.sort == "word" and not _is_country_word(text, hits, index)):
+        if entry.sort == "joint" or (entry.sort == "word" and not _is_country_word(text, hits, index)):
             unsure.append(index)
         elif _is_part_of_a_person(text, hit, language):
             continue
@@ -127,6 +128,8 @@ def _is_country_word(text: str, hits: Sequence[Hit], index: int) -> bool:
         and (after in _NAME_PARTS or (not after.isascii() and not _foreign(after)))
     ):
         return False
+    if hit.text == "Anh" and after[:1].isupper() and _starts_at(hits, index + 1, hit.end + 1):
+        return hits[index + 1].entry.sort not in ("word", "joint")  # "Anh Mỹ" is Mr Mỹ
     return hit.text != "Anh" or not _is_he(text, hits, hit, after)
 
 
@@ -162,7 +165,7 @@ def _is_part_of_a_person(text: str, hit: Hit, language: str) -> bool:
     if hit.text not in _GIVEN_PLACES:
         return False
     before, after = _word_before(text, hit.start), _word_after(text, hit.end)
-    if language != "vi" and after[:1].isupper() and after[1:].islower() and after not in _AFTER_A_PLACE:
+    if language != "vi" and after[:1].isupper() and not after.isupper() and after not in _AFTER_A_PLACE:
         return True
     return before in _GIVEN_NAMES
 
@@ -204,21 +207,31 @@ class _Readings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._decided: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._decided: dict[tuple[str, str], tuple[int, int]] = {}
 
     def of(self, hit: Hit, language: str) -> tuple[str, ...]:
         for row in _READINGS.get(hit.text, ()):
             if row[0] == language or (language not in gazetteer.LANGUAGES and row[0] == "en"):
-                key = (row[0], hit.text)
-                if key not in self._decided:
-                    self._decided[key] = self._decide(row)
-                return self._decided[key]
-        return hit.entry.values
+                return self._decide(row, hit)
+        entry = hit.of(KIND)
+        return entry.values if entry else ()
 
-    def _decide(self, row: list[str]) -> tuple[str, ...]:
-        usual, instead = (sum(word in self._text for word in row[index].split("|")) for index in (3, 5))
+    def _decide(self, row: list[str], hit: Hit) -> tuple[str, ...]:
+        """The reading the paragraph speaks for; where it says nothing, the one the document speaks for."""
+        begin, end = self._text.rfind("\n", 0, hit.start) + 1, self._text.find("\n", hit.end)
+        usual, instead = self._weigh(row, self._text[begin : end if end >= 0 else None])
+        if usual == instead:
+            key = (row[0], row[1])
+            if key not in self._decided:
+                self._decided[key] = self._weigh(row, self._text)
+            usual, instead = self._decided[key]
         chosen = row[4] if instead > usual else row[2]
         return (chosen,) if chosen else ()
+
+    @staticmethod
+    def _weigh(row: list[str], text: str) -> tuple[int, int]:
+        usual, instead = (sum(word in text for word in row[index].split("|")) for index in (3, 5))
+        return usual, instead
 
 
 _READINGS: dict[str, list[list[str]]] = {}

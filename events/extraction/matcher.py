@@ -33,9 +33,16 @@ class Hit:
     def entry(self) -> Entry:
         return self.entries[0]
 
+    def of(self, kind: str) -> Entry | None:
+        """What the form may stand for of one kind: "NASA" is an organization and speaks for its country."""
+        if self.entries[0].kind == "trap":
+            return None
+        return next((entry for entry in self.entries if entry.kind == kind), None)
 
-# One character for one, so that offsets hold: all white space as a space, typographic hyphens and apostrophes plain.
-_PLAIN = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2010": "-",
+
+# One character for one, so that offsets hold: white space in a line as a space, typographic hyphens and apostrophes
+# plain. Line breaks stay, for those who ask where a line ends.
+_PLAIN = str.maketrans({"\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2010": "-",
                         "\u2011": "-", "\u00ad": "-", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'"})  # fmt: skip
 
 
@@ -63,6 +70,7 @@ class Matcher:
 
     def hits(self, text: str) -> list[Hit]:
         """Whole-word hits in `text` (made plain before), leftmost and longest, without overlap, in order."""
+        text = text.replace("\n", " ")  # a name may be broken over two lines
         chosen: list[Hit] = []
         end = 0
         for start, stop, form, entries in sorted(self._whole_words(text), key=lambda found: (found[0], -found[1])):

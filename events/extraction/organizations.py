@@ -20,8 +20,9 @@ def resolve(text: str, hits: Sequence[Hit]) -> list[Mention]:
     introduced: set[str] = set()
     previous: Hit | None = None
     for hit in hits:
-        if hit.entry.kind == KIND:
-            if hit.entry.sort != "weak":
+        entry = hit.of(KIND)
+        if entry is not None:
+            if entry.sort != "weak":
                 found.append(hit)
             elif _is_introduced(text, hit, previous):
                 introduced.add(hit.text)
@@ -29,7 +30,7 @@ def resolve(text: str, hits: Sequence[Hit]) -> list[Mention]:
             elif hit.text in introduced or not _among_capitals(text, hit):
                 found.append(hit)
         previous = hit
-    return [Mention(hit.start, hit.end, KIND, hit.entry.values[0]) for hit in found]
+    return [Mention(hit.start, hit.end, KIND, entry.values[0]) for hit in found if (entry := hit.of(KIND))]
 
 
 def _is_introduced(text: str, hit: Hit, previous: Hit | None) -> bool:

@@ -33,6 +33,7 @@ _SPEECH = gazetteer.word_set("speech-verbs")
 _ONE_SYLLABLE = gazetteer.word_set("vi-one-syllable")
 _NOT_BEFORE_VI = gazetteer.word_set("vi-not-before")
 _MONTHS = gazetteer.word_set("months")
+_SURNAMES_TOO = gazetteer.word_set("surnames-too")
 _SOFT_SORTS = ("word", "joint")
 _TITLE_REACH = 16  # words between a Vietnamese title and the name
 
@@ -110,7 +111,7 @@ class _Reader:
             self.text[word.end : after.start] == " "
             and after.capital
             and after.hit < 0
-            and after.text[1:].islower()
+            and not after.text.isupper()
             and after.text not in _AFTER_A_PLACE
             and after.lower not in _TITLES_EN
             and after.text not in _NOT_PEOPLE
@@ -188,8 +189,9 @@ class _Reader:
         stop = start
         while stop < last:
             word = self.words[stop]
-            if stop > start and (word.lower in _HEADLINE_WORDS or word.text in _NOT_PEOPLE) and word.capital:
-                break
+            if stop > start and word.capital and (word.lower in _HEADLINE_WORDS or word.text in _NOT_PEOPLE):
+                if not (stop == start + 1 == last - 1 and word.text in _SURNAMES_TOO):
+                    break
             if word.text.isupper() and len(word.text) > 3 and not self._shouted(word):
                 break
             stop += 1
@@ -217,8 +219,8 @@ class _Reader:
                 and first.text[1:].lower() == first.text[1:]
             )
         if any(word.text in _NOT_PEOPLE for word in name[1:]):
-            return False
-        if first.text in _GIVEN or (len(first.text) == 1 and titled):
+            return first.text in _GIVEN and count == 2 and name[1].text in _SURNAMES_TOO
+        if _is_given(first.text) or (len(first.text) == 1 and titled):
             return not (headline and not titled and self._is_ordinary(name[1])) and count <= 6
         if self._surname_first(name):
             return titled or not headline
@@ -251,9 +253,22 @@ class _Reader:
         before = self.words[index - 1]
         if self.language == "vi":
             return self._vietnamese_title(index)[0]
-        if continues(self.text, before, self.words[index]) and before.lower in _TITLES_EN:
+        if before.lower in _TITLES_EN and continues(self.text, before, self.words[index]):
             return index - 1
+        if before.lower in _TITLES_EN and not before.capital and self._is_apposition(index):
+            return index - 1  # "the interior minister, Ann Linde, said"
         return None
+
+    def _is_apposition(self, index: int) -> bool:
+        """Whether the run at `index` stands between commas and has two words or more."""
+        if self.text[self.words[index - 1].end : self.words[index].start] != ", ":
+            return False
+        last = index
+        while last + 1 < len(self.words) and self.words[last + 1].capital and self.words[last + 1].hit < 0:
+            if not continues(self.text, self.words[last], self.words[last + 1]):
+                break
+            last += 1
+        return last > index and self.text[self.words[last].end : self.words[last].end + 1] in (",", ".", "")
 
     # ---- Vietnamese ---------------------------------------------------------
 
@@ -325,7 +340,7 @@ class _Reader:
         before = self.words[self._index_at(first.start) - 1].lower if self._index_at(first.start) else ""
         if syllables and first.text in _VIETNAMESE_SURNAMES:
             return count in (3, 4) and before not in _NOT_BEFORE_VI and all(word.text.isalpha() for word in name)
-        if first.text in _GIVEN or self._surname_first(name):
+        if _is_given(first.text) or self._surname_first(name):
             return not (self._is_title_case(first.start) and syllables)
         return False
 
@@ -359,9 +374,9 @@ class _Reader:
 
     def _is_title_case(self, at: int) -> bool:
         """Whether the line around is a headline in title case, where capitals say nothing."""
-        begin = self.text.rfind("  ", 0, at) + 1
+        begin = self.text.rfind("\n", 0, at) + 1
         if begin not in self._title_case:
-            end = self.text.find("  ", at)
+            end = self.text.find("\n", at)
             around = self.text[max(begin, at - 120) : end if end >= 0 else len(self.text)][:240]
             self._title_case[begin] = False
             long_words = [word for word in around.split() if len(word) > 3 and word[0].isalpha()]
@@ -369,6 +384,11 @@ class _Reader:
                 long_words
             )
         return self._title_case[begin]
+
+
+def _is_given(word: str) -> bool:
+    """Whether the word, or the first part of a double name, is a known given name: Anne-Claire, Kassym-Jomart."""
+    return word in _GIVEN or word.partition("-")[0] in _GIVEN
 
 
 def _is_age(word: str) -> bool:

@@ -13,6 +13,7 @@ _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ud)-[A-ZÀ-Þ]")
 _PARTICLES = gazetteer.word_set("particles")
 _ABBREVIATED = gazetteer.word_set("abbreviated")
 LONGEST_RUN = 8
+BROKEN_LINE = 55  # characters; a shorter line ended because its writer ended it
 
 
 @dataclass(slots=True)
@@ -51,6 +52,8 @@ def continues(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
     if gap == " ":
         return True
+    if gap == "\n":  # a line broken by width, not a new paragraph or item
+        return left.end - text.rfind("\n", 0, left.end) > BROKEN_LINE
     if gap in (". ", "."):
         return len(left.text) == 1 or (gap == ". " and left.text in _ABBREVIATED)
     return False
