@@ -178,7 +178,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = MAX_FILES_AT_ONCE
 
 # --- Background work
 
-CELERY_BROKER_URL = read_text("CELERY_BROKER_URL", "filesystem://")
+CELERY_BROKER_URL = read_text("CELERY_BROKER_URL", "filesystem://localhost//")
 if CELERY_BROKER_URL.startswith("filesystem://"):
     _broker = DATA_DIR / "broker"
     CELERY_BROKER_TRANSPORT_OPTIONS = {

@@ -21,7 +21,7 @@ def broker(url: str, **options) -> Iterator[None]:
 
 def filesystem_broker(folder: Path):
     messages, control = str(folder / "messages"), str(folder / "control")
-    return broker("filesystem://", data_folder_in=messages, data_folder_out=messages, control_folder=control)
+    return broker("filesystem://localhost//", data_folder_in=messages, data_folder_out=messages, control_folder=control)
 
 
 def closed_broker():
