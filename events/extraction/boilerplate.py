@@ -58,13 +58,12 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         return known
     if len(text) <= _SHORT or _URL.search(text[:80]):
         opening = low.lstrip(_SIGNS.replace("(", ""))
-        for cue, meaning in _cues().starts:
-            if opening.startswith(cue) or low.startswith(cue):
-                return meaning
-    if len(text) <= 2 * _SHORT:
-        for cue, meaning in _cues().contains:
-            if cue in low:
-                return meaning
+        cues = _cues()
+        for head in (opening, low):
+            if head.startswith(cues.openings):
+                return next(meaning for cue, meaning in cues.starts if head.startswith(cue))
+    if len(text) <= 2 * _SHORT and (found := _cues().anywhere.search(low)):
+        return _cues().contains[found[0]]
     if len(text) <= _SHORT and (_is_menu(text) or _EMAIL.search(text)):
         return Reason.WIDGET, False
     if publication.is_date_line(text, language):
@@ -187,7 +186,9 @@ class _Cues:
             starts += [(cue, meaning) for cue in section.get("starts", ())]
             contains += [(cue, meaning) for cue in section.get("contains", ())]
         self.starts = sorted(starts, key=lambda cue: -len(cue[0]))
-        self.contains = contains
+        self.openings = tuple(cue for cue, _ in self.starts)
+        self.contains = dict(contains)
+        self.anywhere = re.compile("|".join(re.escape(cue) for cue, _ in contains))
 
 
 @cache

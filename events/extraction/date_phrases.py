@@ -40,6 +40,8 @@ class Phrase:
 
 def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
     """The date phrases of `text[start:end]` in order, without overlap; where two overlap the more exact one stays."""
+    if not _clues(language).search(text, start, end):
+        return []
     finder = _vietnamese if language == "vi" else _english
     found = sorted(finder(text, start, end), key=lambda phrase: (phrase.start, phrase.start - phrase.end))
     kept: list[Phrase] = []
@@ -50,6 +52,16 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
             kept.pop()  # "Friday, November 1", "thứ Sáu (1/11)": the date says it all
         kept.append(phrase)
     return kept
+
+
+@cache
+def _clues(language: str) -> re.Pattern[str]:
+    """What every date phrase holds one of: most sentences hold none, and are done with one search."""
+    words = data.load("dates.vi" if language == "vi" else "dates.en")
+    texts = [*words["relative_days"], *words["same_day"], *words["weekdays"], *words["fixed_days"], *words["months"]]
+    if language == "vi":
+        texts = [text for text in texts if text not in words["months"]] + ["tháng "]
+    return re.compile(rf"\d|{_alternatives(texts)}", re.IGNORECASE)
 
 
 # --- Numbers, alike in both languages
