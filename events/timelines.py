@@ -21,6 +21,7 @@ DOWN = (Quad.MATERIAL_CONFLICT, Quad.VERBAL_CONFLICT)
 HEIGHT = 216  # px, of the chart
 AXIS = 18  # px below the bars, for the names of months and days
 GAP = 0.26  # of a bucket's width, left free between bars
+MONTHS_NAMED = 36  # a longer axis names years only
 MOST_BARS = 400  # past this, weeks and months stand in for days
 
 
@@ -115,6 +116,10 @@ class Timeline:
         return tuple(bar for bar in reversed(self.bars) if bar.total)
 
     @property
+    def names_years_only(self) -> bool:
+        return self.step is Step.MONTH and len(self.bars) > MONTHS_NAMED
+
+    @property
     def floor(self) -> int:
         """Where the axis stands, in px."""
         return self.height - AXIS
@@ -186,13 +191,13 @@ def _round_up(value: float) -> int:
 
 
 def _ticks(starts: list[datetime.date], step: Step):
-    """At most a dozen: the buckets in which a month begins, or, by day, every few days."""
+    """At most a dozen, where something begins: a year, a month, or, by day, every few days."""
     share = 100 / max(len(starts), 1)
     if step is Step.DAY:
         marked = list(range(len(starts)))
     else:
-        marked = [
-            n for n, s in enumerate(starts) if n == 0 or (s.year, s.month) != (starts[n - 1].year, starts[n - 1].month)
-        ]
+        years = step is Step.MONTH and len(starts) > MONTHS_NAMED
+        begun = [s.year if years else (s.year, s.month) for s in starts]
+        marked = [n for n, period in enumerate(begun) if n and period != begun[n - 1]] or [0]
     for n in marked[:: max(1, ceil(len(marked) / 12))]:
         yield Tick(round(n * share, 3), starts[n])

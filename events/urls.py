@@ -3,13 +3,14 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from events.views import article_page, articles, browse, event_page, frame, health, upload
+from events.views import article_page, articles, browse, countries, event_page, frame, health, upload
 
 urlpatterns = [
     path("", browse.home, name="home"),
     path("events/", browse.event_list, name="event-list"),
     path("events.json", browse.event_list_json, name="event-list-json"),
     path("events/<int:pk>/", event_page.event_page, name="event"),
+    path("countries/<str:code>/", countries.country_page, name="country"),
     path("articles/", articles.article_list, name="article-list"),
     path("articles.json", articles.article_list_json, name="article-list-json"),
     path("articles/upload/", upload.upload, name="article-upload"),

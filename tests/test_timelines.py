@@ -81,3 +81,8 @@ def test_the_table_lists_only_what_happened_newest_first():
 def test_the_axis_is_never_crowded(first, span):
     last = first + span * DAY
     assert 1 <= len(draw({}, first, last, step_for(first, last)).ticks) <= 12
+
+
+def test_a_long_axis_names_the_years_where_they_begin():
+    chart = draw({}, datetime.date(2020, 5, 1), datetime.date(2026, 11, 1), Step.MONTH)
+    assert [tick.day for tick in chart.ticks] == [datetime.date(year, 1, 1) for year in range(2021, 2027)]

@@ -79,8 +79,8 @@ class Selection:
         chosen = set(self.values(param)) ^ {value}
         return replace(self, cursor=None, **{param: tuple(sorted(chosen))})
 
-    def query(self) -> str:
-        """The query string that asks for this, in one fixed order, without what is absent or default."""
+    def pairs(self) -> list[tuple[str, str]]:
+        """Parameters and values that ask for this, in one fixed order, without what is absent or default."""
         pairs = [(param, value) for param in MULTIPLE for value in self.values(param)]
         if self.first_day:
             pairs.append(("from", self.first_day.isoformat()))
@@ -94,7 +94,11 @@ class Selection:
             pairs.append(("limit", str(self.limit)))
         if self.cursor:
             pairs.append(("cursor", self.cursor.encode()))
-        return urlencode(pairs)
+        return pairs
+
+    def query(self) -> str:
+        """The same as a query string."""
+        return urlencode(self.pairs())
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,62 @@
+"""Words and numbers of charts, as the language writes them."""
+
+from __future__ import annotations
+
+import datetime
+
+from babel.dates import format_date
+from django import template
+from django.utils.translation import gettext as _
+
+from events.models.choices import Quad
+from events.templatetags.newsdesk import QUAD_ICONS, day, locale
+from events.timelines import Bar, Step, Tick, Timeline
+
+register = template.Library()
+
+
+@register.filter
+def bucket(bar: Bar, step: Step) -> str:
+    """What a bar stands for: "20 November 2026", "Week from 16 November 2026", "November 2026"."""
+    if step is Step.MONTH:
+        return format_date(bar.start, "MMMM y", locale=locale())
+    if step is Step.WEEK:
+        return _("Week from %(day)s") % {"day": day(bar.start)}
+    return day(bar.start)
+
+
+@register.filter
+def ticks(timeline: Timeline) -> list[tuple[Tick, str]]:
+    """The marks of the axis with their names; the year stands where it begins."""
+    named, year = [], None
+    pattern = "d MMM" if timeline.step is Step.DAY else "MMM"
+    for tick in timeline.ticks:
+        if timeline.names_years_only:
+            label = str(tick.day.year)
+        else:
+            label = format_date(tick.day, pattern if tick.day.year == year else f"{pattern} y", locale=locale())
+        named.append((tick, label))
+        year = tick.day.year
+    return named
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A number for an attribute of SVG, with a point in every language."""
+    return f"{share:.10g}%"
+
+
+@register.filter
+def px(length: float) -> str:
+    return f"{length:.10g}"
+
+
+@register.filter
+def quad_class(quad: Quad) -> str:
+    """The class that colours a quad class: vc, mc, vf, mf."""
+    return QUAD_ICONS[quad]
+
+
+@register.filter
+def iso(value: datetime.date) -> str:
+    return value.isoformat()
