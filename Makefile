@@ -64,9 +64,8 @@ messages: install ## collect what people read into locale/, and compile the tran
 	@$(IN_VENV) babel.messages.frontend --version >/dev/null
 	@echo "not yet" >&2; exit 1
 
-measure: install ## score the extraction on the labelled articles, when they lie beside the checkout
-	@if test -f ../shared/gold/score.py; then $(VENV)/bin/python ../shared/gold/score.py ../shared/gold/dev $(ARGS); \
-	else echo "newsdesk: no labelled articles in ../shared/gold" >&2; exit 1; fi
+measure: install ## score the extraction on the labelled corpus (ARGS="--half develop --verbose")
+	@$(IN_VENV) tests.extraction.measure $(ARGS)
 
 clean: ## remove .venv and caches; the data in var/ stays
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results

@@ -1,0 +1,153 @@
+"""How well the extraction reads the labelled corpus: a table for each field, layout and language.
+
+    python -m tests.extraction.measure [--half develop|measure] [--verbose] [--raise-floors | --lower-floors]
+
+`corpus/develop` is there to look at while improving the extraction; `corpus/measure` only to be measured on: nobody
+reads its differences to mend them one by one. `floors.json` holds what the measured half has reached, by language. A
+figure below its floor fails the tests; `--raise-floors` lifts floors to what is reached now, and only `--lower-floors`
+lets one sink. The scorer is the one beside the checkout, so that figures everywhere mean the same.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+
+from events.extraction import extract
+from events.extraction.outline import as_dict
+
+HERE = Path(__file__).parent
+CORPUS = HERE / "corpus"
+FLOORS = HERE / "floors.json"
+SCORER = HERE.parents[2] / "shared" / "gold" / "score.py"
+SLACK = 0.005  # floors are rounded down to half a point
+
+# What has a floor: the scorer's figures, by their paths in its answer.
+FIGURES = (
+    "segmentation.f1",
+    "region",
+    "countries.f1",
+    "organizations.recall",
+    "people.f1",
+    "agencies.f1",
+    "date",
+    "type",
+    "type_macro",
+    "actor.f1",
+    "recipient.f1",
+    "topic",
+    "topic_macro",
+    "section",
+    "text_end",
+    "published",
+    "source_url",
+    "language",
+    "span_fidelity",
+    "tiling",
+)
+
+
+def scorer() -> ModuleType | None:
+    """The scorer as a module; None where it does not lie beside the checkout."""
+    if not SCORER.exists():
+        return None
+    spec = importlib.util.spec_from_file_location("score", SCORER)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def measure(folder: Path, score: ModuleType) -> tuple[dict[str, dict], dict[str, list[str]]]:
+    """Figures for "overall", each language, and each layout in each language; and the remarks of each document."""
+    totals: dict[str, Counter] = {}
+    remarks: dict[str, list[str]] = {}
+    for file in sorted(folder.glob("*.txt")):
+        label = json.loads(file.with_suffix(".json").read_text("utf-8"))
+        text = score.read_text(file, label.get("encoding", "utf-8"))
+        output = json.loads(json.dumps(read(file, label["reference_date"])))
+        remarks[file.name] = []
+        counts = score.score(label, text, output, remarks[file.name].append)
+        for name in ("overall", label["language"], f"{label['layout']} {label['language']}"):
+            totals.setdefault(name, Counter()).update(counts)
+    return {name: score.figures(counts) for name, counts in sorted(totals.items())}, remarks
+
+
+def read(file: Path, uploaded_on: str) -> dict:
+    import datetime
+
+    return as_dict(extract(file.read_bytes(), name=file.name, uploaded_on=datetime.date.fromisoformat(uploaded_on)))
+
+
+def pick(figures: dict, path: str) -> float | None:
+    for part in path.split("."):
+        figures = figures[part]
+    return figures
+
+
+def fingerprint() -> str:
+    """Of the measured half, texts and labels: floors are for just this corpus."""
+    digest = hashlib.sha256()
+    for file in sorted((CORPUS / "measure").iterdir()):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def reached(figures: dict[str, dict]) -> dict[str, dict[str, float]]:
+    """What may become floors: by language, rounded down; and the share of boilerplate kept out of events."""
+    floors = {}
+    for language in ("en", "vi"):
+        of = figures[language]
+        values = {path: pick(of, path) for path in FIGURES}
+        values["boilerplate kept out"] = 1 - of["boilerplate_leak"] / of["boilerplate"]
+        floors[language] = {path: int(value / SLACK) * SLACK for path, value in values.items() if value is not None}
+        floors[language] = {path: round(value, 3) for path, value in floors[language].items()}
+    return floors
+
+
+def below(floors: dict, now: dict[str, dict[str, float]]) -> list[str]:
+    """A line for every figure under its floor."""
+    return [
+        f"{language} {path}: {now[language][path]:.3f} is below {floor:.3f}"
+        for language, of in floors.items()
+        for path, floor in of.items()
+        if now[language][path] < floor
+    ]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Score the extraction on the labelled corpus.")
+    parser.add_argument("--half", choices=["develop", "measure"], default="measure")
+    parser.add_argument("--verbose", action="store_true", help="list every difference (of the develop half)")
+    switch = parser.add_mutually_exclusive_group()
+    switch.add_argument("--raise-floors", action="store_true")
+    switch.add_argument("--lower-floors", action="store_true")
+    options = parser.parse_args()
+    score = scorer()
+    if score is None:
+        print(f"There is no scorer at {SCORER}.", file=sys.stderr)
+        return 1
+
+    figures, remarks = measure(CORPUS / options.half, score)
+    if options.verbose and options.half == "develop":
+        for name, lines in remarks.items():
+            print("\n".join([name, *(f"  {line}" for line in lines), ""]))
+    overall = figures.pop("overall")
+    print(score.table(figures, {**overall, "languages": {}}, {}))
+
+    if options.raise_floors or options.lower_floors:
+        kept = json.loads(FLOORS.read_text())["floors"] if FLOORS.exists() and options.raise_floors else {}
+        now = reached(figures)
+        floors = {
+            language: {path: max(value, kept.get(language, {}).get(path, 0)) for path, value in of.items()}
+            for language, of in now.items()
+        }
+        FLOORS.write_text(json.dumps({"corpus": fingerprint(), "floors": floors}, indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
