@@ -67,6 +67,12 @@ def allow(user: User, permission: str) -> User:
     return User.objects.get(pk=user.pk)  # permissions are cached on the instance
 
 
+def keep_originals_in(folder, settings) -> None:
+    """Let uploaded files be stored in a folder of the test; `settings` is pytest-django's fixture."""
+    storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": folder}}
+    settings.STORAGES = settings.STORAGES | {"default": storage}
+
+
 def make_article(text: str = "Talks went on in Oslo.", **fields) -> Article:
     """A parsed article whose original holds `text`; the file itself is not stored."""
     number = next(_numbers)

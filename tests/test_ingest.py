@@ -26,6 +26,7 @@ from events.models import (
 from events.models.article import LEASE, MAX_ATTEMPTS, sha256_of
 from events.values import current_value
 from tests.builders import (
+    keep_originals_in,
     make_article,
     make_country,
     make_editor,
@@ -42,9 +43,7 @@ TEXT = f"{TALKS}\n{STORM}\nComment (0)"
 
 @pytest.fixture
 def article(db, tmp_path, settings) -> Article:
-    settings.STORAGES = settings.STORAGES | {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
-    }
+    keep_originals_in(tmp_path, settings)
     raw = TEXT.encode()
     row = make_article(text="", sha256=sha256_of(raw), status="queued", title="")
     row.original.save("", ContentFile(raw))
@@ -516,9 +515,7 @@ def test_another_decoding_keeps_ids_by_the_words(article, reads):
 
 @pytest.mark.django_db(transaction=True)
 def test_workers_that_meet_the_same_new_names_do_not_block_each_other(reads, tmp_path, settings):
-    settings.STORAGES = settings.STORAGES | {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
-    }
+    keep_originals_in(tmp_path, settings)
     names = tuple(f"Person {n}" for n in range(50))
     orders = [names, names[::-1], names[25:] + names[:25]]
     articles = []
@@ -553,9 +550,7 @@ def test_workers_that_meet_the_same_new_names_do_not_block_each_other(reads, tmp
 
 @pytest.mark.django_db(transaction=True)
 def test_a_correction_made_while_the_article_is_stored_is_not_lost(reads, tmp_path, settings):
-    settings.STORAGES = settings.STORAGES | {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
-    }
+    keep_originals_in(tmp_path, settings)
     raw = TEXT.encode()
     article = make_article(text="", sha256=sha256_of(raw), status="queued")
     article.original.save("", ContentFile(raw))

@@ -14,7 +14,7 @@ from events.extraction.records import Refusal
 from events.models import Article, Change, Upload
 from events.models.article import sha256_of
 from tests.brokers import closed_broker, silent_broker, unwritable_broker
-from tests.builders import make_article, make_editor, make_event
+from tests.builders import keep_originals_in, make_article, make_editor, make_event
 
 
 @pytest.fixture
@@ -27,9 +27,7 @@ def woken(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def originals(settings, tmp_path):
-    settings.STORAGES = settings.STORAGES | {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
-    }
+    keep_originals_in(tmp_path, settings)
     return tmp_path
 
 

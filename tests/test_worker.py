@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from events import heartbeats, uploads, vocabulary, wakeups
 from events.models import Article, Event, Heartbeat
 from tests.brokers import filesystem_broker, unwritable_broker
-from tests.builders import make_editor
+from tests.builders import keep_originals_in, make_editor
 from tests.processes import BEAT, WORKER, celery, kill, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -25,12 +25,7 @@ MEGABYTES = 5
 @pytest.fixture
 def data_dir(tmp_path, settings):
     """A data folder that this process and the processes it starts share."""
-    settings.STORAGES = settings.STORAGES | {
-        "default": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "originals"},
-        }
-    }
+    keep_originals_in(tmp_path / "originals", settings)
     vocabulary.sync()
     with filesystem_broker(tmp_path / "broker"):
         yield tmp_path
