@@ -37,9 +37,10 @@ _INITIALS = re.compile(r"^(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
 def _credit_matcher() -> Matcher:
     return Matcher(
         (
-            (name.casefold(), Entry(KIND, "name", (agency.name,)))
+            (name.casefold(), Entry(KIND, sort, (agency.name,)))
             for agency in gazetteer.agencies()
-            for name in (agency.name, *agency.names, *agency.weak)
+            for sort, names in (("name", agency.names), ("weak", agency.weak))
+            for name in names
         ),
         in_capitals=False,
     )
@@ -66,7 +67,7 @@ def _lower(text: str) -> str:
 
 def _hits(text: str, vocabulary: Vocabulary | None) -> list[Hit]:
     text = _lower(plain(text))
-    known = _credit_matcher().hits(text)
+    known = [hit for hit in _credit_matcher().hits(text) if hit.entry.sort != "weak" or _stands_alone(text, hit)]
     if vocabulary is None or not any(alias.kind == KIND for alias in vocabulary.aliases):
         return known
     added = _added_matcher(vocabulary).hits(text)
@@ -75,6 +76,15 @@ def _hits(text: str, vocabulary: Vocabulary | None) -> list[Hit]:
         [*added, *(hit for hit in known if all(hit.end <= start or hit.start >= end for start, end in taken))],
         key=lambda hit: hit.start,
     )
+
+
+_ENDS_A_PART = re.compile(r"(?:^|[/,;|&(:•·+–—-]|\b(?:theo|và|and|via|báo|the|tờ|hãng|đài|tin|from|by))\s*$", re.I)
+_STARTS_A_PART = re.compile(r"\s*(?:$|[/,;|&).:•·+–—-]|\d|ngày|và\b|and\b)", re.I)
+
+
+def _stands_alone(text: str, hit: Hit) -> bool:
+    """Whether the hit is a whole part of the credit: "Herald" is not in "Evening Herald"."""
+    return bool(_ENDS_A_PART.search(text[: hit.start]) and _STARTS_A_PART.match(text[hit.end :]))
 
 
 def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:

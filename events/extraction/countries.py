@@ -59,7 +59,7 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
         Mention(hits[index].start, hits[index].end, KIND, value)
         for index in sorted(accepted)
         for value in accepted[index]
-        if not _is_metonym_of_the_union(text, hits, index)
+        if not _is_seat_of_a_body(text, hits, index)
     ]
 
 
@@ -192,14 +192,25 @@ def _let_printed_country_win(text: str, hits: Sequence[Hit], accepted: dict[int,
 _AMBIGUOUS_CITIES = gazetteer.word_set("ambiguous-cities")
 
 
-def _is_metonym_of_the_union(text: str, hits: Sequence[Hit], index: int) -> bool:
-    """Whether "Brussels" stands for the European Union: the Union is named and nothing says it is the place."""
+def _is_seat_of_a_body(text: str, hits: Sequence[Hit], index: int) -> bool:
+    """Whether a capital stands for what has its seat there.
+
+    "Brussels" is the European Union where the Union is named and nothing says it is the place; "The Hague" beside the
+    name of an international court is that court.
+    """
     hit = hits[index]
-    if hit.entry.values != ("BE",) or hit.entry.sort != "capital":
+    if hit.entry.sort != "capital" or hit.entry.values not in (("BE",), ("NL",)):
         return False
+    if hit.entry.values == ("NL",):
+        near = (other for other in hits[max(0, index - 6) : index + 7] if other.entry.kind == "organization")
+        return hit.text in _HAGUE and any(other.entry.values[0] in _COURTS for other in near)
     if _PLACED.search(text[max(0, hit.start - 12) : hit.start]) or text[hit.end : hit.end + 2] in (" (", ", "):
         return False
     return any(other.entry.values in (("EU",), ("NATO",)) for other in hits)
+
+
+_HAGUE = frozenset(("The Hague", "the Hague", "La Haye", "La Hay", "THE HAGUE"))
+_COURTS = frozenset(("ICC", "ICJ", "PCA", "ICTY", "OPCW"))
 
 
 class _Readings:

@@ -69,11 +69,21 @@ class Matcher:
         self._automaton.make_automaton()
 
     def hits(self, text: str) -> list[Hit]:
-        """Whole-word hits in `text` (made plain before), leftmost and longest, without overlap, in order."""
+        """Whole-word hits in `text` (made plain before), leftmost and longest, without overlap, in order.
+
+        A trap that reaches beyond a form begun before it breaks that form: "nước [Mỹ Latinh]", not "[nước Mỹ] Latinh".
+        """
         text = text.replace("\n", " ")  # a name may be broken over two lines
         chosen: list[Hit] = []
         end = 0
-        for start, stop, form, entries in sorted(self._whole_words(text), key=lambda found: (found[0], -found[1])):
+        found = sorted(self._whole_words(text), key=lambda one: (one[0], -one[1]))
+        traps = [(start, stop) for start, stop, _, entries in found if entries[0].sort == "trap"]
+        next_trap = 0
+        for start, stop, form, entries in found:
+            while next_trap < len(traps) and traps[next_trap][0] <= start:
+                next_trap += 1
+            if next_trap < len(traps) and traps[next_trap][0] < stop < traps[next_trap][1]:
+                continue
             if start >= end:
                 chosen.append(Hit(start, stop, form, entries))
                 end = stop

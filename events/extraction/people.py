@@ -33,6 +33,7 @@ _SPEECH = gazetteer.word_set("speech-verbs")
 _ONE_SYLLABLE = gazetteer.word_set("vi-one-syllable")
 _NOT_BEFORE_VI = gazetteer.word_set("vi-not-before")
 _MONTHS = gazetteer.word_set("months")
+_SHIPS = gazetteer.word_set("ships")
 _SURNAMES_TOO = gazetteer.word_set("surnames-too")
 _SOFT_SORTS = ("word", "joint")
 _TITLE_REACH = 16  # words between a Vietnamese title and the name
@@ -71,7 +72,7 @@ class _Reader:
         persons = Persons(found)
         for first, last in loose:
             for index in range(first, last):
-                if self._may_be_short(index):
+                if self._may_be_short(index) and self._ends_a_name(index, last):
                     word = self.words[index]
                     persons.add_short(word.start, word.end, word.text, titled=self._title_before(index) is not None)
         persons.settle()
@@ -104,9 +105,13 @@ class _Reader:
         word = self.words[index]
         if index and continues(self.text, self.words[index - 1], word) and self.words[index - 1].text in _GIVEN:
             return True
-        if self.language == "vi" or index + 1 >= len(self.words) or word.text not in _GIVEN | _GIVEN_PLACES:
+        if index + 1 >= len(self.words):
             return False
         after = self.words[index + 1]
+        if self.language == "vi" and (  # after a title "Israel" is the country, "Alexandria" may be the name
+            self.hits[word.hit].entry.sort == "name" or is_vietnamese_syllable(after.text) or word.text not in _GIVEN
+        ):
+            return False
         return (
             self.text[word.end : after.start] == " "
             and after.capital
@@ -189,9 +194,10 @@ class _Reader:
         stop = start
         while stop < last:
             word = self.words[stop]
-            if stop > start and word.capital and (word.lower in _HEADLINE_WORDS or word.text in _NOT_PEOPLE):
-                if not (stop == start + 1 == last - 1 and word.text in _SURNAMES_TOO):
-                    break
+            ends = word.lower in _HEADLINE_WORDS or word.text in _NOT_PEOPLE
+            is_surname = stop == start + 1 == last - 1 and word.text in _SURNAMES_TOO
+            if stop > start and word.capital and ends and not is_surname:
+                break
             if word.text.isupper() and len(word.text) > 3 and not self._shouted(word):
                 break
             stop += 1
@@ -206,7 +212,9 @@ class _Reader:
     def _reads_as_name(self, name: Sequence[Token], titled: bool) -> bool:
         first = name[0]
         count = len(name)
-        if first.text in _NOT_PEOPLE and first.text not in _GIVEN:
+        if first.text not in _GIVEN and (first.text in _NOT_PEOPLE or first.lower in _HEADLINE_WORDS):
+            return False
+        if self._is_ship(name):
             return False
         headline = self._is_title_case(first.start)
         if count == 1:
@@ -227,6 +235,13 @@ class _Reader:
         if titled and not (headline and self._is_ordinary(name[-1])):
             return True
         return count <= 3 and not headline and self._speaks(name)
+
+    def _is_ship(self, name: Sequence[Token]) -> bool:
+        """Whether the name is a ship's or a class's: "the Admiral Golovko destroyer", "the frigate Admiral Essen"."""
+        after, before = self._index_at(name[-1].end), self._index_at(name[0].start) - 1
+        near = [self.words[after].lower] if after < len(self.words) else []
+        near += [self.words[index].lower for index in (before, before - 1) if index >= 0]
+        return any(word in _SHIPS for word in near)
 
     def _surname_first(self, name: Sequence[Token]) -> bool:
         """Chinese, Korean and unmarked Vietnamese names: "Choe Son Hui", "Li Qiang", "Kim Hong-kyun"."""
@@ -328,6 +343,9 @@ class _Reader:
 
     def _reads_as_vietnamese_name(self, name: Sequence[Token], title: int | None) -> bool:
         first, count = name[0], len(name)
+        at = self._index_at(first.start)
+        if any(word.lower == "tàu" for word in self.words[max(0, at - 3) : at]):
+            return False  # a ship that bears a person's name
         syllables = all(is_vietnamese_syllable(part) for word in name for part in word.text.split("-"))
         if all(word.lower in _PORTFOLIO_VI for word in name):
             return False
@@ -337,7 +355,9 @@ class _Reader:
             return not syllables or (self.words[title].lower in _ONE_SYLLABLE and first.lower not in _PORTFOLIO_VI)
         if title is not None:
             return count <= 6
-        before = self.words[self._index_at(first.start) - 1].lower if self._index_at(first.start) else ""
+        before = self.words[at - 1].lower if at else ""
+        if syllables and first.lower in _NOT_BEFORE_VI and name[1].text in _VIETNAMESE_SURNAMES:
+            return False
         if syllables and first.text in _VIETNAMESE_SURNAMES:
             return count in (3, 4) and before not in _NOT_BEFORE_VI and all(word.text.isalpha() for word in name)
         if _is_given(first.text) or self._surname_first(name):
@@ -350,6 +370,13 @@ class _Reader:
         """Whether a single capitalised word may be the surname of somebody known."""
         word = self.words[index]
         return word.capital and len(word.text) > 1 and word.hit < 0 and word.text not in _MONTHS
+
+    def _ends_a_name(self, index: int, last: int) -> bool:
+        """Whether no further word of a name follows in the run: "Burhan" in "Burhan Ghalioun" is no surname."""
+        if index == last - 1:
+            return True
+        after = self.words[index + 1]
+        return after.lower in _HEADLINE_WORDS or after.text in _NOT_PEOPLE or self._is_ordinary(after)
 
     def _printed(self, name: Sequence[Token]) -> str:
         return self.text[name[0].start : name[-1].end]

@@ -1,0 +1,53 @@
+"""International organizations and movements in both languages."""
+
+import pytest
+
+from tests.extraction.names_builders import values
+
+ENGLISH = [
+    ("The European Union (EU) and the European Commission agreed.", "EU"),
+    ("The UN Security Council met at the United Nations.", "UN"),
+    ("NATO and the African Union (AU) held talks.", "NATO|AU"),
+    ("The WHO, UNICEF and the IAEA sent teams.", "WHO|UNICEF|IAEA"),
+    ("BRICS, the G7 and the G20 differ.", "BRICS|G7|G20"),
+    ("Hezbollah and Hamas rejected it; the Houthis did not.", "Hezbollah|Hamas|Houthis"),
+    ("Islamic State (IS) claimed the attack, IS said.", "IS"),
+    ("The International Criminal Court (ICC) in The Hague ruled.", "ICC"),
+    ("Asia-Pacific Economic Cooperation leaders dined.", "APEC"),
+    ("Doctors Without Borders and the Red Cross left.", "MSF|ICRC"),
+    ("PUTIN IS READY FOR TALKS", ""),
+    ("Who is it? He is here.", ""),
+    ("European farmers and the united nations of fans cheered.", ""),
+]
+VIETNAMESE = [
+    ("Liên minh châu Âu (EU) và Ủy ban châu Âu (EC) nhất trí.", "EU"),
+    ("Liên Hợp Quốc, LHQ và Hội đồng Bảo an họp.", "UN"),
+    ("Liên Hiệp Quốc kêu gọi kiềm chế.", "UN"),
+    ("Tổ chức Hiệp ước Bắc Đại Tây Dương mở rộng.", "NATO"),
+    ("Tổ chức Y tế Thế giới và Quỹ Tiền tệ Quốc tế cảnh báo.", "WHO|IMF"),
+    ("Phong trào Hamas và lực lượng Houthi từ chối.", "Hamas|Houthis"),
+    ("Nhà nước Hồi giáo (IS) tự xưng nhận trách nhiệm.", "IS"),
+    ("Cơ quan Năng lượng Nguyên tử Quốc tế (IAEA) thanh sát.", "IAEA"),
+    ("Tòa án Hình sự Quốc tế ra lệnh bắt.", "ICC"),
+    ("Hiệp hội các quốc gia Đông Nam Á (ASEAN) ra tuyên bố.", "ASEAN"),
+    ("Châu Âu rét đậm.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), ENGLISH, ids=[sentence[:40] for sentence, _ in ENGLISH])
+def test_organizations_of_an_english_sentence(sentence, names):
+    assert values(sentence, "en", "organization") == [name for name in names.split("|") if name]
+
+
+@pytest.mark.parametrize(("sentence", "names"), VIETNAMESE, ids=[sentence[:40] for sentence, _ in VIETNAMESE])
+def test_organizations_of_a_vietnamese_sentence(sentence, names):
+    assert values(sentence, "vi", "organization") == [name for name in names.split("|") if name]
+
+
+def test_countries_inside_an_organizations_name_do_not_count():
+    assert values("The Shanghai Cooperation Organization and Islamic State of Iraq and Syria", "en", "country") == []
+
+
+def test_nasa_is_an_organization_and_speaks_for_its_country():
+    assert values("NASA delayed the launch.", "en", "organization") == ["NASA"]
+    assert values("NASA delayed the launch.", "en", "country") == ["US"]

@@ -1,0 +1,89 @@
+"""People in English sentences."""
+
+import pytest
+
+from events.extraction.names import names_for
+from events.extraction.records import Span, Vocabulary
+from tests.extraction.names_builders import mentions, values
+
+SENTENCES = [
+    (
+        "Russian Foreign Minister Sergey Lavrov met his North Korean counterpart Choe Son Hui.",
+        "Sergey Lavrov|Choe Son Hui",
+    ),
+    ("Chinese Premier Li Qiang received Kazakh President Kassym-Jomart Tokayev.", "Li Qiang|Kassym-Jomart Tokayev"),
+    ("South Korea's deputy minister Kim Hong-kyun called.", "Kim Hong-kyun"),
+    (
+        "Egyptian President Abdel Fattah al-Sisi welcomed Crown Prince Mohammed bin Salman.",
+        "Abdel Fattah al-Sisi|Mohammed bin Salman",
+    ),
+    (
+        "European Commission chief Ursula von der Leyen thanked President Lula da Silva.",
+        "Ursula von der Leyen|Lula da Silva",
+    ),
+    ("Pentagon spokesman Maj. Gen. Pat Ryder said the drill was over.", "Pat Ryder"),
+    ("US Vice President JD Vance flew home.", "JD Vance"),
+    ("The interior minister, Tadeusz Nowicki, resigned.", "Tadeusz Nowicki"),
+    ("Dr. Aino Virtanen of the institute warned of floods.", "Aino Virtanen"),
+    ("Actress Betty White died.", "Betty White"),
+    ("Prime Minister Modi's visit ended.", "Modi"),
+    ("UN chief Antonio Guterres and Pope Francis spoke by phone.", "Antonio Guterres|Francis"),
+    ("Winger Chad Owens-Pryce scored twice.", "Chad Owens-Pryce"),
+    ("Putin Warns West Over Missiles", "Putin"),
+    ("Israeli Defense Minister Israel Katz spoke.", "Israel Katz"),
+    # not people
+    ("The Admiral Golovko destroyer left port.", ""),
+    ("The Northern Fleet tested a Global Hawk over the Barents Sea.", ""),
+    ("The Security Council met in the General Assembly Hall.", ""),
+    ("The Foreign Ministry summoned the envoy of Great Britain.", ""),
+    ("On Monday the Supreme Court ruled.", ""),
+    ("Prime Minister Visits Flooded Towns", ""),
+    ("President Cancels Trip Over Budget Talks", ""),
+    ("Air Force One landed at Andrews Air Force Base.", ""),
+    ("Storm Daniel killed nine.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "people"), SENTENCES, ids=[sentence[:40] for sentence, _ in SENTENCES])
+def test_people_of_an_english_sentence(sentence, people):
+    assert values(sentence, "en", "person") == [name for name in people.split("|") if name]
+
+
+def test_a_later_short_mention_gets_the_full_name():
+    text = "Foreign Minister Marta Oliveira arrived.\nMs. Oliveira later met envoys. Oliveira said talks went well."
+    assert values(text, "en", "person") == ["Marta Oliveira"]
+    assert len(mentions(text, "en", "person")) == 3
+
+
+def test_a_short_mention_in_the_headline_gets_the_full_name_of_the_body():
+    text = "Lavrov: no talks this year\nRussian Foreign Minister Sergei Lavrov ruled out talks."
+    assert values(text, "en", "person") == ["Sergei Lavrov"]
+
+
+def test_two_spellings_of_one_person_are_one():
+    text = "Foreign Minister Sergey Lavrov spoke on Monday.\nOn Friday Russia's Sergei Lavrov left."
+    assert len(values(text, "en", "person")) == 1
+
+
+def test_two_people_with_one_surname_stay_two():
+    text = "President Bill Clinton and Secretary of State Hillary Clinton waved."
+    assert values(text, "en", "person") == ["Bill Clinton", "Hillary Clinton"]
+
+
+def test_a_surname_that_comes_first_is_resolved():
+    text = "North Korean Foreign Minister Choe Son Hui landed.\nForeign Minister Choe spoke to reporters."
+    assert values(text, "en", "person") == ["Choe Son Hui"]
+
+
+def test_a_person_that_is_also_a_place_is_no_country():
+    assert values("Jordan Bardella spoke in Lille.", "en", "country") == ["FR"]
+
+
+def test_the_country_of_an_office_holder_is_known():
+    names = names_for(Vocabulary()).read("Peruvian Foreign Minister Ana Salas met Emmanuel Macron.", "en")
+    assert (names.country_of("Ana Salas"), names.country_of("Emmanuel Macron")) == ("PE", "FR")
+    assert names.country_of("Nobody Known") is None
+
+
+def test_an_empty_document_has_no_names():
+    assert names_for(Vocabulary()).read("", "en").within([Span(0, 0)]) == []

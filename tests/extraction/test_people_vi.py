@@ -1,0 +1,66 @@
+"""People in Vietnamese sentences."""
+
+import pytest
+
+from events.extraction.names import names_for
+from events.extraction.records import Vocabulary
+from tests.extraction.names_builders import mentions, values
+
+SENTENCES = [
+    ("Tổng thống Nga Vladimir Putin tới Minsk.", "Vladimir Putin"),
+    (
+        "Bộ trưởng Quốc phòng Mỹ Lloyd Austin điện đàm với người đồng cấp Israel Yoav Gallant.",
+        "Lloyd Austin|Yoav Gallant",
+    ),
+    ("Chánh văn phòng tổng thống Ukraine Andriy Yermak lên tiếng.", "Andriy Yermak"),
+    (
+        "Thứ trưởng Ngoại giao Hàn Quốc Kim Hong-kyun điện đàm với Ngoại trưởng Antony Blinken.",
+        "Kim Hong-kyun|Antony Blinken",
+    ),
+    ("Đại diện cấp cao của EU về chính sách đối ngoại và an ninh Josep Borrell cảnh báo.", "Josep Borrell"),
+    ("Người phát ngôn Bộ Ngoại giao Nga Maria Zakharova xác nhận.", "Maria Zakharova"),
+    ("Chủ tịch Trung Quốc Tập Cận Bình tiếp Thủ tướng Phạm Minh Chính.", "Tập Cận Bình|Phạm Minh Chính"),
+    ("Tổng Bí thư Tô Lâm hội kiến Quốc vương Norodom Sihamoni.", "Tô Lâm|Norodom Sihamoni"),
+    ("Nguyễn Văn Hòa, 40 tuổi, bị bắt.", "Nguyễn Văn Hòa"),
+    ("Ông Simeon Radev qua đời.", "Simeon Radev"),
+    ("Theo nữ nghị sĩ Alexandria Ocasio-Cortez, dự luật đã đổ.", "Alexandria Ocasio-Cortez"),
+    ("Bộ trưởng Tôn giáo Brunei Haji Marwan từ chức.", "Haji Marwan"),
+    ("Thủ tướng Israel Benjamin Netanyahu lên án.", "Benjamin Netanyahu"),
+    ("Nhà lãnh đạo Kim Jong Un thị sát.", "Kim Jong Un"),
+    ("Tổng thống Pháp Emmanuel Macron và Thủ tướng Đức Friedrich Merz gặp nhau.", "Emmanuel Macron|Friedrich Merz"),
+    # not people
+    ("Bộ Quốc phòng và Bộ Ngoại giao ra thông cáo.", ""),
+    ("Bộ trưởng Quốc phòng họp báo.", ""),
+    ("Tổng thống Mỹ tới Nhật Bản.", ""),
+    ("Tàu Đô đốc Kuznetsov rời cảng.", ""),
+    ("Hạ viện Mỹ thông qua dự luật.", ""),
+    ("Đường Nguyễn Huệ ngập nặng.", ""),
+    ("Tên lửa Patriot và máy bay Global Hawk được điều động.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "people"), SENTENCES, ids=[sentence[:40] for sentence, _ in SENTENCES])
+def test_people_of_a_vietnamese_sentence(sentence, people):
+    assert values(sentence, "vi", "person") == [name for name in people.split("|") if name]
+
+
+def test_a_later_short_mention_gets_the_full_name():
+    text = "Ngoại trưởng Na Uy Espen Barth Eide phát biểu.\nViết trên mạng, ông Eide nói sẽ tới thăm."
+    assert values(text, "vi", "person") == ["Espen Barth Eide"]
+    assert len(mentions(text, "vi", "person")) == 2
+
+
+def test_a_chinese_leader_is_resolved_by_the_surname():
+    text = "Chủ tịch Tập Cận Bình phát biểu. Ông Tập nhấn mạnh hợp tác."
+    assert values(text, "vi", "person") == ["Tập Cận Bình"]
+    assert len(mentions(text, "vi", "person")) == 2
+
+
+def test_two_spellings_of_a_leader_are_one_person():
+    text = "Chủ tịch Tập Cận Bình tới thăm. Tân Hoa Xã viết tên ông là Xi Jinping."
+    assert len(values(text, "vi", "person")) == 1
+
+
+def test_the_country_printed_with_the_office_is_the_persons():
+    names = names_for(Vocabulary()).read("Bộ trưởng Tài chính Peru Ana Salas từ chức.", "vi")
+    assert names.country_of("Ana Salas") == "PE"
