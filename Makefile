@@ -6,7 +6,7 @@ VENV = .venv
 IN_VENV = $(VENV)/bin/python -m
 
 .DEFAULT_GOAL = help
-.PHONY: help install install-dev python run test lint format lock messages measure clean
+.PHONY: help install install-dev python run test lint format lock messages vendor measure clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -60,9 +60,11 @@ lock: install-dev ## settle requirements*.in into requirements*.txt (ARGS=--upgr
 	@$(UV) $(ARGS) requirements.in -o requirements.txt
 	@$(UV) $(ARGS) -c requirements.txt requirements-dev.in -o requirements-dev.txt
 
-messages: install ## collect what people read into locale/, and compile the translations
-	@$(IN_VENV) babel.messages.frontend --version >/dev/null
-	@echo "not yet" >&2; exit 1
+messages: install ## collect what people read into locale/, and compile the translations (needs GNU gettext)
+	@$(VENV)/bin/python scripts/messages.py
+
+vendor: install ## copy what the pages use from npm packages into static/vendor (needs Node)
+	@$(VENV)/bin/python scripts/vendor.py
 
 measure: install ## score the extraction on the labelled corpus (ARGS="--half develop --verbose")
 	@$(IN_VENV) tests.extraction.measure $(ARGS)
