@@ -28,13 +28,14 @@ WITHOUT_DATABASE = frozenset(
 
 def database_for(arguments: list[str]) -> AbstractContextManager:
     """The embedded PostgreSQL for the length of a command that needs it, where DATABASE_URL names no other."""
-    from django.conf import settings
-    from django.core.management import get_commands
-
     name = next((argument for argument in arguments if not argument.startswith("-")), "help")
     if name in WITHOUT_DATABASE or {"-h", "--help", "--version"} & set(arguments):
         return nullcontext()
-    # Settings first: asked before they are read, get_commands() forgets the applications' commands for good.
+    import django
+    from django.conf import settings
+    from django.core.management import get_commands
+
+    django.setup()  # the applications' own commands are known only then
     if settings.DATABASE_URL or name not in get_commands():
         return nullcontext()
     from newsdesk import embedded

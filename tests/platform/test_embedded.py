@@ -231,19 +231,22 @@ def test_root_keeps_the_database_elsewhere_where_the_system_user_cannot_reach():
 
 
 def test_commands_work_without_serve_and_leave_nothing_behind(folder):
-    done = manage(folder, "migrate", "--verbosity", "0")
-    assert done.returncode == 0, done.stderr
+    for arguments in (("migrate", "--verbosity", "0"), ("setup_accounts",)):
+        done = manage(folder, *arguments)
+        assert done.returncode == 0, done.stderr
     counted = manage(
         folder, "shell", "-v", "0", "-c", "from django.contrib.auth.models import *; print(User.objects.count())"
     )
-    assert counted.stdout == "0\n", counted.stderr
+    assert counted.stdout == "2\n", counted.stderr
     assert keeper.postmaster(folder / "postgres") is None
 
 
-@pytest.mark.parametrize("arguments", [("check",), ("help",), ("migrate", "--help"), ("diffsettings",)])
+@pytest.mark.parametrize(
+    "arguments", [("check",), ("help",), ("migrate", "--help"), ("diffsettings",), ("no-such-command",)]
+)
 def test_commands_that_need_no_database_start_nothing(folder, arguments):
     done = manage(folder / "data", *arguments)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == ("no-such-command" in arguments), done.stderr
     assert not (folder / "data").exists()
 
 

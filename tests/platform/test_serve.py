@@ -83,7 +83,7 @@ class Newsdesk:
 
     def service(self, word: str) -> psutil.Process:
         """The service started with this word among its arguments: the first of its family."""
-        family = [process for process in keeper.services(self.data_dir) if word in process.cmdline()]
+        family = [process for process in keeper.services(self.data_dir) if word in command_of(process)]
         numbers = {process.pid for process in family}
         return next(process for process in family if process.ppid() not in numbers)
 
@@ -94,16 +94,18 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def command_of(process: psutil.Process) -> list[str]:
+    """Its arguments; none when it has just ended."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
 def leftovers(data_dir: Path) -> list[psutil.Process]:
     """Every living process that knows of this data folder."""
     found = list(keeper.services(data_dir)) + keeper.stragglers(data_dir / "postgres")
-    for process in psutil.process_iter():
-        try:
-            if str(data_dir) in " ".join(process.cmdline()):
-                found.append(process)
-        except psutil.Error:
-            continue
-    return found
+    return found + [process for process in psutil.process_iter() if str(data_dir) in " ".join(command_of(process))]
 
 
 def wait_until(happened, seconds: float = 60.0) -> bool:
@@ -127,14 +129,22 @@ def newsdesk():
         tidy(folder)
 
 
+@pytest.fixture(scope="module")
+def used_folder():
+    """A data folder that is no longer new: every start on it is a warm one."""
+    folder = new_folder()
+    yield folder
+    tidy(folder)
+
+
 @pytest.fixture
-def start(folder):
-    """Start Newsdesk on an empty folder of the test's own; what still runs at the end is killed."""
+def start(used_folder):
+    """Start Newsdesk, always on the same folder and port; what still runs at the end is killed."""
     started = []
     port = free_port()
 
     def start(**changes):
-        started.append(Newsdesk(folder, port, **{"WEB_CONCURRENCY": "1", "WORKER_CONCURRENCY": "1"} | changes))
+        started.append(Newsdesk(used_folder, port, **{"WEB_CONCURRENCY": "1", "WORKER_CONCURRENCY": "1"} | changes))
         return started[-1]
 
     yield start
@@ -234,69 +244,60 @@ def test_a_killed_postgres_starts_again_with_every_row(newsdesk):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP, signal.SIGTERM])
-def test_a_signal_stops_everything(start, number):
+def test_a_signal_stops_everything_and_further_ones_do_no_harm(start, number):
     newsdesk = start(sigint_ignored=True).wait_until_ready()
+    for _ in range(3):
+        newsdesk.process.send_signal(number)
+        time.sleep(0.1)
     newsdesk.stop(number)
 
 
-def test_a_second_signal_while_stopping_does_no_harm(start):
-    newsdesk = start().wait_until_ready()
-    for _ in range(5):
-        newsdesk.process.send_signal(signal.SIGINT)
-        time.sleep(0.1)
-    newsdesk.stop(signal.SIGTERM)
-
-
-def test_a_signal_while_starting_stops_everything(start, folder):
+def test_a_signal_while_starting_stops_everything(start, used_folder):
     newsdesk = start()
-    assert wait_until(lambda: (folder / "locks" / "serve").exists())
+    log = used_folder / "log" / "postgres.log"
+    size = log.stat().st_size if log.exists() else 0
+    assert wait_until(lambda: log.exists() and log.stat().st_size > size)
     newsdesk.stop()
 
 
-def test_a_start_waits_for_one_that_is_stopping(start):
-    first = start().wait_until_ready()
-    first.process.send_signal(signal.SIGTERM)
-    second = start().wait_until_ready()
-    assert first.process.wait(1) == 0
-    second.stop()
+def test_after_a_killed_supervisor_nothing_lives_on_and_the_next_start_works(start, used_folder):
+    start().wait_until_ready().process.kill()
+    assert wait_until(lambda: leftovers(used_folder) == [])
+    start().wait_until_ready().stop()
 
 
-def test_when_make_is_killed_the_rest_stops(folder):
-    make = "import subprocess, sys; print(subprocess.Popen(sys.argv[1:]).pid, flush=True); input()"
-    serve = f"exec '{sys.executable}' manage.py serve --parent $PPID"
-    parent = subprocess.Popen(
-        [sys.executable, "-c", make, "sh", "-c", serve],
-        env=environment(folder, PORT=str(free_port()), NEWSDESK_DEMO="0"),
-        cwd=settings.BASE_DIR,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    with parent:
-        assert wait_until(lambda: (folder / "log" / "web.log").exists())
-        parent.kill()
-    assert wait_until(lambda: leftovers(folder) == [])
-
-
-def test_after_the_supervisor_is_killed_nothing_lives_on(start, folder):
+def test_what_outlives_supervisor_and_keepers_is_ended_by_the_next_start(start, used_folder):
     newsdesk = start().wait_until_ready()
-    accounts = (folder / "accounts.json").read_text()
-    newsdesk.process.kill()
-    assert wait_until(lambda: leftovers(folder) == [])
-    again = start().wait_until_ready()
-    assert (folder / "accounts.json").read_text() == accounts
-    again.stop()
-
-
-def test_what_outlives_supervisor_and_keepers_is_ended_by_the_next_start(start, folder):
-    newsdesk = start().wait_until_ready()
-    keepers = [process for process in leftovers(folder) if keeper.__file__ in process.cmdline()]
+    keepers = [process for process in leftovers(used_folder) if keeper.__file__ in command_of(process)]
     assert len(keepers) >= 2
-    old = [process for process in keeper.services(folder) if process not in keepers]
+    old = [process for process in keeper.services(used_folder) if process not in keepers]
     for process in (newsdesk.process, *keepers):
         os.kill(process.pid, signal.SIGKILL)
     newsdesk.process.wait()
     assert all(process.is_running() for process in old)
     again = start().wait_until_ready()
     assert not any(process.is_running() for process in old)
-    again.stop()
+    # A start that comes while another one stops waits for it.
+    again.process.send_signal(signal.SIGTERM)
+    third = start().wait_until_ready()
+    assert again.process.wait(1) == 0
+    third.stop()
+
+
+def test_when_make_is_killed_the_rest_stops(used_folder):
+    make = "import subprocess, sys; print(subprocess.Popen(sys.argv[1:]).pid, flush=True); input()"
+    serve = f"exec '{sys.executable}' manage.py serve --parent $PPID"
+    log = used_folder / "log" / "web.log"
+    log.unlink(missing_ok=True)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", make, "sh", "-c", serve],
+        env=environment(used_folder, PORT=str(free_port()), NEWSDESK_DEMO="0"),
+        cwd=settings.BASE_DIR,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    with parent:
+        assert wait_until(log.exists)
+        parent.kill()
+    assert wait_until(lambda: leftovers(used_folder) == [])
