@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from events.extraction import cues
 from events.extraction.records import Mention, Span
 
-WORD = re.compile(r"\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%")
+WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%")
 _HARD, _COMMA = frozenset(";:\n–—|"), frozenset(",()[]")
 
 MAIN, LIGHT, SUBJECT, OBJECT, MINOR, ASIDE = 3.0, 2.6, 2.2, 1.2, 1.0, 0.5  # how firmly an act is stated

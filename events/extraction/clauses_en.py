@@ -8,6 +8,7 @@ from events.extraction import cues
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 
 _ADVERB = re.compile(r"\w{3,}ly\Z")
+_AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
 _PASSIVE_HEADLINES = frozenset(
     ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "RETREAT", "CONCEDE", "AID", "REJECT", "PROTEST", "MOBILIZE", "SUPPORT")
 )
@@ -145,9 +146,9 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         pass
     elif "d" in tags or "n" in tags:
         first = hit.first
-        if previous in grammar["determiners"] or (previous in grammar["prepositions"] and previous not in ("after",)):
-            if "b" in tags or "s" in tags or not following:
-                return None
+        if before < 0 and hit.first == 0 and not sentence.title:
+            grade = OBJECT  # "Asked about …, he …"
+        elif previous in grammar["determiners"] or (previous in grammar["prepositions"] and previous != "after"):
             return None
         base = _base(words[hit.first], lexicon)
         if following == "by" and "n" in tags:
@@ -164,6 +165,15 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
             passive = True
         elif "d" not in tags:
             grade, passive = OBJECT, True
+        elif (
+            "n" in tags
+            and not sentence.title
+            and hit.last == hit.head == hit.first
+            and following in _AFTER_PARTICIPLE
+            and base not in grammar["intransitive"]
+            and not any(name.last == hit.first - 1 for name in sentence.names)
+        ):
+            grade = LIGHT  # perhaps a participle: "a deal struck on Monday"
         elif "b" in tags and _reads_as_noun(sentence, lexicon, hit, before, following):
             return None
     else:

@@ -74,6 +74,8 @@ def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list
             fresh = True
         if skip:
             skip -= 1
+        elif size := matches(words, at, lexicon.phrases["connectors"]):
+            skip = size - 1
         elif size := matches(words, at, subordinators):
             if not (words[at] == "trước" and size == 1 and not fresh):
                 below, closes = True, fresh

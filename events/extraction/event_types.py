@@ -18,6 +18,7 @@ NONE = "NONE"
 SENTENCES = 3  # of the body that are read
 _HEADLINE = 0.7  # how much firmer a headline's act counts
 _LATER = 0.8  # how much less each further sentence's act counts
+_QUESTION = 1.6  # how much less what is only asked counts
 _LEAST = 0.9  # an act stated less firmly than this decides nothing
 
 # "All cooperative actions reported in future tense are also taken to imply intentions" (codebook, AGREE)
@@ -54,11 +55,14 @@ def code(
 ) -> TypeReading:
     """Type, actor and recipient of one event's headline and text."""
     read = [(s, acts(s, language)) for s in _sentences(text, title, body, mentions)]
-    chosen = _main_act(read)
+    chosen = _main_act(read, text)
     if chosen is None or chosen[1].type == NONE:
         return _NOTHING
     sentence, act = chosen
     actor, recipient = roles.read(sentence, act, read, text, mentions, language)
+    if act.type == "MOBILIZE" and len(actor) > 1 and _has_any(sentence, act, cues.lexicon(language).grammar["drills"]):
+        act = replace(act, type="COOPERATE")  # a drill of several (codebook, MOBILIZE)
+        actor, recipient = actor[:1], [pair for pair in actor[1:] if pair not in recipient] + recipient
     return TypeReading(
         EventType(act.type),
         tuple(dict.fromkeys(value for value, _ in actor)),
@@ -100,7 +104,7 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
             kind = "THREATEN"
         if kind is None:
             continue
-        if kind in _VIOLENT and not act.noun and not act.passive and _has(sentence, act, things):
+        if kind in _VIOLENT and not act.noun and _has(sentence, act, things):
             kind = NONE
         if kind in ("COERCE", "REQUEST") and not act.passive and _has(sentence, act, armed):
             kind = "ASSAULT"
@@ -127,20 +131,28 @@ def _settled(act: Act) -> str | None:
 
 def _has(sentence: Sentence, act: Act, things: frozenset[str]) -> bool:
     """Whether the subject holds one of the words."""
-    words = sentence.words[act.clause : act.first]
+    words = sentence.words[act.verb : act.last + 6] if act.passive else sentence.words[act.clause : act.first]
     if any(word in things for word in words):
         return True
     pairs = (" ".join(pair) for pair in zip(words, words[1:], strict=False))
     return any(pair in things for pair in pairs)
 
 
-def _main_act(read: Sequence[tuple[Sentence, list[Act]]]) -> tuple[Sentence, Act] | None:
+def _has_any(sentence: Sentence, act: Act, words: frozenset[str]) -> bool:
+    """Whether the words of the act hold one of these."""
+    spoken = " ".join(sentence.words[act.first : act.last + 1])
+    return any(word in spoken for word in words)
+
+
+def _main_act(read: Sequence[tuple[Sentence, list[Act]]], text: str) -> tuple[Sentence, Act] | None:
     best, best_grade = None, _LEAST
     later = 0.0
     for sentence, found in read:
         first = _firmest(sentence, found)
         if first is not None:
             grade = first.grade + _HEADLINE if sentence.title else first.grade - later
+            if text.startswith("?", sentence.span.end - 1):
+                grade -= _QUESTION
             if grade > best_grade:
                 best, best_grade = (sentence, first), grade
         if not sentence.title:
