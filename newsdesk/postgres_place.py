@@ -8,6 +8,7 @@ not run as root: then it runs as a system user, and where that user cannot reach
 import hashlib
 import os
 import pwd
+import secrets
 import shutil
 import subprocess
 from contextlib import suppress
@@ -99,13 +100,21 @@ def settle(data_dir: Path, owner: pwd.struct_passwd | None) -> Place:
                     f"The system user {owner.pw_name} cannot reach {data_dir}: let others pass through its parent "
                     "folders (chmod o+x), or move it and set NEWSDESK_DATA."
                 )
-            digest = hashlib.sha256(os.fsencode(data_dir)).hexdigest()[:16]
-            place = Place(SYSTEM_FOLDER / digest)
-            (data_dir / "postgres_home").write_text(f"{place.home}\n")
+            place = _settle_elsewhere(data_dir)
             say(f"The system user {owner.pw_name} cannot reach {data_dir}: the database lies in {place.home}.")
     if place.home != data_dir:
         make_system_folder(place.home)
     return place
+
+
+def _settle_elsewhere(data_dir: Path) -> Place:
+    """A folder under /var/lib/newsdesk, never one that another data folder had; the first process to come chooses."""
+    draft = data_dir / f"postgres_home.{os.getpid()}"
+    draft.write_text(f"{SYSTEM_FOLDER / secrets.token_hex(8)}\n")
+    with suppress(FileExistsError):
+        os.link(draft, data_dir / "postgres_home")
+    draft.unlink()
+    return Place.of(data_dir)
 
 
 def make_system_folder(folder: Path) -> None:
