@@ -104,6 +104,11 @@ def report() -> dict:
     return answer
 
 
+def broker_is_well() -> bool:
+    """The broker's part of the report alone."""
+    return bool(BROKER.begin().result(time.monotonic() + PATIENCE))
+
+
 def _process(name: str, seen: dict) -> dict:
     if name not in seen:
         return {"ok": False, "seen": None}

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -28,6 +28,8 @@ def main() -> None:
         subprocess.run([sys.executable, *command], cwd=ROOT, check=True)
         po = LOCALES / language / "LC_MESSAGES" / "django.po"
         catalog = read(po)
+        for message in catalog:
+            forget_guess(message)
         po.write_bytes(written(catalog))
         po.with_suffix(".mo").write_bytes(compiled(catalog))
         missing = sum(not is_translated(message) for message in catalog if message.id)
@@ -37,6 +39,13 @@ def main() -> None:
 def read(po: Path) -> Catalog:
     with po.open("rb") as file:
         return read_po(file)
+
+
+def forget_guess(message: Message) -> None:
+    """gettext offers the translation of a similar text; a guess must not stand in for a translation."""
+    if message.id and message.fuzzy:
+        message.flags.discard("fuzzy")
+        message.string = ("",) if isinstance(message.id, tuple) else ""
 
 
 def written(catalog: Catalog) -> bytes:

@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events import accounts, api, heartbeats, uploads
+from events import accounts, api, health, heartbeats, uploads
 from events.filter_fields import shown
 from events.filters import Wrong
 from events.models import Article, Upload
@@ -62,7 +62,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
         "states": states,
         "wrong": wrong,
         "is_waiting": waiting,
-        "is_stopped": waiting and not heartbeats.is_fresh(heartbeats.WORKER),
+        "is_stopped": waiting and not _reading_goes_on(),
         "summary": batch_sentence(rows) if rows and batch else "",
         "may_upload": request.user.has_perm(accounts.UPLOAD),
         "may_handle": request.user.has_perm(accounts.HANDLE_ARTICLES),
@@ -114,6 +114,11 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Restored: “%(name)s”.") % {"name": article.name})
     return _back(request)
+
+
+def _reading_goes_on() -> bool:
+    """Whether what waits can be expected to be read soon."""
+    return heartbeats.is_fresh(heartbeats.WORKER) and health.broker_is_well()
 
 
 def _articles(state: str) -> QuerySet:

@@ -4,7 +4,7 @@ import pytest
 from django.db.models.functions import Now
 from playwright.sync_api import Page, expect
 
-from events import heartbeats, ingest, vocabulary, wakeups
+from events import health, heartbeats, ingest, vocabulary, wakeups
 from events.models import Article
 from tests.builders import PASSWORD, make_article, make_editor
 
@@ -38,7 +38,8 @@ def queue(monkeypatch) -> list[int]:
 
 
 @pytest.fixture
-def editor(page: Page, live_server):
+def editor(page: Page, live_server, monkeypatch):
+    monkeypatch.setattr(health, "broker_is_well", lambda: True)
     vocabulary.sync()
     make_editor("linh")
     heartbeats.Heartbeat.objects.create(name=heartbeats.WORKER, seen_at=Now())

@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from events import heartbeats, wakeups
+from events import health, heartbeats, wakeups
 from events.models import Article, Upload
 from tests.builders import make_article, make_editor, make_event, make_user
 
@@ -102,10 +102,16 @@ def test_rows_ask_again_only_while_something_is_unfinished(client, editor):
     assertContains(fragment, 'data-status="parsed"')
 
 
-def test_the_page_says_when_nothing_is_being_read(client, editor):
+def test_the_page_says_when_nothing_is_being_read(client, editor, monkeypatch):
+    broker_is_well = True
+    monkeypatch.setattr(health, "broker_is_well", lambda: broker_is_well)
     make_article(status="queued")
     assertContains(client.get(PAGE), "Rows wait")
     heartbeats.Heartbeat.objects.create(name=heartbeats.WORKER, seen_at=Now())
+    assertNotContains(client.get(PAGE), "Rows wait")
+    broker_is_well = False
+    assertContains(client.get(PAGE), "Rows wait")
+    Article.objects.update(status="parsed")
     assertNotContains(client.get(PAGE), "Rows wait")
 
 
