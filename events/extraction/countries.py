@@ -41,13 +41,14 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
     `text` is the plain text the hits were found in; hits of other kinds are passed over.
     """
     readings = _Readings(text)
+    named = {hit.entry.values for hit in hits if hit.entry.sort != "word"}
     accepted: dict[int, tuple[str, ...]] = {}
     unsure: list[int] = []
     for index, hit in enumerate(hits):
         entry = hit.of(KIND)
         if entry is None:
             continue
-        if entry.sort == "joint" or (entry.sort == "word" and not _is_country_word(text, hits, index)):
+        if entry.sort == "joint" or (entry.sort == "word" and not _is_country_word(text, hits, index, named)):
             unsure.append(index)
         elif _is_part_of_a_person(text, hit, language):
             continue
@@ -59,7 +60,7 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
         Mention(hits[index].start, hits[index].end, KIND, value)
         for index in sorted(accepted)
         for value in accepted[index]
-        if not _is_seat_of_a_body(text, hits, index)
+        if not _is_seat_of_a_body(text, hits, index, named)
     ]
 
 
@@ -107,7 +108,7 @@ def _word_after(text: str, end: int) -> str:
     return text[end + 1 : stop]
 
 
-def _is_country_word(text: str, hits: Sequence[Hit], index: int) -> bool:
+def _is_country_word(text: str, hits: Sequence[Hit], index: int, named: set[tuple[str, ...]]) -> bool:
     """Whether a Vietnamese short name (Mỹ, Nga, Anh …) is the country here, not a word or a person."""
     hit = hits[index]
     if hit.text != hit.text.capitalize() and not _in_capitals(text, hit):
@@ -130,7 +131,7 @@ def _is_country_word(text: str, hits: Sequence[Hit], index: int) -> bool:
         return False
     if hit.text == "Anh" and after[:1].isupper() and _starts_at(hits, index + 1, hit.end + 1):
         return hits[index + 1].entry.sort not in ("word", "joint")  # "Anh Mỹ" is Mr Mỹ
-    return hit.text != "Anh" or not _is_he(text, hits, hit, after)
+    return hit.text != "Anh" or not _is_he(text, hit, after, named)
 
 
 def _foreign(word: str) -> bool:
@@ -138,10 +139,10 @@ def _foreign(word: str) -> bool:
     return len(word) > 7 or any(letter in "çğšžčćñößüøåæłńśışÇŠŽÖÜØÅ" for letter in word)
 
 
-def _is_he(text: str, hits: Sequence[Hit], hit: Hit, after: str) -> bool:
+def _is_he(text: str, hit: Hit, after: str, named: set[tuple[str, ...]]) -> bool:
     if not _SENTENCE_START.search(text[max(0, hit.start - 3) : hit.start]) or after not in _HE_VERBS:
         return False
-    return not any(other.entry.values == ("GB",) and other.entry.sort != "word" for other in hits)
+    return ("GB",) not in named
 
 
 def _in_capitals(text: str, hit: Hit) -> bool:
@@ -192,7 +193,7 @@ def _let_printed_country_win(text: str, hits: Sequence[Hit], accepted: dict[int,
 _AMBIGUOUS_CITIES = gazetteer.word_set("ambiguous-cities")
 
 
-def _is_seat_of_a_body(text: str, hits: Sequence[Hit], index: int) -> bool:
+def _is_seat_of_a_body(text: str, hits: Sequence[Hit], index: int, named: set[tuple[str, ...]]) -> bool:
     """Whether a capital stands for what has its seat there.
 
     "Brussels" is the European Union where the Union is named and nothing says it is the place; "The Hague" beside the
@@ -206,9 +207,10 @@ def _is_seat_of_a_body(text: str, hits: Sequence[Hit], index: int) -> bool:
         return hit.text in _HAGUE and any(other.entry.values[0] in _COURTS for other in near)
     if _PLACED.search(text[max(0, hit.start - 12) : hit.start]) or text[hit.end : hit.end + 2] in (" (", ", "):
         return False
-    return any(other.entry.values in (("EU",), ("NATO",)) for other in hits)
+    return bool(named & {("EU",), ("NATO",)})
 
 
+LONGEST_PARAGRAPH = 5000  # characters
 _HAGUE = frozenset(("The Hague", "the Hague", "La Haye", "La Hay", "THE HAGUE"))
 _COURTS = frozenset(("ICC", "ICJ", "PCA", "ICTY", "OPCW"))
 
@@ -218,7 +220,7 @@ class _Readings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._decided: dict[tuple[str, str], tuple[int, int]] = {}
+        self._counts: dict[tuple[str, int, int], tuple[int, int]] = {}
 
     def of(self, hit: Hit, language: str) -> tuple[str, ...]:
         for row in _READINGS.get(hit.text, ()):
@@ -229,20 +231,25 @@ class _Readings:
 
     def _decide(self, row: list[str], hit: Hit) -> tuple[str, ...]:
         """The reading the paragraph speaks for; where it says nothing, the one the document speaks for."""
-        begin, end = self._text.rfind("\n", 0, hit.start) + 1, self._text.find("\n", hit.end)
-        usual, instead = self._weigh(row, self._text[begin : end if end >= 0 else None])
+        begin = self._text.rfind("\n", max(0, hit.start - LONGEST_PARAGRAPH), hit.start) + 1
+        if begin > 0 or hit.start < LONGEST_PARAGRAPH:
+            end = self._text.find("\n", hit.end, begin + LONGEST_PARAGRAPH)
+            usual, instead = self._weighed(row, begin, end if end >= 0 else begin + LONGEST_PARAGRAPH)
+        else:
+            usual = instead = 0
         if usual == instead:
-            key = (row[0], row[1])
-            if key not in self._decided:
-                self._decided[key] = self._weigh(row, self._text)
-            usual, instead = self._decided[key]
+            usual, instead = self._weighed(row, 0, len(self._text))
         chosen = row[4] if instead > usual else row[2]
         return (chosen,) if chosen else ()
 
-    @staticmethod
-    def _weigh(row: list[str], text: str) -> tuple[int, int]:
-        usual, instead = (sum(word in text for word in row[index].split("|")) for index in (3, 5))
-        return usual, instead
+    def _weighed(self, row: list[str], begin: int, end: int) -> tuple[int, int]:
+        """How many words speak for the usual reading, and how many for the other, in a stretch of the text."""
+        key = (row[1], begin, end)
+        if key not in self._counts:
+            stretch = self._text[begin:end]
+            usual, instead = (sum(word in stretch for word in row[index].split("|")) for index in (3, 5))
+            self._counts[key] = usual, instead
+        return self._counts[key]
 
 
 _READINGS: dict[str, list[list[str]]] = {}

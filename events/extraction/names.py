@@ -27,11 +27,8 @@ class DocumentNames:
         """The mentions that lie wholly inside one of the spans, sorted by start; offsets are the document's."""
         found: list[Mention] = []
         for span in spans:
-            for mention in self.mentions[bisect_left(self._starts, span.start) :]:
-                if mention.start >= span.end:
-                    break
-                if mention.end <= span.end:
-                    found.append(mention)
+            inside = range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+            found += (self.mentions[at] for at in inside if self.mentions[at].end <= span.end)
         return sorted(set(found))
 
     def country_of(self, person: str) -> str | None:

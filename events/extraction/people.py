@@ -36,6 +36,7 @@ _MONTHS = gazetteer.word_set("months")
 _SHIPS = gazetteer.word_set("ships")
 _SURNAMES_TOO = gazetteer.word_set("surnames-too")
 _SOFT_SORTS = ("word", "joint")
+LONGEST_HEADLINE = 400  # characters
 _TITLE_REACH = 16  # words between a Vietnamese title and the name
 
 
@@ -59,7 +60,7 @@ class _Reader:
         self._title_case: dict[int, bool] = {}
 
     def read(self) -> tuple[Persons, list[Hit]]:
-        breaks = {index for index, word in enumerate(self.words) if self._is_break(index, word)}
+        breaks = {index for index, word in enumerate(self.words) if word.capital and self._is_break(index, word)}
         found = self._leaders()
         loose: list[tuple[int, int]] = []
         for first, last in runs(self.text, self.words, breaks):
@@ -401,10 +402,10 @@ class _Reader:
 
     def _is_title_case(self, at: int) -> bool:
         """Whether the line around is a headline in title case, where capitals say nothing."""
-        begin = self.text.rfind("\n", 0, at) + 1
+        begin = self.text.rfind("\n", max(0, at - LONGEST_HEADLINE), at) + 1
         if begin not in self._title_case:
-            end = self.text.find("\n", at)
-            around = self.text[max(begin, at - 120) : end if end >= 0 else len(self.text)][:240]
+            end = self.text.find("\n", at, at + LONGEST_HEADLINE)
+            around = self.text[max(begin, at - 120) : end if end >= 0 else at + LONGEST_HEADLINE][:240]
             self._title_case[begin] = False
             long_words = [word for word in around.split() if len(word) > 3 and word[0].isalpha()]
             self._title_case[begin] = len(long_words) > 4 and sum(w[0].isupper() for w in long_words) > 0.75 * len(

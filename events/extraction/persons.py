@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from . import gazetteer
 from .records import Mention
 
 KIND = "person"
+MOST_NAMESAKES = 40  # people of one surname that are told apart; more are no news article
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def _leaders_by_short() -> dict[str, Leader]:
     return {key(short): leader for leader in leaders() for short in leader.short}
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name for comparing: no marks, no case, no punctuation."""
     letters = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D")).casefold()
@@ -70,6 +72,13 @@ class Person:
     leader: str | None = None
     country: str | None = None
     mentions: list[tuple[int, int]] = field(default_factory=list)
+    last: int = -1  # place of the last short mention joined so far
+
+    def nearness(self, at: int) -> int:
+        """The place of the last mention before `at`; people named only later come after, nearest first."""
+        before = max((start for start, _ in self.mentions[:MOST_NAMESAKES] if start <= at), default=-1)
+        latest = max(before, self.last)
+        return latest if latest >= 0 else -self.mentions[0][0]
 
 
 _SURNAMES_FIRST = frozenset(
@@ -147,16 +156,22 @@ class Persons(Sequence[Mention]):
                 if person.leader == leader:
                     return person
         for part in parts:
-            for person in self._by_part.get(part, ()):
+            for person in self._by_part.get(part, ())[:MOST_NAMESAKES]:
                 if _is_same(person.parts, parts):
                     return person
         return None
 
     def _add_short(self, short: Found) -> None:
         part = key(short.text)
-        candidates = [person for person in self._by_part.get(part, ()) if _is_short_for(part, person, short.titled)]
+        candidates = [
+            person
+            for person in self._by_part.get(part, ())[:MOST_NAMESAKES]
+            if _is_short_for(part, person, short.titled)
+        ]
         if candidates:
-            person = max(candidates, key=lambda one: _nearness(one, short.start))
+            person = (
+                candidates[0] if len(candidates) == 1 else max(candidates, key=lambda one: one.nearness(short.start))
+            )
         elif part in _leaders_by_short():
             leader = _leaders_by_short()[part]
             person = self._same((), leader.id) or self._new(short, leader.id)
@@ -166,6 +181,7 @@ class Persons(Sequence[Mention]):
             return
         person.country = person.country or short.country
         person.mentions.append((short.start, short.end))
+        person.last = short.start
 
     def _new(self, short: Found, leader: str | None) -> Person:
         parts = tuple(key(short.text).split())
@@ -173,12 +189,6 @@ class Persons(Sequence[Mention]):
         self._people.append(person)
         self._by_part.setdefault(parts[-1] if parts else "", []).append(person)
         return person
-
-
-def _nearness(person: Person, at: int) -> int:
-    """The place of the person's last mention before `at`; people named only later come after, nearest first."""
-    before = [start for start, _ in person.mentions if start <= at]
-    return max(before) if before else -min(start for start, _ in person.mentions)
 
 
 def _is_short_for(part: str, person: Person, titled: bool) -> bool:

@@ -38,12 +38,20 @@ def tokens(text: str, covered: Sequence[tuple[int, int]]) -> list[Token]:
     for word in _WORD.finditer(text):
         start, end = word.span()
         printed = word[0]
-        if printed.endswith(("'s", "'S")):
+        if "'" in printed and printed.endswith(("'s", "'S")):
             printed, end = printed[:-2], end - 2
         while at < len(covered) and covered[at][1] <= start:
             at += 1
         hit = at if at < len(covered) and covered[at][0] < end else -1
-        found.append(Token(start, end, printed, hit, printed[0].isupper() or bool(_ARABIC.match(printed))))
+        found.append(
+            Token(
+                start,
+                end,
+                printed,
+                hit,
+                printed[0].isupper() or ("-" in printed and _ARABIC.match(printed) is not None),
+            )
+        )
     return found
 
 
@@ -53,7 +61,7 @@ def continues(text: str, left: Token, right: Token) -> bool:
     if gap == " ":
         return True
     if gap == "\n":  # a line broken by width, not a new paragraph or item
-        return left.end - text.rfind("\n", 0, left.end) > BROKEN_LINE
+        return text.rfind("\n", max(0, left.end - BROKEN_LINE), left.end) < 0 and left.end > BROKEN_LINE
     if gap in (". ", "."):
         return len(left.text) == 1 or (gap == ". " and left.text in _ABBREVIATED)
     return False
