@@ -455,7 +455,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', True), ('country__isnull', False), ('organization__isnull', True), ('person__isnull', True)), models.Q(('agency__isnull', True), ('country__isnull', True), ('organization__isnull', False), ('person__isnull', True)), models.Q(('agency__isnull', True), ('country__isnull', True), ('organization__isnull', True), ('person__isnull', False)), models.Q(('agency__isnull', False), ('country__isnull', True), ('organization__isnull', True), ('person__isnull', True)), _connector='OR'), name='alias_means_one_thing'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', True), ('country__isnull', False), ('organization__isnull', True), ('person__isnull', True)), models.Q(('agency__isnull', True), ('country__isnull', True), ('organization__isnull', False), ('person__isnull', True)), models.Q(('agency__isnull', True), ('country__isnull', True), ('organization__isnull', True), ('person__isnull', False)), models.Q(('agency__isnull', False), ('country__isnull', True), ('organization__isnull', True), ('person__isnull', True)), _connector='OR'), name='alias_means_one_thing', violation_error_message='Choose exactly one: a country, an organization, a person or an agency.'),
         ),
         migrations.AddConstraint(
             model_name='alias',

@@ -35,7 +35,11 @@ class Alias(models.Model):
         verbose_name = _("alias")
         verbose_name_plural = _("aliases")
         constraints = [
-            exactly_one(*TARGETS, name="alias_means_one_thing"),
+            exactly_one(
+                *TARGETS,
+                name="alias_means_one_thing",
+                message=_("Choose exactly one: a country, an organization, a person or an agency."),
+            ),
             models.UniqueConstraint(fields=["text", *TARGETS], name="alias_once", nulls_distinct=False),
         ]
 
