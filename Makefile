@@ -44,13 +44,13 @@ test: install-dev ## run the tests (ARGS="-k words")
 lint: install-dev ## style, templates, types
 	@$(IN_VENV) ruff check .
 	@$(IN_VENV) ruff format --check .
-	@find templates -name '*.html' -exec $(IN_VENV) djade --target-version 5.2 --check {} +
+	@find templates -name '*.html' -exec $(VENV)/bin/djade --target-version 5.2 --check {} +
 	@$(IN_VENV) mypy
 
 format: install-dev ## rewrite to the house style
 	@$(IN_VENV) ruff check --fix .
 	@$(IN_VENV) ruff format .
-	@find templates -name '*.html' -exec $(IN_VENV) djade --target-version 5.2 {} +
+	@find templates -name '*.html' -exec $(VENV)/bin/djade --target-version 5.2 {} +
 
 UV = $(IN_VENV) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock'
