@@ -5,6 +5,7 @@ import io
 import logging
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 from django.conf import settings
@@ -15,10 +16,11 @@ from django.db import OperationalError
 from newsdesk.data_folder import StartError, open_log, say
 from newsdesk.env import read_bool, read_text
 
-FOLDERS = ("log", "beat", "broker/messages", "broker/control", "originals")
+FOLDERS = ("log", "beat", "broker/messages", "broker/control", "originals", "tmp")
 
 
 def make_folders(data_dir: Path) -> None:
+    shutil.rmtree(data_dir / "tmp", ignore_errors=True)  # what killed processes left
     for name in FOLDERS:
         (data_dir / name).mkdir(mode=0o700, parents=True, exist_ok=True)
 

@@ -112,7 +112,7 @@ class Supervisor:
         self.services: list[Service] = []
         self.run_id = uuid.uuid4().hex
         marks = {keeper.SERVICE_OF: str(data_dir), keeper.SERVICE_RUN: self.run_id, "NEWSDESK_DATA": str(data_dir)}
-        self.env = {**os.environ, **marks, "PYTHONUNBUFFERED": "1"}
+        self.env = {**os.environ, **marks, "PYTHONUNBUFFERED": "1", "TMPDIR": str(data_dir / "tmp")}
 
     # --- Starting
 
