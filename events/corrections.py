@@ -221,4 +221,6 @@ def _known_name(field: str, name: str, codes: frozenset[str]) -> str:
         return name
     model = values.NAMED.get(field, values.NAMED["organizations"])
     row = model.objects.filter(slug=vocabulary.slug_for(model, name)).first()
+    if row and field in values.PARTIES:
+        return values.party_value(row)
     return row.name if row else name

@@ -6,7 +6,8 @@ region, type, topic                     a code; type and topic may be null
 date                                    {"date", "date_end", "date_precision"}, or null: not known
 countries                               ISO codes, in order of first mention
 organizations, people, agencies         canonical names, in order of first mention
-actor, recipient                        ISO codes and organization names
+actor, recipient                        ISO codes and organization names; the slug of an organization whose name is
+                                        some country's code too: "au" is the African Union, "AU" Australia
 """
 
 import datetime
@@ -57,6 +58,10 @@ def storable(text: str) -> str:
 def machine_values(extracted: ExtractedEvent) -> dict:
     """All the extractor said of an event, ready for Event.machine: the dates as three entries."""
     lists = {name: [storable(value)[:NAME_LENGTH] for value in getattr(extracted, name)[:MOST_NAMES]] for name in LISTS}
+    # Extraction says "AU" for both; what else the event names tells which is meant.
+    meant = set(lists["organizations"]) - set(lists["countries"])
+    for role in PARTIES:
+        lists[role] = [_party_value(name) if name in meant else name for name in lists[role]]
     return {
         "title": storable(extracted.title),
         "region": str(extracted.region),
@@ -86,9 +91,18 @@ def current_value(event: Event, field: str):
         return getattr(event, field)
     if field in PARTIES:
         rows = event.parties.filter(role=field).select_related("organization").order_by("position")
-        return [row.country_id or row.organization.name for row in rows]
+        return [row.country_id or party_value(row.organization) for row in rows]
     rows = _LINKS[field][0].objects.filter(event=event).order_by("position")
     return list(rows.values_list("country_id" if field == "countries" else f"{_target(field)}__name", flat=True))
+
+
+def party_value(organization: Organization) -> str:
+    """How actor and recipient name an organization."""
+    return _party_value(organization.name)
+
+
+def _party_value(name: str) -> str:
+    return slug_for(Organization, name) if name in vocabulary.country_codes() else name
 
 
 def set_columns(event: Event, shown: dict) -> None:
@@ -130,7 +144,7 @@ class Names:
                 if name in known:
                     countries.add(name)
                 else:
-                    wanted["organizations"][slug_for(Organization, name)] = name
+                    wanted["organizations"].setdefault(slug_for(Organization, name), name)
         present = set(Country.objects.filter(code__in=countries).values_list("code", flat=True))
         if countries - present:
             vocabulary.make_countries(countries - present)

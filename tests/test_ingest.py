@@ -251,6 +251,20 @@ def test_two_capital_letters_that_are_no_country_are_an_organization(article, re
     assert Country.objects.get().code == "US"
 
 
+def test_an_organization_named_like_a_country_code_is_not_that_country(article, reads):
+    reads(two_events(organizations=("AU",), countries=("MG",), actor=("AU",), recipient=("MG",)))
+    event = events_of(parse(article))[0]
+    actor = event.parties.get(role="actor")
+    assert (actor.country_id, actor.organization.name) == (None, "AU")
+    assert current_value(event, "actor") == ["au"]
+    corrections.correct(event, "actor", ["au", "AU"], make_editor())
+    meant = [
+        (party.country_id, party.organization and party.organization.slug)
+        for party in event.parties.filter(role="actor")
+    ]
+    assert meant == [(None, "au"), ("AU", None)]
+
+
 # --- Twice, late, or never
 
 
