@@ -129,8 +129,8 @@ def _is_country_word(text: str, hits: Sequence[Hit], index: int, named: set[tupl
         and (after in _NAME_PARTS or (not after.isascii() and not _foreign(after)))
     ):
         return False
-    if hit.text == "Anh" and after[:1].isupper() and _starts_at(hits, index + 1, hit.end + 1):
-        return hits[index + 1].entry.sort not in ("word", "joint")  # "Anh Mỹ" is Mr Mỹ
+    if hit.text == "Anh" and after[:1].isupper() and _opens_a_sentence(text, hit):  # "Anh Mỹ", "Anh Devon": Mr
+        return _starts_at(hits, index + 1, hit.end + 1) and hits[index + 1].entry.sort not in ("word", "joint")
     return hit.text != "Anh" or not _is_he(text, hit, after, named)
 
 
@@ -140,9 +140,13 @@ def _foreign(word: str) -> bool:
 
 
 def _is_he(text: str, hit: Hit, after: str, named: set[tuple[str, ...]]) -> bool:
-    if not _SENTENCE_START.search(text[max(0, hit.start - 3) : hit.start]) or after not in _HE_VERBS:
+    if not _opens_a_sentence(text, hit) or after not in _HE_VERBS:
         return False
     return ("GB",) not in named
+
+
+def _opens_a_sentence(text: str, hit: Hit) -> bool:
+    return _SENTENCE_START.search(text[max(0, hit.start - 3) : hit.start]) is not None
 
 
 def _in_capitals(text: str, hit: Hit) -> bool:
@@ -210,7 +214,8 @@ def _is_seat_of_a_body(text: str, hits: Sequence[Hit], index: int, named: set[tu
     return bool(named & {("EU",), ("NATO",)})
 
 
-LONGEST_PARAGRAPH = 5000  # characters
+LONGEST_PARAGRAPH = 2000  # characters
+NEAR = 300  # characters
 _HAGUE = frozenset(("The Hague", "the Hague", "La Haye", "La Hay", "THE HAGUE"))
 _COURTS = frozenset(("ICC", "ICJ", "PCA", "ICTY", "OPCW"))
 
@@ -230,15 +235,15 @@ class _Readings:
         return entry.values if entry else ()
 
     def _decide(self, row: list[str], hit: Hit) -> tuple[str, ...]:
-        """The reading the paragraph speaks for; where it says nothing, the one the document speaks for."""
+        """The reading the line speaks for; where it says nothing, the lines around, then the document."""
         begin = self._text.rfind("\n", max(0, hit.start - LONGEST_PARAGRAPH), hit.start) + 1
-        if begin > 0 or hit.start < LONGEST_PARAGRAPH:
-            end = self._text.find("\n", hit.end, begin + LONGEST_PARAGRAPH)
-            usual, instead = self._weighed(row, begin, end if end >= 0 else begin + LONGEST_PARAGRAPH)
-        else:
-            usual = instead = 0
-        if usual == instead:
-            usual, instead = self._weighed(row, 0, len(self._text))
+        end = self._text.find("\n", hit.end, hit.end + LONGEST_PARAGRAPH)
+        begin, end = max(begin, hit.start // NEAR * NEAR - LONGEST_PARAGRAPH), end if end >= 0 else hit.end + NEAR
+        near = hit.start // NEAR * NEAR  # in steps, so that a text full of one name is counted a few times only
+        for stretch in ((begin, end), (max(0, near - NEAR), near + 2 * NEAR), (0, len(self._text))):
+            usual, instead = self._weighed(row, *stretch)
+            if usual != instead:
+                break
         chosen = row[4] if instead > usual else row[2]
         return (chosen,) if chosen else ()
 
@@ -247,7 +252,9 @@ class _Readings:
         key = (row[1], begin, end)
         if key not in self._counts:
             stretch = self._text[begin:end]
-            usual, instead = (sum(word in stretch for word in row[index].split("|")) for index in (3, 5))
+            usual, instead = (
+                sum(word in stretch or word.upper() in stretch for word in row[index].split("|")) for index in (3, 5)
+            )
             self._counts[key] = usual, instead
         return self._counts[key]
 

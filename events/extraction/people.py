@@ -32,6 +32,8 @@ _HEADLINE_WORDS = gazetteer.word_set("headline-words")
 _SPEECH = gazetteer.word_set("speech-verbs")
 _ONE_SYLLABLE = gazetteer.word_set("vi-one-syllable")
 _NOT_BEFORE_VI = gazetteer.word_set("vi-not-before")
+_PARTICLES = gazetteer.word_set("particles")
+_PLACE_BEFORE_VI = gazetteer.word_set("vi-place-before")
 _MONTHS = gazetteer.word_set("months")
 _SHIPS = gazetteer.word_set("ships")
 _SURNAMES_TOO = gazetteer.word_set("surnames-too")
@@ -104,7 +106,14 @@ class _Reader:
     def _is_beside_a_name(self, index: int) -> bool:
         """Whether a place that is also a personal name stands beside another word of a name."""
         word = self.words[index]
-        if index and continues(self.text, self.words[index - 1], word) and self.words[index - 1].text in _GIVEN:
+        back = index - 1
+        while (
+            back > 0
+            and self.words[back].text in _PARTICLES
+            and continues(self.text, self.words[back], self.words[back + 1])
+        ):
+            back -= 1  # "Albert del Rosario"
+        if index and continues(self.text, self.words[back], self.words[back + 1]) and self.words[back].text in _GIVEN:
             return True
         if index + 1 >= len(self.words):
             return False
@@ -145,7 +154,7 @@ class _Reader:
             Found(
                 hit.start,
                 hit.end,
-                hit.text,
+                hit.entry.values[0] if hit.entry.sort == "alias" else hit.text,
                 leader=hit.entry.values[0],
                 country=self._country_before(self._index_at(hit.start)),
             )
@@ -347,6 +356,8 @@ class _Reader:
         at = self._index_at(first.start)
         if any(word.lower == "tàu" for word in self.words[max(0, at - 3) : at]):
             return False  # a ship that bears a person's name
+        if at and self.words[at - 1].lower in _PLACE_BEFORE_VI:
+            return False
         syllables = all(is_vietnamese_syllable(part) for word in name for part in word.text.split("-"))
         if all(word.lower in _PORTFOLIO_VI for word in name):
             return False

@@ -53,7 +53,7 @@ def key(name: str) -> str:
 
 @dataclass(slots=True)
 class Found:
-    """A name found in the text. `leader` is the id of a known leader whose full name it is."""
+    """A name found in the text. `leader` is the id of a known leader, or the editors' name, whose spelling it is."""
 
     start: int
     end: int
@@ -129,7 +129,8 @@ class Persons(Sequence[Mention]):
         """The country of each person, where the document prints it with the title or the person is known."""
         known = {}
         for person in self._people:
-            country = person.country or (person.leader and _leaders_by_id()[person.leader].country)
+            leader = _leaders_by_id().get(person.leader or "")
+            country = person.country or (leader.country if leader else None)
             if country:
                 known[person.name] = country
         return known

@@ -19,7 +19,7 @@ CREDITS = [
     ("Nguồn: Al Jazeera", "Al Jazeera"),
     ("MENA", "MENA"),
     ("Reuters, reuters", "Reuters"),
-    ("Washington Post, Fox News", "The Washington Post|Fox News"),
+    ("Washington Post, Fox News", "Washington Post|Fox News"),
     ("KYODO", "Kyodo"),
     ("Lagos Evening Herald", "Lagos Evening Herald"),
 ]

@@ -89,6 +89,8 @@ SENTENCES = [
     ("Turkey and Greece resumed talks.", "TR GR"),
     ("Turkey sales rise before Thanksgiving.", ""),
     ("The Japan Times quoted a Tokyo official.", "JP"),
+    ("Indian marchers from the Amazon reached La Paz.", "BO"),
+    ("Foreign Secretary Albert del Rosario spoke.", ""),
 ]
 
 

@@ -88,6 +88,7 @@ SENTENCES = [
     ("Thỏa thuận Paris và Công ước Geneva.", ""),
     ("Anh ấy kể lại vụ việc.", ""),
     ("Trung tâm dự báo cho biết trời lạnh.", ""),
+    ("Anh Devon Clarke kể với phóng viên.", ""),
 ]
 
 
