@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from celery import Celery, bootsteps
-from celery.signals import beat_init, celeryd_init, setup_logging
+from celery.signals import beat_init, celeryd_init, setup_logging, worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsdesk.settings")
 
@@ -29,6 +29,15 @@ def make_broker_folders(**_) -> None:
     for name in ("data_folder_in", "data_folder_out", "control_folder"):
         if name in options:
             Path(options[name]).mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+@worker_init.connect
+def read_dictionaries(**_) -> None:
+    """Once, before the processes that parse are forked from this one: else each first parse would wait for it."""
+    from events import extraction
+
+    for text in ("Norway and Latvia met in Oslo.", "Ngày 18/11, Pháp và Đức hội đàm tại Paris."):
+        extraction.extract(text.encode(), name="")
 
 
 @app.steps["consumer"].add
