@@ -40,12 +40,14 @@ def extract(
     vocabulary = vocabulary or Vocabulary()
     names = names_for(vocabulary).read(text, tongue)
     layout = layouts.cut(text, tongue, names.within)
+    lines = list(split(text))
+    first_item = layout.items[0].start if layout.items else 0
     printed = publication.published(
-        [line.text for line in split(text)],
+        [line.text for line in lines],
+        [line.text for line in lines if line.end <= first_item],
         tongue,
         reference_date or uploaded_on,
         layout.source_url,
-        roundup=layout.name != "story",
     )
     published = printed.date if printed else None
     reference = reference_date or published or uploaded_on

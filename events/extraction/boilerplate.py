@@ -27,7 +27,7 @@ def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
     for line in lines:
         for piece in _unglued(line):
             reason, ends_article = _read(piece.text, language)
-            if reason is None and _PIPES.search(piece.text):
+            if reason is None and _PIPES.search(piece.text) and not _is_listed(piece.text):
                 reason = Reason.RELATED if after_box else Reason.CAPTION
             elif reason is None and after_box and _only_a_headline(piece) and not regions.read_heading(piece.text):
                 reason = Reason.RELATED
@@ -86,8 +86,12 @@ def _is_menu(text: str) -> bool:
 # --- Captions
 
 
+def _is_listed(text: str) -> bool:
+    return text[0] in "*-•+★●" or text[0].isdigit()
+
+
 def _is_caption(text: str, low: str) -> bool:
-    if text[0] in "*-•+" or text[0].isdigit():
+    if _is_listed(text):
         return False  # an item of a list, whatever it cites
     cues = data.load("boilerplate")["caption"]
     if low.startswith(tuple(cues["starts"])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from events.extraction import agencies, dates, event_types, regions, sentences, topics
 from events.extraction.names import DocumentNames
@@ -15,6 +16,7 @@ from events.extraction.records import (
     Layout,
     Mention,
     PassageKind,
+    Region,
     Span,
     Vocabulary,
 )
@@ -38,6 +40,8 @@ def code(
         if item.title is None and not item.body:
             continue
         event = _code(text, item, names, language, reference, previous, vocabulary, headings.region_heading(item))
+        if layout.name == "story" and events and event.region is Region.GLOBAL:
+            event = _at_home(event, events[0].region)
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
     return tuple(events)
@@ -105,6 +109,14 @@ def _code(
         agencies=_values(credited),
         evidence=tuple(evidence),
     )
+
+
+def _at_home(event: ExtractedEvent, region: Region) -> ExtractedEvent:
+    """A story's further event that names no country happens where its main event does."""
+    evidence = tuple(
+        Evidence("region", None, rule="main-event") if one.field == "region" else one for one in event.evidence
+    )
+    return replace(event, region=region, evidence=evidence)
 
 
 def _title(text: str, item: Item) -> str:

@@ -19,6 +19,7 @@ _LATER_SENTENCES = 8  # of an item: further down a date belongs to the backgroun
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _HEAD = 40  # characters: a date that opens its sentence
+_FURTHEST_AHEAD = 100  # days: a date without its year is hardly ever further ahead
 _FUTURE_COSTS = 2  # a day ahead is as likely as one this many times as far back
 
 
@@ -73,7 +74,7 @@ def _of_sentence(
                 month = resolved
             continue
         days = (resolved.date - reference).days if reference else 0
-        past = bool(context.past.search(before[-80:]))
+        past = bool(context.past.search(before[-80:].rpartition(",")[2]))
         stale = days < -_LONG_AGO
         if not is_first and (future or past or stale or not _NEAR[0] <= days <= _NEAR[1] or _quoted(before)):
             continue
@@ -154,6 +155,7 @@ def _dated(
         return None
     if reference is None:
         return days[0]
+    days = [d for d in days if year or (d - reference).days <= _FURTHEST_AHEAD] or days
     return min(days, key=lambda d: (reference - d).days if d <= reference else _FUTURE_COSTS * (d - reference).days)
 
 

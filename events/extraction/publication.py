@@ -28,13 +28,16 @@ def is_date_line(text: str, language: str) -> bool:
 
 
 def published(
-    lines: Sequence[str], language: str, reference: datetime.date | None, url: str | None, *, roundup: bool
+    lines: Sequence[str],
+    headlines: Sequence[str],
+    language: str,
+    reference: datetime.date | None,
+    url: str | None,
 ) -> ResolvedDate | None:
     """The publication day by a printed date line, the headline of a round-up, or the printed address.
 
-    `roundup`: the document is a list of news. `lines` are the document's, with their words; `reference` gives a
-    headline's "1/11" its year. The returned spans
-    are None: the rule says where the date was found.
+    `lines` are the document's; `headlines` those in front of a round-up's items, whose "1/11" gets its year from
+    `reference`. The result has no span: its rule says where the date was found.
     """
     near_top, near_bottom = lines[:_TOP], lines[_TOP:][-_BOTTOM:]
     for text in (*near_top, *near_bottom):
@@ -43,7 +46,7 @@ def published(
             found = dates.resolve(phrase, reference)
             if found:
                 return ResolvedDate(found.date, rule="printed-date")
-    headline = _of_headline(lines[0], language, reference, roundup=roundup) if lines else None
+    headline = next(filter(None, (_of_headline(text, language, reference) for text in headlines[:2])), None)
     return headline or (_of_address(url) if url else None)
 
 
@@ -77,11 +80,11 @@ def _printed(text: str, language: str) -> Phrase | None:
     return None
 
 
-def _of_headline(text: str, language: str, reference: datetime.date | None, *, roundup: bool) -> ResolvedDate | None:
+def _of_headline(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "World news roundup, November 1": a round-up's headline tells its day."""
     low = text.lower()
     named = any(cue in low for cue in data.load("publication")["roundups"])
-    if len(text) > 2 * _LONGEST or not (named or (roundup and len(text) <= _LONGEST)):
+    if len(text) > (2 * _LONGEST if named else _LONGEST):
         return None
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY]
     if not phrases and language == "vi":  # headlines leave the "ngày" out

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from events.extraction import boilerplate, lines, regions, sentences
 from events.extraction.layouts import agency, bulleted, dateline, marked, numbered, portal, starred, story
-from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, NamesIn, Reading
+from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, NamesIn, Reading, openings_in
 from events.extraction.layouts.items import Told, item
 from events.extraction.lines import Line
 from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Span
@@ -29,6 +29,8 @@ def cut(text: str, language: str, names_in: NamesIn) -> Layout:
     all_lines = list(boilerplate.label(_unglued(lines.split(text)), language))
     blocks = list(_blocks(all_lines))
     chosen = [_recognise(block) for block in blocks]
+    used = [layout for layout in MARKED if layout in chosen]
+    chosen = [layout or _of_the_others(block, used) for block, layout in zip(blocks, chosen, strict=True)]
     last_marked = max((i for i, layout in enumerate(chosen) if layout), default=-1)
     readings = []
     for i, (block, layout) in enumerate(zip(blocks, chosen, strict=True)):
@@ -111,6 +113,13 @@ def _recognise(block: Block) -> MarkedLayout | None:
     if best.confidence(block) >= _SURE or (block.heading and best.confidence(block) >= _SURE - 0.1):
         return best
     return portal if portal.confidence(block) >= _SURE else None
+
+
+def _of_the_others(block: Block, used: list[MarkedLayout]) -> MarkedLayout | None:
+    """A single item under its heading, in the way the other blocks' items are printed."""
+    if block.heading is None:
+        return None
+    return next((layout for layout in used if openings_in(block, layout.opening)[0]), None)
 
 
 def _around_items(block: Block, *, before: bool) -> Reading:

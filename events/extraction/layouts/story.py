@@ -30,6 +30,8 @@ _WORD = re.compile(r"\w+")
 _PAST_PERFECT = re.compile(r"[^.,;]*?\bhad\s\w+")  # "On Tuesday the police had fired …": before the story
 _SCENE = re.compile(r"(?:In|At|From|Tại|Ở)\s+[A-ZĐÀ-Ỹ][^.,;:\d]{1,40},")
 _ALIKE = 0.8  # share of words two paragraphs have in common to say the same
+_SUBJECT = 40  # characters into a paragraph its subject is named
+_LEAD_PARAGRAPHS = 3  # headline included: so far a new person of a country already named goes on with the main event
 _COMPARED = 6  # paragraphs back in which a repetition is looked for
 
 
@@ -53,7 +55,7 @@ def read(block: Block, language: str, names_in: NamesIn) -> Reading:
         elif not reading.drafts:
             is_title = block.first and not sentences.ends_like_one(line.text) and len(line.text) <= _LONGEST_TITLE
             reading.begin(line, Draft([], titled=is_title, lead=True))
-            told.open(line)
+            told.open(line, lead=True)
             if is_title:
                 reading.title = line
         elif line.heading or _is_subheading(line):
@@ -136,15 +138,19 @@ class _Told:
         self.names_in = names_in
         self.actors: set[str] = set()  # everyone the events so far name
         self.paragraphs = 0  # of the event that is open
+        self.here: set[str] = set()  # everyone the open event names
+        self.lead = False  # whether that is the main event
         self.bags: list[frozenset[str]] = []
 
-    def open(self, line: Line) -> None:
-        self.paragraphs = 0
+    def open(self, line: Line, *, lead: bool = False) -> None:
+        self.paragraphs, self.lead = 0, lead
+        self.here = set()
         self.go_on(line)
 
     def go_on(self, line: Line) -> None:
         self.paragraphs += 1
-        self.actors.update(mention.value for mention in self.names_in([Span(line.start, line.end)]))
+        self.here.update(mention.value for mention in self.names_in([Span(line.start, line.end)]))
+        self.actors |= self.here
 
     def is_first_paragraph(self, draft: Draft, line: Line) -> bool:
         """The paragraph under the headline or the summary tells the main event, whatever its date and actors.
@@ -205,6 +211,16 @@ class _Told:
         window = Span(line.start + sentence.start, line.start + min(sentence.end, _ACTOR_WINDOW))
         mentions = [m for m in self.names_in([window]) if m.kind != "agency"]
         new = [m for m in mentions if m.value not in self.actors]
+        if self.lead and self.paragraphs <= _LEAD_PARAGRAPHS:  # "the Norwegian minister" goes on about Norway
+            known = min((m.end for m in mentions if m.kind == "country" and m not in new), default=None)
+            new = [m for m in new if m.kind != "person" or known is None or m.start < known]
+        if (
+            not self.lead
+            and mentions
+            and mentions[0].start < window.start + _SUBJECT
+            and mentions[0].value not in self.here
+        ):
+            new = new or mentions[:1]  # behind a further event, whoever opens the paragraph opens a new one
         return bool(new) and not dates.is_commentary(line.text[:_ACTOR_WINDOW], self.language) and _acts(new, mentions)
 
     def repeats(self, line: Line) -> bool:

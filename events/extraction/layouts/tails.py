@@ -25,7 +25,7 @@ def teasers_from(lines: Sequence[Line], names_in: NamesIn, is_byline: Callable[[
     kept = [line for line in lines if not line.reason]
     found = [_by_box(lines, kept), _by_byline(kept, is_byline)]
     if not any(found):
-        found = [_by_spacing(kept), _by_names(kept, names_in)]
+        found = [_by_spacing(kept) or _by_names(kept, names_in)]
     return min((at for at in found if at is not None), default=None)
 
 

@@ -1,0 +1,109 @@
+"""English dates: phrases, years, and which of a passage's dates is the event's."""
+
+import datetime
+
+import pytest
+
+from events.extraction import dates
+from events.extraction.date_phrases import find
+from events.extraction.records import Span
+
+FRIDAY = datetime.date(2024, 11, 1)
+
+
+def _first(text: str, reference: datetime.date | None = FRIDAY):
+    phrases = find(text, 0, len(text), "en")
+    return dates.resolve(phrases[0], reference) if phrases else None
+
+
+def _event(text: str, reference: datetime.date | None = FRIDAY, previous: datetime.date | None = None):
+    return dates.event_date(text, None, [Span(0, len(text))], "en", reference, previous)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "end"),
+    [
+        ("on November 1", "2024-11-01", None),
+        ("on Nov. 1", "2024-11-01", None),
+        ("on November 1, 2023,", "2023-11-01", None),
+        ("on 31 October", "2024-10-31", None),
+        ("on the 31st of October 2023", "2023-10-31", None),
+        ("from November 4-7", "2024-11-04", "2024-11-07"),
+        ("from November 4 to 7", "2024-11-04", "2024-11-07"),
+        ("October 30 - November 2", "2024-10-30", "2024-11-02"),
+        ("between December 30 and January 2", "2024-12-30", "2025-01-02"),
+        ("on 4-7 November", "2024-11-04", "2024-11-07"),
+        ("on 2024-10-30", "2024-10-30", None),
+        ("on 30/10/2024", "2024-10-30", None),
+        ("on 10/30/2024", "2024-10-30", None),
+        ("on 01/11/2024", "2024-11-01", None),
+        ("on 11/01/2024", "2024-11-01", None),
+        ("yesterday", "2024-10-31", None),
+        ("on Thursday", "2024-10-31", None),
+        ("on Friday", "2024-11-01", None),
+        ("last Thursday", "2024-10-24", None),
+        ("next Monday", "2024-11-04", None),
+        ("Wednesday, October 30", "2024-10-30", None),
+        ("on New Year's Day", "2025-01-01", None),
+    ],
+)
+def test_phrases(phrase, day, end):
+    found = _first(f"The minister spoke {phrase} in Oslo.")
+    assert found.date.isoformat() == day
+    assert (found.date_end.isoformat() if found.date_end else None) == end
+
+
+@pytest.mark.parametrize("text", ["The mayor may march 5 km.", "He won 6-3 at 5.30 pm.", "Room 31 of 40", "Sunny days"])
+def test_what_only_looks_like_a_date(text):
+    assert _first(text) is None
+
+
+@pytest.mark.parametrize(
+    ("reference", "phrase", "day"),
+    [
+        ("2025-01-02", "December 31", "2024-12-31"),
+        ("2024-12-30", "January 2", "2025-01-02"),
+        ("2024-11-01", "March 3", "2024-03-03"),
+        ("2024-03-01", "February 29", "2024-02-29"),
+    ],
+)
+def test_a_year_is_the_one_nearest_to_the_reference_date(reference, phrase, day):
+    assert _first(f"on {phrase}", datetime.date.fromisoformat(reference)).date.isoformat() == day
+
+
+def test_without_a_reference_date_only_full_dates_are_known():
+    assert _first("on November 1", None) is None
+    assert _first("on Thursday", None) is None
+    assert _first("on November 1, 2020", None).date == datetime.date(2020, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On November 1, a spokesman announced that the premier will visit China from November 4-7.", "2024-11-01"),
+        ("The navy announced on November 1 that a ship had left. The ship was launched on October 3.", "2024-11-01"),
+        ("The court, which opened on October 2, sentenced him on October 31.", "2024-10-31"),
+        ("Talks have stalled since October 7.", None),
+        ("Polls favour her. The election will take place on November 5.", None),
+        ("The envoy revealed a plan. Speaking in New York on October 31, he called it secret.", "2024-10-31"),
+        ("Trade grew. Last month, on October 2, the bank had cut its rate.", None),
+        ('The minister left. "We signed on October 30," he said.', None),
+        ("Exports rose in October.", None),
+    ],
+)
+def test_the_events_own_date(text, day):
+    found = _event(text)
+    assert (found.date.isoformat() if found and found.precision == "day" else None) == day
+
+
+def test_on_the_same_day_means_the_item_before():
+    text = "On the same day, Chad closed its border."
+    assert _event(text, previous=datetime.date(2024, 10, 30)).date == datetime.date(2024, 10, 30)
+    assert _event(text) is None
+
+
+def test_the_evidence_is_the_phrase_itself():
+    text = "Peru voted on October 30 in peace."
+    found = _event(text)
+    assert text[found.start : found.end] == "October 30"
+    assert found.rule == "reference-date"

@@ -1,0 +1,92 @@
+"""Vietnamese dates: the day always stands before the month."""
+
+import datetime
+
+import pytest
+
+from events.extraction import dates
+from events.extraction.date_phrases import find
+from events.extraction.records import Span
+
+WEDNESDAY = datetime.date(2024, 10, 30)
+
+
+def _first(text: str, reference: datetime.date | None = WEDNESDAY):
+    phrases = find(text, 0, len(text), "vi")
+    return dates.resolve(phrases[0], reference) if phrases else None
+
+
+def _event(text: str, previous: datetime.date | None = None):
+    return dates.event_date(text, None, [Span(0, len(text))], "vi", WEDNESDAY, previous)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "end"),
+    [
+        ("Ngày 29-10", "2024-10-29", None),
+        ("ngày 12/6", "2024-06-12", None),
+        ("Ngày 29/10/2023", "2023-10-29", None),
+        ("ngày 29 tháng 10", "2024-10-29", None),
+        ("ngày 29 tháng Mười năm 2023", "2023-10-29", None),
+        ("rạng sáng 24/10", "2024-10-24", None),
+        ("đêm 15/2", "2024-02-15", None),
+        ("từ ngày 18-21/9", "2024-09-18", "2024-09-21"),
+        ("từ ngày 30/10 đến 2/11", "2024-10-30", "2024-11-02"),
+        ("từ ngày 4 đến ngày 7 tháng 11", "2024-11-04", "2024-11-07"),
+        ("hôm qua", "2024-10-29", None),
+        ("tối qua", "2024-10-29", None),
+        ("sáng nay", "2024-10-30", None),
+        ("thứ Ba tuần trước", "2024-10-22", None),
+        ("hôm thứ Hai", "2024-10-28", None),
+        ("thứ Hai (28/10)", "2024-10-28", None),
+        ("Chủ nhật tuần này", "2024-11-03", None),
+    ],
+)
+def test_phrases(phrase, day, end):
+    found = _first(f"Bộ trưởng phát biểu {phrase} tại Oslo.")
+    assert found.date.isoformat() == day
+    assert (found.date_end.isoformat() if found.date_end else None) == end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đội nhà thắng 3-1 ở lượt về.",
+        "Khoảng 1/3 dân số bỏ phiếu.",
+        "Đây là lần thứ ba ông tới thăm.",
+        "Công ty đứng thứ tư thế giới.",
+        "Hơn 50.000 căn hộ, giá 1,5 tỉ.",
+    ],
+)
+def test_what_only_looks_like_a_date(text):
+    assert _first(text) is None
+
+
+def test_a_month_with_its_year_is_known_to_the_month():
+    found = _first("trong tháng 9/2023")
+    assert (found.date, found.date_end, found.precision) == (
+        datetime.date(2023, 9, 1),
+        datetime.date(2023, 9, 30),
+        "month",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ngày 29-10, Tổng thống Chad cho biết sẽ thăm Na Uy từ ngày 4-7/11.", "2024-10-29"),
+        ("Một quan chức Hàn Quốc ngày 12/6 thông báo Tổng thống sắp thăm Triều Tiên.", "2024-06-12"),
+        ("Xung đột kéo dài kể từ ngày 7/10.", None),
+        ("Hai bên nhất trí hợp tác. Hội nghị dự kiến diễn ra ngày 5/11.", None),
+        ("Cùng ngày 29-10, Ukraine cảnh báo nguy cơ chiến sự lan rộng.", "2024-10-29"),
+    ],
+)
+def test_the_events_own_date(text, day):
+    found = _event(text)
+    assert (found.date.isoformat() if found and found.precision == "day" else None) == day
+
+
+def test_cung_ngay_means_the_item_before():
+    found = _event("Cùng ngày, Zambia đóng cửa biên giới.", previous=datetime.date(2024, 10, 28))
+    assert found.date == datetime.date(2024, 10, 28)
+    assert found.rule == "same-day"

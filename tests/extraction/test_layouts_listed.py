@@ -1,0 +1,65 @@
+"""Round-ups by agency, bullet, number, dateline, and pages of headlines with leads."""
+
+import pytest
+
+from .reading import assert_faithful, assert_tiled, read_text, titles
+
+AGENCY = (
+    "KYODO. Japan signed a pact with Palau on Monday.\nTÂN HOA XÃ. China launched a ship.\nAFP. France closed a mine."
+)
+BULLETED = (
+    "+ Châu Âu:\n- Ngày 2/3, Pháp đóng cửa một mỏ than. (AFP)\n- Ba Lan mở lại đại sứ quán ở Kabul. (PAP)\n"
+    "+ Châu Phi:\n- Kenya bầu tổng thống mới. (Reuters)"
+)
+NUMBERED = (
+    "1. Peru votes\nPeru voted on Sunday. (AP)\n2. Chile waits\nChile waits for rain. (EFE)\n"
+    "3. Cuba sings\nCuba sang. (PL)"
+)
+DATELINE = (
+    "PARIS - France closed a mine on Monday.\nBRASILIA, Brazil (AP) — Brazil opened a park.\n"
+    "CHINA-VIETNAM Officials met in Hanoi on Tuesday to talk about rice."
+)
+PORTAL = "".join(
+    f"{country} opens its first railway museum\nThe museum in {country} shows thirty engines and opened on Monday.\n\n"
+    for country in ("Peru", "Chad", "Fiji", "Oman")
+)
+
+
+@pytest.mark.parametrize(
+    ("layout", "text", "count"),
+    [
+        ("agency", AGENCY, 3),
+        ("bulleted", BULLETED, 3),
+        ("numbered", NUMBERED, 3),
+        ("dateline", DATELINE, 3),
+        ("portal", PORTAL, 4),
+    ],
+)
+def test_each_item_is_one_event(layout, text, count):
+    extraction = read_text(text)
+    assert extraction.document.layout == layout
+    assert len(extraction.events) == count
+    assert_tiled(extraction)
+    assert_faithful(extraction)
+
+
+def test_the_agency_in_front_is_the_credit_and_no_part_of_the_text():
+    events = read_text(AGENCY).events
+    assert [event.agencies for event in events] == [("Kyodo",), ("Xinhua",), ("AFP",)]
+    assert events[0].text == "Japan signed a pact with Palau on Monday."
+
+
+def test_bullets_over_bullets_are_headings():
+    events = read_text(BULLETED).events
+    assert [event.section for event in events] == ["Châu Âu", "Châu Âu", "Châu Phi"]
+
+
+def test_a_numbered_headline_has_its_text_below():
+    assert titles(read_text(NUMBERED)) == ["Peru votes", "Chile waits", "Cuba sings"]
+
+
+def test_a_datelines_place_counts_as_a_country_but_not_as_text():
+    events = read_text(DATELINE).events
+    assert events[1].agencies == ("AP",)
+    assert events[1].text == "Brazil opened a park."
+    assert set(events[2].countries) == {"CN", "VN"}
