@@ -1,8 +1,10 @@
 """Structured logs: one line an event, for people (`console`) or machines (`json`); bound values stand on every line."""
 
+from typing import Any
+
 import structlog
 
-_SHARED = [
+_SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
@@ -15,7 +17,7 @@ _SHARED = [
 def logging_settings(log_format: str) -> dict:
     """Django's LOGGING for `console` or `json`; configures structlog to hand its lines to the same handler."""
     if log_format == "json":
-        finish = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        finish: list[Any] = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     else:
         finish = [structlog.dev.ConsoleRenderer(colors=False)]
     structlog.configure(
