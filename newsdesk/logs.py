@@ -17,7 +17,10 @@ _SHARED: list[Any] = [
 def logging_settings(log_format: str) -> dict:
     """Django's LOGGING for `console` or `json`; configures structlog to hand its lines to the same handler."""
     if log_format == "json":
-        finish: list[Any] = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        finish: list[Any] = [
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ]
     else:
         finish = [structlog.dev.ConsoleRenderer(colors=False)]
     structlog.configure(
