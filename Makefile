@@ -52,13 +52,13 @@ format: install-dev ## rewrite to the house style
 	@$(IN_VENV) ruff format .
 	@find templates -name '*.html' -exec $(VENV)/bin/djade --target-version 5.2 {} +
 
-UV = $(IN_VENV) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+UV = $(IN_VENV) uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock'
 
 lock: install-dev ## settle requirements*.in into requirements*.txt (ARGS=--upgrade for newer versions)
 	@$(IN_VENV) pip install --quiet --disable-pip-version-check uv
-	@$(UV) $(ARGS) requirements.in -o requirements.txt
-	@$(UV) $(ARGS) -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	@$(UV) $(ARGS) requirements.in -o requirements.txt >/dev/null
+	@$(UV) $(ARGS) -c requirements.txt requirements-dev.in -o requirements-dev.txt >/dev/null
 
 messages: install ## collect what people read into locale/, and compile the translations (needs GNU gettext)
 	@$(VENV)/bin/python scripts/messages.py
