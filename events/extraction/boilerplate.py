@@ -18,6 +18,7 @@ _SIGNS = " \t|:·•*_#>»→-–—=.…()[]"
 _PIPES = re.compile(r"(?:\s*\|)+\s*$")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CREDIT_SECTIONS = ("(source:", "(nguồn:")
 
 
@@ -77,6 +78,8 @@ def _is_menu(text: str) -> bool:
     """Links side by side: "Print | Send | Reply"."""
     if " > " in text or " » " in text:
         return len(text) <= 80 and not sentences.ends_like_one(text)  # "Home > World"
+    if " | " in text and len(text) <= 60 and any(char.isdigit() for char in text):
+        return not sentences.ends_like_one(text) and not _YEAR.search(text)  # "12 min ago | 34 comments"
     parts = [part.strip() for part in text.split(" | ")]
     return (len(parts) > 2 and all(0 < len(part) <= 30 for part in parts)) or (
         len(parts) == 2 and all(0 < len(part) <= 12 for part in parts)

@@ -1,4 +1,4 @@
-"""`portal`: a page of headlines, each with the lead of its own article, that are all events."""
+"""`portal`: a page of headlines, most with the lead of their own article under them, that are all events."""
 
 from __future__ import annotations
 
@@ -12,42 +12,51 @@ from events.extraction.records import Reason
 NAME = "portal"
 
 _LEAST_PAIRS = 3
+_LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
 _LONGEST_HEADLINE = 200
-_LEAST_LEAD = 60
+_LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a headline without a lead
 
 
 def confidence(block: Block) -> float:
     """Headline, lead, headline, lead: a story has sections of several paragraphs instead."""
     lines = [line for line in block.lines if not line.reason]
-    pairs = sum(1 for line, following in pairwise(lines) if _is_pair(line, following))
-    if pairs < _LEAST_PAIRS:
-        return 0.0
-    return min(0.9, 2 * pairs / len(lines))
+    headlines = sum(1 for line in lines if _is_headline(line))
+    pairs = sum(1 for line, following in pairwise(lines) if _leads(line, following))
+    return 0.8 if pairs >= _LEAST_PAIRS and len(lines) <= _LINES_PER_HEADLINE * headlines else 0.0
 
 
-def _is_pair(line: Line, following: Line) -> bool:
-    return (
-        20 <= len(line.text) <= _LONGEST_HEADLINE
-        and not sentences.ends_like_one(line.text)
-        and len(following.text) >= _LEAST_LEAD
-        and sentences.ends_like_one(following.text)
-    )
+def _is_headline(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_HEADLINE and not sentences.ends_like_one(line.text)
+
+
+def _leads(line: Line, following: Line | None) -> bool:
+    """Whether a headline has its lead in the next line."""
+    return following is not None and _is_headline(line) and not _is_headline(following)
 
 
 def read(block: Block) -> Reading:
-    """Each headline with what stands under it until the next one."""
+    """Each headline with what stands under it until the next one; short lines over headlines are headings."""
     reading = Reading()
     kept = [line for line in block.lines if not line.reason]
-    heads = {id(line) for line, following in pairwise(kept) if _is_pair(line, following)}
+    following = {id(line): after for line, after in pairwise(kept)}
+    section: Line | None = None
     for line in block.lines:
+        after = following.get(id(line))
         if line.reason:
             reading.set_aside(line, line.reason)
-        elif id(line) in heads:
-            reading.begin(line, Draft([]))
-        elif reading.drafts and sentences.ends_like_one(line.text):
-            reading.keep(line)
-        elif not reading.drafts and not sentences.ends_like_one(line.text):
+        elif not _is_headline(line):
+            if reading.drafts:
+                reading.keep(line)
+            else:
+                reading.set_aside(line, Reason.SUMMARY)
+        elif _leads(line, after) and len(line.text) > 12:
+            reading.begin(line, Draft([], section=section))
+        elif block.first and not reading.pieces and reading.title is None:
+            reading.title = line
+            reading.head(line)
+        elif len(line.text) <= _LONGEST_HEADING:
+            section = line
             reading.head(line)
         else:
-            reading.set_aside(line, Reason.OTHER if reading.drafts else Reason.SUMMARY)
+            reading.begin(line, Draft([], section=section))
     return reading

@@ -9,6 +9,7 @@ from events.extraction.lines import Line
 
 NAME = "starred"
 
+_SHARE_OF_ONE = 0.34
 STARS = "*＊∗⁎★☆✱✳"
 _OPENING = re.compile(rf"(?:[{STARS}]\s*)+(?=[^\W_]|[\"“”'‘’«(\[@#$€£%-])")
 
@@ -19,6 +20,8 @@ def opening(line: Line) -> Opening | None:
 
 
 def confidence(block: Block) -> float:
-    """A star is rarely anything else: one under a heading is enough, two anywhere are certain."""
-    openings, _ = openings_in(block, opening)
-    return 0.0 if not openings else 0.7 if openings == 1 else 0.95
+    """A star is rarely anything else than an item; but a single one without a heading may be a footnote."""
+    openings, share = openings_in(block, opening)
+    if not openings or (openings == 1 and not block.heading and share < _SHARE_OF_ONE):
+        return 0.0
+    return 0.65 + 0.27 * min(1.0, 2 * share)
