@@ -1,7 +1,7 @@
 """A sentence taken apart: its words, its names, and the acts its cues speak of, each with how firmly it is stated.
 
-What is told apart: the main verb from nouns, participles and subordinate clauses; active from passive; done from planned,
-possible and denied. Two modules know the grammar, clauses_en and clauses_vi.
+What is told apart: the main verb from nouns, participles and subordinate clauses; active from passive; done from
+planned, possible and denied. Two modules know the grammar, clauses_en and clauses_vi.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from events.extraction import cues
 from events.extraction.records import Mention, Span
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%")
+LONGEST = 250  # tokens of a sentence that are read; what is longer is no sentence
 _HARD, _COMMA = frozenset(";:\n–—|"), frozenset(",()[]")
 
 MAIN, LIGHT, SUBJECT, OBJECT, MINOR, ASIDE = 3.0, 2.6, 2.2, 1.2, 1.0, 0.5  # how firmly an act is stated
@@ -63,7 +64,6 @@ class Act:
     maybe: bool = False
     negated: bool = False
     roles: str = ""
-    blocks: bool = False
 
 
 def take_apart(text: str, span: Span, mentions: Sequence[Mention], *, title: bool) -> Sentence:
@@ -79,6 +79,8 @@ def take_apart(text: str, span: Span, mentions: Sequence[Mention], *, title: boo
                 start = cut + (text[cut] == "-")
         if start < end:
             spans.append((start, end))
+        if len(spans) >= LONGEST:
+            break
     breaks, before = [], span.start
     for start, end in spans:
         between = text[before:start]
@@ -86,14 +88,23 @@ def take_apart(text: str, span: Span, mentions: Sequence[Mention], *, title: boo
             ""
             if len(between) <= 1 and between in (" ", "")
             else ";"
-            if not _HARD.isdisjoint(between) and not between == "-"
+            if not _HARD.isdisjoint(between) and between != "-"
             else ","
             if not _COMMA.isdisjoint(between)
             else ""
         )
         before = end
     printed = [text[a:b] for a, b in spans]
-    return Sentence(span, spans, [cues.fold(word) for word in printed], printed, breaks, _named(spans, inside), title)
+    folded = cues.fold(text[span.start : span.end])
+    return Sentence(
+        span,
+        spans,
+        [folded[a - span.start : b - span.start] for a, b in spans],
+        printed,
+        breaks,
+        _named(spans, inside),
+        title,
+    )
 
 
 def _named(spans: list[tuple[int, int]], mentions: Sequence[Mention]) -> list[Named]:

@@ -188,7 +188,7 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         grade = min(grade, OBJECT) * 0.6
     return Act(
         hit.pattern.type, grade, min(first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
-        passive=passive, future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles, blocks=hit.pattern.blocks,
+        passive=passive, future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles,
     )  # fmt: skip
 
 
@@ -234,7 +234,7 @@ def _infinitive(sentence: Sentence, lexicon: cues.Lexicon, to: int) -> tuple[flo
 
 
 def _reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, before: int, following: str) -> bool:
-    """Whether a base or -s form is a noun here: "attacks" in "Israeli attacks on Gaza", not in "Israel attacks Gaza"."""
+    """Whether a base or -s form is a noun: "attacks" in "Israeli attacks on Gaza", not in "Israel attacks Gaza"."""
     grammar, words = lexicon.grammar, sentence.words
     word = words[hit.first]
     base = word if word in grammar["homographs"] else word[:-1] if word.endswith("s") else word
@@ -322,5 +322,5 @@ def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         grade = min(grade, OBJECT) * ASIDE
     return Act(
         hit.pattern.type, grade, first, hit.first, hit.head, hit.last, clause[hit.first],
-        noun=True, future=future, negated=negated, roles=hit.pattern.roles, blocks=hit.pattern.blocks,
+        noun=True, future=future, negated=negated, roles=hit.pattern.roles,
     )  # fmt: skip

@@ -63,7 +63,7 @@ def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list
     words = sentence.words
     subordinators, reports = lexicon.phrases["subordinators"], lexicon.phrases["reports"]
     begins, aside = [], []
-    start, below, closes, fresh, skip, nominal = 0, False, False, True, 0, False
+    start, below, closes, fresh, skip = 0, False, False, True, 0
     for at in range(len(words)):
         mark = sentence.breaks[at]
         if mark == ";":
@@ -130,7 +130,7 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         grade = min(grade, OBJECT) * 0.6
     return Act(
         hit.pattern.type, grade, first, hit.first, hit.head, hit.last, clause[hit.first], noun=noun, passive=passive,
-        future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles, blocks=hit.pattern.blocks,
+        future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles,
     )  # fmt: skip
 
 
@@ -171,9 +171,7 @@ def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         if any(n.first <= at <= n.last for n in sentence.names):
             grade = OBJECT
             break
-        if words[at] in ("có", "mở") or " ".join(words[at : at + 2]) in (
-            "tiến hành", "tổ chức", "thực hiện", "bắt đầu", "phát động", "nổ ra", "xảy ra", "diễn ra", "công bố", "thông báo",
-        ):  # fmt: skip
+        if words[at] in grammar["light"] or " ".join(words[at : at + 2]) in grammar["light"]:
             grade, first = LIGHT, at
             break
         if words[at] in grammar["prepositions"]:
@@ -186,5 +184,5 @@ def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         grade = min(grade, OBJECT) * ASIDE
     return Act(
         hit.pattern.type, grade, first, hit.first, hit.head, hit.last, clause[hit.first],
-        noun=True, roles=hit.pattern.roles, blocks=hit.pattern.blocks,
+        noun=True, roles=hit.pattern.roles,
     )  # fmt: skip

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
-from events.extraction import clauses_en, clauses_vi, cues, roles, sentences
-from events.extraction.clauses import LIGHT, MAIN, MINOR, Act, Sentence, take_apart
+from events.extraction import clauses_en, clauses_vi, cues, parties, roles, sentences
+from events.extraction.clauses import MAIN, MINOR, Act, Sentence, take_apart
 from events.extraction.records import EventType, Mention, Span
 
 NONE = "NONE"
@@ -54,7 +54,7 @@ def code(
     text: str, title: Span | None, body: Sequence[Span], mentions: Sequence[Mention], language: str
 ) -> TypeReading:
     """Type, actor and recipient of one event's headline and text."""
-    read = [(s, acts(s, language)) for s in _sentences(text, title, body, mentions)]
+    read = _Reading(text, title, body, mentions, language)
     chosen = _main_act(read, text)
     if chosen is None or chosen[1].type == NONE:
         return _NOTHING
@@ -82,13 +82,32 @@ def _evidence(value: str, mention: Mention) -> Mention:
     )
 
 
-def _sentences(text: str, title: Span | None, body: Sequence[Span], mentions: Sequence[Mention]) -> list[Sentence]:
-    """The headline and the first sentences of the text."""
-    mentions = [*mentions, *roles.unnamed_leaders(text, [span for span in (title, *body) if span], mentions)]
-    found = [] if title is None else [take_apart(text, title, mentions, title=True)]
-    spans = (span for part in body for span in sentences.split(text, part.start, part.end))
-    found += [take_apart(text, span, mentions, title=False) for span in islice(spans, SENTENCES)]
-    return found
+class _Reading(Sequence[tuple[Sentence, list[Act]]]):
+    """The headline and the first sentences of the text with their acts, each taken apart when first asked for."""
+
+    def __init__(
+        self, text: str, title: Span | None, body: Sequence[Span], mentions: Sequence[Mention], language: str
+    ) -> None:
+        spans = (span for part in body for span in sentences.split(text, part.start, part.end))
+        self._spans = [(span, False) for span in islice(spans, SENTENCES)]
+        if title is not None:
+            self._spans.insert(0, (title, True))
+        read = [span for span, _ in self._spans]
+        self._mentions = [*mentions, *parties.unnamed_leaders(text, read, mentions)]
+        self._text, self._language = text, language
+        self._known: dict[int, tuple[Sentence, list[Act]]] = {}
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __getitem__(self, at):
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if at not in self._known:
+            span, is_title = self._spans[at]
+            sentence = take_apart(self._text, span, self._mentions, title=is_title)
+            self._known[at] = (sentence, acts(sentence, self._language))
+        return self._known[at]
 
 
 def acts(sentence: Sentence, language: str) -> list[Act]:
@@ -134,7 +153,7 @@ def _has(sentence: Sentence, act: Act, things: frozenset[str]) -> bool:
     words = sentence.words[act.verb : act.last + 6] if act.passive else sentence.words[act.clause : act.first]
     if any(word in things for word in words):
         return True
-    pairs = (" ".join(pair) for pair in zip(words, words[1:], strict=False))
+    pairs = (" ".join(pair) for pair in pairwise(words))
     return any(pair in things for pair in pairs)
 
 
@@ -173,6 +192,3 @@ def _firmest(sentence: Sentence, found: Sequence[Act]) -> Act | None:
         if grade > best_grade + 0.05:
             best, best_grade = act, grade
     return replace(best, grade=best_grade) if best is not None else None
-
-
-__all__ = ["LIGHT", "TypeReading", "code"]

@@ -1,23 +1,18 @@
-"""Who did it, and to whom: the names around the main act, read by grammar.
-
-A person stands for the country or organization of the title before the name ("Russian Foreign Minister Lavrov"), of an
-earlier full mention in the passage, or of the office listed in cues/leaders.toml.
-"""
+"""Who did it, and to whom: the names around the main act, read by grammar."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from events.extraction import cues
 from events.extraction.clauses import Act, Named, Sentence
 from events.extraction.clauses_en import is_adjective
-from events.extraction.records import Mention, Span
+from events.extraction.parties import Parties
+from events.extraction.records import Mention
 
 Role = list[tuple[str, Mention]]
 
-_CAPITALISED = re.compile(r"\b[A-ZĐ][\w-]+")
 _JOINING = re.compile(r"[\s,\-–&]*(?:\b(?:and|as well as|along with|together with|và|cùng|cùng với|với|–)\b)?[\s,]*")
 # how a recipient may be governed, by type; where nothing is said the default below holds
 _ONLY_AFTER = {
@@ -58,6 +53,7 @@ _STOP_VI = (
     "vì đã",
     "trong khi",
 )
+_NEEDS_RECIPIENT = frozenset(("COOPERATE", "AID", "SANCTION", "ACCUSE", "THREATEN", "CONSULT"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
 
 
@@ -74,23 +70,6 @@ def read(
     return reader.roles(sentence, act)
 
 
-@cache
-def _leaders() -> dict[str, str]:
-    """Folded name -> the country or organization its bearer speaks for."""
-    return {cues.fold(name): value for value, names in cues.load("leaders").items() for name in names}
-
-
-def unnamed_leaders(text: str, spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Mention]:
-    """Leaders named by surname alone where nobody took the word for a name: "Biden orders sanctions"."""
-    leaders, found = _leaders(), []
-    for span in spans:
-        for match in _CAPITALISED.finditer(text, span.start, span.end):
-            name = cues.fold(match[0])
-            if name in leaders and not any(m.start < match.end() and match.start() < m.end for m in mentions):
-                found.append(Mention(match.start(), match.end(), "person", match[0]))
-    return found
-
-
 class _Reader:
     def __init__(
         self, text: str, mentions: Sequence[Mention], language: str, sentences: Sequence[tuple[Sentence, list[Act]]]
@@ -99,38 +78,7 @@ class _Reader:
         self.language = "vi" if language == "vi" else "en"
         self.grammar = cues.lexicon(language).grammar
         self.sentences = sentences
-        self.home = self._homes(mentions)
-
-    # persons
-
-    def _homes(self, mentions: Sequence[Mention]) -> dict[str, str]:
-        """Each person's country or organization, from the title before the name or the list of leaders."""
-        homes: dict[str, str] = {}
-        ordered = sorted((m for m in mentions if m.kind != "agency"), key=lambda m: m.start)
-        for before, person in zip(ordered, ordered[1:], strict=False):
-            if person.kind != "person" or before.kind not in ("country", "organization") or person.value in homes:
-                continue
-            between = self.text[before.end : person.start]
-            if len(between) < 60 and not re.search(r"[.;:]|,\s|\b(and|with|to|in|on|và|với|tại|đến|thăm)\b", between):
-                homes[person.value] = before.value
-        return homes
-
-    def _value(self, mention: Mention) -> str | None:
-        if mention.kind != "person":
-            return mention.value
-        if mention.value in self.home:
-            return self.home[mention.value]
-        leaders = _leaders()
-        for name in (
-            cues.fold(mention.value),
-            cues.fold(mention.value.split()[-1]),
-            cues.fold(mention.value.split()[0]),
-        ):
-            if name in leaders:
-                return leaders[name]
-        return None
-
-    # the two roles
+        self.value = Parties(text, mentions, self.language).value
 
     def roles(self, sentence: Sentence, act: Act) -> tuple[Role, Role]:
         if not act.noun and sentence.words[act.verb] in self.grammar["must"] and act.clause:
@@ -142,6 +90,10 @@ class _Reader:
             actor, recipient = self._agent(sentence, act), before
             if not actor:
                 actor = self._doing(sentence, act)
+            if not actor and act.type in ("COERCE", "SANCTION"):  # a state does that to those in its hands
+                own = self._subject_in(sentence, act.clause, act.first)
+                actor = [pair for pair in place[:1] if pair[0] not in {value for value, _ in own}] or before[:1]
+                recipient = own if actor != own[:1] else []
         elif act.noun and self._own(sentence, act):
             actor = self._own(sentence, act)
             recipient = self._object(sentence, act, {value for value, _ in actor})[0]
@@ -158,9 +110,11 @@ class _Reader:
             and (not recipient or act.roles == "joint")
         ):
             actor, recipient = actor[:1], actor[1:] + recipient
-        if not recipient and act.type == "ASSAULT" and not act.passive:
+        if not recipient and act.type == "ASSAULT":
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
         if not recipient and act.type in ("CONSULT", "AGREE") and not act.passive:
+            recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
+        if not recipient and self._reaches(sentence, act):
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
         if not actor and not act.passive:
             actor = self._elsewhere(sentence, act, recipient)
@@ -171,6 +125,15 @@ class _Reader:
         taken = {value for value, _ in actor}
         recipient = [pair for pair in recipient if pair[0] not in taken]
         return _unique(actor), _unique(recipient)
+
+    def _reaches(self, sentence: Sentence, act: Act) -> bool:
+        """Whether a place after the act is whom it reaches: an embassy in, troops or a return from a country."""
+        if act.type in ("RETREAT", "AID"):
+            return not act.passive
+        words = set(sentence.words[act.verb : act.last + 4])
+        return act.type in ("SUPPORT", "SANCTION", "REQUEST", "CONCEDE") and not words.isdisjoint(
+            self.grammar["missions"]
+        )
 
     def _subject(self, sentence: Sentence, act: Act) -> Role:
         found = self._subject_in(sentence, act.clause, act.first)
@@ -190,7 +153,7 @@ class _Reader:
                 and at
             ):
                 continue
-            value = self._value(name.mention)
+            value = self.value(name.mention)
             if value is not None:
                 return [(value, name.mention), *self._joined(names, at)]
         return []
@@ -247,7 +210,7 @@ class _Reader:
                     before = name  # "Russian Foreign Minister Lavrov": still the same party
                     continue
                 break
-            value = self._value(name.mention)
+            value = self.value(name.mention)
             if value is not None:
                 found.append((value, name.mention))
             before = name
@@ -272,7 +235,7 @@ class _Reader:
         for at, name in enumerate(names):
             if name.first >= stop:
                 break
-            value = self._value(name.mention)
+            value = self.value(name.mention)
             if value is None or self._is_modifier(sentence, name):
                 continue
             governor = self._governor(sentence, name, act.verb + 1)
@@ -292,10 +255,17 @@ class _Reader:
         return [], places
 
     def _stop(self, sentence: Sentence, act: Act) -> int:
-        words = sentence.words
+        words, reports = sentence.words, self.grammar["reports"]
+        verbs = cues.lexicon(self.language).verb_forms
         for at in range(act.last + 1, len(words)):
             if sentence.breaks[at] == ";":
                 return at
+            if sentence.breaks[at]:  # ", the ministry said"
+                if self.language == "vi":
+                    if words[at] == "theo" or any(" ".join(words[x : x + 2]) in reports for x in range(at, at + 9)):
+                        return at
+                elif any(verbs.get(word, ("",))[0] in reports for word in words[at : at + 9]):
+                    return at
             if self.language == "en":
                 if words[at] in _STOP_EN:
                     return at
@@ -315,7 +285,7 @@ class _Reader:
             by = next((at for at in range(act.verb, len(sentence.words)) if sentence.words[at] == "by"), None)
             names = [n for n in sentence.names if by is not None and by < n.first <= by + 8]
         for at, name in enumerate(names):
-            value = self._value(name.mention)
+            value = self.value(name.mention)
             if value is not None:
                 return [(value, name.mention), *self._joined(names, at)]
         return []
@@ -331,7 +301,7 @@ class _Reader:
                 and before in ("by", "between", "của", "giữa", "do")
                 and name.first - act.last <= 10
             ):
-                value = self._value(name.mention)
+                value = self.value(name.mention)
                 if value is not None:
                     return [(value, name.mention), *self._joined(names, at)]
             if (
@@ -340,7 +310,7 @@ class _Reader:
                 and act.clause <= name.first
                 and name.first < act.verb
             ):
-                value = self._value(name.mention)
+                value = self.value(name.mention)
                 if value is not None and not self._is_modifier(sentence, name) and act.first >= name.first:
                     return [(value, name.mention), *self._joined([n for n in names if n.last < act.verb], at)]
         return []
@@ -350,7 +320,7 @@ class _Reader:
         for name in sentence.names:
             following = sentence.words[name.last + 1 : name.last + 4]
             if name.first > act.verb and any(word in self.grammar["deeds"] for word in following):
-                value = self._value(name.mention)
+                value = self.value(name.mention)
                 if value is not None and is_adjective(sentence.printed[name.last], self.grammar):
                     return [(value, name.mention)]
         return []
@@ -360,7 +330,7 @@ class _Reader:
         taken = {value for value, _ in recipient}
         for other, _ in self.sentences:
             for name in other.names:
-                value = self._value(name.mention)
+                value = self.value(name.mention)
                 if (
                     value is not None
                     and value not in taken
@@ -377,7 +347,7 @@ class _Reader:
         earlier = self.sentences[:at]
         for other, _ in earlier:
             for name in other.names:
-                value = self._value(name.mention)
+                value = self.value(name.mention)
                 if value is not None and value not in taken and not self._is_placed(other, name):
                     return [(value, name.mention)]
         for other, found in self.sentences[len(earlier) + 1 :][:1]:
@@ -390,7 +360,7 @@ class _Reader:
                 break
         for other, _ in self.sentences:
             for name in other.names:
-                value = self._value(name.mention)
+                value = self.value(name.mention)
                 if value is not None and value not in taken and not self._is_placed(other, name):
                     return [(value, name.mention)]
         return []
@@ -400,7 +370,7 @@ class _Reader:
         return self._governor(sentence, name, 0) in self.grammar["places"] or self._is_modifier(sentence, name)
 
     def _from_body(self, sentence: Sentence, act: Act, taken: set[str]) -> Role:
-        """A recipient the headline leaves out, from an act of the same type in the text."""
+        """A recipient the headline leaves out: from an act of the same type in the text, else the next one named."""
         for other, found in self.sentences:
             if other is sentence:
                 continue
@@ -409,6 +379,12 @@ class _Reader:
                     after, _ = self._object(other, further, taken)
                     if after:
                         return after
+        if sentence.title and act.type in _NEEDS_RECIPIENT:
+            for other, _ in self.sentences[1:2]:
+                for name in other.names:
+                    value = self.value(name.mention)
+                    if value is not None and value not in taken and not self._is_placed(other, name):
+                        return [(value, name.mention)]
         return []
 
 

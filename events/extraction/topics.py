@@ -1,4 +1,4 @@
-"""What a passage is about: one of the seventeen IPTC Media Topics, by the words it uses and the kind of event it reports.
+"""What a passage is about: one of the seventeen IPTC Media Topics, by its words and the kind of event it reports.
 
 The headline counts most, then the first sentence. The type of the event adds a prior after the label guide's borders:
 diplomacy is politics, armed force is conflict, arrests are crime.
@@ -19,6 +19,7 @@ _WEIGHTS = {"strong": 3.0, "plain": 1.0, "weak": 0.5}
 _TITLE, _FIRST, _LATER = 2.5, 1.6, 0.7  # how much a cue counts by place
 SENTENCES = 4  # of the body that are read
 _LEAST = 1.0
+_OTHERWISE = Topic.HUMAN_INTEREST  # where nobody acts and no word tells: "Storks are back"
 _PREFIX = 4  # letters of "word*" by which it is found
 
 _PRIOR: dict[EventType, dict[Topic, float]] = {
@@ -73,7 +74,7 @@ def code(
     for span, factor in parts:
         _score(text, span, factor, table, scores, loudest)
     if not scores:
-        return TopicReading(None, None)
+        return TopicReading(None if event_type else _OTHERWISE, None)
     topic = max(scores, key=scores.__getitem__)
     if scores[topic] < _LEAST:
         return TopicReading(None, None)

@@ -31,5 +31,6 @@ def test_evidence_is_the_loudest_words():
     assert reading.evidence.of(text) == "Typhoon"
 
 
-def test_nothing_gives_no_topic():
-    assert topics.code("Hm", Span(0, 2), [], [], "en", None).topic is None
+def test_where_nobody_acts_and_no_word_tells_it_is_human_interest():
+    reading = topics.code("Hm", Span(0, 2), [], [], "en", None)
+    assert (reading.topic, reading.evidence) == (Topic.HUMAN_INTEREST, None)

@@ -48,7 +48,6 @@ class Pattern:
     type: str
     noun: bool
     roles: str
-    blocks: bool
     segments: tuple[
         tuple[bool, dict[str, tuple[tuple[str, ...], ...]]], ...
     ]  # after the first: (gap?, first word -> rests)
@@ -122,7 +121,6 @@ def _compiled(
         type=group["type"],
         noun=noun,
         roles=group.get("roles", ""),
-        blocks=group.get("blocks", False),
         segments=later,
         weight=sum(max(len(a.split()) for a in alternatives) for _, alternatives in segments) + len(later),
     )

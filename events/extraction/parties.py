@@ -1,0 +1,85 @@
+"""For whom a name speaks: a country or organization for itself, a person for the one he or she holds office in.
+
+A person stands for the country or organization of the title before the name ("Russian Foreign Minister Lavrov") or of
+the office listed in cues/leaders.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from events.extraction import cues
+from events.extraction.records import Mention, Span
+
+_CAPITALISED = re.compile(r"\b[A-ZĐ][\w-]+")
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    """Folded name -> the country or organization its bearer speaks for."""
+    return {cues.fold(name): value for value, names in cues.load("leaders").items() for name in names}
+
+
+def unnamed_leaders(text: str, spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Mention]:
+    """Leaders named by surname alone where nobody took the word for a name: "Biden orders sanctions"."""
+    leaders, found = _leaders(), []
+    for span in spans:
+        for match in _CAPITALISED.finditer(text, span.start, span.end):
+            name = cues.fold(match[0])
+            if name in leaders and not any(m.start < match.end() and match.start() < m.end for m in mentions):
+                found.append(Mention(match.start(), match.end(), "person", match[0]))
+    return found
+
+
+class Parties:
+    """The parties of one passage. `value` gives the ISO code or the organization's name, None for a private person."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], language: str) -> None:
+        self.text = text
+        self.language = language
+        self.offices = cues.lexicon(language).grammar["persons"]
+        self.home = self._homes(mentions)
+
+    def _homes(self, mentions: Sequence[Mention]) -> dict[str, str]:
+        """Each person's country or organization, from the title before the name or the list of leaders."""
+        homes: dict[str, str] = {}
+        ordered = sorted((m for m in mentions if m.kind != "agency"), key=lambda m: m.start)
+        for before, person in pairwise(ordered):
+            if person.kind != "person" or before.kind not in ("country", "organization") or person.value in homes:
+                continue
+            if self._is_title(self.text[before.end : person.start]):
+                homes[person.value] = before.value
+        return homes
+
+    def _is_title(self, between: str) -> bool:
+        """Whether only an office stands between a country and a person: "Russian Foreign Minister Sergei Lavrov"."""
+        words = cues.fold(between).replace("'s", " ").split()
+        if "\n" in between or len(words) > 7 or any(mark in between for mark in ",.;:()"):
+            return False
+        if self.language == "vi":
+            return not words or (words[0] in self.offices and len(words) <= 2)
+        return (
+            bool(words)
+            and not any(w in ("and", "with", "in", "on", "at", "from", "by") for w in words)
+            and any(word.removeprefix("vice-").removeprefix("ex-") in self.offices for word in words)
+        )
+
+    def value(self, mention: Mention) -> str | None:
+        if mention.kind != "person":
+            return mention.value
+        leaders = _leaders()
+        if " " in mention.value and cues.fold(mention.value) in leaders:
+            return leaders[cues.fold(mention.value)]
+        if mention.value in self.home:
+            return self.home[mention.value]
+        for name in (
+            cues.fold(mention.value),
+            cues.fold(mention.value.split()[-1]),
+            cues.fold(mention.value.split()[0]),
+        ):
+            if name in leaders:
+                return leaders[name]
+        return None
