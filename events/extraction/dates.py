@@ -92,6 +92,15 @@ def resolve(
     phrase: Phrase, reference: datetime.date | None, previous: datetime.date | None = None, *, future: bool = False
 ) -> ResolvedDate | None:
     """The calendar date a phrase means; None where it needs a reference date and there is none."""
+    try:
+        return _resolve(phrase, reference, previous, future=future)
+    except OverflowError:  # beyond the calendar's ends
+        return None
+
+
+def _resolve(
+    phrase: Phrase, reference: datetime.date | None, previous: datetime.date | None, *, future: bool
+) -> ResolvedDate | None:
     match phrase.kind:
         case Kind.DAY:
             return _resolve_day(phrase, reference)
@@ -130,8 +139,10 @@ def _resolve_day(phrase: Phrase, reference: datetime.date | None) -> ResolvedDat
 
 def _resolve_month(phrase: Phrase, reference: datetime.date | None) -> ResolvedDate | None:
     if phrase.kind is Kind.YEAR:
-        last = datetime.date(phrase.year, 12, 31) if 1900 <= phrase.year <= 2100 else None
-        return _resolved(phrase, last.replace(month=1, day=1), date_end=last, precision="year") if last else None
+        if phrase.year is None or not 1900 <= phrase.year <= 2100:
+            return None
+        last = datetime.date(phrase.year, 12, 31)
+        return _resolved(phrase, last.replace(month=1, day=1), date_end=last, precision="year")
     first = _dated(phrase.year, phrase.month, 1, reference)
     if first is None:
         return None
@@ -144,6 +155,8 @@ def _dated(
     year: int | None, month: int | None, day: int | None, reference: datetime.date | None
 ) -> datetime.date | None:
     """That day, in the year nearest to the reference date where the text names none; None if there is no such day."""
+    if month is None or day is None:
+        return None
     years = [year] if year else [reference.year + n for n in (-1, 0, 1)] if reference else []
     days = []
     for candidate in years:
@@ -160,10 +173,11 @@ def _dated(
 
 
 def _weekday(phrase: Phrase, reference: datetime.date, future: bool) -> datetime.date:
-    back = (reference.weekday() - phrase.weekday) % 7
+    weekday = phrase.weekday or 0
+    back = (reference.weekday() - weekday) % 7
     if phrase.week is not None:
         monday = reference - datetime.timedelta(reference.weekday())
-        return monday + datetime.timedelta(7 * phrase.week + phrase.weekday)
+        return monday + datetime.timedelta(7 * phrase.week + weekday)
     if future and back:
         return reference + datetime.timedelta(7 - back)
     return reference - datetime.timedelta(back)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -94,7 +93,7 @@ def of_event(
     region_of = region_of or gazetteer.region_of
     countries = [mention for mention in mentions if mention.kind == "country" and region_of(mention.value)]
     reading = read_heading(heading.of(text)) if heading else None
-    if reading and reading.region is not Region.GLOBAL:
+    if heading and reading and reading.region is not Region.GLOBAL:
         first = countries[0] if countries else None
         if reading.plain_asia and first and region_of(first.value) == Region.MIDDLE_EAST_AFRICA:
             return Region.MIDDLE_EAST_AFRICA, _words(first, "first-country")
@@ -117,14 +116,15 @@ def _chiefly(
     countries: Sequence[Mention], title: Span | None, body: Sequence[Span], region_of: Callable[[str], str | None]
 ) -> tuple[Region, Evidence]:
     start = body[0].start if body else (title.start if title else countries[0].start)
-    weights: Counter[str] = Counter()
-    for mention in countries:
+    shelves = [region_of(mention.value) or Region.GLOBAL for mention in countries]
+    weights: dict[str, float] = dict.fromkeys(shelves, 0.0)
+    for mention, shelf in zip(countries, shelves, strict=True):
         in_title = title is not None and title.start <= mention.start < title.end
         near = mention.start - start < _FIRST_PART
-        weights[region_of(mention.value)] += _IN_TITLE if in_title else _IN_FIRST_PART if near else _LATER
+        weights[shelf] += _IN_TITLE if in_title else _IN_FIRST_PART if near else _LATER
     most = max(weights.values())
-    decisive = next(m for m in countries if weights[region_of(m.value)] == most)  # on a draw, the one named first
-    return Region(region_of(decisive.value)), _words(decisive, "chief-country")
+    first = next(i for i, shelf in enumerate(shelves) if weights[shelf] == most)  # on a draw, the one named first
+    return Region(shelves[first]), _words(countries[first], "chief-country")
 
 
 def _words(mention: Mention, rule: str) -> Evidence:

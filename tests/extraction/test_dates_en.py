@@ -107,3 +107,12 @@ def test_the_evidence_is_the_phrase_itself():
     found = _event(text)
     assert text[found.start : found.end] == "October 30"
     assert found.rule == "reference-date"
+
+
+@pytest.mark.parametrize("reference", [datetime.date.min, datetime.date.max])
+@pytest.mark.parametrize(
+    "phrase", ["yesterday", "tomorrow", "next Monday", "last Monday", "in December", "on January 1"]
+)
+def test_the_ends_of_the_calendar_raise_nothing(reference, phrase):
+    found = _first(f"Peru voted {phrase}.", reference)
+    assert found is None or datetime.date.min <= found.date <= datetime.date.max

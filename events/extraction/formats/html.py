@@ -99,8 +99,8 @@ def read(page: Decoded) -> Decoded:
         at = tag.end()
         closing, name = tag[1], (tag[2] or "").lower()
         if name in _RAW and not closing:
-            end = re.compile(f"</{name}", re.IGNORECASE).search(source, at)
-            at = end.start() if end else len(source)
+            closed = re.compile(f"</{name}", re.IGNORECASE).search(source, at)
+            at = closed.start() if closed else len(source)
         elif name in _UNREAD:
             if not closing:
                 unread[_DEEPEST:] = [name]

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from types import ModuleType
 
 from events.extraction import boilerplate, lines, regions, sentences
 from events.extraction.layouts import agency, bulleted, dateline, marked, numbered, portal, starred, story
@@ -107,7 +108,7 @@ def _silence_menus(all_lines: list[Line]) -> None:
         run = []
 
 
-def _recognise(block: Block) -> MarkedLayout | None:
+def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     """The layout surest of this block; None where it reads like a story."""
     best = max(MARKED, key=lambda layout: layout.confidence(block))
     if best.confidence(block) >= _SURE or (block.heading and best.confidence(block) >= _SURE - 0.1):

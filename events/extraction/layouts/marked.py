@@ -73,7 +73,7 @@ def _move_to_headlines(lines: list[Line], openings: list[Opening | None]) -> Non
         return
     for i in under:
         opening = openings[i]
-        lines[i].marker = opening.length
+        lines[i].marker = opening.length if opening else 0
         openings[i - 1], openings[i] = Opening(0), None
 
 
@@ -131,9 +131,9 @@ def _is_subheading(lines: list[Line], openings: list[Opening | None], i: int, op
 
 def _is_parent(lines: list[Line], openings: list[Opening | None], i: int) -> bool:
     """A bullet that heads deeper bullets: `- Europe:` over `+ France …`."""
-    following = openings[i + 1] if i + 1 < len(lines) else None
+    own, following = openings[i], openings[i + 1] if i + 1 < len(lines) else None
     text = lines[i].text
-    nested = following and (following.sign != openings[i].sign or lines[i + 1].indent > lines[i].indent)
+    nested = own and following and (following.sign != own.sign or lines[i + 1].indent > lines[i].indent)
     return bool(
         nested and len(text) <= _LONGEST_SUBHEADING and (text.endswith(":") or not sentences.ends_like_one(text))
     )

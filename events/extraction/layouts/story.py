@@ -241,7 +241,7 @@ def _opens_a_scene(text: str, language: str) -> bool:
     if _turning(language).match(text[:40].lower()):
         return True
     place = _SCENE.match(text)
-    return bool(place) and not date_phrases.find(text, 0, place.end(), language)
+    return place is not None and not date_phrases.find(text, 0, place.end(), language)
 
 
 @cache
