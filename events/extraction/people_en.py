@@ -1,0 +1,161 @@
+"""English people: which run of capitals is a person, and which title governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import gazetteer
+from .people_page import GIVEN_PLACES, HEADLINE_WORDS, NOT_PEOPLE, TITLES_EN, Page, is_given, is_surname_first
+from .persons import Found
+from .tokens import Token, continues
+
+_GIVEN = gazetteer.words("given-names.tsv")
+_MONTHS = gazetteer.word_set("months")
+_PORTFOLIO = gazetteer.word_set("en-portfolio")
+_SHIPS = gazetteer.word_set("ships")
+_SPEECH = gazetteer.word_set("speech-verbs")
+_SURNAMES_TOO = gazetteer.word_set("surnames-too")
+_TITLE_REACH = 6  # words between a country and the name it stands before
+
+
+class EnglishPeople:
+    """Reads runs of capitals in English, and in documents of unknown language."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.text, self.words = page, page.text, page.words
+
+    def breaks_a_run(self, index: int, word: Token) -> bool:
+        """Whether the word ends a run of capitals because it belongs to another name."""
+        if word.hit < 0:
+            return False
+        hit = self.page.hits[word.hit]
+        if hit.entry.kind == "country" and hit.text in GIVEN_PLACES:
+            return not (self.page.follows_a_given_name(index) or self.page.opens_a_name(index))
+        return hit.entry.kind != "trap" or word.capital
+
+    def person(self, first: int, last: int) -> Found | None:
+        """The person in the run [first, last); None where it is none."""
+        title = self._last_title(first, last)
+        titled = title >= first or self.title_before(first) is not None
+        start = title + 1 if title >= first else first
+        if title < first:
+            start = self._without_opening(first, last)
+            titled = titled and start == first
+        name = self.words[start : self._end_of_name(start, last)]
+        if not name or not self._reads_as_name(name, titled):
+            return None
+        return Found(
+            name[0].start, name[-1].end, self.page.printed(name), country=self.country_before(first), titled=titled
+        )
+
+    def title_before(self, index: int) -> int | None:
+        """The index of the title word right before, in small letters or abbreviated; None where there is none."""
+        if not index:
+            return None
+        before = self.words[index - 1]
+        if before.lower not in TITLES_EN:
+            return None
+        if continues(self.text, before, self.words[index]):
+            return index - 1
+        if not before.capital and self._is_apposition(index):
+            return index - 1  # "the interior minister, Ann Linde, said"
+        return None
+
+    def country_before(self, index: int) -> str | None:
+        """The country printed with a title: "Russian Foreign Minister …"."""
+        for back in range(index - 1, max(index - 1 - _TITLE_REACH, -1), -1):
+            word = self.words[back]
+            if self.text[word.end : self.words[back + 1].start] not in (" ", "'s ", "'s", " of ", ", "):
+                return None
+            if word.hit >= 0:
+                return self.page.country_on(word)
+            if word.lower not in TITLES_EN and word.lower not in _PORTFOLIO and not word.capital:
+                return None
+        return None
+
+    def _last_title(self, first: int, last: int) -> int:
+        """The index of the last title word of the run that a name can follow; first - 1 where there is none."""
+        for index in range(last - 2, first - 1, -1):
+            word = self.words[index]
+            after_given = index > first and self.words[index - 1].text in _GIVEN
+            if word.lower in TITLES_EN and word.capital and not after_given:
+                return index
+        return first - 1
+
+    def _without_opening(self, first: int, last: int) -> int:
+        """The run's start without the words that are capitals only because a sentence opens with them."""
+        start = first
+        while start < last - 1 and self.words[start].text not in _GIVEN and self.page.is_ordinary(self.words[start]):
+            start += 1
+        return start
+
+    def _end_of_name(self, start: int, last: int) -> int:
+        stop = start
+        while stop < last:
+            word = self.words[stop]
+            ends = word.lower in HEADLINE_WORDS or word.text in NOT_PEOPLE
+            is_surname = stop == start + 1 == last - 1 and word.text in _SURNAMES_TOO
+            if stop > start and word.capital and ends and not is_surname:
+                break
+            if word.text.isupper() and len(word.text) > 3 and not _is_shouted(word):
+                break
+            stop += 1
+        while stop > start and not self.words[stop - 1].capital:
+            stop -= 1
+        return stop
+
+    def _reads_as_name(self, name: Sequence[Token], titled: bool) -> bool:
+        first, count = name[0], len(name)
+        if first.text not in _GIVEN and (first.text in NOT_PEOPLE or first.lower in HEADLINE_WORDS):
+            return False
+        if self._is_ship(name):
+            return False
+        headline = self.page.is_title_case(first.start)
+        if count == 1:
+            usual = self.page.is_ordinary(first) or first.text in _MONTHS or first.lower in TITLES_EN
+            plain_word = len(first.text) > 1 and first.text[1:].lower() == first.text[1:]
+            return titled and not usual and not headline and plain_word
+        if any(word.text in NOT_PEOPLE for word in name[1:]):
+            return first.text in _GIVEN and count == 2 and name[1].text in _SURNAMES_TOO
+        if is_given(first.text) or (len(first.text) == 1 and titled):
+            return not (headline and not titled and self.page.is_ordinary(name[1])) and count <= 6
+        if is_surname_first(name):
+            return titled or not headline
+        if titled and not (headline and self.page.is_ordinary(name[-1])):
+            return True
+        return count <= 3 and not headline and self._speaks(name)
+
+    def _is_ship(self, name: Sequence[Token]) -> bool:
+        """Whether the name is a ship's or a class's: "the Admiral Golovko destroyer", "the frigate Admiral Essen"."""
+        after, before = self.page.index_at(name[-1].end), self.page.index_at(name[0].start) - 1
+        near = [self.words[after].lower] if after < len(self.words) else []
+        near += [self.words[index].lower for index in (before, before - 1) if index >= 0]
+        return any(word in _SHIPS for word in near)
+
+    def _speaks(self, name: Sequence[Token]) -> bool:
+        """Whether a speech verb or an age follows: "Ann Telnaes said", "Jan Wetzel, 56,"."""
+        after = self.page.index_at(name[-1].end)
+        if after >= len(self.words) or any(self.page.is_ordinary(word) for word in name):
+            return False
+        gap, word = self.text[name[-1].end : self.words[after].start], self.words[after]
+        return (gap == " " and word.text in _SPEECH) or (gap == ", " and (word.text == "who" or _is_age(word.text)))
+
+    def _is_apposition(self, index: int) -> bool:
+        """Whether the run at `index` stands between commas and has two words or more."""
+        if self.text[self.words[index - 1].end : self.words[index].start] != ", ":
+            return False
+        last = index
+        while last + 1 < len(self.words) and self.words[last + 1].capital and self.words[last + 1].hit < 0:
+            if not continues(self.text, self.words[last], self.words[last + 1]):
+                break
+            last += 1
+        return last > index and self.text[self.words[last].end : self.words[last].end + 1] in (",", ".", "")
+
+
+def _is_shouted(word: Token) -> bool:
+    """Whether capitals are how this text prints surnames ("Emmanuel MACRON"), rather than an abbreviation."""
+    return word.text.isalpha() and len(word.text) > 4
+
+
+def _is_age(word: str) -> bool:
+    return word.isdigit() and 10 < int(word) < 110

@@ -1,0 +1,140 @@
+"""Vietnamese people: which run of capitals is a person, and which title governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import gazetteer
+from .people_page import GIVEN_PLACES, NOT_PEOPLE, SURNAMES_FIRST, Page, is_given, is_surname_first
+from .persons import Found
+from .tokens import Token, continues, is_vietnamese_syllable
+
+_TITLES = frozenset(row[0] for row in gazetteer.rows("titles.vi.tsv"))
+_LONGEST_TITLE = max(title.count(" ") for title in _TITLES) + 1  # words
+_PORTFOLIO = gazetteer.words("portfolio.vi.tsv")
+_GIVEN = gazetteer.words("given-names.tsv")
+_SURNAMES = SURNAMES_FIRST["vi"] | SURNAMES_FIRST["sino"]
+_NAME_PARTS = _SURNAMES | gazetteer.words("vietnamese-name-parts.tsv")
+_ONE_SYLLABLE = gazetteer.word_set("vi-one-syllable")
+_NOT_BEFORE = gazetteer.word_set("vi-not-before")
+_PLACE_BEFORE = gazetteer.word_set("vi-place-before")
+_SOFT_SORTS = ("word", "joint")
+_TITLE_REACH = 16  # words between a title and the name
+
+
+class VietnamesePeople:
+    """Reads runs of capitals in Vietnamese."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.text, self.words = page, page.text, page.words
+
+    def breaks_a_run(self, index: int, word: Token) -> bool:
+        """Whether the word ends a run of capitals because it belongs to another name."""
+        if word.hit < 0:
+            return word.text in NOT_PEOPLE or (word.text.isupper() and len(word.text) > 1)
+        hit = self.page.hits[word.hit]
+        if hit.entry.kind == "country" and hit.text in GIVEN_PLACES:
+            return not (self.page.follows_a_given_name(index) or self._opens_a_name(index))
+        if hit.entry.sort in _SOFT_SORTS:
+            before = self.words[index - 1] if index else None
+            return (
+                before is None
+                or not before.capital
+                or before.hit >= 0
+                or before.text not in _NAME_PARTS
+                or not continues(self.text, before, word)
+            )
+        return hit.entry.kind != "trap" or word.capital
+
+    def person(self, first: int, last: int) -> Found | None:
+        """The person in the run [first, last); None where it is none."""
+        start = first
+        for index in range(last - 1, first, -1):  # titles in capitals: "Ông Yermak", "Thủ Tướng Phạm Minh Chính"
+            if self._is_title_ending(index - 1):
+                start = index
+                break
+        name = self.words[start : self._end_of_name(start, last)]
+        if not name:
+            return None
+        title, country = self._title(start)
+        if not self._reads_as_name(name, title):
+            return None
+        return Found(name[0].start, name[-1].end, self.page.printed(name), country=country, titled=title is not None)
+
+    def title_before(self, index: int) -> int | None:
+        """The index of the last word of the title that governs the name at `index`; None where there is none."""
+        return self._title(index)[0] if index else None
+
+    def country_before(self, index: int) -> str | None:
+        """The country printed between title and name: "Ngoại trưởng Nga …"."""
+        return self._title(index)[1]
+
+    def _opens_a_name(self, index: int) -> bool:
+        """After a title "Israel" is the country, but "Alexandria" may be the name."""
+        if index + 1 >= len(self.words):
+            return False
+        word, after = self.words[index], self.words[index + 1]
+        is_country = self.page.hits[word.hit].entry.sort == "name"
+        if is_country or is_vietnamese_syllable(after.text) or word.text not in _GIVEN:
+            return False
+        return self.page.opens_a_name(index)
+
+    def _end_of_name(self, start: int, last: int) -> int:
+        stop = last
+        while stop > start and not self.words[stop - 1].capital:
+            stop -= 1
+        return stop
+
+    def _is_title_ending(self, index: int) -> bool:
+        """Whether a title ends with this word."""
+        phrase = ""
+        for back in range(index, max(index - _LONGEST_TITLE, -1), -1):
+            if back < index and self.text[self.words[back].end : self.words[back + 1].start] != " ":
+                return False
+            phrase = self.words[back].lower + (" " + phrase if phrase else "")
+            if phrase in _TITLES:
+                return True
+        return False
+
+    def _title(self, index: int) -> tuple[int | None, str | None]:
+        """The last word of the title that governs the name at `index`, and the country printed in between.
+
+        "Bộ trưởng Quốc phòng Mỹ Lloyd Austin": only offices, bodies and countries may stand between.
+        """
+        country = None
+        for back in range(index - 1, max(index - 1 - _TITLE_REACH, -1), -1):
+            word = self.words[back]
+            gap = self.text[word.end : self.words[back + 1].start]
+            if gap.strip(" ()-–") or "\n" in gap or len(gap) > 3:
+                return None, None
+            if self._is_title_ending(back):
+                return back, country
+            if word.hit >= 0:
+                country = self.page.country_on(word) or country
+                continue
+            if word.lower not in _PORTFOLIO and not (word.text.isupper() and len(word.text) > 1):
+                return None, None
+        return None, None
+
+    def _reads_as_name(self, name: Sequence[Token], title: int | None) -> bool:
+        first, count = name[0], len(name)
+        at = self.page.index_at(first.start)
+        if any(word.lower == "tàu" for word in self.words[max(0, at - 3) : at]):
+            return False  # a ship that bears a person's name
+        before = self.words[at - 1].lower if at else ""
+        if before in _PLACE_BEFORE or all(word.lower in _PORTFOLIO for word in name):
+            return False
+        syllables = all(is_vietnamese_syllable(part) for word in name for part in word.text.split("-"))
+        if count == 1:
+            if len(first.text) < 2 or title is None:
+                return False
+            return not syllables or (self.words[title].lower in _ONE_SYLLABLE and first.lower not in _PORTFOLIO)
+        if title is not None:
+            return count <= 6
+        if syllables and first.lower in _NOT_BEFORE and name[1].text in _SURNAMES:
+            return False
+        if syllables and first.text in _SURNAMES:
+            return count in (3, 4) and before not in _NOT_BEFORE and all(word.text.isalpha() for word in name)
+        if is_given(first.text) or is_surname_first(name):
+            return not (self.page.is_title_case(first.start) and syllables)
+        return False
