@@ -63,7 +63,7 @@ lock: install-dev ## settle requirements*.in into requirements*.txt (ARGS=--upgr
 messages: install ## collect what people read into locale/, and compile the translations (needs GNU gettext)
 	@$(VENV)/bin/python scripts/messages.py
 
-vendor: install ## copy what the pages use from npm packages into static/vendor (needs Node)
+vendor: install ## copy what the pages and their tests use from npm packages (needs Node)
 	@$(VENV)/bin/python scripts/vendor.py
 
 measure: install ## score the extraction on the labelled corpus (ARGS="--half develop --verbose")

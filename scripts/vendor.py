@@ -1,4 +1,6 @@
-"""Copy what the pages use from npm packages into static/vendor, with a manifest of hashes and licences.
+"""Copy what the pages and their tests use from npm packages, with manifests of hashes and licences.
+
+static/vendor is served; tests/browser/vendor holds the tests' tools, which no visitor ever gets.
 
 Needs Node, and only to update: change a version in package.json, run `npm install --package-lock-only`, then
 `make vendor`, and commit the result. The manifest is checked by tests/test_vendor.py.
@@ -12,11 +14,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
-VENDOR = ROOT / "static" / "vendor"
-MANIFEST = VENDOR / "MANIFEST.json"
+PAGES = ROOT / "static" / "vendor"
+TESTS = ROOT / "tests" / "browser" / "vendor"
 
 SUBSETS = ("latin", "latin-ext", "vietnamese")
-WANTED = {
+FOR_PAGES = {
     "htmx.org": {"name": "htmx", "files": ["dist/htmx.min.js", "LICENSE"]},
     "@fontsource-variable/inter": {
         "name": "inter",
@@ -27,25 +29,29 @@ WANTED = {
         "files": [*(f"files/source-serif-4-{subset}-wght-normal.woff2" for subset in SUBSETS), "LICENSE"],
     },
 }
+FOR_TESTS = {
+    "axe-core": {"name": "axe-core", "files": ["axe.min.js", "LICENSE", "LICENSE-3RD-PARTY.txt"]},
+}
 
 
 def main() -> None:
     subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=ROOT, check=True)
-    shutil.rmtree(VENDOR, ignore_errors=True)
-    manifest = [vendor(package, **wanted) for package, wanted in sorted(WANTED.items())]
-    MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n")
+    for folder, packages in ((PAGES, FOR_PAGES), (TESTS, FOR_TESTS)):
+        shutil.rmtree(folder, ignore_errors=True)
+        manifest = [vendor(package, folder, **wanted) for package, wanted in sorted(packages.items())]
+        (folder / "MANIFEST.json").write_text(json.dumps(manifest, indent=2) + "\n")
 
 
-def vendor(package: str, *, name: str, files: list[str]) -> dict:
+def vendor(package: str, folder: Path, *, name: str, files: list[str]) -> dict:
     """Copy one package's files into a folder that carries its version; what the manifest says of it."""
     source = MODULES / package
     about = json.loads((source / "package.json").read_text())
-    target = VENDOR / f"{name}-{about['version']}"
+    target = folder / f"{name}-{about['version']}"
     target.mkdir(parents=True)
     hashes = {}
     for file in files:
         copied = Path(shutil.copyfile(source / file, target / Path(file).name))
-        hashes[copied.relative_to(VENDOR).as_posix()] = hashlib.sha256(copied.read_bytes()).hexdigest()
+        hashes[copied.relative_to(folder).as_posix()] = hashlib.sha256(copied.read_bytes()).hexdigest()
     return {"package": package, "version": about["version"], "licence": about["license"], "sha256": hashes}
 
 
