@@ -13,10 +13,11 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
+from events.models import Heartbeat
 from newsdesk.data_folder import StartError, open_log, say
 from newsdesk.env import read_bool, read_text
 
-FOLDERS = ("log", "beat", "broker/messages", "broker/control", "originals", "tmp")
+FOLDERS = ("log", "broker/messages", "broker/control", "originals", "tmp")
 
 
 def make_folders(data_dir: Path) -> None:
@@ -52,6 +53,11 @@ def migrate() -> None:
     except OperationalError as problem:
         told = str(problem).strip().splitlines()[0]
         raise StartError(f"The database does not answer ({told}): check DATABASE_URL.") from problem
+
+
+def forget_heartbeats() -> None:
+    """Those of the last run: ready means that this run's worker and clock were seen alive."""
+    Heartbeat.objects.all().delete()
 
 
 def collect_static(data_dir: Path) -> None:

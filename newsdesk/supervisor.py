@@ -136,6 +136,7 @@ class Supervisor:
         self._use_database()
         for step in (
             preparation.migrate,
+            preparation.forget_heartbeats,
             lambda: preparation.collect_static(self.data_dir),
             preparation.make_accounts,
             self._start_services,
@@ -162,7 +163,7 @@ class Supervisor:
         socket_number = self.listener.fileno()  # gunicorn takes the socket over
         web = [*python, "gunicorn", "--config", "newsdesk/gunicorn_conf.py", "--bind", f"fd://{socket_number}"]
         keep = [sys.executable, "-P", keeper.__file__, "services", str(self.data_dir), self.run_id]
-        beat = [*celery, "beat", "--schedule", str(self.data_dir / "beat" / "schedule"), "--pidfile", ""]
+        beat = [*celery, "beat", "--pidfile", ""]
         log = self.data_dir / "log"
         self.services = [
             Service("keeper", keep, log / "serve.log"),
