@@ -10,7 +10,8 @@ os.environ["NEWSDESK_DATA"] = os.environ["NEWSDESK_TEST_DATA"]
 os.environ.setdefault("SECRET_KEY", "for tests only")
 
 from newsdesk.settings import *  # noqa: F403
-from newsdesk.settings import STORAGES
+from newsdesk.settings import STATIC_ROOT, STORAGES
 
+STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns of a folder that is not there
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -2,43 +2,65 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, ConsoleMessage
 
 # Playwright's synchronous interface runs an event loop in the test's thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-CHROMIUM = shutil.which("chromium")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+MISSING = "needs a browser: apt-get install chromium"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if CHROMIUM or os.environ.get("REQUIRE_BROWSER") == "1":
         return
     for item in items:
-        if item.path.is_relative_to(os.path.dirname(__file__)):
-            item.add_marker(pytest.mark.skip(reason="needs a browser: apt-get install chromium"))
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.skip(reason=MISSING))
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    assert CHROMIUM, "needs a browser: apt-get install chromium"
+    assert CHROMIUM, MISSING
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": [*QUIET, *as_root]}
 
 
 @pytest.fixture(scope="session")
+def base_url(live_server) -> str:
+    """So that tests name pages by their paths."""
+    return live_server.url
+
+
+@pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict) -> dict:
-    return {**browser_context_args, "locale": "en-GB", "viewport": {"width": 1440, "height": 900}}
+    desk = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+    return {**browser_context_args, **desk}
 
 
 @pytest.fixture
-def page(page: Page) -> Page:
-    """A page on which nothing may go wrong unseen: no error on the console, no refusal by the content policy."""
+def refused() -> set[str]:
+    """Addresses a test visits in order to be refused: that the server says no to just these is no complaint."""
+    return set()
+
+
+@pytest.fixture
+def context(context: BrowserContext, refused: set[str]) -> BrowserContext:
+    """Windows in which nothing may go wrong unseen: no error on the console, no refusal by the content policy."""
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.set_default_timeout(15_000)
-    yield page
+
+    def note(message: ConsoleMessage) -> None:
+        is_refusal = message.text.startswith("Failed to load resource") and message.location["url"] in refused
+        if message.type == "error" and not is_refusal:
+            complaints.append(f"{message.text} ({message.location['url']})")
+
+    context.on("console", note)
+    context.on("weberror", lambda problem: complaints.append(str(problem.error)))
+    context.set_default_timeout(15_000)
+    yield context
     assert complaints == []

@@ -144,13 +144,11 @@ def test_the_filters_are_a_sheet_on_a_phone(page: Page, events):
     assert titles(page) == ["Oslo and Kyiv sign"]
 
 
-def test_everything_works_without_javascript(browser, browser_context_args, events):
-    context = browser.new_context(**{**browser_context_args, "java_script_enabled": False})
-    page = context.new_page()
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_everything_works_without_javascript(page: Page, events):
     page.goto(events)
     page.get_by_label("Europe").check()
     page.get_by_role("button", name="Apply").first.click()
     expect(page.locator("h1")).to_have_text("1 event")
     page.get_by_role("link", name="Region Europe").click()
     expect(page.locator("h1")).to_have_text("3 events")
-    context.close()

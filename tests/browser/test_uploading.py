@@ -107,10 +107,9 @@ def test_a_failed_article_is_tried_again_and_an_upload_withdrawn(page: Page, liv
     expect(row(page, "odd.txt")).to_have_count(0)
 
 
-def test_a_pasted_text_is_uploaded_without_javascript(browser, browser_context_args, live_server, queue):
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_a_pasted_text_is_uploaded_without_javascript(page: Page, live_server, queue):
     make_editor("linh")
-    context = browser.new_context(**{**browser_context_args, "java_script_enabled": False})
-    page = context.new_page()
     page.goto(f"{live_server.url}/accounts/login/?next=/articles/upload/")
     page.get_by_label("Name").fill("linh")
     page.get_by_label("Password").fill(PASSWORD)
@@ -119,4 +118,3 @@ def test_a_pasted_text_is_uploaded_without_javascript(browser, browser_context_a
     page.get_by_label("Text", exact=True).fill(ROUND_UP)
     page.get_by_role("button", name="Upload").click()
     expect(page.locator("tr[data-status=queued]")).to_have_count(1)
-    context.close()

@@ -1,0 +1,182 @@
+"""axe-core finds nothing on any page: in both languages, light and dark, on a desk and on a phone."""
+
+import itertools
+import uuid
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from events import wakeups
+from events.models import Event
+from events.views import browse
+from tests.browser.axe import violations
+from tests.browser.worlds import read_articles, sign_in, speak
+from tests.builders import keep_originals_in, make_article, make_editor, make_user
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+LOOKS = tuple(itertools.product((DESK, PHONE), ("light", "dark")))
+
+
+@pytest.fixture
+def editor(tmp_path, settings, monkeypatch):
+    """The account of somebody at the desk, whose articles are read only when a test says so."""
+    keep_originals_in(tmp_path, settings)
+    monkeypatch.setattr(wakeups, "send", lambda ids: True)
+    return make_editor("linh")
+
+
+@pytest.fixture
+def articles(editor):
+    """A round-up in each language, with headings, credits and passages set aside."""
+    return read_articles("starred-05a-en", "bulleted-22b-vi", user=editor)
+
+
+def findings(page: Page, where: str) -> list[str]:
+    """What axe says of the page as it stands, at every width and in both modes."""
+    found = []
+    for size, mode in LOOKS:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=mode)
+        found += [f"{where}, {size['width']} px, {mode}: {line}" for line in violations(page)]
+    return found
+
+
+def look(page: Page, base_url: str, path: str, *, status: int = 200) -> list[str]:
+    """What axe says of the page at this path in both languages, with everything open that can be opened."""
+    found = []
+    for language in ("en", "vi"):
+        speak(page.context, base_url, language)
+        answer = page.goto(path)
+        assert answer.status == status
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+        found += findings(page, f"{path} in {language}")
+    return found
+
+
+def test_faults_are_found(page: Page):
+    pale = "<p style='color: #ddd; background: #fff'>Too pale to be read.</p>"
+    page.set_content(f"<!doctype html><html lang=en><title>A</title><main><h1>A</h1>{pale}<img src='data:,'></main>")
+    assert {line.partition(":")[0] for line in violations(page)} == {"color-contrast", "image-alt"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/events/",
+        "/events/?region=europe&country=RU&language=en",
+        "/events/?q=ch%C3%ADnh+ph%E1%BB%A7&sort=relevance",
+        "/events/?q=nowhere+to+be+found&region=europe",
+        "/countries/RU/",
+        "/countries/RU/?type=ACCUSE&from=2024-01-01&to=2024-03-01",
+        "/countries/TV/",
+        "/accounts/login/",
+    ],
+)
+def test_pages_for_everyone(page: Page, base_url, articles, path):
+    assert look(page, base_url, path) == []
+
+
+@pytest.mark.parametrize("path", ["/events/?region=mars&from=tomorrow", "/countries/RU/?type=HUG"])
+def test_pages_that_say_what_is_wrong_with_a_filter(page: Page, base_url, articles, refused, path):
+    refused.add(base_url + path)
+    assert look(page, base_url, path, status=400) == []
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_page_of_an_event(page: Page, base_url, articles, language):
+    event = Event.objects.filter(language=language).exclude(countries=None).first()
+    assert look(page, base_url, event.get_absolute_url()) == []
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_pages_of_an_event_and_an_article_for_editors(page: Page, base_url, articles, editor, language):
+    sign_in(page.context, base_url, editor)
+    event = Event.objects.filter(language=language).exclude(countries=None).first()
+    assert look(page, base_url, event.get_absolute_url()) == []
+    assert look(page, base_url, event.article.get_absolute_url()) == []
+
+
+def test_articles_in_every_state(page: Page, base_url, articles, editor):
+    sign_in(page.context, base_url, editor)
+    make_article(status="queued")
+    make_article(status="parsing", lease_until=timezone.now(), lease_token=uuid.uuid4())
+    failed = make_article(status="failed", failure="unexpected")
+    page.goto("/articles/")
+    page.get_by_role("row").filter(has_text=failed.name).get_by_role("button", name="Withdraw").click()
+    expect(page.get_by_text("It can be restored.")).to_be_visible()
+    assert findings(page, "withdrawn") == []
+    for path in ("/articles/", "/articles/?state=failed", failed.get_absolute_url()):
+        assert look(page, base_url, path) == []
+
+
+def test_a_desk_without_articles(page: Page, base_url, editor):
+    assert look(page, base_url, "/events/") == []
+    sign_in(page.context, base_url, editor)
+    assert look(page, base_url, "/articles/") == []
+
+
+def test_the_upload_page_also_when_it_takes_nothing(page: Page, base_url, editor, refused):
+    sign_in(page.context, base_url, editor)
+    refused.add(f"{base_url}/articles/upload/")
+    assert look(page, base_url, "/articles/upload/") == []
+    speak(page.context, base_url, "en")
+    page.goto("/articles/upload/")
+    photo = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\x00\x01"}
+    page.get_by_label("Choose articles").set_input_files(photo)
+    page.get_by_role("button", name="Upload").click()
+    expect(page.get_by_text("Nothing was taken in.")).to_be_visible()
+    assert findings(page, "refused") == []
+
+
+def test_the_sign_in_page_when_the_password_is_wrong(page: Page, base_url, editor):
+    page.goto("/accounts/login/")
+    page.get_by_label("Name").fill("linh")
+    page.get_by_label("Password").fill("forgotten")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert findings(page, "refused") == []
+
+
+def test_pages_of_errors(page: Page, base_url, refused, monkeypatch):
+    refused.update(base_url + path for path in ("/nothing/", "/articles/upload/", "/events/"))
+    assert look(page, base_url, "/nothing/", status=404) == []
+    sign_in(page.context, base_url, make_user())
+    assert look(page, base_url, "/articles/upload/", status=403) == []
+    too_much = "/events/?" + "region=europe&" * 1001
+    refused.add(base_url + too_much)
+    assert look(page, base_url, too_much, status=400) == []
+
+    def break_down(*args, **kwargs):
+        raise RuntimeError("as if something of ours had broken")
+
+    monkeypatch.setattr(browse, "render_either", break_down)
+    assert look(page, base_url, "/events/", status=500) == []
+
+
+def test_the_page_that_says_a_form_was_open_too_long(page: Page, base_url, refused):
+    refused.add(f"{base_url}/language/")
+    page.goto("/events/")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Tiếng Việt").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nothing was changed")
+    assert findings(page, "too long") == []
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_menus_and_sheets(page: Page, base_url, articles, editor, language):
+    sign_in(page.context, base_url, editor)
+    speak(page.context, base_url, language)
+    page.goto("/events/?region=europe")
+    for sheet in ("account", "nav", "facets"):
+        page.set_viewport_size(PHONE)
+        page.locator(f"button[popovertarget={sheet}]:not([popovertargetaction])").click()
+        expect(page.locator(f"#{sheet}")).to_be_visible()
+        for mode in ("light", "dark"):
+            page.emulate_media(color_scheme=mode)
+            assert violations(page) == [], f"{sheet}, {mode}"
+        page.keyboard.press("Escape")
+        expect(page.locator(f"#{sheet}")).to_be_hidden()

@@ -1,0 +1,36 @@
+"""What is in the database while pages are looked at, and who looks."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from playwright.sync_api import BrowserContext
+
+from events import ingest, uploads, vocabulary
+from events.models import Article
+
+CORPUS = Path(__file__).parent.parent / "extraction" / "corpus" / "develop"
+
+
+def read_articles(*names: str, user: User | None = None) -> list[Article]:
+    """Articles of the corpus, uploaded and read just as the worker would."""
+    vocabulary.sync()
+    files = [SimpleUploadedFile(f"{name}.txt", (CORPUS / f"{name}.txt").read_bytes()) for name in names]
+    batch = uploads.accept(files, user=user)
+    for upload in batch.uploads:
+        ingest.parse_and_store(upload.article.pk)
+    return [Article.objects.get(pk=upload.article.pk) for upload in batch.uploads]
+
+
+def sign_in(context: BrowserContext, base_url: str, user: User) -> None:
+    """Without the form, which has a test of its own."""
+    client = Client()
+    client.force_login(user)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base_url}])
+
+
+def speak(context: BrowserContext, base_url: str, language: str) -> None:
+    context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": base_url}])
