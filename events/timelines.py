@@ -29,15 +29,20 @@ class Step(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    YEAR = "year"
 
     def start_of(self, day: datetime.date) -> datetime.date:
         """The first day of the bucket `day` falls in; weeks begin on Monday (ISO 8601)."""
+        if self is Step.YEAR:
+            return day.replace(month=1, day=1)
         if self is Step.MONTH:
             return day.replace(day=1)
         return day - DAY * day.weekday() if self is Step.WEEK else day
 
     def next(self, start: datetime.date) -> datetime.date:
         """The first day of the bucket after the one that begins on `start`."""
+        if self is Step.YEAR:
+            return start.replace(year=start.year + 1)
         if self is Step.MONTH:
             return (start.replace(day=28) + 4 * DAY).replace(day=1)
         return start + (7 * DAY if self is Step.WEEK else DAY)
@@ -53,9 +58,19 @@ def step_for(first: datetime.date, last: datetime.date) -> Step:
 
 def bearable(step: Step, first: datetime.date, last: datetime.date) -> Step:
     """`step`, or the next coarser one that keeps the chart under MOST_BARS bars."""
-    width = {Step.DAY: 1, Step.WEEK: 7, Step.MONTH: 28}
+    width = {Step.DAY: 1, Step.WEEK: 7, Step.MONTH: 28, Step.YEAR: 365}
     coarser = [s for s in Step if width[s] >= width[step]]
-    return next((s for s in coarser if (last - first).days / width[s] <= MOST_BARS), Step.MONTH)
+    return next((s for s in coarser if (last - first).days / width[s] <= MOST_BARS), Step.YEAR)
+
+
+def buckets(first: datetime.date, last: datetime.date, step: Step) -> list[datetime.date]:
+    """The first days of the buckets from the one of `first` to the one of `last`, without gaps."""
+    starts = []
+    start = step.start_of(first)
+    while start <= last:
+        starts.append(start)
+        start = step.next(start)
+    return starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +132,7 @@ class Timeline:
 
     @property
     def names_years_only(self) -> bool:
-        return self.step is Step.MONTH and len(self.bars) > MONTHS_NAMED
+        return years_only(self.step, len(self.bars))
 
     @property
     def floor(self) -> int:
@@ -129,12 +144,7 @@ def draw(
     series: Mapping[datetime.date, Mapping[Quad | None, int]], first: datetime.date, last: datetime.date, step: Step
 ) -> Timeline:
     """The chart of `series`, whose keys are first days of buckets of `step`, from `first` to `last` without gaps."""
-    starts = []
-    start = step.start_of(first)
-    while start <= last:
-        starts.append(start)
-        start = step.next(start)
-
+    starts = buckets(first, last, step)
     highest = max((_sum(series.get(s, {}), UP) for s in starts), default=0)
     lowest = max((_sum(series.get(s, {}), DOWN) for s in starts), default=0)
     scale = (HEIGHT - AXIS - 12) / max(highest + lowest, 1)  # px an event; 12 px for the topmost label
@@ -152,7 +162,7 @@ def draw(
         )
         for n, s in enumerate(starts)
     )
-    return Timeline(step, bars, tuple(_grid(highest, lowest, zero, scale)), tuple(_ticks(starts, step)), round(zero, 2))
+    return Timeline(step, bars, tuple(_grid(highest, lowest, zero, scale)), tuple(axis(starts, step)), round(zero, 2))
 
 
 def _sum(counts: Mapping[Quad | None, int], quads: tuple[Quad, ...]) -> int:
@@ -190,14 +200,18 @@ def _round_up(value: float) -> int:
         power *= 10
 
 
-def _ticks(starts: list[datetime.date], step: Step):
+def years_only(step: Step, bars: int) -> bool:
+    """Whether the axis has no room, or no need, for the names of months."""
+    return step is Step.YEAR or (step is Step.MONTH and bars > MONTHS_NAMED)
+
+
+def axis(starts: list[datetime.date], step: Step):
     """At most a dozen, where something begins: a year, a month, or, by day, every few days."""
     share = 100 / max(len(starts), 1)
     if step is Step.DAY:
         marked = list(range(len(starts)))
     else:
-        years = step is Step.MONTH and len(starts) > MONTHS_NAMED
-        begun = [s.year if years else (s.year, s.month) for s in starts]
+        begun = [s.year if years_only(step, len(starts)) else (s.year, s.month) for s in starts]
         marked = [n for n, period in enumerate(begun) if n and period != begun[n - 1]] or [0]
     for n in marked[:: max(1, ceil(len(marked) / 12))]:
         yield Tick(round(n * share, 3), starts[n])

@@ -13,6 +13,16 @@ from events.facets.selection import Count, Selection
 from events.facets.sql import narrow
 
 
+def days(selection: Selection) -> dict[tuple[datetime.date, str], int]:
+    """How many events began on each day, apart by date precision; a month's stand under its first day.
+
+    Days without events and undated events are left out.
+    """
+    dated = narrow(selection).filter(date__isnull=False).order_by()
+    rows = dated.values_list("date", "date_precision").annotate(CountRows("pk"))
+    return {(date, precision): count for date, precision, count in rows}
+
+
 def series(selection: Selection, step: str) -> dict[datetime.date, dict[str | None, int]]:
     """How many events of each quad class (None: of none) began in each bucket of `step`: day, week or month.
 

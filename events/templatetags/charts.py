@@ -17,7 +17,9 @@ register = template.Library()
 
 @register.filter
 def bucket(bar: Bar, step: Step) -> str:
-    """What a bar stands for: "20 November 2026", "Week from 16 November 2026", "November 2026"."""
+    """What a bar stands for: "20 November 2026", "Week from 16 November 2026", "November 2026", "2026"."""
+    if step is Step.YEAR:
+        return str(bar.start.year)
     if step is Step.MONTH:
         return format_date(bar.start, "MMMM y", locale=locale())
     if step is Step.WEEK:

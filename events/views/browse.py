@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.core.exceptions import TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events import accounts, api, facets, search
+from events.facets import lookup
 from events.filters import EventFilters
 from events.models import Article, Event
 from events.views.fragments import render_either
-from events.views.panels import chips_of, days_of, panels_of
+from events.views.panels import chips_of, days_of, histogram_of, panels_of
 
 
 @require_safe
@@ -36,6 +37,9 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "answer": answer,
         "days": [] if wrongs else days_of(events_of(answer), answer.histogram, grouped=not selection.by_relevance),
         "panels": panels_of(answer, wrongs),
+        "histogram": histogram_of(selection),
+        "around_dates": replace(selection, cursor=None, first_day=None, last_day=None).query(),
+        "page": page,
         "carried": _carried(selection),
         "search_form": "filters",
         "chips": chips_of(selection, page),
@@ -52,6 +56,20 @@ def event_list(request: HttpRequest) -> HttpResponse:
     response = render_either(request, "pages/event_list.html", "partials/browse.html", context, status=status)
     if request.htmx and not wrongs:  # the form sends empty fields too; the address need not show them
         response["HX-Push-Url"] = f"{page}?{selection.query()}".removesuffix("?")
+    return response
+
+
+@require_safe
+def facet_values(request: HttpRequest) -> HttpResponse:
+    """Values of the long facet `facet` by the words in `find`, as rows for its list, under the same choices."""
+    param = request.GET.get("facet", "")
+    if param not in lookup.LONG:
+        raise Http404
+    filters = filters_of(request)
+    found = lookup.found(filters.selection, param, request.GET.get("find", "")[: search.MAX_LENGTH])
+    context = {"panel": {"param": param}, "values": api.labelled(param, found), "wrongs": filters.wrongs}
+    response = render(request, "partials/facet_found.html", context, status=400 if filters.wrongs else 200)
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
 
 

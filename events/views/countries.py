@@ -88,7 +88,7 @@ def _timeline(selection: Selection, answer: Answer, asked: str) -> Timeline | No
 
 
 def _step_label(step: Step) -> str:
-    return {Step.DAY: _("Day"), Step.WEEK: _("Week"), Step.MONTH: _("Month")}[step]
+    return {Step.DAY: _("Day"), Step.WEEK: _("Week"), Step.MONTH: _("Month"), Step.YEAR: _("Year")}[step]
 
 
 def _with_step(selection: Selection, step: Step) -> str:

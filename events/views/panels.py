@@ -1,4 +1,4 @@
-"""What the events page shows around the events: facets with their labels, chips of what is chosen, heads of days."""
+"""What the events page shows around the events: facets with their labels, chips of what is chosen, days and heads."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from events import api
+from events import api, histogram
 from events.facets import BY_PARAM, FACETS, Answer, Selection
+from events.facets.lookup import LONG
+from events.facets.series import days
 from events.filters import Wrong
 from events.models import Article, Country, Event, Organization
 from events.models.choices import DatePrecision
@@ -30,6 +32,7 @@ class Panel:
     more: list[dict]  # the rest
     chosen: int
     is_cut: bool
+    is_long: bool  # so that its values are found by name
     is_open: bool
     wrongs: list[Wrong]
 
@@ -74,11 +77,18 @@ def panels_of(answer: Answer, wrongs: list[Wrong]) -> list[Panel]:
                 more=[value for value in values if value not in shown],
                 chosen=sum(value["selected"] for value in values),
                 is_cut=facet.param in answer.facets_cut,
+                is_long=facet.param in LONG,
                 is_open=facet.param in OPEN or bool(wrong_here) or any(value["selected"] for value in values),
                 wrongs=wrong_here,
             )
         )
     return panels
+
+
+def histogram_of(selection: Selection) -> histogram.Histogram:
+    """The days under all choices but the dates themselves, so that other days stay in sight."""
+    others = replace(selection, first_day=None, last_day=None)
+    return histogram.draw(days(others), selection.first_day, selection.last_day)
 
 
 def chips_of(selection: Selection, page: str) -> list[Chip]:
@@ -119,17 +129,17 @@ def _chosen(selection: Selection) -> Iterable[tuple[str, str, dict[str, str]]]:
         yield "article", _("Article"), {str(article.pk): str(article) for article in articles}
 
 
-def days_of(events: list[Event], histogram, *, grouped: bool) -> list[Day]:
+def days_of(events: list[Event], by_day, *, grouped: bool) -> list[Day]:
     """The events under a head for each day; under none at all where their order is another."""
     if not grouped:
         return [Day(None, None, events, has_head=False)] if events else []
-    counts = dict(histogram)
-    days = []
+    counts = dict(by_day)
+    heads = []
     for date, of_date in groupby(events, key=lambda event: event.date):
         by_precision: dict[str | None, list[Event]] = {}
         for event in of_date:
             by_precision.setdefault(event.date_precision, []).append(event)
         # "November 2024" is stored as its first day; no count is known for it alone.
         is_a_day = list(by_precision) == [DatePrecision.DAY]
-        days += [Day(date, key, rows, counts.get(date) if is_a_day else None) for key, rows in by_precision.items()]
-    return days
+        heads += [Day(date, key, rows, counts.get(date) if is_a_day else None) for key, rows in by_precision.items()]
+    return heads

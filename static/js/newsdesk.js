@@ -28,6 +28,32 @@ document.addEventListener("submit", (event) => {
   if (event.target.id === "filters" && sheet?.matches(":popover-open")) sheet.hidePopover();
 });
 
+// Behind an open sheet nothing can be reached, neither by Tab nor by a screen reader. Answers of the server replace
+// parts of the page meanwhile, so it is done again after each.
+function shade(sheet) {
+  for (const element of document.querySelectorAll("[data-shaded]")) {
+    element.inert = false;
+    delete element.dataset.shaded;
+  }
+  for (let inside = sheet; inside && inside !== document.body; inside = inside.parentElement) {
+    for (const beside of inside.parentElement.children) {
+      if (beside === inside || beside.inert || beside.matches("script")) continue;
+      beside.inert = true;
+      beside.dataset.shaded = "";
+    }
+  }
+}
+document.addEventListener("beforetoggle", (event) => {
+  // Before it closes: the browser gives the focus back to the button that opened it, which must not be inert then.
+  if (event.newState === "closed" && event.target.matches(".side-sheet")) shade(null);
+}, true);
+document.addEventListener("toggle", (event) => {
+  if (event.newState !== "open" || !event.target.matches(".side-sheet")) return;
+  shade(event.target);
+  event.target.querySelector("button").focus();
+}, true);
+document.addEventListener("htmx:after:swap", () => shade(document.querySelector(".side-sheet:popover-open")));
+
 // "/" goes to the search box, unless one is typing already.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from events.models import Event
+from events.models import Country, Event
 from tests.builders import make_article, make_editor, make_event
 
 pytestmark = pytest.mark.django_db
@@ -193,3 +193,100 @@ def test_labels_come_in_the_language_of_the_reader(client):
     assertContains(answer, '<html lang="vi"')
     assertContains(answer, "Nước NO")
     assertContains(answer, "Châu Âu")
+
+
+def bars_of(answer) -> list[str]:
+    """Where the bars of the chart lead, oldest first."""
+    chart = re.search(r"<svg class=\"chart\".*?</svg>", answer.content.decode(), re.S)[0]
+    return [url.replace("&amp;", "&") for url in re.findall(r'<a id="bar-[^"]+"[^>]* href="([^"]+)"', chart)]
+
+
+def test_bars_lead_to_their_days_under_the_other_choices(client):
+    for day in (1, 1, 3):
+        make_event(date=datetime.date(2024, 11, day), region="europe")
+    make_event(date=datetime.date(2024, 11, 2), region="americas")
+    answer = client.get(PAGE, {"region": "europe"})
+    assert bars_of(answer) == [f"/events/?region=europe&from={day}&to={day}" for day in ("2024-11-01", "2024-11-03")]
+    assertContains(answer, "<title>1 November 2024: 2 events</title>")
+    assert "2 events" in text_of(client.get(bars_of(answer)[0]))
+
+
+def test_days_that_are_not_chosen_stay_in_sight_and_a_table_says_the_same(client):
+    for day in (1, 2, 3):
+        make_event(date=datetime.date(2024, 11, day))
+    answer = client.get(PAGE, {"from": "2024-11-02", "to": "2024-11-02"})
+    assert len(bars_of(answer)) == 3
+    page = answer.content.decode()
+    assert page.count('class="bar-out"') == 2
+    assert page.count('class="bar"') == 1
+    assert 'class="brush-window"' in page
+    table = page[page.index('<table class="data">') : page.index("</table>")]
+    assert re.findall(r"from=(2024-11-\d\d)", table) == ["2024-11-03", "2024-11-02", "2024-11-01"]
+
+
+def test_a_chart_without_days_keeps_its_place_and_an_empty_desk_has_none(client):
+    assertNotContains(client.get(PAGE), 'id="histogram"')
+    make_event(date=None)
+    answer = client.get(PAGE)
+    assertContains(answer, 'id="histogram"')
+    assert bars_of(answer) == []
+
+
+def test_countries_in_rows_lead_to_their_pages_and_organizations_narrow(client):
+    make_event(actor=["NO"], recipient=["ASEAN"])
+    make_event(countries=["SE"])
+    answer = client.get(PAGE)
+    assertContains(answer, '<a href="/countries/NO/">Country NO</a>', html=True)
+    assertContains(answer, '<a href="/events/?recipient=asean">ASEAN</a>', html=True)
+    assertContains(answer, '<a href="/countries/SE/">Country SE</a>', html=True)
+
+
+def values_of(client, **query) -> list[tuple[str, int]]:
+    """What the lookup of long facets answers: names and counts."""
+    rows = client.get(f"{PAGE}values/", query).content.decode()
+    return [(name, int(count)) for name, count in re.findall(r'title="([^"]+)".*?<data value="(\d+)">', rows)]
+
+
+def test_a_value_below_the_most_frequent_is_found_by_its_name(client):
+    for number in range(55):
+        make_event(people=[f"Alpha Person {number}"])
+        make_event(people=[f"Alpha Person {number}"])
+    make_event(people=["Võ Thị Đào"], region="europe")
+    make_event(people=["Võ Thị Đào"], region="americas")
+    page = client.get(PAGE)
+    assertContains(page, 'data-facet="person" data-more="/events/values/"')
+    assertNotContains(page, "Võ Thị Đào")
+    assert values_of(client, facet="person", find="dao") == [("Võ Thị Đào", 2)]
+    assert values_of(client, facet="person", find="VO THI", region="europe") == [("Võ Thị Đào", 1)]
+    assert values_of(client, facet="person", find="ao") == []
+
+
+def test_a_lookup_counts_without_the_facets_own_choice_and_knows_what_is_chosen(client):
+    make_event(people=["Ana Ruiz"])
+    make_event(people=["Anders Holm"])
+    answer = client.get(f"{PAGE}values/", {"facet": "person", "find": "an", "person": "ana-ruiz"})
+    assertContains(answer, 'value="ana-ruiz" id="f-person-ana-ruiz" checked')
+    assertContains(answer, 'value="anders-holm"')
+    assertNotContains(answer, "<html")
+
+
+def test_countries_are_found_by_their_names_in_both_languages_and_by_editors_spellings(client):
+    make_event(countries=["NO"])
+    country = Country.objects.get(code="NO")
+    country.aliases.create(text="Land of the fjords")
+    for words in ("country", "nuoc no", "fjords"):
+        assert values_of(client, facet="country", find=words) == [("Country NO", 1)], words
+    country.aliases.update(enabled=False)
+    assert values_of(client, facet="country", find="fjords") == []
+
+
+def test_a_lookup_of_what_is_no_long_facet_is_not_found_and_a_wrong_filter_is_refused(client):
+    assert client.get(f"{PAGE}values/", {"facet": "region", "find": "a"}).status_code == 404
+    assert client.get(f"{PAGE}values/").status_code == 404
+    assert client.post(f"{PAGE}values/").status_code == 405
+    assert client.get(f"{PAGE}values/", {"facet": "person", "find": "a", "region": "narnia"}).status_code == 400
+
+
+def test_a_lookup_hides_what_readers_may_not_see(client):
+    make_event(people=["Ana Ruiz"], status="rejected")
+    assert values_of(client, facet="person", find="ana") == []
