@@ -6,7 +6,7 @@ A credit is the tail in brackets, without the brackets: "Reuters/Sputniknews", "
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from . import gazetteer
@@ -17,10 +17,13 @@ KIND = "agency"
 MAX_CREDIT = 120  # characters; a longer tail in brackets is a sentence
 
 _SEPARATORS = re.compile(
-    r"\s*(?:[/,;|&•·]|\s[-–—]\s|\s-|-\s|\+(?=\s)|\band\b|\bvà\b|\btheo\b|\bvia\b|\bfrom\b|\bby\b)\s*", re.I
+    r"\s*(?:/(?!\d)|[,;|&•·]|\s[-–—]\s|\s-|-\s|\+(?=\s)|\band\b|\bvà\b|\btheo\b|\bvia\b|\bfrom\b|\bby\b|\bwith\b|\bdẫn\b)\s*",
+    re.I,
 )
 _LEAD = re.compile(
-    r"^\s*(?:theo|nguồn(?: tin)?|source|sources|according to|via|from|by|with)\s*:?\s+|^\s*nguồn\s*:\s*", re.I
+    r"^\s*(?:[-–—]\s*)?(?:theo(?: tin)?|nguồn(?: tin)?|tin|sources?|according to|via|from|by|with|credit)"
+    r"(?:\s*:\s*|\s+)",
+    re.I,
 )
 # Words in the names of media, so that one that the gazetteer does not know still counts.
 _MEDIA_WORD = re.compile(
@@ -65,9 +68,13 @@ def _lower(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _hits(text: str, vocabulary: Vocabulary | None) -> list[Hit]:
-    text = _lower(plain(text))
-    known = [hit for hit in _credit_matcher().hits(text) if hit.entry.sort != "weak" or _stands_alone(text, hit)]
+def _hits(printed: str, vocabulary: Vocabulary | None) -> list[Hit]:
+    text = _lower(plain(printed))
+    known = [
+        hit
+        for hit in _credit_matcher().hits(text)
+        if hit.entry.sort != "weak" or (printed[hit.start].isupper() and _stands_alone(text, hit))
+    ]
     if vocabulary is None or not any(alias.kind == KIND for alias in vocabulary.aliases):
         return known
     added = _added_matcher(vocabulary).hits(text)
@@ -117,35 +124,84 @@ def _without(text: str, hits: Sequence[Hit]) -> str:
 def read_credit(text: str, span: Span, language: str, vocabulary: Vocabulary) -> list[Mention]:
     """The agencies of the credit at `span`, canonical, in order, each once; offsets are those of `text`.
 
-    A part that names no known agency but looks like the name of one is kept as printed.
+    A part that names no agency of the gazetteer is kept as printed where it looks like the name of a medium, and where
+    the credit names no known agency at all: what stands in the place of a credit is one.
     """
     words = span.of(text)
     hits = _hits(words, vocabulary)
     found = [Mention(span.start + hit.start, span.start + hit.end, KIND, hit.entry.values[0]) for hit in hits]
-    masked = words
-    for hit in hits:
-        masked = masked[: hit.start] + "/" * (hit.end - hit.start) + masked[hit.end :]
-    found += _unknown(masked, span.start)
+    found += _unknown(words, hits, span.start)
     once: dict[str, Mention] = {}
     for mention in sorted(found):
         once.setdefault(mention.value, mention)
     return list(once.values())
 
 
-def _unknown(masked: str, offset: int) -> list[Mention]:
-    """Parts of a credit that look like the name of a medium the gazetteer does not know."""
+_TAKEN = "\0"  # in place of the letters of known agencies
+_GENERIC = re.compile(
+    r"^(?:(?:the|báo|tờ|đài|kênh|trang|hãng(?: tin| thông tấn)?|thông tấn xã|tạp chí|newspaper|agency|news agency)\s+)+"
+)
+_TRAILING_DATE = re.compile(r"\s+(?:ngày\s+)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$")
+_ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ0-9]{2,5}$")
+_LONGEST_NAME = 6  # words
+
+
+def _unknown(words: str, hits: Sequence[Hit], offset: int) -> list[Mention]:
+    """The parts of a credit that the gazetteer does not know, as far as they are agencies."""
+    masked = words
+    for hit in hits:
+        masked = masked[: hit.start] + _TAKEN * (hit.end - hit.start) + masked[hit.end :]
     found = []
-    begin = 0
-    for end, after in [*((gap.start(), gap.end()) for gap in _SEPARATORS.finditer(masked)), (len(masked), len(masked))]:
+    for begin, end, behind_slash in _parts(masked):
         part = masked[begin:end]
+        if _TAKEN in part:
+            continue
         lead = _LEAD.match(part)
-        start = begin + (lead.end() if lead else 0)
-        name = masked[start:end].strip(" .:/()")
-        if name and name[0].isupper() and len(name.split()) <= 5 and _MEDIA_WORD.search(name):
-            start += masked[start:end].index(name)
-            found.append(Mention(offset + start, offset + start + len(name), KIND, name))
-        begin = after
+        part = part[lead.end() :] if lead else part
+        name = _TRAILING_DATE.sub("", _GENERIC.sub("", part.strip(' .:/()[]"“”'))).strip()
+        if not name or _DATE.match(name) or len(name.split()) > _LONGEST_NAME:
+            continue
+        if _is_medium(name, alone=not hits, behind_slash=behind_slash):
+            start = masked.index(name, begin)
+            found.append(Mention(offset + start, offset + start + len(name), KIND, _in_title_case(name)))
     return found
+
+
+def _parts(masked: str) -> Iterator[tuple[int, int, bool]]:
+    """The parts between separators, and whether a slash stands before or behind: "AFP/KUNA"."""
+    begin, slash = 0, False
+    for gap in _SEPARATORS.finditer(masked):
+        yield begin, gap.start(), slash or "/" in gap[0]
+        begin, slash = gap.end(), "/" in gap[0]
+    yield begin, len(masked), slash
+
+
+def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
+    """Whether a part of a credit is an agency; beside a known one it may be a reporter, a place or initials."""
+    if alone:
+        return len(name) > 1 and any(letter.isalpha() for letter in name) and not _DOTTED_INITIALS.match(name)
+    if name[0].isupper() and _MEDIA_WORD.search(name):
+        return True
+    return behind_slash and bool(_ABBREVIATION.match(name))
+
+
+_DOTTED_INITIALS = re.compile(r"^(?:[A-ZĐ]\.\s?)+[A-ZĐ]?\.?$")
+_SMALL_WORDS = frozenset(("of", "and", "the", "de", "la", "el", "&"))
+
+
+def _in_title_case(name: str) -> str:
+    """A name printed all in capitals or all in small letters as names are printed; abbreviations stay."""
+    if "." in name or not (name.islower() or (name.isupper() and len(name) > 6)):
+        return name
+    words = name.split()
+    return " ".join(
+        word.lower()
+        if at and word.lower() in _SMALL_WORDS
+        else word
+        if word.isupper() and (len(words) > 1 and len(word) <= 3 and word.lower() not in _SMALL_WORDS)
+        else word.capitalize()
+        for at, word in enumerate(words)
+    )
 
 
 # ---- attributions in running prose ------------------------------------------
@@ -154,6 +210,8 @@ _BEFORE = re.compile(
     r"(?:\b(?:hãng (?:tin|thông tấn)|thông tấn xã|(?:tờ|nhật) báo|báo|tờ|tạp chí|kênh(?: truyền hình| tin tức)?|"
     r"(?:đài|hãng) (?:truyền hình|phát thanh)|đài|trang(?: tin| mạng)?|theo|dẫn(?: tin)?(?: từ)?|"
     r"trả lời(?: phỏng vấn)?|"
+    r"dẫn(?: lại)? nguồn(?: tin)?(?: (?:từ|của))?|đăng (?:trên|tải trên)|trích(?: dẫn)?|"
+    r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited) by|"
     r"nói với|truyền thông|according to|news agency|agency|newspaper|daily|magazine|broadcaster|channel|told|"
     r"interview with|quoted by|reported by|cited by|citing|quoting|media outlet|website|network)"
     r"(?:\s+(?:the|hãng tin|hãng|báo|tờ|đài|kênh|[A-ZĐ][\wÀ-ỹ'-]*(?:'s)?)){0,3}\s*[\"“'‘(]?\s*)$",
@@ -163,7 +221,8 @@ _AFTER = re.compile(
     r"^[\"”'’)]?\s*(?:(?:\([^)\n]{1,30}\)|news agency|agency|newspaper|news|TV|television|ngày [\d/-]+|hôm \w+|,)"
     r"\s*){0,2}"
     r"(?:đưa tin|dẫn (?:lời|nguồn|thông)|cho (?:biết|hay)|đăng tải|viết|loan tin|trích|tiết lộ|thông báo|"
-    r"report(?:ed|s)|quot(?:ed|es)|said|says|cited|cites|wrote|writes|news agency|newspaper|agency|"
+    r"report(?:ed|s|ing)?|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|news agency|newspaper|agency|"
+    r"has learned|revealed|published|broadcast|dẫn lại|phát sóng|phát đi|công bố hình ảnh|"
     r"correspondent|reporter)\b",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import agencies
+from events.extraction import agencies, gazetteer
 from events.extraction.records import NamedAlias, Span, Vocabulary
 
 NONE = Vocabulary()
@@ -22,6 +22,37 @@ CREDITS = [
     ("Washington Post, Fox News", "Washington Post|Fox News"),
     ("KYODO", "Kyodo"),
     ("Lagos Evening Herald", "Lagos Evening Herald"),
+    ("Theo Reuters, AFP", "Reuters|AFP"),
+    ("Nguồn: Bernama", "Bernama"),
+    ("nguồn tin: Kuensel", "Kuensel"),
+    ("Tin: VOV", "VOV"),
+    ("AFP - KUNA", "AFP|KUNA"),
+    ("AP/Reuters", "AP|Reuters"),
+    ("Reuters, Hanoi", "Reuters"),
+    ("Reuters, with AFP", "Reuters|AFP"),
+    ("Yonhap đưa tin", "Yonhap"),
+    ("according to the BBC", "BBC"),
+    ("via Post-Courier", "Post-Courier"),
+    ("Reuters/QZX", "Reuters|QZX"),
+    ("Reuters/Baghdad Evening Post", "Reuters|Baghdad Evening Post"),
+    ("JAKARTA POST", "Jakarta Post"),
+    ("Samoa Observer", "Samoa Observer"),
+    ("Radio Okapi; Actualite.cd", "Radio Okapi|Actualite.cd"),
+    ("Báo Thanh Hóa", "Báo Thanh Hóa"),
+    ("News.am", "NEWS.am"),
+]
+# In the place of a credit, but of no known agency: (credit, read as).
+UNKNOWN = [
+    ("Theo Orvaldia", "Orvaldia"),
+    ("Nguồn: báo Zemblan", "Zemblan"),
+    ("ORVALDIA WEEKLY HERALD", "Orvaldia Weekly Herald"),
+    ("QZTV", "QZTV"),
+    ("orvaldia", "Orvaldia"),
+    ("Theo WHO", "WHO"),
+    ("Orvaldia 12/3", "Orvaldia"),
+    ("Zemblan, 12/3", "Zemblan"),
+    ("P.V.", ""),
+    ("12/3", ""),
 ]
 NO_CREDITS = ["UN", "Peru", "COP29", "NATO", "EU", "ICBM", "Mỹ", "giờ địa phương", "trái", "in Spanish", "", "2024",
               "He wrote to Reuters before he was told to leave the country for good"]  # fmt: skip
@@ -33,6 +64,12 @@ PROSE = [
     ("Iran's ILNA news agency reported the arrest.", "ILNA"),
     ("She told the Financial Times that rates would fall.", "Financial Times"),
     ("Kênh truyền hình CNN (Mỹ) cho biết", "CNN"),
+    ("The plan, seen by Reuters, would cost more.", "Reuters"),
+    ("According to Iran's semi-official Tasnim news agency, he left.", "Tasnim"),
+    ("Xinhua, citing the ministry, put the toll at nine.", "Xinhua"),
+    ("Ông trả lời phỏng vấn báo Le Monde.", "Le Monde"),
+    ("Đài NHK dẫn nguồn tin cảnh sát.", "NHK"),
+    ("The market for the Economist in Vietnam is small.", ""),
     ("The bank sold its stake in Bloomberg.", ""),
     ("There is time to reform.", ""),
 ]
@@ -46,6 +83,38 @@ def test_a_credit_is_recognised_and_read(credit, names):
     assert agencies.is_credit(credit)
     assert [mention.value for mention in found] == names.split("|")
     assert all(span.start <= mention.start < mention.end <= span.end for mention in found)
+
+
+@pytest.mark.parametrize(("credit", "name"), UNKNOWN, ids=[credit for credit, _ in UNKNOWN])
+def test_an_unknown_credit_passes_through_as_printed(credit, name):
+    text = f"Ends here. ({credit})"
+    found = agencies.read_credit(text, Span(12, 12 + len(credit)), "en", NONE)
+    assert [mention.value for mention in found] == ([name] if name else [])
+    assert all(text[mention.start : mention.end].casefold() == name.casefold() for mention in found)
+
+
+@pytest.mark.parametrize("credit", ["Reuters, Nguyễn Minh Anh", "Nguyễn Minh Anh (theo Reuters)", "Reuters, T.H."])
+def test_a_reporter_beside_an_agency_is_none(credit):
+    found = agencies.read_credit(credit, Span(0, len(credit)), "vi", NONE)
+    assert [mention.value for mention in found] == ["Reuters"]
+
+
+def test_no_spelling_stands_for_two_agencies():
+    owners = {}
+    for agency in gazetteer.agencies():
+        for form in (*agency.names, *agency.weak):
+            owners.setdefault(form.casefold(), set()).add(agency.slug)
+    assert {form: slugs for form, slugs in owners.items() if len(slugs) > 1} == {}
+
+
+def test_every_agency_is_read_from_a_credit_by_each_of_its_names():
+    wrong = {}
+    for agency in gazetteer.agencies():
+        for form in (*agency.names, *agency.weak):
+            found = [mention.value for mention in agencies.read_credit(form, Span(0, len(form)), "en", NONE)]
+            if found != [agency.name]:
+                wrong[form] = found
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("tail", NO_CREDITS)
