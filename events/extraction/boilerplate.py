@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -15,16 +16,27 @@ _LONGEST_CAPTION = 350
 _LONGEST_CREDIT = 60  # behind "Photo:"
 _LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
 _SIGNS = " \t|:·•*_#>»→-–—=.…()[]"
+_SIGNS_BUT_BRACKETS = _SIGNS.replace("(", "")
 _PIPES = re.compile(r"(?:\s*\|)+\s*$")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(
+    r"\W*\d{1,2}[:.hg]\d{2}(?::\d{2})?\W*(?:[ap]\.?m\.?)?\W*(?:(?:gmt|utc|ict|est|edt)\W*[\d:]*)?\W*", re.IGNORECASE
+)
+_HOMES = ("home", "trang chủ")
 _CREDIT_SECTIONS = ("(source:", "(nguồn:")
 
 
 def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
     """The lines with `reason` set where they are boilerplate; a caption glued to a sentence becomes its own line."""
     after_box = False  # the line before named other articles
+    lines = list(lines)
+    buttons = {
+        words for words, n in Counter(_bare(line.text) for line in lines if len(line.text) <= 30).items() if n > 1
+    }
     for line in lines:
         for piece in _unglued(line):
             reason, ends_article = _read(piece.text, language)
@@ -33,7 +45,11 @@ def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
             elif reason is None and after_box and _only_a_headline(piece) and not regions.read_heading(piece.text):
                 reason = Reason.RELATED
             piece.reason, piece.ends_article = reason, ends_article
-            after_box = reason is Reason.RELATED and (after_box or _names_a_box(piece.text) or "|" in piece.text)
+            after_box = (
+                reason is Reason.RELATED
+                and (after_box or _names_a_box(piece.text) or "|" in piece.text)
+                and _bare(piece.text) not in buttons  # "Read more" under every teaser
+            )
             yield piece
 
 
@@ -54,17 +70,23 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
     bare = low.strip(_SIGNS)
     if not bare:
         return Reason.OTHER, False
-    known = _cues().whole.get(bare)
+    cues = _cues()
+    known = cues.whole.get(bare)
+    if known is None and len(bare) <= _LONGEST_CREDIT and any(char.isdigit() for char in bare):
+        known = cues.whole.get(_NUMBER.sub("#", bare))
     if known:
         return known
+    if len(text) <= _SHORT and (_is_labelled(low) or _is_buttons(low)):
+        return (Reason.RELATED if _is_labelled(low) else Reason.WIDGET), False
+    if _CLOCK.fullmatch(text):
+        return Reason.BYLINE, False
     if len(text) <= _SHORT or _URL.search(text[:80]):
-        opening = low.lstrip(_SIGNS.replace("(", ""))
-        cues = _cues()
+        opening = low.lstrip(_SIGNS_BUT_BRACKETS)
         for head in (opening, low):
             if head.startswith(cues.openings):
                 return next(meaning for cue, meaning in cues.starts if head.startswith(cue))
-    if len(text) <= 2 * _SHORT and (found := _cues().anywhere.search(low)):
-        return _cues().contains[found[0]]
+    if len(text) <= 2 * _SHORT and (found := cues.anywhere.search(low)):
+        return cues.contains[found[0]]
     if len(text) <= _SHORT and (_is_menu(text) or _EMAIL.search(text)):
         return Reason.WIDGET, False
     if publication.is_date_line(text, language):
@@ -74,8 +96,26 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
     return None, False
 
 
+def _is_labelled(low: str) -> bool:
+    """A headline of another article behind a word that says so: "Read also | …", "RELATED: …"."""
+    found = _cues().label.match(low)
+    return found is not None and found.end() < len(low)
+
+
+def _is_buttons(low: str) -> bool:
+    """A row of buttons: "Facebook Twitter Email"; a row of days or pages: "29/07 · 28/07 · 27/07"."""
+    words = _LETTERS.findall(low)
+    if not words:
+        return len(_NUMBER.findall(low)) > 2
+    return len(words) > 1 and _cues().buttons.issuperset(words)
+
+
 def _is_menu(text: str) -> bool:
     """Links side by side: "Print | Send | Reply"."""
+    if " | " in text and any(part.strip().lower() in _cues().whole for part in text.split(" | ")):
+        return len(text) <= _SHORT and not sentences.ends_like_one(text)
+    if " / " in text and text.lower().startswith(_HOMES):
+        return len(text) <= 80
     if " > " in text or " » " in text:
         return len(text) <= 80 and not sentences.ends_like_one(text)  # "Home > World"
     if " | " in text and len(text) <= 60 and any(char.isdigit() for char in text):
@@ -165,8 +205,12 @@ def _credit_end(text: str, start: int, *, bracketed: bool) -> int | None:
 # --- Boxes
 
 
+def _bare(text: str) -> str:
+    return text.lower().strip(_SIGNS)
+
+
 def _names_a_box(text: str) -> bool:
-    known = _cues().whole.get(text.lower().strip(_SIGNS))
+    known = _cues().whole.get(_bare(text))
     return bool(known and known[0] is Reason.RELATED)
 
 
@@ -192,6 +236,10 @@ class _Cues:
             self.whole.update(dict.fromkeys(section.get("line", ()), meaning))
             starts += [(cue, meaning) for cue in section.get("starts", ())]
             contains += [(cue, meaning) for cue in section.get("contains", ())]
+        boxes = data.load("boilerplate")
+        self.buttons = frozenset(boxes["widget"]["words"])
+        labels = "|".join(map(re.escape, sorted(boxes["related"]["labels"], key=len, reverse=True)))
+        self.label = re.compile(rf"[>»=+\s\[(]*(?:{labels})\)?\]?\s?(?::|\||»|>+|[-–—](?=\s))\s*")
         self.starts = sorted(starts, key=lambda cue: -len(cue[0]))
         self.openings = tuple(cue for cue, _ in self.starts)
         self.contains = dict(contains)

@@ -12,6 +12,7 @@ from events.extraction.records import Span
 NAME = "agency"
 
 _OPENING = re.compile(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
+_BRACKETS = re.compile(r"[(\[]([^\W\d_][^()\[\]\n]{1,40})[)\]]\s*(?:[-–—:.]+\s+|(?=[\"“‘'«]?[^\W_]))")
 
 
 def opening(line: Line) -> Opening | None:
@@ -19,11 +20,16 @@ def opening(line: Line) -> Opening | None:
 
     A dash or a colon has to follow a known one, since datelines and headings look the same.
     """
-    found = _OPENING.match(line.text[:60])
-    if not found or found[1] != found[1].upper() or len(found[1]) < 2:
+    head = line.text[:60]
+    if found := _BRACKETS.match(head):
+        known = agencies.is_credit(found[1]) and found.end() < len(line.text)
+        return Opening(found.end(), credit=Span(*found.span(1))) if known else None
+    found = _OPENING.match(head)
+    if not found or len(found[1]) < 2:
         return None
     stop = line.text[found.end(1) : found.end()].strip()
-    if stop != "." and not agencies.is_credit(found[1]):
+    in_capitals = found[1] == found[1].upper()
+    if not (in_capitals and stop == ".") and not agencies.is_credit(found[1]):
         return None
     return Opening(found.end(), credit=Span(0, found.end(1)))
 
@@ -32,7 +38,7 @@ def confidence(block: Block) -> float:
     """Two such lines are no accident; a single one has to name a known agency."""
     openings, share = openings_in(block, opening)
     if openings == 1:
-        heads = (_OPENING.match(line.text[:60]) for line in block.lines if opening(line))
-        if not any(head and agencies.is_credit(head[1]) for head in heads):
+        heads = [(line, begun.credit) for line in block.lines if (begun := opening(line)) and begun.credit]
+        if not any(agencies.is_credit(credit.of(line.text)) for line, credit in heads):
             return 0.0
     return 0.5 + 0.45 * share if openings else 0.0

@@ -9,8 +9,11 @@ from events.extraction.lines import Line
 
 NAME = "bulleted"
 
-_SIGNS = "•●▪■►▶▸◆◇○‣⁃·✦➤→+"
-_OPENING = re.compile(rf"([{_SIGNS}]|[-–—](?=\s|[^\W\d_]))\s*(?=[^\s])")
+_SIGNS = "•●▪■□▫►▶▸▹◆◇○◦‣⁃∙·✦✧✔✓➤➢➔→⇒❖※+~¤§"
+_EMOJI = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"  # pictures set in front of each item
+_OPENING = re.compile(
+    rf"([{_SIGNS}]|[-–—]{{1,2}}(?=\s|[^\W\d_])|o(?=\s+[^\W\d_a-z])|[=-]?>{{1,3}}(?=\s)|(?=[{_EMOJI}])[^*★☆✱✳][\ufe0f]?)\s*(?=[^\s])"
+)
 
 
 def opening(line: Line) -> Opening | None:

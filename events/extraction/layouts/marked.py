@@ -52,6 +52,8 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
         elif _is_subheading(lines, openings, i, open_item):
             section = line
             reading.head(line)
+        elif open_item and _is_stray(lines, openings, i):
+            reading.set_aside(line, Reason.OTHER)
         elif open_item:
             reading.keep(line)
             open_item = not _credited(line.text)
@@ -127,6 +129,15 @@ def _is_subheading(lines: list[Line], openings: list[Opening | None], i: int, op
         return False
     after_headline = open_item and openings[i - 1] and not sentences.ends_like_one(lines[i - 1].text)
     return not after_headline or lines[i].gap
+
+
+def _is_stray(lines: list[Line], openings: list[Opening | None], i: int) -> bool:
+    """A short line that is no sentence, behind one that is: an author's name, a button, no part of the text."""
+    text = lines[i].text
+    if len(text) > _LONGEST_SUBHEADING or sentences.ends_like_one(text) or text[0].islower() or text[-1] in ":,":
+        return False
+    before = next((lines[j] for j in range(i - 1, -1, -1) if not lines[j].reason), None)
+    return before is not None and sentences.ends_like_one(before.text)
 
 
 def _is_parent(lines: list[Line], openings: list[Opening | None], i: int) -> bool:

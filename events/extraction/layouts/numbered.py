@@ -10,21 +10,33 @@ from events.extraction.lines import Line
 
 NAME = "numbered"
 
+_ROMAN = {number: n for n, number in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split(), 1)}
 _LEAST_ITEMS, _SHARE_OF_FEW = 3, 0.34
 _OPENING = re.compile(
-    r"(?:no\.\s*|tin\s+)?(\d{1,3})\s*(?:[.)/:]|\.\)|[-–]\s)\s*(?=[^\W\d_]|[\"“‘'«(\[])", re.IGNORECASE
+    r"[*_#]{0,3}\s*(?:"
+    r"(?:no\.?\s*|tin\s+(?:số\s+)?|#)?(\d{1,3})\s*(?:[.)/:]|\.\)|[-–—]\s|\s?\|\s|\ufe0f?\u20e3)"  # 1. 2) 3/ 4 - 5️⃣
+    r"|\((\d{1,3})\)|#(\d{1,3})(?=\s)|([IVX]{1,5})[.)/](?=\s))"  # (1) #1 IV.
+    r"[*_]{0,2}\s*(?=[^\W\d_]|[\"“‘'«(\[])",
+    re.IGNORECASE,
 )
 
 
 def opening(line: Line) -> Opening | None:
     found = _OPENING.match(line.text)
-    return Opening(found.end()) if found and found.end() < len(line.text) else None
+    if not found or found.end() >= len(line.text):
+        return None
+    return Opening(found.end(), sign="I" if found[4] else "1")
+
+
+def _number(found: re.Match[str]) -> int:
+    digits = found[1] or found[2] or found[3]
+    return int(digits) if digits else _ROMAN.get(found[4].upper(), 0)
 
 
 def confidence(block: Block) -> float:
     """The numbers have to count: one, two, three. A list of two inside an article is no round-up."""
     lines = [line for line in block.lines if not line.reason]
-    numbers = [int(found[1]) for line in lines if (found := _OPENING.match(line.text))]
+    numbers = [_number(found) for line in lines if (found := _OPENING.match(line.text))]
     steps = sum(1 for one, following in pairwise(numbers) if following == one + 1)
     share = len(numbers) / len(lines) if lines else 0.0
     if not steps or (len(numbers) < _LEAST_ITEMS and share < _SHARE_OF_FEW):

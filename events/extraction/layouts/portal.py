@@ -14,6 +14,7 @@ NAME = "portal"
 _LEAST_PAIRS = 3
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
 _LONGEST_HEADLINE = 200
+_LONGEST_QUESTION = 120
 _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a headline without a lead
 
 
@@ -34,16 +35,27 @@ def _leads(line: Line, following: Line | None) -> bool:
     return following is not None and _is_headline(line) and not _is_headline(following)
 
 
+def _asks(before: Line, line: Line, following: Line | None) -> bool:
+    """A headline that is a question, between the lead of the one before and its own: "Who melted the ice?"."""
+    if len(line.text) > _LONGEST_QUESTION or line.text[-1] not in "?!" or _is_headline(before):
+        return False
+    lone = sentences.first(line.text, 0, len(line.text))
+    return bool(lone and lone.end == len(line.text) and following and not _is_headline(following) and not following.gap)
+
+
 def read(block: Block) -> Reading:
     """Each headline with what stands under it until the next one; short lines over headlines are headings."""
     reading = Reading()
     kept = [line for line in block.lines if not line.reason]
     following = {id(line): after for line, after in pairwise(kept)}
+    asks = {id(line) for before, line in pairwise(kept) if _asks(before, line, following.get(id(line)))}
     section: Line | None = None
     for line in block.lines:
         after = following.get(id(line))
         if line.reason:
             reading.set_aside(line, line.reason)
+        elif id(line) in asks:
+            reading.begin(line, Draft([], section=section))
         elif not _is_headline(line):
             if reading.drafts:
                 reading.keep(line)

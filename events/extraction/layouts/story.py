@@ -190,9 +190,7 @@ class _Told:
     def _looks_back(self, text: str, sentence: Span) -> bool:
         """A year in a fresh story tells the background: "founded in 1998", "từ năm 2013"."""
         phrases = date_phrases.find(text, sentence.start, sentence.end, self.language)
-        return text[0] not in '"“' and any(
-            phrase.kind is Kind.YEAR or (phrase.kind is Kind.MONTH and phrase.year) for phrase in phrases
-        )
+        return text[0] not in '"“' and any(phrase.kind in (Kind.YEAR, Kind.MONTH) for phrase in phrases)
 
     def _opens_as_background(self, line: Line) -> bool:
         return dates.tells_background(line.text, self.language)
@@ -221,6 +219,8 @@ class _Told:
             and mentions[0].value not in self.here
         ):
             new = new or mentions[:1]  # behind a further event, whoever opens the paragraph opens a new one
+        if not any(m.kind == "country" for m in new) and _speaks_for_another(line.text[:_ACTOR_WINDOW], self.language):
+            return False
         return bool(new) and not dates.is_commentary(line.text[:_ACTOR_WINDOW], self.language) and _acts(new, mentions)
 
     def repeats(self, line: Line) -> bool:
@@ -254,6 +254,17 @@ def _turning(language: str) -> re.Pattern[str]:
 def _continuing(language: str) -> re.Pattern[str]:
     words = data.load("stories")["vi" if language == "vi" else "en"]
     return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+
+
+def _speaks_for_another(text: str, language: str) -> bool:
+    """Whether a paragraph's subject only speaks for someone: "An army spokesman, …"."""
+    return bool(_speakers(language).search(text.lower()))
+
+
+@cache
+def _speakers(language: str) -> re.Pattern[str]:
+    words = data.load("stories")["speakers_vi" if language == "vi" else "speakers_en"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def _acts(new: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
