@@ -36,7 +36,7 @@ def opening(line: Line) -> Opening | None:
 
 def confidence(block: Block) -> float:
     """Two such lines are no accident; a single one has to name a known agency."""
-    openings, share = openings_in(block, opening)
+    openings, share = openings_in(block, opening, headed=True)
     if openings == 1:
         heads = [(line, begun.credit) for line in block.lines if (begun := opening(line)) and begun.credit]
         if not any(agencies.is_credit(credit.of(line.text)) for line, credit in heads):

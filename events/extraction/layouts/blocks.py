@@ -6,8 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from events.extraction import sentences
 from events.extraction.lines import Line
 from events.extraction.records import Mention, PassageKind, Reason, Span
+
+_LEAST_HEADED, _SHARE_HEADED = 2, 0.6
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200  # characters
 
 NamesIn = Callable[[Sequence[Span]], Sequence[Mention]]  # the names inside some spans of the document
 
@@ -90,8 +94,33 @@ class MarkedLayout(Protocol):
         """How sure the layout is that the block is its own, 0 to 1."""
 
 
-def openings_in(block: Block, opening: Callable[[Line], Opening | None]) -> tuple[int, float]:
-    """How many lines of a block open an item, and their share of its lines."""
+def openings_in(block: Block, opening: Callable[[Line], Opening | None], *, headed: bool = False) -> tuple[int, float]:
+    """How many lines of a block open an item, and their share of its lines.
+
+    `headed`: headlines above such lines count for the share too.
+    """
     lines = [line for line in block.lines if not line.reason]
-    openings = sum(1 for line in lines if opening(line))
-    return openings, openings / len(lines) if lines else 0.0
+    openings = [opening(line) for line in lines]
+    count = sum(1 for one in openings if one)
+    heads = len(headlines_above(lines, openings)) if headed else 0
+    return count, (count + heads) / len(lines) if lines else 0.0
+
+
+def headlines_above(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[tuple[int, int]]:
+    """Where an opening has a headline of its own above it: the places of both; empty where most have none."""
+    pairs = []
+    above: int | None = None
+    for i, line in enumerate(lines):
+        if line.reason:
+            continue
+        if openings[i] and above is not None and _is_headline(lines[above], openings[above]):
+            pairs.append((above, i))
+        above = i
+    count = sum(1 for opening in openings if opening)
+    return pairs if len(pairs) >= _LEAST_HEADED and len(pairs) >= _SHARE_HEADED * count else []
+
+
+def _is_headline(line: Line, opening: Opening | None) -> bool:
+    if opening or not _SHORTEST_HEADLINE <= len(line.text) <= _LONGEST_HEADLINE:
+        return False
+    return not sentences.ends_like_one(line.text) or line.text[-1] in "?!"

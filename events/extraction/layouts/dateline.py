@@ -15,10 +15,14 @@ from events.extraction.records import Span
 NAME = "dateline"
 
 _WINDOW = 90
+_LEAST_SHARE, _LEAST_SHARE_OF_MANY = 0.25, 0.12  # of a block's lines
 _PLACE = re.compile(
     r"(?P<place>[^\W\d_][^\d:;!?\"“”()\n]{1,45}?)\s*(?:\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]{1,2}\s*|:\s+)|\s[-–—]{1,2}\s*|[–—]\s*)(?=[\"“‘'«(\[]?[^\W_])"
 )
-_SITE = re.compile(r"\(?[A-Za-z0-9À-ỹ]+\.(?:vn|com|net|org|info)\)?\s*[-–—]{1,2}\s*(?=[\"“‘'«(\[]?[^\W_])")
+_SITE = re.compile(
+    r"\(?(?P<site>[A-Za-z0-9À-ỹ]+\.(?:vn|com|net|org|info|VN|COM|NET|ORG))\)?\s*[-–—.:]{1,2}\s+(?=[\"“‘'«(\[]?[^\W_])"
+)
+_BRACKETS = re.compile(r"[(\[](?P<source>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s?[-–—:]{1,2}\s*(?=[\"“‘'«(\[]?[^\W_])")
 _LONGEST_SLUG = 50
 _SLUG_WORD = re.compile(r"[^\W\d_]+\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 
@@ -26,11 +30,20 @@ _SLUG_WORD = re.compile(r"[^\W\d_]+\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 def opening(line: Line) -> Opening | None:
     head = line.text[:_WINDOW]
     if found := _SITE.match(head):
-        return Opening(found.end())
+        return Opening(found.end(), _credit(found, "site"))
+    if found := _BRACKETS.match(head):
+        credit = _credit(found, "source")
+        return Opening(found.end(), credit, place=None if credit else Span(*found.span("source")))
     if (found := _PLACE.match(head)) and _looks_like_a_place(found["place"]):
-        credit = Span(*found.span("credit")) if found["credit"] and agencies.is_credit(found["credit"]) else None
-        return Opening(found.end(), credit, place=Span(*found.span("place")))
+        itself = _credit(found, "place") if not found["credit"] else None  # "TTO - …": a newspaper, no place
+        return Opening(
+            found.end(), itself or _credit(found, "credit"), place=None if itself else Span(*found.span("place"))
+        )
     return _slug(line.text)
+
+
+def _credit(found: re.Match[str], group: str) -> Span | None:
+    return Span(*found.span(group)) if found[group] and agencies.is_credit(found[group]) else None
 
 
 def _slug(text: str) -> Opening | None:
@@ -58,5 +71,16 @@ def _looks_like_a_place(words: str) -> bool:
 
 def confidence(block: Block) -> float:
     """One dateline opens a single story; a round-up has several."""
-    openings, share = openings_in(block, opening)
-    return 0.0 if openings < 2 or share < 0.25 else 0.5 + 0.4 * share
+    openings, share = openings_in(block, opening, headed=True)
+    if openings < 2 or share < (_LEAST_SHARE_OF_MANY if openings > 2 else _LEAST_SHARE):
+        return 0.0
+    return max(0.5 + 0.4 * share, 0.6 if _are_plain(block) else 0.0)
+
+
+def _are_plain(block: Block) -> bool:
+    """Whether three or more datelines are told by a city in capitals or by a source, and by nothing weaker."""
+    openings = [(line, begun) for line in block.lines if not line.reason and (begun := opening(line))]
+    plain = [
+        line for line, begun in openings if begun.length and (begun.credit or line.text[:3] == line.text[:3].upper())
+    ]
+    return len(plain) > 2 and len(plain) == len(openings)

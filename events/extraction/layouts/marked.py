@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from events.extraction import agencies, sentences
-from events.extraction.layouts import dateline, headline
-from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, Opening, Reading
+from events.extraction.layouts import agency, dateline, headline
+from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, Opening, Reading, headlines_above
 from events.extraction.lines import Line
-from events.extraction.records import Reason
+from events.extraction.records import Reason, Span
 
 _LONGEST_SUBHEADING = 80
 _LEAST_PARAGRAPH = 60
@@ -17,7 +17,7 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
     reading = Reading()
     lines = block.lines
     openings = [None if line.reason else layout.opening(line) for line in lines]
-    if layout is dateline:
+    if layout in (dateline, agency):
         _move_to_headlines(lines, openings)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
     first_headings = _headings_in_front(lines, openings)
@@ -70,17 +70,17 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
 
 def _move_to_headlines(lines: list[Line], openings: list[Opening | None]) -> None:
     """Where most datelines stand under a headline of their own, the headline opens the item."""
-    under = [i for i, opening in enumerate(openings) if opening and i and _is_headline(lines[i - 1], openings[i - 1])]
-    if len(under) < 2 or len(under) < 0.6 * sum(1 for opening in openings if opening):
-        return
-    for i in under:
+    for above, i in headlines_above(lines, openings):
         opening = openings[i]
-        lines[i].marker = opening.length if opening else 0
-        openings[i - 1], openings[i] = Opening(0), None
+        if opening:
+            lines[i].marker = opening.length
+            back = lines[i].start - lines[above].start
+            openings[above] = Opening(0, _further(opening.credit, back), _further(opening.place, back))
+            openings[i] = None
 
 
-def _is_headline(line: Line, opening: Opening | None) -> bool:
-    return not opening and not line.reason and 12 <= len(line.text) <= 200 and not sentences.ends_like_one(line.text)
+def _further(span: Span | None, by: int) -> Span | None:
+    return Span(span.start + by, span.end + by) if span else None
 
 
 def _headings_in_front(lines: list[Line], openings: list[Opening | None]) -> set[int]:
