@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from events import accounts
@@ -18,6 +19,8 @@ from events.views.access import article_readers
 from events.views.article_rows import counted, rows_of_articles
 
 UNEXPLAINED = "unexplained"
+APART = 0.2  # percent between two passages in the strip
+WORDS = 90  # characters of a passage in the list of passages
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,9 @@ class Piece:
     html: SafeString
     reason: str = ""
     event: Event | None = None  # on the first piece of each event
+    words: str = ""  # what it begins with, for the list of passages
+    x: float = 0.0  # where it begins and how long it is, in percent of the text
+    width: float = 0.0
 
 
 @require_safe
@@ -88,15 +94,27 @@ def pieces_of(article: Article) -> list[Piece]:
             if events and events[0].start < passage.end:
                 event = events.pop(0)
         kind = UNEXPLAINED if passage.reason == SetAsideReason.OTHER else passage.kind
-        html = paragraphs(article.text[passage.start : passage.end])
         reason = passage.get_reason_display() or ""
-        pieces.append(Piece(passage.start, passage.end, kind, html, reason, event))
+        pieces.append(_piece(article.text, passage.start, passage.end, kind, reason=reason, event=event))
         done = passage.end
     return [*pieces, *_gap(article.text, done, len(article.text))]
 
 
 def _gap(text: str, start: int, end: int) -> list[Piece]:
     """Text between passages: there should be none but white space."""
-    if not text[start:end].strip():
-        return []
-    return [Piece(start, end, UNEXPLAINED, paragraphs(text[start:end]))]
+    return [_piece(text, start, end, UNEXPLAINED)] if text[start:end].strip() else []
+
+
+def _piece(text: str, start: int, end: int, kind: str, *, reason: str = "", event: Event | None = None) -> Piece:
+    words = event.title if event else text[start:end]
+    return Piece(
+        start=start,
+        end=end,
+        kind=kind,
+        html=paragraphs(text[start:end]),
+        reason=reason,
+        event=event,
+        words=Truncator(" ".join(words[: 4 * WORDS].split())).chars(WORDS),
+        x=round(100 * start / len(text), 3),
+        width=round(max(100 * (end - start) / len(text) - APART, APART), 3),
+    )

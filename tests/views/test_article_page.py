@@ -1,5 +1,8 @@
 """One article: every passage explained, nothing of it ever markup, the original as a download."""
 
+import re
+from itertools import pairwise
+
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -131,3 +134,36 @@ def test_no_more_queries_for_many_events(client, reader, django_assert_max_num_q
         client.get(few_parts.get_absolute_url())
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(many_parts.get_absolute_url())
+
+
+def test_the_list_of_passages_leads_to_each_of_them(client, reader):
+    article = tiled(
+        ("EUROPE", "heading", None),
+        ("Talks went on.", "event", None),
+        ("Share this", "set_aside", "widget"),
+        ("Odd words", "set_aside", "other"),
+    )
+    page = client.get(article.get_absolute_url()).content.decode()
+    contents = page[page.index('id="contents"') : page.index("</nav>", page.index('id="contents"'))]
+    targets = re.findall(r'<a href="#(c\d+)"', contents)
+    assert targets == [f"c{piece.start}" for piece in pieces_of(article)]
+    assert all(f'id="{target}"' in page for target in targets)
+    for words in ("EUROPE", "Talks went on.", "Share, rating or comment box", "Not explained yet"):
+        assert words in contents
+
+
+def test_the_strip_covers_the_text_from_start_to_end():
+    article = tiled(*((f"Talks {n} " * (n + 1), "event", None) for n in range(30)))
+    pieces = pieces_of(article)
+    assert pieces[0].x == 0
+    assert all(0 < piece.width <= 100 for piece in pieces)
+    assert all(one.x < two.x for one, two in pairwise(pieces))
+    assert 99 < pieces[-1].x + pieces[-1].width <= 100.3
+
+
+def test_a_long_passage_is_named_by_its_first_words():
+    article = tiled(("talks \n" * 500, "event", None))
+    [piece] = pieces_of(article)
+    assert len(piece.words) <= 90
+    assert piece.words.startswith("talks talks")
+    assert piece.words.endswith("…")
