@@ -20,6 +20,10 @@ STATUS, TRASHED = "status", "trashed"
 LONGEST_TITLE = 500
 
 
+class ChangedMeanwhileError(Exception):
+    """Somebody, or a new reading of the article, changed the event after it was last looked at."""
+
+
 @transaction.atomic
 def correct(event: Event, field: str, new, user) -> Correction | None:
     """Set one of values.FIELDS to `new`; None where the event says so already.
@@ -31,6 +35,26 @@ def correct(event: Event, field: str, new, user) -> Correction | None:
     if new == values.current_value(event, field):
         return None
     return _apply(event, field, new, user)
+
+
+@transaction.atomic
+def correct_together(event: Event, changes: dict, user, *, seen: datetime.datetime) -> list[Correction]:
+    """Set several fields, all or none, of the event as it stood at `seen`, its `changed_at` when it was looked at.
+
+    Raises ChangedMeanwhileError where it stands otherwise by now, ValidationError with the sentences of each field
+    where a value is none.
+    """
+    if _locked(event).changed_at != seen:
+        raise ChangedMeanwhileError
+    made, errors = [], {}
+    for field, new in changes.items():
+        try:
+            made.append(correct(event, field, new, user))
+        except ValidationError as error:
+            errors[field] = error
+    if errors:
+        raise ValidationError(errors)
+    return [correction for correction in made if correction]
 
 
 @transaction.atomic

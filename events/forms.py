@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
+import json
+
 from django import forms
 from django.conf import settings
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from events import values, vocabulary
+from events.definitions import NO_ACT
 from events.filter_fields import DayField
+from events.models import Event, Upload
+from events.models.choices import DatePrecision, EventType, Region, Topic
 from events.uploads import NAME_LENGTH
 
 
@@ -33,6 +42,21 @@ class UploadForm(forms.Form):
         error_messages={"max_length": _("The name is too long: at most %(limit_value)d characters.")},
     )
     reference_date = DayField(required=False)
+    batch = forms.UUIDField(
+        required=False,
+        error_messages={"invalid": _("This page is out of date. Load it again, then choose the files once more.")},
+    )
+
+    def __init__(self, *args, user=None, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_batch(self):
+        """An upload may be sent file by file: then each names the same batch, which is the sender's own."""
+        batch = self.cleaned_data["batch"]
+        if batch and Upload.objects.filter(batch=batch).exclude(uploaded_by=self.user).exists():
+            raise forms.ValidationError(self.fields["batch"].error_messages["invalid"])
+        return batch
 
     def clean_files(self) -> list:
         files = self.cleaned_data["files"]
@@ -42,3 +66,122 @@ class UploadForm(forms.Form):
             )
             raise forms.ValidationError(message, params={"most": settings.MAX_FILES_AT_ONCE})
         return files
+
+
+class CorrectionForm(forms.Form):
+    """The fields of one event that editors correct, filled with what it says now.
+
+    `opened` and `changed_at` say how the event stood when the form was opened: only what was changed since by hand is
+    corrected, and a change that somebody else made meanwhile is noticed.
+    """
+
+    FIELDS = ("title", "date", "region", "countries", "type", "topic")
+
+    title = forms.CharField(required=False)
+    date = DayField(required=False)
+    date_end = DayField(required=False)
+    date_precision = forms.ChoiceField(required=False, choices=DatePrecision.choices)
+    region = forms.ChoiceField(required=False, choices=Region.choices)
+    countries = forms.MultipleChoiceField(required=False)
+    type = forms.ChoiceField(required=False, choices=[("", NO_ACT), *EventType.choices])
+    topic = forms.ChoiceField(required=False, choices=[("", _("None")), *Topic.choices])
+    changed_at = forms.CharField(required=False)
+    opened = forms.CharField(required=False)
+
+    def __init__(self, data=None, *, event: Event) -> None:
+        self.event = event
+        self.current = {field: values.current_value(event, field) for field in self.FIELDS}
+        self.current["title"] = _on_one_line(event.title)
+        super().__init__(data, initial=self._shown(self.current))
+        self.fields["countries"].choices = [(code, code) for code in vocabulary.country_codes()]
+        for field in ("date_precision", "region", "countries", "type", "topic"):
+            for name in ("invalid_choice", "invalid_list"):
+                self.fields[field].error_messages[name] = _("Choose one of the list.")
+
+    @property
+    def seen(self) -> datetime.datetime | None:
+        """When the event that was looked at had last changed; None where the form does not tell."""
+        try:
+            return parse_datetime(self.cleaned_data.get("changed_at") or "")
+        except ValueError:
+            return None
+
+    def changes(self) -> dict:
+        """Field -> value, as events.values writes them, of what was changed by hand."""
+        opened = self._opened()
+        return {field: value for field, value in self._typed().items() if value != opened[field]}
+
+    def changed_meanwhile(self) -> list[str]:
+        """The fields that say something else now than when the form was opened."""
+        opened = self._opened()
+        return [field for field in self.FIELDS if opened[field] != self.current[field]]
+
+    def renewed(self) -> CorrectionForm:
+        """The same form over the event as it stands now: what was changed by hand stays, the rest is as it is now."""
+        mine = self.changes()
+        now = self._shown(self.current | mine)
+        if "date" in mine:
+            now |= {name: self.data.get(name, "") for name in values.DATE_COLUMNS}
+        return CorrectionForm(now, event=self.event)
+
+    def _typed(self) -> dict:
+        given = self.cleaned_data
+        return {
+            "title": _on_one_line(given["title"]),
+            "date": self._typed_date(),
+            "region": given["region"] or self.current["region"],
+            "countries": self._in_order(given["countries"]),
+            "type": given["type"] or None,
+            "topic": given["topic"] or None,
+        }
+
+    def _typed_date(self) -> dict | None:
+        first, last = self.cleaned_data["date"], self.cleaned_data["date_end"]
+        precision = self.cleaned_data["date_precision"] or str(DatePrecision.DAY)
+        opened = self._opened()["date"]
+        whole = _date_value(first, last, precision)
+        if first is None or whole == opened or precision == DatePrecision.DAY:
+            return whole
+        return _date_value(*_whole_span(first, last or first, precision), precision)
+
+    def _in_order(self, codes: list[str]) -> list[str]:
+        """As they stood, new ones after them."""
+        opened = self._opened()["countries"]
+        return [code for code in opened if code in codes] + [code for code in codes if code not in opened]
+
+    def _opened(self) -> dict:
+        """The values the form was opened with; as they are now where the form does not tell."""
+        try:
+            opened = json.loads(self.cleaned_data.get("opened") or "{}")
+        except ValueError:
+            opened = {}
+        if not isinstance(opened, dict) or not isinstance(opened.get("countries"), list):
+            opened = {}
+        return self.current | {field: opened[field] for field in self.FIELDS if field in opened}
+
+    def _shown(self, now: dict) -> dict:
+        """Values as the inputs show them."""
+        return {
+            **now,
+            **(now["date"] or dict.fromkeys(values.DATE_COLUMNS)),
+            "changed_at": self.event.changed_at.isoformat(),
+            "opened": json.dumps(self.current, ensure_ascii=False),
+        }
+
+
+def _on_one_line(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _date_value(first: datetime.date | None, last: datetime.date | None, precision: str) -> dict | None:
+    if first is None and last is None:
+        return None
+    iso = [day.isoformat() if day else None for day in (first, last if last != first else None)]
+    return {"date": iso[0], "date_end": iso[1], "date_precision": precision}
+
+
+def _whole_span(first: datetime.date, last: datetime.date, precision: str) -> tuple[datetime.date, datetime.date]:
+    """The whole months or years from that of `first` to that of `last`."""
+    if precision == DatePrecision.YEAR:
+        return first.replace(month=1, day=1), last.replace(month=12, day=31)
+    return first.replace(day=1), last.replace(day=calendar.monthrange(last.year, last.month)[1])

@@ -16,6 +16,8 @@ def sentence(rule: str, words: str = "") -> str:
             return _("From the body named, by “%(words)s”.") % {"words": words}
         case "place-named":
             return _("From the place named, “%(words)s”.") % {"words": words}
+        case "main-event":
+            return _("No words: from the main event of the article.")
         case "no-country":
             return _("No words: no country is named.")
         case "reference-date":

@@ -26,6 +26,7 @@ from events.models.choices import ArticleStatus, ChangeKind, UploadOutcome
 
 NAME_LENGTH = 255
 PASTED_NAME_LENGTH = 80
+STALLED_AFTER = datetime.timedelta(minutes=3)  # far longer than a wake-up call and a parse take
 
 # Control characters, and the marks that turn the direction of text and so disguise a name ("…txt.exe").
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -54,13 +55,14 @@ def accept(
     reference_date: datetime.date | None = None,
     user=None,
     is_demo: bool = False,
+    batch_id: uuid.UUID | None = None,
 ) -> Batch:
-    """Take in `files` and, where there is any, pasted `text` called `name`.
+    """Take in `files` and, where there is any, pasted `text` called `name`; into the batch of that id, else a new one.
 
     A file that is refused or here already leaves an Upload row that says so, and never stops the others. Parsing
     starts after the commit; with a dead broker the articles wait for it.
     """
-    batch = Batch(uuid.uuid4())
+    batch = Batch(batch_id or uuid.uuid4())
     common = {"reference_date_given": reference_date, "uploaded_by": user, "is_demo": is_demo}
     for file in files:
         batch.uploads.append(_take(batch, clean_name(file.name or ""), file, common))
@@ -153,9 +155,12 @@ def _wake_after_commit(article_ids: Iterable[int]) -> None:
 
 
 def parse_again(article: Article) -> bool:
-    """Queue a parsed or failed article once more; False when it is withdrawn, queued or being parsed already."""
-    finished = Article.objects.kept().filter(pk=article.pk, status__in=[ArticleStatus.PARSED, ArticleStatus.FAILED])
-    queued = finished.update(status=ArticleStatus.QUEUED, failure="", attempts=0, queued_at=Now())
+    """Queue an article once more that is parsed, failed or stuck; False when it is withdrawn or under way."""
+    finished = Article.objects.kept().filter(status__in=[ArticleStatus.PARSED, ArticleStatus.FAILED])
+    again = (finished | Article.objects.stuck(queued_for=STALLED_AFTER)).filter(pk=article.pk)
+    queued = again.update(
+        status=ArticleStatus.QUEUED, failure="", attempts=0, queued_at=Now(), lease_until=None, lease_token=None
+    )
     if queued:
         _wake_after_commit([article.pk])
     return bool(queued)

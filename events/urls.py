@@ -3,13 +3,19 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from events.views import article_page, articles, browse, countries, event_page, frame, health, upload
+from events.views import article_page, articles, browse, corrections, countries, event_page, frame, health, upload
 
 urlpatterns = [
     path("", browse.home, name="home"),
     path("events/", browse.event_list, name="event-list"),
+    path("events/values/", browse.facet_values, name="event-values"),
     path("events.json", browse.event_list_json, name="event-list-json"),
     path("events/<int:pk>/", event_page.event_page, name="event"),
+    path("events/<int:pk>/correct/", corrections.correct, name="event-correct"),
+    path("events/<int:pk>/corrections/<int:correction>/undo/", corrections.undo, name="event-undo"),
+    path("events/<int:pk>/verify/", corrections.verify, name="event-verify"),
+    path("events/<int:pk>/reject/", corrections.reject, name="event-reject"),
+    path("events/<int:pk>/take-back/", corrections.take_back, name="event-take-back"),
     path("countries/<str:code>/", countries.country_page, name="country"),
     path("articles/", articles.article_list, name="article-list"),
     path("articles.json", articles.article_list_json, name="article-list-json"),

@@ -80,13 +80,18 @@ def moment(value: datetime.datetime | None) -> str:
 @register.filter
 def happened(event: Event) -> str:
     """When an event happened, no more precisely than is known: a day, a span of days, a month or a year."""
-    if event.date is None:
+    return span_of_days(event.date, event.date_end, event.date_precision)
+
+
+def span_of_days(first: datetime.date | None, last: datetime.date | None, precision: str | None) -> str:
+    """20 November 2026; 1 November 2026 – 3 November 2026; November 2026; 2026."""
+    if first is None:
         return ""
-    if event.date_precision in PRECISE:
-        return format_date(event.date, PRECISE[event.date_precision], locale=locale())
-    if event.date_end and event.date_end != event.date:
-        return f"{day(event.date)} – {day(event.date_end)}"
-    return day(event.date)
+    if precision in PRECISE:
+        return format_date(first, PRECISE[precision], locale=locale())
+    if last and last != first:
+        return f"{day(first)} – {day(last)}"
+    return day(first)
 
 
 @register.filter

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events import messages
+from events import messages, uploads
 from events.models import Article, Event, Passage, Upload
 from events.models.choices import ArticleStatus, PassageKind, UploadOutcome
 
@@ -32,6 +34,7 @@ class Row:
     language: str = ""
     events: int | None = None  # None until parsed
     trashed: bool = field(default=False)
+    stalled_for: int = 0  # whole minutes without progress, where that is too long
 
     @property
     def is_waiting(self) -> bool:
@@ -39,19 +42,19 @@ class Row:
 
     @property
     def can_retry(self) -> bool:
-        return self.status == ArticleStatus.FAILED and not self.trashed
+        return not self.trashed and (self.status == ArticleStatus.FAILED or self.stalled_for > 0)
 
 
 def rows_of_batch(batch: uuid.UUID) -> list[Row]:
     """In the order the files were handed in."""
     uploads = Upload.objects.filter(batch=batch).order_by("pk")
     articles = counted(Article.objects.filter(uploads__batch=batch)).in_bulk()
-    return [_row_of_upload(upload, articles.get(upload.article_id)) for upload in uploads]
+    return _with_stalled([_row_of_upload(upload, articles.get(upload.article_id)) for upload in uploads])
 
 
 def rows_of_articles(articles: Iterable[Article]) -> list[Row]:
     """`articles` come from counted()."""
-    return [_row(article, key=f"a{article.pk}", name=article.name) for article in articles]
+    return _with_stalled([_row(article, key=f"a{article.pk}", name=article.name) for article in articles])
 
 
 def counted(articles: QuerySet) -> QuerySet:
@@ -88,6 +91,31 @@ def _row(article: Article, *, key: str, name: str, status: str = "", message: st
         events=article.event_count if article.status == ArticleStatus.PARSED else None,
         trashed=article.trashed_at is not None,
     )
+
+
+def _with_stalled(rows: list[Row]) -> list[Row]:
+    """Says of rows that wait how long nothing happened; a long queue that moves is no standstill."""
+    now = timezone.now()
+    waits = [(row, _standing_since(row.article, now)) for row in rows]
+    long = [since for _row, since in waits if since and now - since >= uploads.STALLED_AFTER]
+    if not long or Article.objects.filter(parsed_at__gt=now - uploads.STALLED_AFTER).exists():
+        return rows
+    return [
+        replace(row, stalled_for=int((now - since).total_seconds() // 60))
+        if row.is_waiting and since and now - since >= uploads.STALLED_AFTER
+        else row
+        for row, since in waits
+    ]
+
+
+def _standing_since(article: Article | None, now: datetime.datetime) -> datetime.datetime | None:
+    """Since when nothing happened to an article that waits; None while a worker holds it."""
+    if article is None:
+        return None
+    if article.status == ArticleStatus.QUEUED:
+        return article.queued_at
+    is_lost = article.status == ArticleStatus.PARSING and article.lease_until < now
+    return article.parsing_at or article.queued_at if is_lost else None
 
 
 def _sentence(article: Article) -> str:

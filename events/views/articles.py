@@ -10,12 +10,13 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from events import accounts, api, health, heartbeats, uploads
-from events.filter_fields import shown
+from events.filter_fields import MAX_VALUES, shown
 from events.filters import Wrong
 from events.models import Article, Upload
 from events.models.choices import ArticleStatus
@@ -62,6 +63,8 @@ def article_list(request: HttpRequest) -> HttpResponse:
         "states": states,
         "wrong": wrong,
         "is_waiting": waiting,
+        "finished": sum(not row.is_waiting for row in rows),
+        "found": _found(rows) if batch and not waiting else None,
         "is_stopped": waiting and not _reading_goes_on(),
         "summary": batch_sentence(rows) if rows and batch else "",
         "may_upload": request.user.has_perm(accounts.UPLOAD),
@@ -114,6 +117,15 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Restored: “%(name)s”.") % {"name": article.name})
     return _back(request)
+
+
+def _found(rows: list[Row]) -> dict | None:
+    """The events of one upload, as a link to them; None where there are none, or too many articles for one link."""
+    articles = {row.article.pk: row.events for row in rows if row.article and row.events and not row.trashed}
+    if not 0 < len(articles) <= MAX_VALUES:
+        return None
+    query = urlencode({"article": list(articles)}, doseq=True)
+    return {"count": sum(articles.values()), "url": f"{reverse('event-list')}?{query}"}
 
 
 def _reading_goes_on() -> bool:

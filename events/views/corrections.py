@@ -1,0 +1,111 @@
+"""What editors do to one event: correct its fields, undo, verify, reject, and take a review back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from events import accounts
+from events import corrections as business
+from events.forms import CorrectionForm
+from events.models import Correction, Event
+from events.views.access import needs
+from events.views.correction_page import CorrectionPage, conflict_of
+from events.views.event_page import event_or_404, render_event
+from events.views.labels import field_label
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(accounts.CORRECT)
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    event = event_or_404(pk, sees_rejected=True)
+    if request.method != "POST":
+        return _form(request, event, CorrectionForm(event=event))
+    form = CorrectionForm(request.POST, event=event)
+    if not form.is_valid():
+        return _form(request, event, form, status=422)
+    if form.seen != event.changed_at:
+        return _conflict(request, event, form)
+    try:
+        made = business.correct_together(event, form.changes(), request.user, seen=form.seen)
+    except business.ChangedMeanwhileError:
+        event = event_or_404(pk, sees_rejected=True)
+        again = CorrectionForm(request.POST, event=event)
+        again.is_valid()
+        return _conflict(request, event, again)
+    except ValidationError as error:
+        _explain(form, error)
+        return _form(request, event, form, status=422)
+    if made:
+        fields = ", ".join(field_label(correction.field) for correction in made)
+        messages.success(request, _("Corrected: %(fields)s.") % {"fields": fields})
+    else:
+        messages.info(request, _("Nothing was changed: the event says so already."))
+    return _see(event)
+
+
+@require_POST
+@needs(accounts.CORRECT)
+def undo(request: HttpRequest, pk: int, correction: int) -> HttpResponse:
+    event = event_or_404(pk, sees_rejected=True)
+    row = get_object_or_404(Correction.objects.select_related("event"), pk=correction, event=event)
+    return _act(request, event, lambda: business.undo(row, request.user), _("Undone."))
+
+
+@require_POST
+@needs(accounts.CORRECT)
+def verify(request: HttpRequest, pk: int) -> HttpResponse:
+    event = event_or_404(pk, sees_rejected=True)
+    return _act(request, event, lambda: business.verify(event, request.user), _("Verified."))
+
+
+@require_POST
+@needs(accounts.CORRECT)
+def reject(request: HttpRequest, pk: int) -> HttpResponse:
+    event = event_or_404(pk, sees_rejected=True)
+    said = _("Rejected: readers see it no more. You can take that back.")
+    return _act(request, event, lambda: business.reject(event, request.user), said)
+
+
+@require_POST
+@needs(accounts.CORRECT)
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    event = event_or_404(pk, sees_rejected=True)
+    return _act(request, event, lambda: business.unverify(event, request.user), _("Taken back: not reviewed."))
+
+
+def _act(request: HttpRequest, event: Event, change: Callable, said: str) -> HttpResponse:
+    try:
+        change()
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        messages.success(request, said)
+    return _see(event)
+
+
+def _see(event: Event) -> HttpResponse:
+    response = redirect(event)
+    response.status_code = 303  # see other: reloading the page it leads to changes nothing again
+    return response
+
+
+def _form(request: HttpRequest, event: Event, form: CorrectionForm, *, status: int = 200, **more) -> HttpResponse:
+    return render_event(request, event, form=CorrectionPage(form, **more), status=status)
+
+
+def _conflict(request: HttpRequest, event: Event, form: CorrectionForm) -> HttpResponse:
+    """Nothing is stored: the form comes back over the event as it stands now, with both values of what differs."""
+    return _form(request, event, form.renewed(), status=409, conflict=conflict_of(form))
+
+
+def _explain(form: CorrectionForm, error: ValidationError) -> None:
+    for field, sentences in error.message_dict.items():
+        for sentence in sentences:
+            form.add_error(field if field in form.fields else None, sentence)
