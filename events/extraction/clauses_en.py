@@ -78,9 +78,8 @@ def _is_relative(sentence: Sentence, lexicon: cues.Lexicon, at: int) -> bool:
     following = words[at + 1]
     if following in grammar["be"] | grammar["have"] | grammar["future"] | grammar["maybe"] | grammar["do"]:
         return True
-    if any("d" in form.tags or "s" in form.tags for form in lexicon.starts.get(following, ())) and not any(
-        name.first == at + 1 for name in sentence.names
-    ):
+    start = lexicon.starts.get(following)
+    if start and start.tags & {"d", "s"} and not any(name.first == at + 1 for name in sentence.names):
         return following not in grammar["homographs"]
     return not any(
         word in lexicon.starts or lexicon.verb_forms.get(word, ("",))[0] in grammar["reports"] for word in words[:at]
@@ -306,7 +305,7 @@ def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
             break
         if (
             word in lexicon.starts
-            and any("N" not in form.tags for form in lexicon.starts[word])
+            and lexicon.starts[word].tags != {"N"}
             and not any(n.first <= at <= n.last for n in sentence.names)
         ):
             grade = OBJECT

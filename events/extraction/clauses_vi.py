@@ -152,7 +152,7 @@ def _passive(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> tuple[
             if (
                 any(
                     words[x] in lexicon.starts
-                    and any(f.tags == "V" and not f.rest and not f.pattern.segments for f in lexicon.starts[words[x]])
+                    and any(f.tags == "V" and not f.rest for f in lexicon.starts[words[x]].plain)
                     for x in range(at + 1, hit.first)
                 )
                 and not between

@@ -43,15 +43,30 @@ class Form(NamedTuple):
     pattern: Pattern
 
 
+Segment = tuple[bool, dict[str, tuple[tuple[str, ...], ...]]]  # (gap before it?, first word -> remaining words)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     type: str
     noun: bool
     roles: str
-    segments: tuple[
-        tuple[bool, dict[str, tuple[tuple[str, ...], ...]]], ...
-    ]  # after the first: (gap?, first word -> rests)
-    weight: int
+    segments: tuple[Segment, ...]  # after the second
+
+
+Second = dict[str, list[tuple[str, tuple[str, ...], Pattern]]]
+
+
+class Start(NamedTuple):
+    """All cues that begin with one word."""
+
+    plain: tuple[Form, ...]  # of one segment
+    # of several: (rest of the first segment, gap?, first word of the second -> (tags, its remaining words, pattern))
+    chained: tuple[tuple[tuple[str, ...], bool, Second], ...]
+    tags: frozenset[str]  # of all of them
+
+
+Compiled = tuple[Form, Segment | None]  # a cue's first words, and its second segment
 
 
 class Hit(NamedTuple):
@@ -68,7 +83,7 @@ class Hit(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     language: str
-    starts: dict[str, tuple[Form, ...]]
+    starts: dict[str, Start]
     grammar: dict[str, frozenset[str]]
     verb_forms: dict[str, tuple[str, str]]  # English: form -> (base, tags)
     phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]]  # grammar lists with several words: first -> rests
@@ -87,7 +102,7 @@ def lexicon(language: str) -> Lexicon:
     irregular = _irregular(grammar.pop("irregular", []))
     words = {key: frozenset(map(fold, value)) for key, value in grammar.items()}
     sets = acts.get("sets", {})
-    starts: dict[str, list[Form]] = {}
+    starts: dict[str, list[Compiled]] = {}
     for group in acts["act"]:
         for noun, source in ((False, group.get("verbs", ())), (True, group.get("nouns", ()))):
             for written in source:
@@ -100,7 +115,7 @@ def lexicon(language: str) -> Lexicon:
                 for shape, tags in verb_shapes(base, irregular):
                     verb_forms.setdefault(shape, (base, tags))
     phrases = {key: _by_first_word(value) for key, value in words.items()}
-    frozen = {key: tuple(forms) for key, forms in starts.items()}
+    frozen = {key: _start(compiled) for key, compiled in starts.items()}
     return Lexicon(language, frozen, words, verb_forms, phrases)
 
 
@@ -114,29 +129,46 @@ def _by_first_word(values: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ..
 
 def _compiled(
     written: str, noun: bool, group: dict, sets: dict, language: str, irregular: dict
-) -> Iterable[tuple[Form, str]]:
+) -> Iterable[tuple[Compiled, str]]:
     segments = _segments(fold(written), sets)
     later = tuple((gap, _by_first_word(_later(alternatives, language))) for gap, alternatives in segments[1:])
     pattern = Pattern(
         type=group["type"],
         noun=noun,
         roles=group.get("roles", ""),
-        segments=later,
-        weight=sum(max(len(a.split()) for a in alternatives) for _, alternatives in segments) + len(later),
+        segments=later[1:],
     )
+    second = later[0] if later else None
     for alternative in segments[0][1]:
         first, *rest = alternative.split()
         if language == "vi":
-            yield Form("N" if noun else "V", tuple(rest), pattern), first
+            yield (Form("N" if noun else "V", tuple(rest), pattern), second), first
         elif noun:
-            yield Form("N", tuple(rest), pattern), first
+            yield (Form("N", tuple(rest), pattern), second), first
             if rest:
-                yield Form("N", (*rest[:-1], plural(rest[-1])), pattern), first
+                yield (Form("N", (*rest[:-1], plural(rest[-1])), pattern), second), first
             else:
-                yield Form("N", (), pattern), plural(first)
+                yield (Form("N", (), pattern), second), plural(first)
         else:
             for shape, tags in verb_shapes(first, irregular):
-                yield Form(tags, tuple(rest), pattern), shape
+                yield (Form(tags, tuple(rest), pattern), second), shape
+
+
+def _start(compiled: Iterable[Compiled]) -> Start:
+    plain: list[Form] = []
+    tables: dict[tuple[tuple[str, ...], bool], Second] = {}
+    tags: set[str] = set()
+    for form, second in compiled:
+        tags.update(form.tags)
+        if second is None:
+            plain.append(form)
+            continue
+        gap, alternatives = second
+        table = tables.setdefault((form.rest, gap), {})
+        for first, rests in alternatives.items():
+            table.setdefault(first, []).extend((form.tags, rest, form.pattern) for rest in rests)
+    chained = tuple((rest, gap, table) for (rest, gap), table in tables.items())
+    return Start(tuple(plain), chained, frozenset(tags))
 
 
 def _segments(written: str, sets: dict) -> list[tuple[bool, list[str]]]:
@@ -226,39 +258,58 @@ def find(words: Sequence[str], breaks: Sequence[bool], lexicon: Lexicon) -> list
     hits: list[Hit] = []
     starts, reach, count = lexicon.starts, GAP[lexicon.language], len(words)
     for first, word in enumerate(words):
-        forms = starts.get(word)
-        if not forms:
+        entry = starts.get(word)
+        if entry is None:
             continue
         best: dict[bool, Hit] = {}
-        for tags, rest, pattern in forms:
+        for tags, rest, pattern in entry.plain:
             head = first + len(rest)
-            if head >= count or (rest and tuple(words[first + 1 : head + 1]) != rest):
+            if head < count and (not rest or tuple(words[first + 1 : head + 1]) == rest):
+                _keep(best, Hit(first, head, head, tags, len(rest) + 1, pattern))
+        for rest, gap, table in entry.chained:
+            head = first + len(rest)
+            if head + 1 >= count or (rest and tuple(words[first + 1 : head + 1]) != rest):
                 continue
-            last = _follow(words, breaks, head, pattern, reach) if pattern.segments else head
-            if last < 0:
-                continue
-            known = best.get(pattern.noun)
-            weight = pattern.weight if pattern.segments else len(rest) + 1
-            if known is None or weight > known.weight:
-                best[pattern.noun] = Hit(first, last, head, tags, weight, pattern)
-            elif weight == known.weight and known.pattern is pattern:
-                best[pattern.noun] = known._replace(tags=known.tags + tags)
+            for at in range(head + 1, min(count, head + 2 + (reach if gap else 0))):
+                if breaks[at]:
+                    break
+                for tags, more, pattern in table.get(words[at], ()):
+                    end = at + len(more)
+                    if more and tuple(words[at + 1 : end + 1]) != more:
+                        continue
+                    last, size = _follow(words, breaks, end, pattern.segments, reach)
+                    if last >= 0:
+                        weight = len(rest) + len(more) + 3 + size
+                        _keep(best, Hit(first, last, head, tags, weight, pattern))
         hits.extend(best.values())
     return hits
 
 
-def _follow(words: Sequence[str], breaks: Sequence[bool], at: int, pattern: Pattern, reach: int) -> int:
-    for gap, alternatives in pattern.segments:
+def _keep(best: dict[bool, Hit], hit: Hit) -> None:
+    """Keeps the heaviest hit; one pattern found in two inflections is one hit that may be either."""
+    known = best.get(hit.pattern.noun)
+    if known is None or hit.weight > known.weight:
+        best[hit.pattern.noun] = hit
+    elif hit.weight == known.weight and known.pattern is hit.pattern and hit.tags not in known.tags:
+        best[hit.pattern.noun] = known._replace(tags=known.tags + hit.tags)
+
+
+def _follow(
+    words: Sequence[str], breaks: Sequence[bool], at: int, segments: tuple[Segment, ...], reach: int
+) -> tuple[int, int]:
+    """Where the segments after the second end, and how much they weigh; (-1, 0) where they are not there."""
+    weight = 0
+    for gap, alternatives in segments:
         for next_at in range(at + 1, min(len(words), at + 2 + (reach if gap else 0))):
             if breaks[next_at]:
-                return -1
+                return -1, 0
             rests = alternatives.get(words[next_at])
             if rests is None:
                 continue
-            end = next((next_at + len(r) for r in rests if tuple(words[next_at + 1 : next_at + 1 + len(r)]) == r), -1)
-            if end >= 0:
-                at = end
+            found = next((r for r in rests if tuple(words[next_at + 1 : next_at + 1 + len(r)]) == r), None)
+            if found is not None:
+                at, weight = next_at + len(found), weight + len(found) + 2
                 break
         else:
-            return -1
-    return at
+            return -1, 0
+    return at, weight
