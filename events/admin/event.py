@@ -6,6 +6,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Value
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from events import corrections, values
@@ -81,7 +82,7 @@ class CorrectionForm(forms.ModelForm):
 @admin.register(Event)
 class EventAdmin(ReadOnlyAdmin):
     form = CorrectionForm
-    list_display = ("title", "date", "region", "type", "status", "article", "not_found_at", "trashed_at")
+    list_display = ("headline", "date", "region", "type", "status", "in_article", "not_found_at", "trashed_at")
     list_filter = (
         "status",
         "region",
@@ -119,6 +120,14 @@ class EventAdmin(ReadOnlyAdmin):
         (_("Review"), {"fields": ("status", "reviewed_by", "reviewed_at", "trashed_at", "not_found_at")}),
         (_("The machine's"), {"fields": ("quad", "machine", "evidence", "confidence", "created_at", "changed_at")}),
     )
+
+    @admin.display(description=_("title"), ordering="title")
+    def headline(self, event: Event) -> str:
+        return Truncator(event.title).chars(120)
+
+    @admin.display(description=_("article"))
+    def in_article(self, event: Event) -> str:
+        return Truncator(str(event.article)).chars(60)
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("search", "article__text")
