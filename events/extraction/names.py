@@ -98,12 +98,15 @@ def _organization_forms(languages: Sequence[str]) -> Iterator[tuple[str, Entry]]
     # Either language's document prints the other's names in brackets, so both are known in both.
     for organization in gazetteer.organizations():
         weak = {form for one in languages for form in getattr(organization, f"weak_{one}")}
+        values = (organization.name, *([organization.acts_for] if organization.acts_for else []))
         for form in (*organization.names_en, *organization.names_vi):
             for spelling in gazetteer.vietnamese_spellings(form) if not form.isascii() else (form,):
                 if form not in weak:
-                    yield spelling, Entry(organizations.KIND, "name", (organization.name,))
+                    yield spelling, Entry(organizations.KIND, "name", values)
         for form in weak:
-            yield form, Entry(organizations.KIND, "weak", (organization.name,))
+            yield form, Entry(organizations.KIND, "weak", values)
+        for form in organization.introduced:
+            yield form, Entry(organizations.KIND, "introduced", values)
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,8 @@ def resolve(text: str, hits: Sequence[Hit]) -> list[Mention]:
     """The organization mentions among the hits, in order. `text` is the plain text the hits were found in.
 
     A weak abbreviation (IS, AU, EC) counts in brackets after its long form, once introduced so, and otherwise only in
-    capitals among ordinary words: in a headline in capitals "IS" is a verb.
+    capitals among ordinary words: in a headline in capitals "IS" is a verb. One that many bodies share (PDF, STC)
+    counts only once introduced. A mission counts together with the body it acts for.
     """
     found = []
     introduced: set[str] = set()
@@ -22,22 +23,25 @@ def resolve(text: str, hits: Sequence[Hit]) -> list[Mention]:
     for hit in hits:
         entry = hit.of(KIND)
         if entry is not None:
-            if entry.sort != "weak":
+            if entry.sort not in ("weak", "introduced"):
                 found.append(hit)
             elif _is_introduced(text, hit, previous):
                 introduced.add(hit.text)
                 found.append(hit)
-            elif hit.text in introduced or not _among_capitals(text, hit):
+            elif hit.text in introduced or (entry.sort == "weak" and not _among_capitals(text, hit)):
                 found.append(hit)
         previous = hit
-    return [Mention(hit.start, hit.end, KIND, entry.values[0]) for hit in found if (entry := hit.of(KIND))]
+    return [
+        Mention(hit.start, hit.end, KIND, value) for hit in found if (entry := hit.of(KIND)) for value in entry.values
+    ]
 
 
 def _is_introduced(text: str, hit: Hit, previous: Hit | None) -> bool:
     return (
         previous is not None
         and previous.entry.kind == KIND
-        and previous.entry.values == hit.entry.values
+        and (entry := hit.of(KIND)) is not None
+        and previous.entry.values == entry.values
         and text[previous.end : hit.start].strip() == "("
     )
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from events.extraction import gazetteer
+from events.extraction.names import names_for
+from events.extraction.records import Span, Vocabulary
 from tests.extraction.names_builders import values
 
 ENGLISH = [
@@ -51,3 +54,49 @@ def test_countries_inside_an_organizations_name_do_not_count():
 def test_nasa_is_an_organization_and_speaks_for_its_country():
     assert values("NASA delayed the launch.", "en", "organization") == ["NASA"]
     assert values("NASA delayed the launch.", "en", "country") == ["US"]
+
+
+@pytest.mark.parametrize("language", gazetteer.LANGUAGES)
+def test_every_organization_is_found_by_each_of_its_names(language):
+    names = names_for(Vocabulary())
+    frame = "Yesterday %s spoke." if language == "en" else "Hôm qua %s lên tiếng."
+    missed = []
+    for organization in gazetteer.organizations():
+        for form in getattr(organization, f"names_{language}"):
+            text = frame % form
+            found = names.read(text, language).within([Span(0, len(text))])
+            if organization.name not in {mention.value for mention in found if mention.kind == "organization"}:
+                missed.append((organization.slug, form))
+    assert missed == []
+
+
+def test_no_spelling_stands_for_two_organizations():
+    owners = {}
+    for organization in gazetteer.organizations():
+        for form in {*organization.names_en, *organization.names_vi, *organization.weak_en, *organization.weak_vi}:
+            owners.setdefault(form, set()).add(organization.slug)
+    assert {form: slugs for form, slugs in owners.items() if len(slugs) > 1} == {}
+
+
+def test_the_body_that_another_acts_for_is_known():
+    known = {organization.name for organization in gazetteer.organizations()}
+    assert {organization.acts_for for organization in gazetteer.organizations()} - {None} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("UNMISS peacekeepers came under fire.", "en", ["UN", "UNMISS"]),
+        ("Phái bộ Liên hợp quốc tại Mali bị tấn công.", "vi", ["MINUSMA", "UN"]),
+        ("Islamic State Khorasan claimed the blast.", "en", ["IS", "ISIS-K"]),
+        ("Fighters of the People's Defence Force (PDF) met. The PDF gave no figures.", "en", ["People's Defence Force"]),
+        ("The report came as a PDF.", "en", []),
+        ("The Fed held its rate. Fed up, traders left.", "en", ["Fed"]),
+        ("Fed giữ nguyên lãi suất.", "vi", ["Fed"]),
+        ("The Southern Transitional Council (STC) seized the port; the STC denied it.", "en",
+         ["Southern Transitional Council"]),
+        ("HEALTH CARE IS THE ISSUE", "en", []),
+    ],
+)  # fmt: skip
+def test_shared_abbreviations_and_missions(text, language, expected):
+    assert values(text, language, "organization") == expected

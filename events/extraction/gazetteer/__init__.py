@@ -15,6 +15,7 @@ from pathlib import Path
 LANGUAGES = ("en", "vi")
 FOLDER = Path(__file__).parent
 WEAK = "~"  # in front of a form that is also an ordinary word or another abbreviation
+AFTER_LONG = "?"  # in front of an abbreviation that counts only once its long form has introduced it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An international organization or armed movement; `region` is None for bodies of the whole world."""
+    """An international organization or armed movement; `region` is None for bodies of the whole world.
+
+    `acts_for` is the canonical name of a body that is named with it: the United Nations with their missions.
+    """
 
     slug: str
     name: str
@@ -47,6 +51,8 @@ class Organization:
     names_vi: tuple[str, ...]
     weak_en: tuple[str, ...]  # abbreviations that are also ordinary words: IS, AU, EC
     weak_vi: tuple[str, ...]
+    introduced: tuple[str, ...] = ()  # abbreviations that count only after their long form
+    acts_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +190,15 @@ def _organization(row: list[str]) -> Organization:
     slug, name, shelf = row[0], row[1], column(row, 2)
     sure_en, weak_en = _sure_and_weak(column(row, 3))
     sure_vi, weak_vi = _sure_and_weak(column(row, 4))
-    canonical = () if name in (*weak_en, *weak_vi) else (name,)
-    return Organization(slug, name, shelf or None, (*canonical, *sure_en), (*canonical, *sure_vi), weak_en, weak_vi)
+    introduced = tuple(form.removeprefix(AFTER_LONG) for form in (*sure_en, *sure_vi) if form.startswith(AFTER_LONG))
+    sure_en, sure_vi = (
+        tuple(form for form in forms if not form.startswith(AFTER_LONG)) for forms in (sure_en, sure_vi)
+    )
+    canonical = () if name in (*weak_en, *weak_vi, *introduced) else (name,)
+    return Organization(
+        slug, name, shelf or None, (*canonical, *sure_en), (*canonical, *sure_vi), weak_en, weak_vi,
+        introduced, column(row, 5) or None,
+    )  # fmt: skip
 
 
 @cache
