@@ -6,7 +6,7 @@ VENV = .venv
 IN_VENV = $(VENV)/bin/python -m
 
 .DEFAULT_GOAL = help
-.PHONY: help install install-dev python run test lint format lock messages vendor measure clean
+.PHONY: help install install-dev python run test lint format lock messages vendor measure screenshots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,9 @@ vendor: install ## copy what the pages and their tests use from npm packages (ne
 
 measure: install ## score the extraction on the labelled corpus (ARGS="--half develop --verbose")
 	@$(IN_VENV) tests.extraction.measure $(ARGS)
+
+screenshots: install-dev ## take the README's pictures from the running product (needs Chromium)
+	@$(IN_VENV) docs.screenshots.take
 
 clean: ## remove .venv and caches; the data in var/ stays
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results

@@ -128,8 +128,12 @@ def test_the_upload_page_also_when_it_takes_nothing(page: Page, base_url, editor
     photo = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\x00\x01"}
     page.get_by_label("Choose articles").set_input_files(photo)
     page.get_by_role("button", name="Upload").click()
-    expect(page.get_by_text("Nothing was taken in.")).to_be_visible()
+    expect(page.locator("tr[data-status=refused]")).to_be_visible()
     assert findings(page, "refused") == []
+    page.goto("/articles/upload/")
+    page.locator("form[data-upload]").evaluate("form => form.submit()")  # as without a script
+    expect(page.get_by_text("Nothing was taken in.")).to_be_visible()
+    assert findings(page, "refused as a whole") == []
 
 
 def test_the_sign_in_page_when_the_password_is_wrong(page: Page, base_url, editor):

@@ -21,7 +21,9 @@ def read_articles(*names: str, user: User | None = None) -> list[Article]:
     batch = uploads.accept(files, user=user)
     for upload in batch.uploads:
         ingest.parse_and_store(upload.article.pk)
-    return [Article.objects.get(pk=upload.article.pk) for upload in batch.uploads]
+    articles = [Article.objects.get(pk=upload.article.pk) for upload in batch.uploads]
+    assert {article.status for article in articles} == {"parsed"}
+    return articles
 
 
 def sign_in(context: BrowserContext, base_url: str, user: User) -> None:
