@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from urllib.parse import urlsplit
 
-from events.extraction.records import Document, Extraction, Vocabulary
+from events.extraction.records import Document, Extraction, Reason, Vocabulary
 
 __all__ = ["VERSION", "extract"]
 
+_LEAD = 4  # lines of a story in which its dateline stands
 VERSION = "1"  # changes when the same bytes may be read differently
 
 
@@ -42,9 +43,11 @@ def extract(
     layout = layouts.cut(text, tongue, names.within)
     lines = list(split(text))
     first_item = layout.items[0].start if layout.items else 0
+    captions = {passage.start for passage in layout.passages if passage.reason is Reason.CAPTION}
     printed = publication.published(
         [line.text for line in lines],
-        [line.text for line in lines if line.end <= first_item],
+        [line.text for line in lines if line.end <= first_item and line.start not in captions],
+        [line.text for line in lines if line.start >= first_item][:_LEAD] if layout.name == "story" else [],
         tongue,
         reference_date or uploaded_on,
         layout.source_url,

@@ -249,9 +249,3 @@ class _Cues:
 @cache
 def _cues() -> _Cues:
     return _Cues()
-
-
-def introduces_a_roundup(text: str) -> bool:
-    """Whether a line sums up the day or announces a list of news."""
-    low = text[:1000].lower()
-    return any(cue in low for cue in data.load("boilerplate")["summary"]["contains"])

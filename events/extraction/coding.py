@@ -6,8 +6,9 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from events.extraction import agencies, dates, event_types, regions, sentences, topics
+from events.extraction import agencies, dates, event_types, gazetteer, regions, sentences, topics
 from events.extraction.names import DocumentNames
 from events.extraction.records import (
     Evidence,
@@ -21,6 +22,7 @@ from events.extraction.records import (
     Vocabulary,
 )
 
+_NO_WORD = re.compile(r"[\W_]+")
 _LONGEST_TITLE = 300  # characters of a first sentence that stands for a headline
 
 
@@ -59,11 +61,13 @@ def _code(
 ) -> ExtractedEvent:
     spans = [span for span in (item.title, *item.body) if span]
     mentions = list(names.within(spans))
-    placed = [m for m in names.within([item.place] if item.place else []) if m.kind == "country"] + mentions
+    placed = _of_place(text, item.place, names, language) + mentions
     day = dates.event_date(text, item.title, item.body, language, reference, previous)
     happening = event_types.code(text, item.title, item.body, mentions, language)
     topic = topics.code(text, item.title, item.body, mentions, language, happening.type)
-    region, region_evidence = regions.of_event(text, heading, item.title, item.body, placed)
+    region, region_evidence = regions.of_event(
+        text, heading, item.title, item.body, placed, country_of=names.country_of
+    )
     credited = _agencies(text, item, spans, language, vocabulary)
     by_kind = {kind: [m for m in placed if m.kind == kind] for kind in ("country", "organization", "person")}
 
@@ -109,6 +113,26 @@ def _code(
         agencies=_values(credited),
         evidence=tuple(evidence),
     )
+
+
+def _of_place(text: str, place: Span | None, names: DocumentNames, language: str) -> list[Mention]:
+    """The countries a dateline names. Standing alone, "LÀO" or "ANH" is a country, whatever it may be in a sentence."""
+    if place is None:
+        return []
+    found = [mention for mention in names.within([place]) if mention.kind == "country"]
+    code = None if found else _country_called(language).get(_key(place.of(text).partition(",")[0]))
+    return [Mention(place.start, place.end, "country", code)] if code else found
+
+
+@cache
+def _country_called(language: str) -> dict[str, str]:
+    tongues = ("vi", "en") if language == "vi" else ("en", "vi")
+    forms = [form for tongue in tongues for form in gazetteer.country_forms(tongue) if len(form.values) == 1]
+    return {_key(form.text): form.values[0] for form in reversed(forms)}
+
+
+def _key(name: str) -> str:
+    return _NO_WORD.sub("", name.casefold())
 
 
 def _at_home(event: ExtractedEvent, region: Region) -> ExtractedEvent:

@@ -35,6 +35,7 @@ class Phrase:
     offset: int = 0
     weekday: int | None = None
     week: int | None = None  # -1 last week, 0 this week, 1 next week
+    ahead: bool = False  # the coming one: "thứ Sáu tới"
     day_first: bool | None = None  # False: the numbers may also be read month first
 
 
@@ -66,19 +67,19 @@ def _clues(language: str) -> re.Pattern[str]:
 
 # --- Numbers, alike in both languages
 
-_ISO = re.compile(r"(?<![\d/-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d/-])")
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/-])")
+_ISO = re.compile(r"(?<![\d/.-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})(?:([/.-])(\d{1,2})\2(\d{4})|/(\d{1,2})/(\d{2}))(?![\d/-])")
 
 
-def _full_numeric(text: str, start: int, end: int) -> Iterator[Phrase]:
+def _full_numeric(text: str, start: int, end: int, *, day_first: bool) -> Iterator[Phrase]:
     for found in _ISO.finditer(text, start, end):
-        yield from _day(found, day=found[3], month=found[2], year=found[1])
+        yield from _day(found, day=found[4], month=found[3], year=found[1])
     for found in _NUMERIC.finditer(text, start, end):
-        first, second = int(found[1]), int(found[3])
+        first, second = int(found[1]), int(found[3] or found[5])
         if second > 12 >= first:
             first, second = second, first
-        for phrase in _day(found, day=first, month=second, year=found[4]):
-            ambiguous = first <= 12 and first != second
+        for phrase in _day(found, day=first, month=second, year=found[4] or f"20{found[6]}"):
+            ambiguous = not day_first and first <= 12 and first != second
             yield Phrase(**{name: getattr(phrase, name) for name in _SHAPE}, day_first=False if ambiguous else None)
 
 
@@ -129,6 +130,7 @@ class _EnglishPatterns:
     year: re.Pattern[str]
     weekday: re.Pattern[str]
     words: re.Pattern[str]
+    ago: re.Pattern[str]
 
 
 @cache
@@ -145,14 +147,19 @@ def _english_patterns() -> _EnglishPatterns:
             rf"(?:,?[ ](\d{{4}}))?(?!\d)"
         ),
         day_month=re.compile(
-            rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ ](?:of[ ])?({month})\b\.?"
-            rf"(?:,?[ ](\d{{4}}))?(?!\d)"
+            rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ -](?:of[ ])?({month})\b\.?"
+            rf"(?:,?[ -](\d{{4}}))?(?!\d)"
         ),
         month_year=re.compile(rf"\b({month})\.?,?[ ](?:of[ ])?(\d{{4}})\b"),
         month=re.compile(rf"\b(?:in|since|until|by|last|this|next|early|late|mid)[ -]({month})\b(?![ ]\d)"),
         year=re.compile(r"\b(?:in|since|of|by)[ ](\d{4})\b"),
-        weekday=re.compile(rf"\b(?:(last|next|this|coming)[ ])?({weekday})\b(?:[ ](last|next)[ ]week\b)?"),
+        weekday=re.compile(
+            rf"\b(?:(?:(?:this|the)[ ])?(last|next|this|coming|past)[ ])?({weekday})\b(?:[ ](last|next|this)[ ]week\b)?"
+        ),
         words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
+        ago=re.compile(
+            rf"\b({_alternatives(words['numbers'])}|\d{{1,2}})[ ]days?[ ](?:ago|earlier today)\b", re.IGNORECASE
+        ),
     )
 
 
@@ -181,11 +188,20 @@ def _english(text: str, start: int, end: int) -> Iterator[Phrase]:
     for found in patterns.weekday.finditer(text, start, end):
         word = found[1] or found[3]
         week = weeks.get(word) if word else None
-        yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekdays[found[2].lower()], week=week)
+        weekday, ahead = weekdays[found[2].lower()], word in words["weekday_ahead"]
+        yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
     for found in patterns.words.finditer(text, start, end):
         yield _calendar_word(found, words)
+    for found in patterns.ago.finditer(text, start, end):
+        yield from _days_ago(found, words)
     yield from _fixed_days(text, start, end, "en")
-    yield from _full_numeric(text, start, end)
+    yield from _full_numeric(text, start, end, day_first=False)
+
+
+def _days_ago(found: re.Match[str], words: dict) -> Iterator[Phrase]:
+    number = found[1].lower()
+    days = words["numbers"].get(number) or int(number)
+    yield Phrase(found.start(), found.end(), Kind.RELATIVE, offset=-days)
 
 
 def _calendar_word(found: re.Match[str], words: dict) -> Phrase:
@@ -213,6 +229,7 @@ class _VietnamesePatterns:
     month: re.Pattern[str]
     weekday: re.Pattern[str]
     words: re.Pattern[str]
+    ago: re.Pattern[str]
     day_word_before: re.Pattern[str]
     weekday_opening: re.Pattern[str]
 
@@ -225,14 +242,19 @@ def _vietnamese_patterns() -> _VietnamesePatterns:
     return _VietnamesePatterns(
         spelled=re.compile(
             rf"(?<![\d/.-])(\d{{1,2}})(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({number})\b"
-            r"(?:(?:[ ]năm[ ]|[ ]?[/,.-][ ]?)(\d{4}))?",
+            r"(?:(?:[ ]năm[ ]|[ ]?[/,.-][ ]?|[ ])(\d{4})(?!\d))?",
             re.IGNORECASE,
         ),
         month=re.compile(rf"\btháng[ ]({number})\b(?:(?:[ ]năm[ ]|[/-])(\d{{4}})\b)?(?![/-]\d)", re.IGNORECASE),
         weekday=re.compile(
-            rf"\b({_alternatives(words['weekdays'])})\b(?:[ ]({_alternatives(words['week_words'])})\b)?", re.IGNORECASE
+            rf"\b({_alternatives(words['weekdays'])})\b(?:[ ]({_alternatives([*words['week_words'], *words['weekday_ahead']])})\b)?",
+            re.IGNORECASE,
         ),
         words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
+        ago=re.compile(
+            rf"\b(?:cách đây[ ])({_alternatives(words['numbers'])}|\d{{1,2}})[ ](?:ngày|hôm)\b(?![ ](?:sau|nữa))",
+            re.IGNORECASE,
+        ),
         day_word_before=re.compile(rf"\b(?:{_alternatives(words['day_words'])}|từ)[ ]$", re.IGNORECASE),
         weekday_opening=re.compile(rf"\b(?:{_alternatives(words['weekday_openings'])})[ ]$", re.IGNORECASE),
     )
@@ -277,10 +299,13 @@ def _vietnamese(text: str, start: int, end: int) -> Iterator[Phrase]:
         before = text[max(start, found.start() - 12) : found.start()]
         named = found[1][0].lower() == "c" or found[1].split()[1][0].isupper()  # "Chủ nhật", "thứ Ba": no third one
         if found[2] or patterns.weekday_opening.search(before) or named:
-            week = words["week_words"][found[2].lower()] if found[2] else None
-            weekday = words["weekdays"][found[1].lower()]
-            yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week)
+            word = (found[2] or "").lower()
+            weekday, ahead = words["weekdays"][found[1].lower()], word in words["weekday_ahead"]
+            week = words["week_words"].get(word)
+            yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
     for found in patterns.words.finditer(text, start, end):
         yield _calendar_word(found, words)
+    for found in patterns.ago.finditer(text, start, end):
+        yield from _days_ago(found, words)
     yield from _fixed_days(text, start, end, "vi")
-    yield from _full_numeric(text, start, end)
+    yield from _full_numeric(text, start, end, day_first=True)

@@ -19,8 +19,8 @@ _LATER_SENTENCES = 8  # of an item: further down a date belongs to the backgroun
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _HEAD = 40  # characters: a date that opens its sentence
-_FURTHEST_AHEAD = 100  # days: a date without its year is hardly ever further ahead
-_FUTURE_COSTS = 2  # a day ahead is as likely as one this many times as far back
+_NEAR_FUTURE = 62  # days: a date without its year is hardly ever further ahead
+_TOLD_FUTURE = 183  # days: nor further than this where the sentence says that it lies ahead
 
 
 def event_date(
@@ -66,7 +66,8 @@ def _of_sentence(
     for phrase in find(text, sentence.start, sentence.end, language):
         before = text[sentence.start : phrase.start].lower()
         future = bool(context.future.search(before)) and not context.done.search(before[-40:])
-        resolved = resolve(phrase, reference, previous, future=future)
+        ahead = future or bool(context.future.search(text[phrase.end : sentence.end].lower()))
+        resolved = resolve(phrase, reference, previous, future=future or (ahead and phrase.kind is not Kind.WEEKDAY))
         if resolved is None or context.barred.search(before[-24:]):
             continue
         if resolved.precision != "day":
@@ -103,9 +104,9 @@ def _resolve(
 ) -> ResolvedDate | None:
     match phrase.kind:
         case Kind.DAY:
-            return _resolve_day(phrase, reference)
+            return _resolve_day(phrase, reference, future)
         case Kind.MONTH | Kind.YEAR:
-            return _resolve_month(phrase, reference)
+            return _resolve_month(phrase, reference, future)
         case Kind.SAME_DAY:
             return _resolved(phrase, previous, rule="same-day") if previous else None
         case Kind.RELATIVE if reference:
@@ -119,11 +120,11 @@ def _resolved(phrase: Phrase, day: datetime.date, **fields) -> ResolvedDate:
     return ResolvedDate(day, start=phrase.start, end=phrase.end, **fields)
 
 
-def _resolve_day(phrase: Phrase, reference: datetime.date | None) -> ResolvedDate | None:
-    day = _dated(phrase.year, phrase.month, phrase.day, reference)
+def _resolve_day(phrase: Phrase, reference: datetime.date | None, future: bool) -> ResolvedDate | None:
+    day = _dated(phrase.year, phrase.month, phrase.day, reference, future)
     if phrase.day_first is False and reference:  # 11/1/2024: the reading nearer to the reference date
         other = _dated(phrase.year, phrase.day, phrase.month, reference)
-        if other and day and abs(other - reference) + datetime.timedelta(7) < abs(day - reference):
+        if other and day and _distance(other, reference) + 7 < _distance(day, reference):
             day = other
     if day is None:
         return None
@@ -137,13 +138,13 @@ def _resolve_day(phrase: Phrase, reference: datetime.date | None) -> ResolvedDat
     )
 
 
-def _resolve_month(phrase: Phrase, reference: datetime.date | None) -> ResolvedDate | None:
+def _resolve_month(phrase: Phrase, reference: datetime.date | None, future: bool) -> ResolvedDate | None:
     if phrase.kind is Kind.YEAR:
         if phrase.year is None or not 1900 <= phrase.year <= 2100:
             return None
         last = datetime.date(phrase.year, 12, 31)
         return _resolved(phrase, last.replace(month=1, day=1), date_end=last, precision="year")
-    first = _dated(phrase.year, phrase.month, 1, reference)
+    first = _dated(phrase.year, phrase.month, 1, reference, future)
     if first is None:
         return None
     end = (first + datetime.timedelta(31)).replace(day=1) - datetime.timedelta(1)
@@ -152,9 +153,13 @@ def _resolve_month(phrase: Phrase, reference: datetime.date | None) -> ResolvedD
 
 
 def _dated(
-    year: int | None, month: int | None, day: int | None, reference: datetime.date | None
+    year: int | None, month: int | None, day: int | None, reference: datetime.date | None, future: bool = False
 ) -> datetime.date | None:
-    """That day, in the year nearest to the reference date where the text names none; None if there is no such day."""
+    """That day; None if there is no such day.
+
+    Where the text names no year, the last time there was such a day, unless the next one is near: news tell what
+    happened. `future`: the sentence says that it lies ahead.
+    """
     if month is None or day is None:
         return None
     years = [year] if year else [reference.year + n for n in (-1, 0, 1)] if reference else []
@@ -166,10 +171,15 @@ def _dated(
             continue
     if not days:
         return None
-    if reference is None:
+    if reference is None or year:
         return days[0]
-    days = [d for d in days if year or (d - reference).days <= _FURTHEST_AHEAD] or days
-    return min(days, key=lambda d: (reference - d).days if d <= reference else _FUTURE_COSTS * (d - reference).days)
+    furthest = _TOLD_FUTURE if future else _NEAR_FUTURE
+    return max((d for d in days if (d - reference).days <= furthest), default=days[0])
+
+
+def _distance(day: datetime.date, reference: datetime.date) -> int:
+    """Days between them; a day after the reference date counts as a year back, since it has not been yet."""
+    return (reference - day).days if day <= reference else (day - reference).days + 365
 
 
 def _weekday(phrase: Phrase, reference: datetime.date, future: bool) -> datetime.date:
@@ -178,7 +188,7 @@ def _weekday(phrase: Phrase, reference: datetime.date, future: bool) -> datetime
     if phrase.week is not None:
         monday = reference - datetime.timedelta(reference.weekday())
         return monday + datetime.timedelta(7 * phrase.week + weekday)
-    if future and back:
+    if (phrase.ahead or future) and (back or phrase.ahead):
         return reference + datetime.timedelta(7 - back)
     return reference - datetime.timedelta(back)
 

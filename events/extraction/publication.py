@@ -13,11 +13,14 @@ from events.extraction.records import ResolvedDate
 
 _TOP, _BOTTOM = 12, 5  # lines a printed date may stand in
 _LONGEST = 120
+_LEAST_LEFTOVER = 4  # letters beside a date that mean nothing: "VN", "Th"
 _LEFTOVER = 32  # characters beside the date: a name, a place
+_DAY_WORD = re.compile(r"\bngày\s*$")
 _TIME = re.compile(
     r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
 _URL_DAY = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _URL_STAMP = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
 
@@ -30,24 +33,64 @@ def is_date_line(text: str, language: str) -> bool:
 def published(
     lines: Sequence[str],
     headlines: Sequence[str],
+    lead: Sequence[str],
     language: str,
     reference: datetime.date | None,
     url: str | None,
 ) -> ResolvedDate | None:
-    """The publication day by a printed date line, the headline of a round-up, or the printed address.
+    """The publication day by a printed date line, the headline of a round-up, a story's dateline, or the address.
 
-    `lines` are the document's; `headlines` those in front of a round-up's items, whose "1/11" gets its year from
-    `reference`. The result has no span: its rule says where the date was found.
+    `lines` are the document's; `headlines` those in front of a round-up's items, `lead` the first paragraphs of a
+    story; their "1/11" gets its year from `reference`. The result has no span: its rule says where it was found.
     """
     near_top, near_bottom = lines[:_TOP], lines[_TOP:][-_BOTTOM:]
     for text in (*near_top, *near_bottom):
         phrase = _printed(text, language)
         if phrase and phrase.year:
-            found = dates.resolve(phrase, reference)
+            found = dates.resolve(phrase, _on_weekday(phrase, text, reference))
             if found:
                 return ResolvedDate(found.date, rule="printed-date")
-    headline = next(filter(None, (_of_headline(text, language, reference) for text in headlines[:2])), None)
-    return headline or (_of_address(url) if url else None)
+    telling = sorted(headlines[:_TOP], key=lambda text: not _announces(text))  # a stable sort: those that say so first
+    telling = [text for at, text in enumerate(telling) if at < 2 or _announces(text)]
+    headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
+    dateline = next(filter(None, (_of_dateline(text, language, reference) for text in lead)), None)
+    return headline or dateline or (_of_address(url) if url else None)
+
+
+def _announces(text: str) -> bool:
+    """Whether a line is a round-up's headline, sums up the day, or introduces a list of news."""
+    low = text[:1000].lower()
+    cues = (*data.load("publication")["roundups"], *data.load("boilerplate")["summary"]["contains"])
+    return any(cue in low for cue in cues)
+
+
+def _on_weekday(phrase: Phrase, text: str, reference: datetime.date | None) -> datetime.date | None:
+    """What tells 1/11 from 11/1: the weekday printed beside it, else the reference date."""
+    if phrase.day_first is not False or not (phrase.year and phrase.month and phrase.day):
+        return reference
+    named = next((day for name, day in data.load("dates.en")["weekdays"].items() if name[:3] in text.lower()), None)
+    for month, day in ((phrase.month, phrase.day), (phrase.day, phrase.month)):
+        reading = datetime.date(phrase.year, month, day)
+        if named is not None and reading.weekday() == named:
+            return reading
+    return reference
+
+
+_DATELINE_END = re.compile(r"\s?(?:\([^()\n]{2,40}\)|[-–—])")
+
+
+def _of_dateline(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """ "LIMA, March 5 (Reuters) - …": an agency dates its report by the day it sends it."""
+    head = text[:_LONGEST]
+    for tongue in dict.fromkeys((language, "en")):
+        phrase = next((one for one in find(head, 0, len(head), tongue) if one.kind is Kind.DAY), None)
+        if phrase is None or phrase.end_day or not _DATELINE_END.match(head, phrase.end):
+            continue
+        place = _DAY_WORD.sub("", head[: phrase.start]).rstrip()
+        if place.endswith(",") and len(place) <= _LEFTOVER and place[0].isupper() and "." not in place:
+            found = dates.resolve(phrase, reference)
+            return ResolvedDate(found.date, rule="dateline") if found else None
+    return None
 
 
 def _printed(text: str, language: str) -> Phrase | None:
@@ -61,10 +104,14 @@ def _printed(text: str, language: str) -> Phrase | None:
     rest = text
     for phrase in reversed(phrases):
         rest = rest[: phrase.start] + " | " + rest[phrase.end :]
-    rest, times = _TIME.subn(" ", rest)
+    rest, times = _TIME.subn(" ", _READING_TIME.sub(" ", rest))
     words = [word for word in _LETTERS.findall(rest) if word.lower() not in _date_words()]
     cued = any(cue in text.lower() for cue in data.load("publication")["cues"])
     if not words or (cued and sum(map(len, words)) <= _LEFTOVER):
+        return phrases[0]
+    if sum(map(len, words)) <= _LEAST_LEFTOVER and text.rstrip()[-1] not in ".!?:":
+        return phrases[0]
+    if _is_set_off(text, phrases[0], phrases[-1]) and sum(map(len, words)) <= _LEFTOVER and all(map(_is_name, words)):
         return phrases[0]
     # "Jane Roe, London | November 1, 2024 18:30": short, with a sign or a time between, and no sentence
     behind = text[phrases[-1].end :].lstrip()[:1]
@@ -78,6 +125,20 @@ def _printed(text: str, language: str) -> Phrase | None:
     ):
         return phrases[0]
     return None
+
+
+def _is_set_off(text: str, first: Phrase, last: Phrase) -> bool:
+    """Whether a sign parts the dates from what stands beside them: "LIMA, Nov. 1, 2024 (Xinhua)"."""
+    before, behind = _DAY_WORD.sub("", text[: first.start]).rstrip(), text[last.end :].lstrip()
+    if behind[-1:] in tuple(".!?:"):
+        return False
+    return (not before or before[-1] in ",-–—|·•/)" or before.lower().startswith(("by ", "bởi "))) and (
+        not behind or behind[0] in ",-–—|·•/("
+    )
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or word in ("by", "and", "và")
 
 
 def _of_headline(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:

@@ -83,12 +83,14 @@ def of_event(
     body: Sequence[Span],
     mentions: Sequence[Mention],
     region_of: Callable[[str], str | None] | None = None,
+    country_of: Callable[[str], str | None] | None = None,
 ) -> tuple[Region, Evidence]:
     """An event's shelf and why. `heading` is the section heading it stands under, region or not.
 
     A region heading decides, except that under a plain "Asia" an item whose first-named country lies in the Middle
     East keeps its own shelf. Else the shelf most of the countries named belong to, those in the headline and at the
-    start weighing more; then a regional body's, then a continent's named; `global` only when there is none of these.
+    start weighing more; then that of the country a person named acts for (`country_of`), then a regional body's, then a
+    continent's named; `global` only when there is none of these.
     """
     region_of = region_of or gazetteer.region_of
     countries = [mention for mention in mentions if mention.kind == "country" and region_of(mention.value)]
@@ -100,6 +102,10 @@ def of_event(
         return reading.region, Evidence("region", None, heading.start, heading.end, rule="section-heading")
     if countries:
         return _chiefly(countries, title, body, region_of)
+    for mention in mentions:
+        country = country_of(mention.value) if country_of and mention.kind == "person" else None
+        if country and (shelf := region_of(country)):
+            return Region(shelf), _words(mention, "person-of-country")
     homes = data.load("regions")["organizations"]
     for mention in mentions:
         if mention.kind == "organization" and mention.value in homes:

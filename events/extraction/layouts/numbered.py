@@ -10,7 +10,8 @@ from events.extraction.lines import Line
 
 NAME = "numbered"
 
-_ROMAN = {number: n for n, number in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split(), 1)}
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
 _LEAST_ITEMS, _SHARE_OF_FEW = 3, 0.34
 _OPENING = re.compile(
     r"[*_#]{0,3}\s*(?:"
