@@ -12,6 +12,8 @@ def sentence(rule: str, words: str = "") -> str:
             return _("From the country named first, by “%(words)s”.") % {"words": words}
         case "chief-country":
             return _("From the country it is chiefly about, by “%(words)s”.") % {"words": words}
+        case "person-of-country":
+            return _("From the country of the person named, by “%(words)s”.") % {"words": words}
         case "regional-body":
             return _("From the body named, by “%(words)s”.") % {"words": words}
         case "place-named":

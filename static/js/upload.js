@@ -155,7 +155,7 @@ function enhance(form) {
       if (!address) history.replaceState(null, "", answer.batch); // loading the page again shows the same rows
       address = answer.batch;
       lookSoon();
-    } else if (answer?.detail) become(item, "refused", answer.detail);
+    } else if (answer?.title) become(item, "refused", answer.title);
     else if (request.status === 413) become(item, "refused", words.tooLarge);
     else become(item, "broken", request.status >= 500 ? words.broken : words.signedOut);
     next();

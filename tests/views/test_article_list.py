@@ -1,5 +1,6 @@
 """The list of articles: how far each has come, as a sentence, and what can be done."""
 
+import datetime
 import uuid
 
 import pytest
@@ -210,3 +211,53 @@ def test_no_more_queries_for_many_rows(client, editor, django_assert_max_num_que
     batch = hand_in(*(make_article() for _ in range(20)))
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(PAGE, {"batch": batch})
+
+
+LONG_AGO = timezone.now() - datetime.timedelta(minutes=5, seconds=30)
+
+
+def test_a_row_without_progress_says_so_and_can_be_tried_again(client, editor, monkeypatch):
+    sent = []
+    monkeypatch.setattr(wakeups, "send", sent.extend)
+    queued = make_article(status="queued", queued_at=LONG_AGO)
+    lost = parsing(queued_at=LONG_AGO, parsing_at=LONG_AGO)
+    fresh = make_article(status="queued")
+    page = client.get(PAGE)
+    assertContains(page, "<b>No progress for 5 minutes.</b>", count=2)
+    assertContains(page, "Try again", count=2)
+    for article in (queued, lost, fresh):
+        client.post(f"/articles/{article.pk}/try-again/")
+        article.refresh_from_db()
+    assert (queued.status, lost.status) == ("queued", "queued")
+    assert min(queued.queued_at, lost.queued_at) > LONG_AGO
+    assertNotContains(client.get(PAGE), "No progress")
+
+
+def test_a_long_queue_that_moves_is_no_standstill(client, editor):
+    make_article(status="queued", queued_at=LONG_AGO)
+    make_article(parsed_at=timezone.now())
+    assertNotContains(client.get(PAGE), "No progress")
+
+
+def test_an_article_that_a_worker_holds_is_no_standstill(client, editor):
+    soon = timezone.now() + datetime.timedelta(seconds=30)
+    make_article(status="parsing", lease_until=soon, lease_token=uuid.uuid4(), parsing_at=LONG_AGO, queued_at=LONG_AGO)
+    assertNotContains(client.get(PAGE), "No progress")
+
+
+def test_an_upload_shows_how_far_the_whole_has_come(client, editor):
+    batch = hand_in(make_article(), make_article(), make_article(status="queued"))
+    assertContains(client.get(PAGE, {"batch": batch}), 'max="3" value="2"')
+    Article.objects.update(status="parsed")
+    assertNotContains(client.get(PAGE, {"batch": batch}), "<progress")
+
+
+def test_a_finished_upload_leads_to_its_events(client, editor):
+    one, two, none = make_article(), make_article(), make_article()
+    for article in (one, one, two):
+        make_event(article=article)
+    batch = hand_in(one, two, none)
+    page = client.get(PAGE, {"batch": batch})
+    assertContains(page, f'href="/events/?article={one.pk}&amp;article={two.pk}"')
+    assertContains(page, "See the 3 events")
+    assertNotContains(client.get(PAGE, {"batch": hand_in(none)}), "See the")

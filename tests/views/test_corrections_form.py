@@ -45,7 +45,7 @@ def read_form(text: str) -> dict:
     sent = {}
     for tag in re.findall(r"<input[^>]*>", text):
         name, value = (re.search(rf'{key}="([^"]*)"', tag) for key in ("name", "value"))
-        if name and ("checkbox" not in tag and "radio" not in tag or " checked" in tag):
+        if name and (not re.search("checkbox|radio", tag) or " checked" in tag):
             sent.setdefault(name[1], []).append(html.unescape(value[1]))
     for name, options in re.findall(r'<select[^>]* name="(\w+)"[^>]*>(.*?)</select>', text, re.DOTALL):
         sent[name] = re.findall(r'value="([^"]*)" selected', options)

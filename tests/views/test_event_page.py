@@ -1,8 +1,14 @@
 """One event, with the words that gave each fact."""
 
+import ast
+from pathlib import Path
+
 import pytest
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
+from events import extraction, rules
+from events.models import Event
 from tests.builders import make_article, make_editor, make_event, make_user
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +91,87 @@ def test_what_readers_may_not_see_is_not_there(client):
 
 def test_an_event_page_is_only_read(client, event):
     assert client.post(event.get_absolute_url()).status_code == 405
+
+
+def rule_codes() -> set[str]:
+    """Every code that extraction's source gives evidence of an event: rule="…", or the last argument of _words()."""
+    codes = set()
+    for file in Path(extraction.__file__).parent.rglob("*.py"):
+        if file.name == "publication.py":  # of the article's own date, which the article page explains
+            continue
+        for call in (node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call)):
+            given = [keyword.value for keyword in call.keywords if keyword.arg == "rule"]
+            if getattr(call.func, "id", "") == "_words":
+                given += call.args[1:]
+            constants = (node for value in given for node in ast.walk(value) if isinstance(node, ast.Constant))
+            codes |= {constant.value for constant in constants if isinstance(constant.value, str)}
+    return codes
+
+
+def test_every_rule_of_extraction_has_a_sentence_of_its_own():
+    codes = rule_codes()
+    assert {"section-heading", "chief-country", "main-event", "type"} <= codes
+    sentences = {code: rules.sentence(code, "Asia") for code in codes}
+    unknown = rules.sentence("")
+    assert [code for code, sentence in sentences.items() if sentence == unknown] == []
+    assert len(set(sentences.values())) == len(codes)
+
+
+def test_a_country_leads_to_its_page_and_another_value_to_events_like_it(client, event):
+    page = client.get(event.get_absolute_url())
+    assertContains(page, 'class="more-like" href="/countries/NO/"', count=2)  # as a country, and as the actor
+    assertContains(page, 'class="more-like" href="/events/?type=SUPPORT"')
+
+
+def test_words_outside_the_passage_are_quoted_since_they_cannot_be_marked(client, event):
+    Event.objects.update(evidence={"countries": [{**words(TEXT, "EUROPE"), "value": "NO"}]})
+    page = client.get(event.get_absolute_url())
+    assertContains(page, "From “EUROPE”, outside the passage.")
+    assertNotContains(page, "data-gives")
+
+
+def test_words_in_what_was_set_aside_are_no_link_to_nowhere(client, event):
+    Event.objects.update(evidence={"type": [words(TEXT, "hall")]})
+    page = client.get(event.get_absolute_url())
+    assertNotContains(page, 'href="#w-')
+    assertContains(page, "From “hall”, outside the passage.")
+
+
+def test_what_is_not_known_says_why(client):
+    event = make_event(date=None, type=None, topic=None)
+    page = client.get(event.get_absolute_url())
+    assertContains(page, "The words name no day.")
+    assertContains(page, "The words tell of no act.")
+
+
+def test_an_event_says_that_it_was_verified_and_editors_see_by_whom(client, event):
+    minh = make_editor("minh", first_name="Minh", last_name="Pham")
+    Event.objects.update(status="verified", reviewed_by=minh, reviewed_at=timezone.now())
+    page = client.get(event.get_absolute_url())
+    assertContains(page, "Verified</span>")
+    assertNotContains(page, "Minh Pham")
+    client.force_login(minh)
+    assertContains(client.get(event.get_absolute_url()), "Minh Pham")
+
+
+def test_an_event_that_the_latest_reading_lost_says_so(client, event):
+    Event.objects.update(not_found_at=timezone.now())
+    assertContains(
+        client.get(event.get_absolute_url()), "The latest reading of the article no longer finds this event."
+    )
+
+
+def test_an_event_with_many_names_takes_no_more_queries(client, django_assert_max_num_queries):
+    few = {"countries": ["NO"], "actor": ["NO", "NATO"], "recipient": ["UA"], "people": ["A"], "agencies": ["AP"]}
+    many = {
+        "countries": ["NO", "UA", "RU"],
+        "recipient": ["UA", "RU", "EU"],
+        "people": ["A", "B"],
+        "agencies": ["AP", "C"],
+    }
+    small = make_event(**few, organizations=["NATO"])
+    large = make_event(**few | many, organizations=["NATO", "EU"])
+    with django_assert_max_num_queries(30) as asked:
+        client.get(small.get_absolute_url())
+    with django_assert_max_num_queries(len(asked.captured_queries)):
+        client.get(large.get_absolute_url())

@@ -1,7 +1,10 @@
 """Handing articles in [contract]."""
 
 import datetime
+import html
+import json
 import re
+import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +12,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from events import wakeups
 from events.models import Article, Upload
-from tests.builders import make_editor, make_user
+from tests.builders import make_article, make_editor, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +132,69 @@ def test_a_form_without_its_token_changes_nothing(editor):
 
 def test_other_methods_are_refused(client, editor):
     assert client.put(PAGE).status_code == 405
+
+
+BATCH = uuid.UUID(int=7)
+JSON = {"Accept": "application/json"}
+
+
+def test_files_sent_one_by_one_are_one_upload(client, editor):
+    answers = [
+        client.post(PAGE, {"files": [file(f"{n}.txt", f"Talks {n}.".encode())], "batch": str(BATCH)}, headers=JSON)
+        for n in (1, 2)
+    ]
+    uploads = Upload.objects.order_by("pk")
+    assert [(u.batch, u.name) for u in uploads] == [(BATCH, "1.txt"), (BATCH, "2.txt")]
+    for answer, upload in zip(answers, uploads, strict=True):
+        assert answer.status_code == 201
+        assert answer.json() == {"batch": f"/articles/?batch={BATCH}", "rows": [f"u{upload.pk}"]}
+    rows = client.get(f"/articles/?batch={BATCH}")
+    assertContains(rows, f'id="u{uploads[0].pk}"')
+
+
+def test_a_refused_file_sent_alone_has_its_row_too(client, editor):
+    answer = client.post(PAGE, {"files": [file("empty.txt", b"")], "batch": str(BATCH)}, headers=JSON)
+    assert answer.status_code == 201
+    assertContains(client.get(answer.json()["batch"]), 'data-status="refused"')
+
+
+def test_an_upload_of_somebody_else_takes_nothing_in(client, editor):
+    Upload.objects.create(batch=BATCH, name="a.txt", size=0, outcome="refused", uploaded_by=make_editor())
+    for batch in (str(BATCH), "odd"):
+        answer = client.post(PAGE, {"text": "Talks.", "batch": batch}, headers=JSON)
+        assert answer.status_code == 422
+        assert "This page is out of date." in answer.json()["title"]
+        assertContains(client.post(PAGE, {"text": "Talks.", "batch": batch}), "out of date", status_code=422)
+    assert not Article.objects.exists()
+
+
+def test_what_is_wrong_is_told_to_the_script_as_one_sentence(client, editor):
+    answer = client.post(PAGE, {"text": "Talks.", "reference_date": "soon"}, headers=JSON)
+    assert answer.status_code == 422
+    assert "is not a day of the calendar" in answer.json()["title"]
+
+
+def test_the_page_tells_the_script_the_limits_in_the_words_of_the_server(client, editor, settings):
+    settings.MAX_UPLOAD_MB = 7
+    page = client.get(PAGE).content.decode()
+    assert f'data-max-bytes="{7 * 1024 * 1024}"' in page
+    assert 'data-max-files="200"' in page
+    words = json.loads(html.unescape(re.search(r'data-words="([^"]*)"', page)[1]))
+    assert words["empty"] == "The file is empty. Check that it was saved, then upload it again."
+    assert "larger than 7 MB" in words["tooLarge"]
+    assert all(words.values())
+
+
+def test_each_page_has_a_batch_of_its_own(client, editor):
+    batches = {re.search(r'data-batch="([^"]*)"', client.get(PAGE).content.decode())[1] for _ in range(2)}
+    assert len(batches) == 2
+    assert all(uuid.UUID(batch) for batch in batches)
+
+
+def test_ones_own_last_uploads_stand_beside_the_form(client, editor):
+    assertContains(client.get(PAGE), "Nothing yet.")
+    make_article(name="mine.txt", uploaded_by=editor)
+    make_article(name="theirs.txt", uploaded_by=make_editor())
+    page = client.get(PAGE)
+    assertContains(page, "mine.txt")
+    assert "theirs.txt" not in page.content.decode()
