@@ -14,6 +14,7 @@ from events.definitions import NO_ACT
 from events.marking import Mark
 from events.models import Correction, Event
 from events.models.choices import EventType, Region, Role, Topic
+from events.models.named import fold
 from events.templatetags.newsdesk import happened, moment
 from events.views.labels import person
 
@@ -104,7 +105,7 @@ class Facts:
 
     def _value(self, field: str, label, query: str = "", key: str | None = None, url: str = "", **more) -> Value:
         """With its evidence: for lists, that of the one value `key`."""
-        given = [item for item in self.event.evidence.get(field, []) if key is None or item.get("value") == key]
+        given = [item for item in self.event.evidence.get(field, []) if key is None or _is_same(item.get("value"), key)]
         given = [item for item in given if self._counts(field, item)]
         here = next((item["start"] for item in given if self._is_here(item)), None)
         if query:
@@ -137,16 +138,21 @@ class Facts:
 
     def _counts(self, field: str, item: dict) -> bool:
         """Whether evidence is for what is shown: a list that a person changed keeps the words of what is left in it."""
-        return field not in self.standing or (field in values.LISTS and item.get("value") in self._left(field))
-
-    def _left(self, field: str) -> list[str]:
-        return self.standing[field].new or []
+        if field not in self.standing:
+            return True
+        left = self.standing[field].new if field in values.LISTS else []
+        return any(_is_same(item.get("value"), name) for name in left or [])
 
     def _is_here(self, item: dict) -> bool:
         """Whether its words stand in the passage as shown."""
         if "start" not in item or not self.event.start <= item["start"] < self.event.end:
             return False
         return not any(start <= item["start"] < end for start, end in self.aside)
+
+
+def _is_same(value: str | None, name: str) -> bool:
+    """A name may be written in another way in its row: the row was there before."""
+    return fold(value or "") == fold(name)
 
 
 def _each_reason_once(found: list[Value]) -> list[Value]:

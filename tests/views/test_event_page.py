@@ -175,3 +175,13 @@ def test_an_event_with_many_names_takes_no_more_queries(client, django_assert_ma
         client.get(small.get_absolute_url())
     with django_assert_max_num_queries(len(asked.captured_queries)):
         client.get(large.get_absolute_url())
+
+
+def test_a_name_written_otherwise_in_its_row_keeps_its_words(client):
+    event = make_event(
+        text=TEXT,
+        article=make_article(text=TEXT),
+        people=["Oslo-Sign"],
+        evidence={"people": [{**words(TEXT, "Oslo signed"), "value": "Oslo Sign"}]},
+    )
+    assertContains(client.get(event.get_absolute_url()), f'href="#w-{TEXT.index("Oslo signed")}">Oslo-Sign')
