@@ -69,9 +69,11 @@ class Matcher:
         self._automaton.make_automaton()
 
     def hits(self, text: str) -> list[Hit]:
-        """Whole-word hits in `text` (made plain before), leftmost and longest, without overlap, in order.
+        """Whole-word hits in `text` (made plain before), without overlap, in order.
 
-        A trap that reaches beyond a form begun before it breaks that form: "nước [Mỹ Latinh]", not "[nước Mỹ] Latinh".
+        The leftmost form wins, the longest of those that begin there. A longer form that begins inside it and reaches
+        beyond it breaks it ("in [French Guiana]", not "[in French] Guiana"), and so does a trap of any length:
+        "nước [Mỹ Latinh]", not "[nước Mỹ] Latinh".
         """
         text = text.replace("\n", " ")  # a name may be broken over two lines
         chosen: list[Hit] = []
@@ -84,9 +86,13 @@ class Matcher:
                 next_trap += 1
             if next_trap < len(traps) and traps[next_trap][0] < stop < traps[next_trap][1]:
                 continue
+            if start < end < stop and stop - start > end - chosen[-1].start:
+                end = chosen[-2].end if len(chosen) > 1 else 0
+                if start >= end:
+                    chosen.pop()
             if start >= end:
                 chosen.append(Hit(start, stop, form, entries))
-                end = stop
+            end = chosen[-1].end
         return chosen
 
     def _whole_words(self, text: str) -> Iterator[tuple[int, int, str, tuple[Entry, ...]]]:

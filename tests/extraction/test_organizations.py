@@ -89,7 +89,7 @@ def test_the_body_that_another_acts_for_is_known():
         ("UNMISS peacekeepers came under fire.", "en", ["UN", "UNMISS"]),
         ("Phái bộ Liên hợp quốc tại Mali bị tấn công.", "vi", ["MINUSMA", "UN"]),
         ("Islamic State Khorasan claimed the blast.", "en", ["IS", "ISIS-K"]),
-        ("Fighters of the People's Defence Force (PDF) met. The PDF gave no figures.", "en", ["People's Defence Force"]),
+        ("Men of the People's Defence Force (PDF) met. The PDF gave no figures.", "en", ["People's Defence Force"]),
         ("The report came as a PDF.", "en", []),
         ("The Fed held its rate. Fed up, traders left.", "en", ["Fed"]),
         ("Fed giữ nguyên lãi suất.", "vi", ["Fed"]),
