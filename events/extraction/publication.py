@@ -50,14 +50,14 @@ def published(
             found = dates.resolve(phrase, _on_weekday(phrase, text, reference))
             if found:
                 return ResolvedDate(found.date, rule="printed-date")
-    telling = sorted(headlines[:_TOP], key=lambda text: not _announces(text))  # a stable sort: those that say so first
-    telling = [text for at, text in enumerate(telling) if at < 2 or _announces(text)]
+    telling = sorted(headlines[:_TOP], key=lambda text: not announces(text))  # a stable sort: those that say so first
+    telling = [text for at, text in enumerate(telling) if at < 2 or announces(text)]
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
     dateline = next(filter(None, (_of_dateline(text, language, reference) for text in lead)), None)
     return headline or dateline or (_of_address(url) if url else None)
 
 
-def _announces(text: str) -> bool:
+def announces(text: str) -> bool:
     """Whether a line is a round-up's headline, sums up the day, or introduces a list of news."""
     low = text[:1000].lower()
     cues = (*data.load("publication")["roundups"], *data.load("boilerplate")["summary"]["contains"])

@@ -30,6 +30,10 @@ def cut(text: str, language: str, names_in: NamesIn) -> Layout:
     all_lines = list(boilerplate.label(_unglued(lines.split(text)), language))
     blocks = list(_blocks(all_lines))
     chosen = [_recognise(block) for block in blocks]
+    if any(block.heading for block in blocks) and not any(chosen):
+        whole = Block(None, [line for block in blocks for line in block.lines])
+        if portal.confidence(whole) >= _SURE:  # a page of teasers under headings, a few under each
+            chosen = [portal if block.heading or block.lines else None for block in blocks]
     used = [layout for layout in MARKED if layout in chosen]
     chosen = [layout or _of_the_others(block, used) for block, layout in zip(blocks, chosen, strict=True)]
     last_marked = max((i for i, layout in enumerate(chosen) if layout), default=-1)

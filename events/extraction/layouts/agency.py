@@ -12,6 +12,7 @@ from events.extraction.records import Span
 NAME = "agency"
 
 _OPENING = re.compile(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
+_ENUMERATOR = re.compile(r"[IVX]{1,5}")
 _BRACKETS = re.compile(r"[(\[]([^\W\d_][^()\[\]\n]{1,40})[)\]]\s*(?:[-–—:.]+\s+|(?=[\"“‘'«]?[^\W_]))")
 
 
@@ -25,7 +26,7 @@ def opening(line: Line) -> Opening | None:
         known = agencies.is_credit(found[1]) and found.end() < len(line.text)
         return Opening(found.end(), credit=Span(*found.span(1))) if known else None
     found = _OPENING.match(head)
-    if not found or len(found[1]) < 2:
+    if not found or len(found[1]) < 2 or _ENUMERATOR.fullmatch(found[1]):
         return None
     stop = line.text[found.end(1) : found.end()].strip()
     in_capitals = found[1] == found[1].upper()

@@ -66,7 +66,7 @@ def _shifted(span: Span, by: int) -> Span:
 
 def _as_printed(heading: str) -> str:
     """A heading without its list sign and closing colon."""
-    return _ENUMERATOR.sub("", heading.strip(" *#•●▪■►+|:–-")).strip()
+    return _ENUMERATOR.sub("", heading.strip(" *#=_[]•●▪■►+|:–-")).strip()
 
 
 class Told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.extraction import agencies, sentences
+from events.extraction import agencies, publication, sentences
 from events.extraction.layouts import agency, dateline, headline
 from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, Opening, Reading, headlines_above
 from events.extraction.lines import Line
@@ -84,7 +84,10 @@ def _further(span: Span | None, by: int) -> Span | None:
 
 
 def _headings_in_front(lines: list[Line], openings: list[Opening | None]) -> set[int]:
-    """The heading right before the first item, if more headings follow: else it is the document's own headline."""
+    """The heading right before the first item, if more headings follow: else it is the document's own headline.
+
+    Where nothing stands above it, it has to look like the others, too.
+    """
     places = [
         i
         for i in range(len(lines))
@@ -92,7 +95,19 @@ def _headings_in_front(lines: list[Line], openings: list[Opening | None]) -> set
     ]
     first = next((i for i, opening in enumerate(openings) if opening), 0)
     later = [i for i in places if i > first]
-    return {i for i in places if 0 < i < first} if later else set()
+    above = next((i for i, line in enumerate(lines) if not line.reason), 0)
+    return {
+        i
+        for i in places
+        if i < first and later and (i > above or _alike(lines[i].text, [lines[j].text for j in later]))
+    }
+
+
+def _alike(text: str, headings: list[str]) -> bool:
+    """Whether a line could be one of these headings by its length and its capitals."""
+    if len(text) > 2 * max(map(len, headings)) or publication.announces(text):
+        return False
+    return any((text == text.upper()) == (heading == heading.upper()) for heading in headings)
 
 
 def _before_the_items(reading: Reading, line: Line, block: Block) -> None:

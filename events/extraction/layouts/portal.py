@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from events.extraction import sentences
+from events.extraction import publication, sentences
 from events.extraction.layouts.blocks import Block, Draft, Reading
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -35,6 +35,16 @@ def _leads(line: Line, following: Line | None) -> bool:
     return following is not None and _is_headline(line) and not _is_headline(following)
 
 
+def _is_short(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_HEADING
+
+
+def _heads(line: Line, headings: list[Line]) -> bool:
+    """Whether the page's first line is the first of its headings rather than its name."""
+    alike = [one for one in headings if one is not line and one.text.isupper() == line.text.isupper()]
+    return _is_short(line) and bool(alike) and not publication.announces(line.text)
+
+
 def _asks(before: Line, line: Line, following: Line | None) -> bool:
     """A headline that is a question, between the lead of the one before and its own: "Who melted the ice?"."""
     if len(line.text) > _LONGEST_QUESTION or line.text[-1] not in "?!" or _is_headline(before):
@@ -49,6 +59,9 @@ def read(block: Block) -> Reading:
     kept = [line for line in block.lines if not line.reason]
     following = {id(line): after for line, after in pairwise(kept)}
     asks = {id(line) for before, line in pairwise(kept) if _asks(before, line, following.get(id(line)))}
+    headings = [
+        line for line in kept if _is_headline(line) and not _leads(line, following.get(id(line))) and _is_short(line)
+    ]
     section: Line | None = None
     for line in block.lines:
         after = following.get(id(line))
@@ -63,10 +76,10 @@ def read(block: Block) -> Reading:
                 reading.set_aside(line, Reason.SUMMARY)
         elif _leads(line, after) and len(line.text) > 12:
             reading.begin(line, Draft([], section=section))
-        elif block.first and not reading.pieces and reading.title is None:
+        elif block.first and not reading.pieces and reading.title is None and not _heads(line, headings):
             reading.title = line
             reading.head(line)
-        elif len(line.text) <= _LONGEST_HEADING:
+        elif _is_short(line):
             section = line
             reading.head(line)
         else:

@@ -12,10 +12,13 @@ NAME = "starred"
 _SHARE_OF_ONE = 0.34
 STARS = "*＊∗⁎★☆✱✳"
 _OPENING = re.compile(rf"(?:[{STARS}]\s*)+(?=[^\W_]|[\"“”'‘’«(\[@#$€£%-])")
+_BOLD = re.compile(r"(\*{1,3})[^*:.!?\n]{2,40}\1:?")  # "**Economy**": a heading
 _MARKS = re.compile(rf"(?:[{STARS}☆]\s*){{3,}}[\d(]")  # "★★★★★ 4.5/5": a rating
 
 
 def opening(line: Line) -> Opening | None:
+    if _BOLD.fullmatch(line.text):
+        return None
     found = _OPENING.match(line.text)
     if found and _MARKS.match(line.text):
         return None
