@@ -19,6 +19,7 @@ FLOOR = 60  # px, where the bars stand; the axis is below
 GAP = 0.28  # of a bucket's width, left free between bars
 LEAST = 2.0  # px, of a bar with few events beside one with many
 MARGIN = 14  # days in sight on each side of what is chosen, at least
+FEWEST = 28  # days in sight, at least: the bars of a young desk would be slabs
 DECADE = 3653  # days; longer spans are shown by years
 # What is known of a date at least, to be counted in a bucket.
 KNOWN = {
@@ -126,15 +127,18 @@ def draw(
 def in_sight(
     earliest: datetime.date, latest: datetime.date, first_day: datetime.date | None, last_day: datetime.date | None
 ) -> tuple[datetime.date, datetime.date]:
-    """The days the chart spans: all from earliest to latest, or what is chosen of them with half as much around it."""
-    if first_day is None and last_day is None:
-        return earliest, latest
+    """The days the chart spans: all from earliest to latest, or what is chosen of them with half as much around it.
+
+    Never fewer than four weeks; what is wanting is added before.
+    """
     first = min(max(first_day or earliest, earliest), latest)
     last = max(min(last_day or latest, latest), first)
     around = max(MARGIN, (last - first).days // 2)
     # Distances rather than days: the calendar itself has a first and a last day.
     before, after = min((first - earliest).days, around), min((latest - last).days, around)
-    return first - before * DAY, last + after * DAY
+    first, last = first - before * DAY, last + after * DAY
+    wanting = FEWEST - 1 - (last - first).days
+    return first - min(max(wanting, 0), first.toordinal() - 1) * DAY, last
 
 
 def _step_for(first: datetime.date, last: datetime.date) -> Step:

@@ -28,9 +28,11 @@ def test_nothing_to_count_gives_a_chart_without_bars():
     assert (chart.bars, chart.most, chart.window) == ((), 0, None)
 
 
-def test_a_single_day_is_one_bar_of_full_height():
-    [bar] = draw(by_day({NOVEMBER: 3})).bars
+def test_a_single_day_is_one_bar_of_full_height_at_the_end_of_four_weeks():
+    chart = draw(by_day({NOVEMBER: 3}))
+    *before, bar = chart.bars
     assert (bar.start, bar.end, bar.count, bar.y, bar.height) == (NOVEMBER, NOVEMBER, 3, 0, FLOOR)
+    assert [empty.count for empty in before] == [0] * 27
 
 
 @pytest.mark.parametrize(("span", "step"), [(30, Step.DAY), (200, Step.WEEK), (1500, Step.MONTH), (6000, Step.YEAR)])
@@ -97,8 +99,12 @@ def test_ever_smaller_choices_lead_from_years_to_a_day():
 
 
 def test_the_window_covers_the_chosen_part_of_the_bars():
-    chart = draw(a_count_each(NOVEMBER, 20), NOVEMBER + 5 * DAY, NOVEMBER + 9 * DAY)
-    assert (chart.window.x, chart.window.width) == (25, 25)
+    chart = draw(a_count_each(NOVEMBER, 40), NOVEMBER + 5 * DAY, NOVEMBER + 9 * DAY)
+    assert chart.bars[0].start == datetime.date(2026, 10, 28)
+    assert (chart.window.x, chart.window.width) == (
+        pytest.approx(100 * 9 / 28, abs=0.01),
+        pytest.approx(500 / 28, abs=0.01),
+    )
     assert [bar.start.day for bar in chart.bars if bar.is_chosen] == [6, 7, 8, 9, 10]
 
 
@@ -110,7 +116,7 @@ def test_a_choice_beyond_all_events_has_no_window():
 
 def test_a_bar_of_one_event_is_seen_beside_one_of_thousands():
     chart = draw(by_day({NOVEMBER: 5000, NOVEMBER + DAY: 1}))
-    assert [bar.height for bar in chart.bars] == [60, 2]
+    assert [bar.height for bar in chart.bars if bar.count] == [60, 2]
 
 
 def test_the_table_lists_only_what_happened_newest_first():
