@@ -183,6 +183,8 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         negated = True
     if words[hit.first] in grammar["must"] and not clause[hit.first]:
         grade = MINOR  # a duty nobody lays on anybody
+    if hit.last >= len(words) - 2 and not sentence.title and any(sentence.breaks[max(hit.first - 6, 1) : hit.first]):
+        grade = min(grade, OBJECT)  # who said so: ", the trade envoy cautioned."
     if aside[hit.first]:
         grade = min(grade, OBJECT) * 0.6
     return Act(

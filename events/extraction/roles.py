@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from events.extraction import cues
 from events.extraction.clauses import Act, Named, Sentence
 from events.extraction.clauses_en import is_adjective
-from events.extraction.parties import Parties
+from events.extraction.phrases import Phrases, Role
 from events.extraction.records import Mention
 
-Role = list[tuple[str, Mention]]
-
-_JOINING = re.compile(r"[\s,\-–&]*(?:\b(?:and|as well as|along with|together with|và|cùng|cùng với|với|–)\b)?[\s,]*")
 # how a recipient may be governed, by type; where nothing is said the default below holds
 _ONLY_AFTER = {
     "MOBILIZE": {
@@ -22,37 +18,16 @@ _ONLY_AFTER = {
     },
     "PROTEST": {"en": {"against", "at"}, "vi": {"chống", "phản đối", "trước"}},
 }
-_STOP_EN = frozenset(
-    (
-        "after",
-        "before",
-        "while",
-        "when",
-        "following",
-        "amid",
-        "amidst",
-        "because",
-        "despite",
-        "during",
-        "since",
-        "ahead",
-        "if",
-    )
-)
-_STOP_VI = (
-    "sau khi",
-    "trước khi",
-    "khi",
-    "trong bối cảnh",
-    "nhằm",
-    "do",
-    "vì",
-    "sau",
-    "liên quan",
-    "giữa lúc",
-    "vì đã",
+_STOP_EN = frozenset("after before while when following amid amidst because despite during since ahead if".split())
+_STOP_VI = frozenset((
+    "sau khi", "trước khi", "khi", "trong bối cảnh", "nhằm", "do", "vì", "sau", "liên quan", "giữa lúc", "vì đã",
     "trong khi",
-)
+))  # fmt: skip
+# where a subordinate clause may name whom the act is meant for: "vows to retaliate if Finland hosts bases"
+_FAR = frozenset(("THREATEN", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "SANCTION"))
+_OWNING = frozenset(("by", "between", "của", "giữa", "do"))
+_FROM = frozenset(("from", "by", "của", "từ", "do"))
+_HOME = frozenset(("from", "in", "of", "at", "tại", "ở", "từ", "của", "trong"))  # "prosecutors in Senegal"
 _NEEDS_RECIPIENT = frozenset(("COOPERATE", "AID", "SANCTION", "ACCUSE", "THREATEN", "CONSULT"))
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
 
@@ -70,15 +45,12 @@ def read(
     return reader.roles(sentence, act)
 
 
-class _Reader:
+class _Reader(Phrases):
     def __init__(
         self, text: str, mentions: Sequence[Mention], language: str, sentences: Sequence[tuple[Sentence, list[Act]]]
     ) -> None:
-        self.text = text
-        self.language = "vi" if language == "vi" else "en"
-        self.grammar = cues.lexicon(language).grammar
+        super().__init__(text, mentions, language)
         self.sentences = sentences
-        self.value = Parties(text, mentions, self.language).value
 
     def roles(self, sentence: Sentence, act: Act) -> tuple[Role, Role]:
         if not act.noun and sentence.words[act.verb] in self.grammar["must"] and act.clause:
@@ -99,8 +71,8 @@ class _Reader:
             recipient = self._object(sentence, act, {value for value, _ in actor})[0]
             if not recipient:
                 recipient = [p for p in before if p[0] not in {v for v, _ in actor}] if act.type in _TWO_SIDED else []
-        elif act.roles == "host" and after:
-            actor, recipient = after, before
+        elif act.roles == "host" and (after or act.type != "CONSULT"):
+            actor, recipient = after or self._sources(sentence, act, before), before
         else:
             actor, recipient = before, after
         if (
@@ -116,6 +88,8 @@ class _Reader:
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
         if not recipient and self._reaches(sentence, act):
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
+        if not recipient and act.type in _FAR and not act.passive and act.roles != "host":
+            recipient = self._object(sentence, act, {value for value, _ in actor}, far=True)[0]
         if not actor and not act.passive:
             actor = self._elsewhere(sentence, act, recipient)
         if not actor and act.type not in ("ASSAULT", "ACCUSE"):
@@ -131,6 +105,8 @@ class _Reader:
         if act.type in ("RETREAT", "AID"):
             return not act.passive
         words = set(sentence.words[act.verb : act.last + 4])
+        if act.type == "COOPERATE":
+            return not words.isdisjoint(_FROM)
         return act.type in ("SUPPORT", "SANCTION", "REQUEST", "CONCEDE") and not words.isdisjoint(
             self.grammar["missions"]
         )
@@ -142,103 +118,50 @@ class _Reader:
         return found
 
     def _subject_in(self, sentence: Sentence, start: int, end: int) -> Role:
-        """The first name before the verb that is no place, no adverbial and no modifier; and those joined to it."""
-        start = self._after_openers(sentence, start, end)
+        """The first name before the verb that is no place, no adverbial and no modifier; and those joined to it.
+
+        Else the one that says whose the subject is: "prosecutors in Senegal", "ministers from Laos and Thailand".
+        """
+        start = self.after_openers(sentence, start, end)
         names = [n for n in sentence.names if start <= n.first and n.last < end]
+        home: Role = []
         for at, name in enumerate(names):
-            if self._governor(sentence, name, start) in self.grammar["places"] or self._is_modifier(sentence, name):
+            if self.is_modifier(sentence, name) or any(name.mention is mention for _, mention in home):
                 continue
-            if (
-                self._governor(sentence, name, start) in ("to", "with", "against", "about", "đến", "tới", "với", "về")
-                and at
-            ):
+            governor, value = self.governor(sentence, name, start), self.value(name.mention)
+            if governor in self.grammar["places"]:
+                if not home and value is not None and governor in _HOME and sentence.words[start] != governor:
+                    home = [(value, name.mention), *self.joined(names, at)]
                 continue
-            value = self.value(name.mention)
+            if governor in ("to", "with", "against", "about", "đến", "tới", "với", "về") and at:
+                continue
             if value is not None:
-                return [(value, name.mention), *self._joined(names, at)]
+                return [(value, name.mention), *self.joined(names, at)]
+        return home
+
+    def _sources(self, sentence: Sentence, act: Act, taken: Role) -> Role:
+        """Whom it comes from: "aid from Japan", "tàu của Nhật Bản"."""
+        values = {value for value, _ in taken}
+        for at, name in enumerate(sentence.names):
+            value = self.value(name.mention)
+            if name.first > act.verb and value is not None and value not in values:
+                if self.governor(sentence, name, act.verb) in _FROM:
+                    return [(value, name.mention), *self.joined(sentence.names, at)]
         return []
 
-    def _after_openers(self, sentence: Sentence, start: int, end: int) -> int:
-        """Where the subject begins: leading adverbials up to their commas skipped, as long as a name is left."""
-        while start < end and sentence.words[start] in self.grammar["openers"]:
-            comma = next((at for at in range(start + 1, end) if sentence.breaks[at]), None)
-            if comma is None or not any(comma <= n.first < end for n in sentence.names):
-                break
-            start = comma
-        return start
-
-    def _governor(self, sentence: Sentence, name: Named, low: int) -> str:
-        """The nearest preposition before a name, within its phrase."""
-        words = sentence.words
-        for at in range(name.first - 1, max(low - 1, name.first - 6), -1):
-            if sentence.breaks[at + 1] == ";" or (sentence.breaks[at + 1] and self.language == "en"):
-                return ""
-            if self.language == "vi":
-                two = " ".join(words[at : at + 2])
-                if two in self.grammar["prepositions"]:
-                    return two
-            if words[at] in self.grammar["prepositions"]:
-                return words[at]
-            if any(n.first <= at <= n.last for n in sentence.names):
-                return ""
-        return ""
-
-    def _is_modifier(self, sentence: Sentence, name: Named) -> bool:
-        """ "Iran-backed", "do Iran hậu thuẫn"."""
-        after = name.last + 1
-        if after >= len(sentence.words):
-            return False
-        if self.language == "en":
-            glued = self.text[name.mention.end : name.mention.end + 1] == "-"
-            return glued and sentence.words[after] in self.grammar["backed"]
-        return (
-            sentence.words[name.first - 1] == "do" and sentence.words[after] in ("hậu", "đứng", "dẫn")
-            if name.first
-            else False
-        )
-
-    def _joined(self, names: Sequence[Named], at: int) -> Role:
-        """The further names that "and", a comma or a hyphen joins to `names[at]`."""
-        found: Role = []
-        before = names[at]
-        for name in names[at + 1 :]:
-            between = self.text[before.mention.end : name.mention.start]
-            if name.mention.start < before.mention.end:
-                continue
-            if not self._joins(between):
-                if name.mention.kind == "person" and len(between) < 50 and "," not in between:
-                    before = name  # "Russian Foreign Minister Lavrov": still the same party
-                    continue
-                break
-            value = self.value(name.mention)
-            if value is not None:
-                found.append((value, name.mention))
-            before = name
-        return found
-
-    def _joins(self, between: str) -> bool:
-        if _JOINING.fullmatch(between):
-            return True
-        words = cues.fold(between).split()
-        if self.language == "en":
-            stems = {w.strip(",.'s") for w in words}
-            return bool(stems & {"and", "&"}) and not stems & self.grammar["prepositions"] and len(words) <= 8
-        joined = {"và", "cùng", "với"} & {w.strip(",") for w in words}
-        return bool(joined) and len(words) <= 9 and not {"tại", "của", "về", "ở"} & set(words)
-
-    def _object(self, sentence: Sentence, act: Act, taken: set[str]) -> tuple[Role, Role]:
-        """The names the act is directed at; and those that only say where."""
+    def _object(self, sentence: Sentence, act: Act, taken: set[str], *, far: bool = False) -> tuple[Role, Role]:
+        """The names the act is directed at; and those that only say where. `far`: also in a subordinate clause."""
         words, places = sentence.words, []
         only = _ONLY_AFTER.get(act.type, {}).get(self.language)
         names = [n for n in sentence.names if n.first > act.verb]
-        stop = self._stop(sentence, act)
+        stop = self._stop(sentence, act, far)
         for at, name in enumerate(names):
             if name.first >= stop:
                 break
             value = self.value(name.mention)
-            if value is None or self._is_modifier(sentence, name):
+            if value is None or self.is_modifier(sentence, name):
                 continue
-            governor = self._governor(sentence, name, act.verb + 1)
+            governor = self.governor(sentence, name, act.verb + 1)
             mission = name.last + 1 < len(words) and words[name.last + 1] in ("embassy", "consulate")
             if governor in self.grammar["places"] and not mission:
                 if name.mention.kind == "country":
@@ -250,11 +173,11 @@ class _Reader:
                 continue
             if value in taken:
                 continue
-            joined = [pair for pair in self._joined(names, at) if pair[0] not in taken]
+            joined = [pair for pair in self.joined(names, at) if pair[0] not in taken]
             return [(value, name.mention), *joined], places
         return [], places
 
-    def _stop(self, sentence: Sentence, act: Act) -> int:
+    def _stop(self, sentence: Sentence, act: Act, far: bool) -> int:
         words, reports = sentence.words, self.grammar["reports"]
         verbs = cues.lexicon(self.language).verb_forms
         for at in range(act.last + 1, len(words)):
@@ -266,6 +189,8 @@ class _Reader:
                         return at
                 elif any(verbs.get(word, ("",))[0] in reports for word in words[at : at + 9]):
                     return at
+            if far:
+                continue
             if self.language == "en":
                 if words[at] in _STOP_EN:
                     return at
@@ -287,7 +212,7 @@ class _Reader:
         for at, name in enumerate(names):
             value = self.value(name.mention)
             if value is not None:
-                return [(value, name.mention), *self._joined(names, at)]
+                return [(value, name.mention), *self.joined(names, at)]
         return []
 
     def _own(self, sentence: Sentence, act: Act) -> Role:
@@ -295,15 +220,11 @@ class _Reader:
         words = sentence.words
         names = sentence.names
         for at, name in enumerate(names):
-            before = words[name.first - 1] if name.first else ""
-            if (
-                name.first > act.last
-                and before in ("by", "between", "của", "giữa", "do")
-                and name.first - act.last <= 10
-            ):
+            before = words[max(act.last + 1, name.first - 4) : name.first]  # "between the presidents of"
+            if name.first > act.last and name.first - act.last <= 10 and not _OWNING.isdisjoint(before):
                 value = self.value(name.mention)
                 if value is not None:
-                    return [(value, name.mention), *self._joined(names, at)]
+                    return [(value, name.mention), *self.joined(names, at)]
             if (
                 self.language == "en"
                 and act.verb - 3 <= name.last < act.verb
@@ -311,8 +232,8 @@ class _Reader:
                 and name.first < act.verb
             ):
                 value = self.value(name.mention)
-                if value is not None and not self._is_modifier(sentence, name) and act.first >= name.first:
-                    return [(value, name.mention), *self._joined([n for n in names if n.last < act.verb], at)]
+                if value is not None and not self.is_modifier(sentence, name) and act.first >= name.first:
+                    return [(value, name.mention), *self.joined([n for n in names if n.last < act.verb], at)]
         return []
 
     def _doing(self, sentence: Sentence, act: Act) -> Role:
@@ -335,7 +256,7 @@ class _Reader:
                     value is not None
                     and value not in taken
                     and name.mention.kind != "organization"
-                    and not self._is_modifier(other, name)
+                    and not self.is_modifier(other, name)
                 ):
                     return [(value, name.mention)]
         return []
@@ -367,7 +288,7 @@ class _Reader:
 
     def _is_placed(self, sentence: Sentence, name: Named) -> bool:
         """Whether the name only says where, or whose friends somebody is."""
-        return self._governor(sentence, name, 0) in self.grammar["places"] or self._is_modifier(sentence, name)
+        return self.governor(sentence, name, 0) in self.grammar["places"] or self.is_modifier(sentence, name)
 
     def _from_body(self, sentence: Sentence, act: Act, taken: set[str]) -> Role:
         """A recipient the headline leaves out: from an act of the same type in the text, else the next one named."""

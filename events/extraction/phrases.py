@@ -1,0 +1,93 @@
+"""Names in their phrases: what governs them, what they only modify, and which are joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.extraction import cues
+from events.extraction.clauses import Named, Sentence
+from events.extraction.parties import Parties
+from events.extraction.records import Mention
+
+Role = list[tuple[str, Mention]]
+
+_JOINING = re.compile(r"[\s,\-–&]*(?:\b(?:and|as well as|along with|together with|và|cùng|cùng với|với|–)\b)?[\s,]*")
+
+
+class Phrases:
+    """Reads the phrases of one passage in its language."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], language: str) -> None:
+        self.text = text
+        self.language = "vi" if language == "vi" else "en"
+        self.grammar = cues.lexicon(language).grammar
+        self.value = Parties(text, mentions, self.language).value
+
+    def after_openers(self, sentence: Sentence, start: int, end: int) -> int:
+        """Where the subject begins: leading adverbials up to their commas skipped, as long as a name is left."""
+        while start < end and sentence.words[start] in self.grammar["openers"]:
+            comma = next((at for at in range(start + 1, end) if sentence.breaks[at]), None)
+            if comma is None or not any(comma <= n.first < end for n in sentence.names):
+                break
+            start = comma
+        return start
+
+    def governor(self, sentence: Sentence, name: Named, low: int) -> str:
+        """The nearest preposition before a name, within its phrase."""
+        words = sentence.words
+        for at in range(name.first - 1, max(low - 1, name.first - 6), -1):
+            if sentence.breaks[at + 1] == ";" or (sentence.breaks[at + 1] and self.language == "en"):
+                return ""
+            if self.language == "vi":
+                two = " ".join(words[at : at + 2])
+                if two in self.grammar["prepositions"]:
+                    return two
+            if words[at] in self.grammar["prepositions"]:
+                return words[at]
+            if any(n.first <= at <= n.last for n in sentence.names):
+                return ""
+        return ""
+
+    def is_modifier(self, sentence: Sentence, name: Named) -> bool:
+        """ "Iran-backed", "do Iran hậu thuẫn"."""
+        after = name.last + 1
+        if after >= len(sentence.words):
+            return False
+        if self.language == "en":
+            glued = self.text[name.mention.end : name.mention.end + 1] == "-"
+            return glued and sentence.words[after] in self.grammar["backed"]
+        return (
+            sentence.words[name.first - 1] == "do" and sentence.words[after] in ("hậu", "đứng", "dẫn")
+            if name.first
+            else False
+        )
+
+    def joined(self, names: Sequence[Named], at: int) -> Role:
+        """The further names that "and", a comma or a hyphen joins to `names[at]`."""
+        found: Role = []
+        before = names[at]
+        for name in names[at + 1 :]:
+            between = self.text[before.mention.end : name.mention.start]
+            if name.mention.start < before.mention.end:
+                continue
+            if not self._joins(between):
+                if name.mention.kind == "person" and len(between) < 50 and "," not in between:
+                    before = name  # "Russian Foreign Minister Lavrov": still the same party
+                    continue
+                break
+            value = self.value(name.mention)
+            if value is not None:
+                found.append((value, name.mention))
+            before = name
+        return found
+
+    def _joins(self, between: str) -> bool:
+        if _JOINING.fullmatch(between):
+            return True
+        words = cues.fold(between).split()
+        if self.language == "en":
+            stems = {w.strip(",.'s") for w in words}
+            return bool(stems & {"and", "&"}) and not stems & self.grammar["prepositions"] and len(words) <= 8
+        joined = {"và", "cùng", "với"} & {w.strip(",") for w in words}
+        return bool(joined) and len(words) <= 9 and not {"tại", "của", "về", "ở"} & set(words)
