@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from events.extraction import agencies, data, publication, regions, sentences
+import ahocorasick
+
+from events.extraction import captions, data, publication, regions, sentences
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
 _SHORT = 160  # characters: longer lines are text, whatever words they hold
-_LONGEST_CAPTION = 350
-_LONGEST_CREDIT = 60  # behind "Photo:"
-_LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
+_LONGEST_COUNT = 60  # characters of a line like "12 comments"
 _SIGNS = " \t|:·•*_#>»→-–—=.…()[]"
 _SIGNS_BUT_BRACKETS = _SIGNS.replace("(", "")
 _PIPES = re.compile(r"(?:\s*\|)+\s*$")
@@ -27,7 +27,6 @@ _CLOCK = re.compile(
     r"\W*\d{1,2}[:.hg]\d{2}(?::\d{2})?\W*(?:[ap]\.?m\.?)?\W*(?:(?:gmt|utc|ict|est|edt)\W*[\d:]*)?\W*", re.IGNORECASE
 )
 _HOMES = ("home", "trang chủ")
-_CREDIT_SECTIONS = ("(source:", "(nguồn:")
 
 
 def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
@@ -38,7 +37,7 @@ def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
         words for words, n in Counter(_bare(line.text) for line in lines if len(line.text) <= 30).items() if n > 1
     }
     for line in lines:
-        for piece in _unglued(line):
+        for piece in captions.unglued(line):
             reason, ends_article = _read(piece.text, language)
             if reason is None and _PIPES.search(piece.text) and not _is_listed(piece.text):
                 reason = Reason.RELATED if after_box else Reason.CAPTION
@@ -66,13 +65,13 @@ def printed_address(text: str) -> str | None:
 
 def _read(text: str, language: str) -> tuple[Reason | None, bool]:
     """Why a line is set aside, and whether the article ends there."""
-    low = text[: _LONGEST_CAPTION + 1].lower()
+    low = text[: captions.LONGEST + 1].lower()
     bare = low.strip(_SIGNS)
     if not bare:
         return Reason.OTHER, False
     cues = _cues()
     known = cues.whole.get(bare)
-    if known is None and len(bare) <= _LONGEST_CREDIT and any(char.isdigit() for char in bare):
+    if known is None and len(bare) <= _LONGEST_COUNT and any(char.isdigit() for char in bare):
         known = cues.whole.get(_NUMBER.sub("#", bare))
     if known:
         return known
@@ -85,13 +84,13 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         for head in (opening, low):
             if head.startswith(cues.openings):
                 return next(meaning for cue, meaning in cues.starts if head.startswith(cue))
-    if len(text) <= 2 * _SHORT and (found := cues.anywhere.search(low)):
-        return cues.contains[found[0]]
+    if len(text) <= 2 * _SHORT and (found := next(cues.anywhere.iter(low), None)):
+        return found[1]
     if len(text) <= _SHORT and (_is_menu(text) or _EMAIL.search(text)):
         return Reason.WIDGET, False
     if publication.is_date_line(text, language):
         return Reason.BYLINE, False
-    if len(text) <= _LONGEST_CAPTION and _is_caption(text, low):
+    if len(text) <= captions.LONGEST and not _is_listed(text) and captions.is_caption(text, low):
         return Reason.CAPTION, False
     return None, False
 
@@ -126,83 +125,12 @@ def _is_menu(text: str) -> bool:
     )
 
 
-# --- Captions
+# --- Boxes
 
 
 def _is_listed(text: str) -> bool:
+    """An item of a list, whatever it cites."""
     return text[0] in "*-•+★●" or text[0].isdigit()
-
-
-def _is_caption(text: str, low: str) -> bool:
-    if _is_listed(text):
-        return False  # an item of a list, whatever it cites
-    cues = data.load("boilerplate")["caption"]
-    if low.startswith(tuple(cues["starts"])):
-        return True
-    bare = without_pipes(text).rstrip()
-    for cue in cues["credit"]:
-        at = low.rfind(cue)
-        if at >= 0 and len(bare) - at <= len(cue) + _LONGEST_CREDIT:
-            # "(Source: AFP)" also closes items of a round-up; a caption is one sentence, mostly without a full stop
-            return cue not in _CREDIT_SECTIONS or not sentences.ends_like_one(bare[:at]) or "|" in text
-    return not sentences.ends_like_one(text) and any(cue in low for cue in cues["contains"])
-
-
-def _unglued(line: Line) -> Iterator[Line]:
-    """A caption and the sentence printed behind it without a break: "… - Photo: REUTERSOn Monday …"."""
-    at = _caption_end(line.text)
-    if at is None:
-        yield line
-        return
-    yield from line.cut(at)
-
-
-def _caption_end(text: str) -> int | None:
-    head = text[: 2 * _LONGEST_CAPTION].lower()
-    for cue in data.load("boilerplate")["caption"]["credit"]:
-        found = head.find(cue)
-        if found < 0:
-            continue
-        start = found + len(cue)
-        end = _credit_end(text, start, bracketed=cue.startswith("("))
-        if end and len(text) - end >= _LEAST_GLUED:
-            return end
-    return None
-
-
-def _credit_end(text: str, start: int, *, bracketed: bool) -> int | None:
-    """Where the credit behind "Photo:" ends and, with or without a space, a sentence begins."""
-    window = text[start : start + _LONGEST_CREDIT + 10]
-    close = window.find(")")
-    if bracketed or (close >= 0 and "(" not in window[:close]):
-        return start + close + 1 if close >= 0 and window[close + 1 :].strip(" |.-–").strip()[:1].isupper() else None
-    at = len(window) - len(window.lstrip())
-    for word in re.finditer(r"\S+", window[at:]):
-        inner = [
-            i
-            for i in range(1, len(word[0]) - 1)
-            if word[0][i].isupper()
-            and (word[0][i + 1].islower())
-            and (word[0][i - 1].isalpha() or word[0][i - 1] in ").")
-            and word[0][:i].rpartition("/")[2] not in ("Mc", "Mac", "De", "Le")
-        ]
-        if inner:
-            return start + at + word.start() + inner[-1]
-        if len(word[0]) > 2 and word[0][-1].isupper() and word[0][-2].isupper():  # "REUTERSA spokesman", "AFPÔ"
-            credit = window[at : at + word.end() - 1].strip()
-            if agencies.is_credit(credit) and not agencies.is_credit(window[at : at + word.end()].strip()):
-                return start + at + word.end() - 1
-    words = list(re.finditer(r"\S+", window[at:]))
-    for count in (3, 2, 1):
-        if len(words) > count:
-            credit = window[at : at + words[count - 1].end()].strip(" .|")
-            following = words[count][0].lstrip("\"“'‘(-–")
-            if following[:1].isupper() and agencies.is_credit(credit):
-                return start + at + words[count - 1].end()
-    return None
-
-
-# --- Boxes
 
 
 def _bare(text: str) -> str:
@@ -242,8 +170,10 @@ class _Cues:
         self.label = re.compile(rf"[>»=+\s\[(]*(?:{labels})\)?\]?\s?(?::|\||»|>+|[-–—](?=\s))\s*")
         self.starts = sorted(starts, key=lambda cue: -len(cue[0]))
         self.openings = tuple(cue for cue, _ in self.starts)
-        self.contains = dict(contains)
-        self.anywhere = re.compile("|".join(re.escape(cue) for cue, _ in contains))
+        self.anywhere = ahocorasick.Automaton()
+        for cue, meaning in contains:
+            self.anywhere.add_word(cue, meaning)
+        self.anywhere.make_automaton()
 
 
 @cache

@@ -1,0 +1,111 @@
+"""Captions of pictures: told by their credit ("Photo: …"), also where a sentence is glued to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import ahocorasick
+
+from events.extraction import agencies, data, sentences
+from events.extraction.lines import Line
+
+LONGEST = 350  # characters of a caption
+_LONGEST_CREDIT = 60  # behind "Photo:"
+_LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
+_CREDIT_SECTIONS = ("(source:", "(nguồn:")
+
+
+def is_caption(text: str, low: str) -> bool:
+    """Whether a line is a caption, by the credit behind it or the words it opens with. `low`: in small letters."""
+    cues = _cues()
+    if low.startswith(cues.openings):
+        return True
+    bare = text.rstrip(" |\t")
+    for at, cue in cues.credits_in(low):
+        if len(bare) - at <= len(cue) + _LONGEST_CREDIT:
+            # "(Source: AFP)" also closes items of a round-up; a caption is one sentence, mostly without a full stop
+            return cue not in _CREDIT_SECTIONS or not sentences.ends_like_one(bare[:at]) or "|" in text
+    return cues.has_sign(low) and not sentences.ends_like_one(text)
+
+
+def unglued(line: Line) -> Iterator[Line]:
+    """A caption and the sentence printed behind it without a break: "… - Photo: REUTERSOn Monday …"."""
+    at = _caption_end(line.text)
+    if at is None:
+        yield line
+        return
+    yield from line.cut(at)
+
+
+def _caption_end(text: str) -> int | None:
+    if len(text) < _LEAST_GLUED:
+        return None
+    for found, cue in _cues().credits_in(text[: 2 * LONGEST].lower()):
+        end = _credit_end(text, found + len(cue), bracketed=cue.startswith("("))
+        if end and len(text) - end >= _LEAST_GLUED:
+            return end
+    return None
+
+
+def _credit_end(text: str, start: int, *, bracketed: bool) -> int | None:
+    """Where the credit behind "Photo:" ends and, with or without a space, a sentence begins."""
+    window = text[start : start + _LONGEST_CREDIT + 10]
+    close = window.find(")")
+    if bracketed or (close >= 0 and "(" not in window[:close]):
+        return start + close + 1 if close >= 0 and window[close + 1 :].strip(" |.-–").strip()[:1].isupper() else None
+    at = len(window) - len(window.lstrip())
+    for word in re.finditer(r"\S+", window[at:]):
+        inner = [
+            i
+            for i in range(1, len(word[0]) - 1)
+            if word[0][i].isupper()
+            and (word[0][i + 1].islower())
+            and (word[0][i - 1].isalpha() or word[0][i - 1] in ").")
+            and word[0][:i].rpartition("/")[2] not in ("Mc", "Mac", "De", "Le")
+        ]
+        if inner:
+            return start + at + word.start() + inner[-1]
+        if len(word[0]) > 2 and word[0][-1].isupper() and word[0][-2].isupper():  # "REUTERSA spokesman", "AFPÔ"
+            credit = window[at : at + word.end() - 1].strip()
+            if agencies.is_credit(credit) and not agencies.is_credit(window[at : at + word.end()].strip()):
+                return start + at + word.end() - 1
+    words = list(re.finditer(r"\S+", window[at:]))
+    for count in (3, 2, 1):
+        if len(words) > count:
+            credit = window[at : at + words[count - 1].end()].strip(" .|")
+            following = words[count][0].lstrip("\"“'‘(-–")
+            if following[:1].isupper() and agencies.is_credit(credit):
+                return start + at + words[count - 1].end()
+    return None
+
+
+class _Cues:
+    """The captions' part of boilerplate.toml, each list looked for in one pass."""
+
+    def __init__(self) -> None:
+        words = data.load("boilerplate")["caption"]
+        self.openings = tuple(words["starts"])
+        self._credits = _automaton(words["credit"])
+        self._signs = _automaton(words["contains"])
+
+    def credits_in(self, low: str) -> list[tuple[int, str]]:
+        """The places of "photo:" and the like, with the words."""
+        return [(last - len(cue) + 1, cue) for last, cue in self._credits.iter(low)]
+
+    def has_sign(self, low: str) -> bool:
+        return next(self._signs.iter(low), None) is not None
+
+
+def _automaton(words: Iterable[str]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in words:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _cues() -> _Cues:
+    return _Cues()
