@@ -4,10 +4,11 @@ import itertools
 import uuid
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from events import wakeups
+from events import corrections, wakeups
 from events.models import Event
 from events.views import browse
 from tests.browser.axe import violations
@@ -98,6 +99,15 @@ def test_the_pages_of_an_event_and_an_article_for_editors(page: Page, base_url, 
     event = Event.objects.filter(language=language).exclude(countries=None).first()
     assert look(page, base_url, event.get_absolute_url()) == []
     assert look(page, base_url, event.article.get_absolute_url()) == []
+
+
+def test_correcting_an_event_and_what_was_corrected(page: Page, base_url, articles, editor):
+    sign_in(page.context, base_url, editor)
+    event = Event.objects.filter(language="vi").exclude(countries=None).first()
+    corrections.correct(event, "region", "global", editor)
+    corrections.verify(event, editor)
+    assert look(page, base_url, event.get_absolute_url()) == []
+    assert look(page, base_url, reverse("event-correct", args=[event.pk])) == []
 
 
 def test_articles_in_every_state(page: Page, base_url, articles, editor):

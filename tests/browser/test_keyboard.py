@@ -20,7 +20,8 @@ STOP = """() => {
     name: `${at.tagName} ${at.id || at.ariaLabel || at.textContent.trim().slice(0, 40)}`,
     isInView: width > 0 && height > 0 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight,
     // the button inside a date field has the browser's own ring, which no script sees
-    isMarked: (at.type === "date" && !at.matches(":focus-visible")) || rings.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
+    isMarked: (at.type === "date" && !at.matches(":focus-visible"))
+      || rings.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
   };
 }"""
 
