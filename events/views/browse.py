@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.core.exceptions import TooManyFieldsSent
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -86,7 +87,8 @@ def event_list_json(request: HttpRequest) -> HttpResponse:
     if answer.next:
         query = replace(filters.selection, cursor=answer.next).query()
         next_url = request.build_absolute_uri(f"{reverse('event-list-json')}?{query}")
-    body = api.answer_as_dict(answer, events_of(answer), absolute=request.build_absolute_uri, next_url=next_url)
+    events = _in_order(answer, Event.objects.with_names().defer("machine", "search", "article__text"))
+    body = api.answer_as_dict(answer, events, absolute=request.build_absolute_uri, next_url=next_url)
     response = JsonResponse(body, json_dumps_params=api.JSON)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
@@ -104,6 +106,10 @@ def _carried(selection: facets.Selection) -> list[tuple[str, str]]:
 
 
 def events_of(answer: facets.Answer) -> list[Event]:
-    """The events of the page, in its order, with the names they show."""
-    rows = Event.objects.with_names().defer("machine", "search", "article__text").in_bulk(answer.ids)
-    return [rows[pk] for pk in answer.ids if pk in rows]
+    """The events of the page, in its order, as rows show them."""
+    return _in_order(answer, Event.objects.as_rows())
+
+
+def _in_order(answer: facets.Answer, events: QuerySet[Event]) -> list[Event]:
+    found = events.in_bulk(answer.ids)
+    return [found[pk] for pk in answer.ids if pk in found]
