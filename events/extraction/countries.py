@@ -172,10 +172,11 @@ def _is_part_of_a_person(text: str, hit: Hit, language: str) -> bool:
     before, after = _word_before(text, hit.start), _word_after(text, hit.end)
     if language != "vi" and after[:1].isupper() and not after.isupper() and after not in _AFTER_A_PLACE:
         return True
-    return before in _GIVEN_NAMES
+    return before in _GIVEN_NAMES or before in _PARTICLES  # "Mr. del Rosario"
 
 
 _GIVEN_NAMES = gazetteer.words("given-names.tsv")
+_PARTICLES = gazetteer.word_set("particles") - {"de", "la", "al"}  # "Río de Janeiro", "La Plata"
 _AFTER_A_PLACE = gazetteer.words("after-a-place.tsv")
 
 

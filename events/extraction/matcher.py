@@ -42,13 +42,15 @@ class Hit:
 
 # One character for one, so that offsets hold: white space in a line as a space, typographic hyphens and apostrophes
 # plain. Line breaks stay, for those who ask where a line ends.
-_PLAIN = str.maketrans({"\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2010": "-",
-                        "\u2011": "-", "\u00ad": "-", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'"})  # fmt: skip
+_PLAIN = (("\t", " "), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\u2010", "-"), ("\u2011", "-"),
+          ("\u00ad", "-"), ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("ʻ", "'"), ("`", "'"))  # fmt: skip
 
 
 def plain(text: str) -> str:
     """The text as forms are matched against it, of the same length."""
-    return text.translate(_PLAIN)
+    for printed, plainly in _PLAIN:  # a dozen searches are many times faster than str.translate
+        text = text.replace(printed, plainly)
+    return text
 
 
 class Matcher:

@@ -9,17 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from . import countries, gazetteer, organizations, people
 from .matcher import Entry, Hit, Matcher, plain
 from .records import Mention, Span, Vocabulary
+
+_place = attrgetter("start", "end", "kind", "value")
 
 
 class DocumentNames:
     """The mentions of one document, sorted by place."""
 
     def __init__(self, mentions: Sequence[Mention], countries_of_people: Mapping[str, str]) -> None:
-        self.mentions = tuple(sorted(mentions))
+        self.mentions = tuple(sorted(set(mentions), key=_place))
         self._countries = dict(countries_of_people)
         self._starts = [mention.start for mention in self.mentions]
 
@@ -29,7 +32,7 @@ class DocumentNames:
         for span in spans:
             inside = range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
             found += (self.mentions[at] for at in inside if self.mentions[at].end <= span.end)
-        return sorted(set(found))
+        return found if len(spans) == 1 else sorted(set(found), key=_place)
 
     def country_of(self, person: str) -> str | None:
         """The country a person of this document acts for, as the title printed with the name or the gazetteer says.

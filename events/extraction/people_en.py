@@ -15,6 +15,8 @@ _PORTFOLIO = gazetteer.word_set("en-portfolio")
 _SHIPS = gazetteer.word_set("ships")
 _SPEECH = gazetteer.word_set("speech-verbs")
 _SURNAMES_TOO = gazetteer.word_set("surnames-too")
+_PLACING = frozenset(("in", "near", "outside", "around"))
+_TRUST = frozenset(("confidence", "faith", "trust", "interest", "belief", "no-confidence", "believe", "believes"))
 _TITLE_REACH = 6  # words between a country and the name it stands before
 
 
@@ -117,6 +119,8 @@ class EnglishPeople:
             return titled and not usual and not headline and plain_word
         if any(word.text in NOT_PEOPLE for word in name[1:]):
             return first.text in _GIVEN and count == 2 and name[1].text in _SURNAMES_TOO
+        if not titled and self._is_place(name):
+            return False
         if is_given(first.text) or (len(first.text) == 1 and titled):
             return not (headline and not titled and self.page.is_ordinary(name[1])) and count <= 6
         if is_surname_first(name):
@@ -124,6 +128,16 @@ class EnglishPeople:
         if titled and not (headline and self.page.is_ordinary(name[-1])):
             return True
         return count <= 3 and not headline and self._speaks(name)
+
+    def _is_place(self, name: Sequence[Token]) -> bool:
+        """Whether the words before and behind say that it is a place: "in Anand Vihar,", "near Wang Kelian." """
+        before = self.page.index_at(name[0].start) - 1
+        if before < 0 or self.words[before].text not in _PLACING:
+            return False
+        if self.text[self.words[before].end : name[0].start] != " ":
+            return False
+        trusting = before > 0 and self.words[before - 1].lower in _TRUST
+        return not trusting and self.text[name[-1].end : name[-1].end + 1] in (",", ".", ";", "\n", "")
 
     def _is_ship(self, name: Sequence[Token]) -> bool:
         """Whether the name is a ship's or a class's: "the Admiral Golovko destroyer", "the frigate Admiral Essen"."""

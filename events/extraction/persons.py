@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from . import gazetteer
 from .records import Mention
@@ -112,9 +113,10 @@ class Persons(Sequence[Mention]):
         """Join the short mentions to the people; to be called once, when all are offered."""
         for short in sorted(self._shorts, key=lambda one: one.start):
             self._add_short(short)
-        self._mentions = sorted(
+        self._mentions = [
             Mention(start, end, KIND, person.name) for person in self._people for start, end in set(person.mentions)
-        )
+        ]
+        self._mentions.sort(key=attrgetter("start", "end", "value"))
 
     def __len__(self) -> int:
         return len(self._mentions)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import gazetteer
 
@@ -16,15 +17,14 @@ LONGEST_RUN = 8
 BROKEN_LINE = 55  # characters; a shorter line ended because its writer ended it
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: its place, its text without a possessive 's, and the hit that covers it, if any."""
 
     start: int
     end: int
     text: str
-    hit: int = -1  # index into the hits
-    capital: bool = False
+    capital: bool
+    hit: int  # index into the hits; -1 where none covers the word
 
     @property
     def lower(self) -> str:
@@ -33,26 +33,26 @@ class Token:
 
 def tokens(text: str, covered: Sequence[tuple[int, int]]) -> list[Token]:
     """The words of `text`; `covered` are the hits' places in order, marked on the words inside them."""
-    found: list[Token] = []
-    at = 0
-    for word in _WORD.finditer(text):
-        start, end = word.span()
-        printed = word[0]
+    spans = [word.span() for word in _WORD.finditer(text)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    texts = [text[start:end] for start, end in spans]
+    capitals = [text[start].isupper() for start in starts]
+    for at, printed in enumerate(texts):
         if "'" in printed and printed.endswith(("'s", "'S")):
-            printed, end = printed[:-2], end - 2
-        while at < len(covered) and covered[at][1] <= start:
+            texts[at], ends[at] = printed[:-2], ends[at] - 2
+        if "-" in printed and not capitals[at]:
+            capitals[at] = _ARABIC.match(printed) is not None
+    hits = [-1] * len(spans)
+    for index, (start, end) in enumerate(covered):
+        at = bisect_left(starts, start)
+        if at and ends[at - 1] > start:
+            at -= 1
+        while at < len(hits) and starts[at] < end:
+            if hits[at] < 0:
+                hits[at] = index
             at += 1
-        hit = at if at < len(covered) and covered[at][0] < end else -1
-        found.append(
-            Token(
-                start,
-                end,
-                printed,
-                hit,
-                printed[0].isupper() or ("-" in printed and _ARABIC.match(printed) is not None),
-            )
-        )
-    return found
+    return list(map(Token, starts, ends, texts, capitals, hits))
 
 
 def continues(text: str, left: Token, right: Token) -> bool:

@@ -87,3 +87,8 @@ def test_the_country_of_an_office_holder_is_known():
 
 def test_an_empty_document_has_no_names():
     assert names_for(Vocabulary()).read("", "en").within([Span(0, 0)]) == []
+
+
+def test_a_name_that_the_words_around_place_is_no_person():
+    text = "Crowds gathered in Anand Vihar, and near Wang Kelian. They have confidence in Anita Vihar, who spoke."
+    assert values(text, "en", "person") == ["Anita Vihar"]
