@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
+from events.extraction.formats import vietnamese
 from events.extraction.records import ArticleRefused, Decoded, Refusal
 
 _BOMS = (  # the longer ones first: UTF-32's begins like UTF-16's
@@ -18,6 +19,7 @@ _CODEPAGES = ["utf_16", "cp1258", "cp1252"]  # what old Vietnamese and Western f
 _SAMPLE = 200_000  # bytes the guess looks at
 _MOST_CONTROLS = 0.02  # control characters a text may hold before it counts as binary
 _MOST_BROKEN = 0.002  # characters of a text that may be unreadable
+_MOST_STRANGE = 0.3  # accented letters among all of a text in a Western code page; French has about 0.04
 _NFC_STEP = 1024
 
 
@@ -62,8 +64,13 @@ def _decoded(raw: bytes) -> tuple[str, str]:
         return _as(raw, wide), wide
     if _almost_utf8(raw):
         return raw.decode("utf-8", "replace"), "utf-8"
+    _refuse_controls(raw)
+    if old := vietnamese.guess(raw):
+        return vietnamese.decode(raw, old), old
     encoding = _guessed(raw)
-    return _as(raw, encoding), encoding
+    text = _as(raw, encoding)
+    _refuse_misread(text)
+    return text, encoding
 
 
 def _as(raw: bytes, encoding: str) -> str:
@@ -96,13 +103,25 @@ def _almost_utf8(raw: bytes) -> bool:
 def _guessed(raw: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    sample = raw[:_SAMPLE]
-    if sum(sample.count(byte) for byte in range(9)) > _MOST_CONTROLS * len(sample):
-        raise ArticleRefused(Refusal.NOT_TEXT, "control characters")
-    best = from_bytes(sample, cp_isolation=_CODEPAGES).best()
+    best = from_bytes(raw[:_SAMPLE], cp_isolation=_CODEPAGES).best()
     if best is None:
         raise ArticleRefused(Refusal.ENCODING)
     return codecs.lookup(best.encoding).name
+
+
+def _refuse_controls(raw: bytes) -> None:
+    sample = raw[:_SAMPLE]
+    if sum(sample.count(byte) for byte in range(9)) > _MOST_CONTROLS * len(sample):
+        raise ArticleRefused(Refusal.NOT_TEXT, "control characters")
+
+
+def _refuse_misread(text: str) -> None:
+    """A text of a Western language has few letters beyond ASCII; many are an unknown encoding's."""
+    sample = text[:_SAMPLE]
+    letters = [char for char in sample if char.isalpha()]
+    strange = sum(1 for char in letters if "\x7f" < char < "\u0100")
+    if strange > _MOST_STRANGE * len(letters):
+        raise ArticleRefused(Refusal.ENCODING, "no known encoding gives readable words")
 
 
 def _refuse_binary(text: str) -> None:

@@ -12,6 +12,7 @@ from events.extraction.records import Item, Span
 
 _WORD = re.compile(r"\w+")
 _ENUMERATOR = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})[.)/]\s+")
+_TELLING = 5  # words: so short a text may be printed twice by chance, but not under the same headline
 _KEY_WORDS = 40  # of an item's text by which it is known again
 
 
@@ -75,6 +76,7 @@ class Told:
     def __init__(self) -> None:
         self.texts: set[tuple[str, ...]] = set()
         self.titles: set[tuple[str, ...]] = set()
+        self.whole: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
 
     def before(self, text: str, one: Item) -> bool:
         """Whether the document printed this item already; remembers it."""
@@ -83,8 +85,9 @@ class Told:
         if not body:
             doubled = bool(title) and title in self.titles
         else:
-            doubled = len(body) > 5 and body in self.texts
+            doubled = (len(body) > _TELLING and body in self.texts) or (bool(title) and (title, body) in self.whole)
             self.texts.add(body)
+            self.whole.add((title, body))
         if title:
             self.titles.add(title)
         return doubled
