@@ -153,7 +153,7 @@ class CorrectionForm(forms.Form):
         """The values the form was opened with; as they are now where the form does not tell."""
         try:
             opened = json.loads(self.cleaned_data.get("opened") or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             opened = {}
         if not isinstance(opened, dict) or not isinstance(opened.get("countries"), list):
             opened = {}

@@ -47,9 +47,9 @@ class Row:
 
 def rows_of_batch(batch: uuid.UUID) -> list[Row]:
     """In the order the files were handed in."""
-    uploads = Upload.objects.filter(batch=batch).order_by("pk")
+    given = list(Upload.objects.filter(batch=batch).order_by("pk"))  # before their articles: more may be coming in
     articles = counted(Article.objects.filter(uploads__batch=batch)).in_bulk()
-    return _with_stalled([_row_of_upload(upload, articles.get(upload.article_id)) for upload in uploads])
+    return _with_stalled([_row_of_upload(upload, articles.get(upload.article_id)) for upload in given])
 
 
 def rows_of_articles(articles: Iterable[Article]) -> list[Row]:

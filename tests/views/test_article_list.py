@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from events import health, heartbeats, wakeups
 from events.models import Article, Upload
+from events.views import article_rows
 from tests.builders import make_article, make_editor, make_event, make_user
 
 pytestmark = pytest.mark.django_db
@@ -261,3 +262,17 @@ def test_a_finished_upload_leads_to_its_events(client, editor):
     assertContains(page, f'href="/events/?article={one.pk}&amp;article={two.pk}"')
     assertContains(page, "See the 3 events")
     assertNotContains(client.get(PAGE, {"batch": hand_in(none)}), "See the")
+
+
+def test_a_file_that_comes_in_while_the_rows_are_read_is_not_taken_for_refused(client, editor, monkeypatch):
+    batch = hand_in(make_article())
+    counted = article_rows.counted
+
+    def counted_a_moment_before(articles):
+        before = list(counted(articles))
+        late = make_article(name="late.txt")
+        Upload.objects.create(batch=batch, name=late.name, size=1, outcome="accepted", article=late)
+        return counted(articles.filter(pk__in=[article.pk for article in before]))
+
+    monkeypatch.setattr(article_rows, "counted", counted_a_moment_before)
+    assertNotContains(client.get(PAGE, {"batch": batch}), 'data-status="refused"')

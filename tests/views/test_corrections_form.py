@@ -164,7 +164,7 @@ def test_an_event_changed_meanwhile_is_told_and_nothing_is_overwritten(client, e
 
 
 @pytest.mark.parametrize("stamp", ["", "yesterday", "2026-99-99T00:00"])
-@pytest.mark.parametrize("opened", ["", "[]", "{", '{"countries": 3, "title": null}'])
+@pytest.mark.parametrize("opened", ["", "[]", "{", '{"countries": 3, "title": null}', "[" * 100_000])
 def test_a_form_that_does_not_say_what_it_saw_overwrites_nothing(client, editor, event, stamp, opened):
     typed = filled(client, event, title="Talks in Huế", changed_at=stamp, opened=opened)
     answer = client.post(page_of(event), typed)
