@@ -56,6 +56,9 @@ UNKNOWN = [
 ]
 NO_CREDITS = ["UN", "Peru", "COP29", "NATO", "EU", "ICBM", "Mỹ", "giờ địa phương", "trái", "in Spanish", "", "2024",
               "He wrote to Reuters before he was told to leave the country for good"]  # fmt: skip
+HEADINGS = ["Science", "Sport", "Business", "World", "Politics", "Health", "Culture", "People", "Focus", "Report", "Agenda",
+            "Society", "Asia", "Technology", "Thế giới", "Kinh tế", "Thể thao", "Văn hóa", "Khoa học", "Xã hội",
+            "Pháp luật", "Giáo dục", "Sức khỏe", "Môi trường", "Thời sự", "Du lịch"]  # fmt: skip
 PROSE = [
     ("Hãng tin Reuters dẫn lời ông Ivo.", "Reuters"),
     ("Kyodo đưa tin ngày 3-4.", "Kyodo"),
@@ -138,3 +141,9 @@ def test_an_editors_alias_is_read_in_credits():
     vocabulary = Vocabulary((NamedAlias("agency", "Rtrs", "Reuters"),))
     assert agencies.is_credit("Rtrs", vocabulary)
     assert [m.value for m in agencies.read_credit("Rtrs", Span(0, 4), "en", vocabulary)] == ["Reuters"]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_section_heading_is_no_credit(heading):
+    assert not agencies.is_credit(heading)
+    assert not agencies.is_credit(heading.upper())
