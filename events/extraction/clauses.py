@@ -81,30 +81,25 @@ def take_apart(text: str, span: Span, mentions: Sequence[Mention], *, title: boo
             spans.append((start, end))
         if len(spans) >= LONGEST:
             break
-    breaks, before = [], span.start
+    folded, base = cues.fold(text[span.start : span.end]), span.start
+    words, printed, breaks, before = [], [], [], span.start
     for start, end in spans:
+        words.append(folded[start - base : end - base])
+        printed.append(text[start:end])
         between = text[before:start]
-        breaks.append(
-            ""
-            if len(between) <= 1 and between in (" ", "")
-            else ";"
-            if not _HARD.isdisjoint(between) and between != "-"
-            else ","
-            if not _COMMA.isdisjoint(between)
-            else ""
-        )
         before = end
-    printed = [text[a:b] for a, b in spans]
-    folded = cues.fold(text[span.start : span.end])
-    return Sentence(
-        span,
-        spans,
-        [folded[a - span.start : b - span.start] for a, b in spans],
-        printed,
-        breaks,
-        _named(spans, inside),
-        title,
-    )
+        if between in (" ", "", "-"):
+            breaks.append("")
+        else:
+            breaks.append("" if between.isspace() and "\n" not in between else _mark(between))
+    return Sentence(span, spans, words, printed, breaks, _named(spans, inside), title)
+
+
+def _mark(between: str) -> str:
+    """What stands between two words: a comma or bracket, something stronger, or nothing that parts them."""
+    if not _HARD.isdisjoint(between):
+        return ";"
+    return "," if not _COMMA.isdisjoint(between) else ""
 
 
 def _named(spans: list[tuple[int, int]], mentions: Sequence[Mention]) -> list[Named]:

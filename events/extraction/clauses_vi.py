@@ -151,8 +151,7 @@ def _passive(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> tuple[
             plain = hit.first - at <= 4 and words[at] == "bị"
             if (
                 any(
-                    words[x] in lexicon.starts
-                    and any(f.tags == "V" and not f.rest for f in lexicon.starts[words[x]].plain)
+                    words[x] in lexicon.starts and any(form.tags == "V" for form in lexicon.starts[words[x]].single)
                     for x in range(at + 1, hit.first)
                 )
                 and not between

@@ -18,7 +18,10 @@ _ONLY_AFTER = {
     },
     "PROTEST": {"en": {"against", "at"}, "vi": {"chống", "phản đối", "trước"}},
 }
-_STOP_EN = frozenset("after before while when following amid amidst because despite during since ahead if".split())
+_STOP_EN = frozenset((
+    "after", "before", "while", "when", "following", "amid", "amidst", "because", "despite", "during", "since",
+    "ahead", "if",
+))  # fmt: skip
 _STOP_VI = frozenset((
     "sau khi", "trước khi", "khi", "trong bối cảnh", "nhằm", "do", "vì", "sau", "liên quan", "giữa lúc", "vì đã",
     "trong khi",
@@ -144,9 +147,10 @@ class _Reader(Phrases):
         values = {value for value, _ in taken}
         for at, name in enumerate(sentence.names):
             value = self.value(name.mention)
-            if name.first > act.verb and value is not None and value not in values:
-                if self.governor(sentence, name, act.verb) in _FROM:
-                    return [(value, name.mention), *self.joined(sentence.names, at)]
+            if name.first <= act.verb or value is None or value in values:
+                continue
+            if self.governor(sentence, name, act.verb) in _FROM:
+                return [(value, name.mention), *self.joined(sentence.names, at)]
         return []
 
     def _object(self, sentence: Sentence, act: Act, taken: set[str], *, far: bool = False) -> tuple[Role, Role]:

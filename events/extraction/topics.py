@@ -37,7 +37,7 @@ _PRIOR: dict[EventType, dict[Topic, float]] = {
     EventType.PROTEST: {Topic.POLITICS: 4.5},
     EventType.SANCTION: {Topic.POLITICS: 3},
     EventType.MOBILIZE: {Topic.CONFLICT: 8},
-    EventType.COERCE: {Topic.CRIME: 5},
+    EventType.COERCE: {Topic.CRIME: 3.5, Topic.POLITICS: 1.5},
     EventType.ASSAULT: {Topic.CONFLICT: 7},
 }
 
@@ -50,10 +50,34 @@ class TopicReading:
     evidence: Span | None
 
 
+Hits = tuple[tuple[Topic, float], ...]
+Reading = tuple[
+    tuple[tuple[tuple[str, ...], Hits], ...], Hits
+]  # ((remaining words, what they tell) ...), the word's own
+
+_SILENT: Reading = ((), ())
+_REMEMBERED = 20_000  # words whose reading is kept
+
+
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Topic, float], ...]]  # first word -> (rest, topic, weight)
+    phrases: dict[str, dict[tuple[str, ...], Hits]]  # first word -> rest -> what it tells
     prefixes: dict[str, tuple[tuple[str, Topic, float], ...]]  # first letters -> (prefix, topic, weight)
+    known: dict[str, Reading]
+
+    def read(self, word: str) -> Reading:
+        """What the word tells, alone and as the first of a phrase; remembered for the next time."""
+        listed = self.phrases.get(word, {})
+        own = listed.get(()) or tuple(
+            (topic, weight)
+            for prefix, topic, weight in self.prefixes.get(word[:_PREFIX], ())
+            if word.startswith(prefix)
+        )
+        longer = tuple(sorted(((r, h) for r, h in listed.items() if r), key=lambda entry: -len(entry[0])))
+        reading = (longer, own) if longer or own else _SILENT
+        if len(self.known) < _REMEMBERED:
+            self.known[word] = reading
+        return reading
 
 
 def code(
@@ -90,22 +114,25 @@ def _score(
     loudest: dict[Topic, tuple[float, Span]],
 ) -> None:
     places = [match.span() for match in WORD.finditer(text, span.start, span.end)]
-    words = cues.fold(text[span.start : span.end])
-    words = [words[a - span.start : b - span.start] for a, b in places]
+    folded, start = cues.fold(text[span.start : span.end]), span.start
+    words = [folded[a - start : b - start] for a, b in places]
+    known = table.known
     seen: set[tuple[str, Topic]] = set()
     at = 0
     while at < len(words):
-        word, size = words[at], 0
-        found: list[tuple[Topic, float]] = []
-        for rest, topic, weight in table.phrases.get(word, ()):
-            if len(rest) + 1 >= size and tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                if len(rest) + 1 > size:
-                    found = []
-                size = len(rest) + 1
-                found.append((topic, weight))
-        if not found:
-            found = [(t, w) for prefix, t, w in table.prefixes.get(word[:_PREFIX], ()) if word.startswith(prefix)]
-            size = 1
+        word = words[at]
+        reading = known.get(word)
+        if reading is None:
+            reading = table.read(word)
+        if reading is _SILENT:
+            at += 1
+            continue
+        phrases, found = reading
+        size = 1
+        for rest, more in phrases:  # longest first
+            if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                size, found = len(rest) + 1, more
+                break
         for topic, weight in found:
             if (word, topic) in seen:
                 continue  # a word said again tells nothing new
@@ -114,12 +141,12 @@ def _score(
             scores[topic] = scores.get(topic, 0.0) + value
             if topic not in loudest or value > loudest[topic][0]:
                 loudest[topic] = (value, Span(places[at][0], places[min(at + size, len(places)) - 1][1]))
-        at += max(size, 1)
+        at += size
 
 
 @cache
 def _compiled(language: str) -> _Cues:
-    phrases: dict[str, list[tuple[tuple[str, ...], Topic, float]]] = {}
+    phrases: dict[str, dict[tuple[str, ...], Hits]] = {}
     prefixes: dict[str, list[tuple[str, Topic, float]]] = {}
     for name, groups in cues.load(f"topics_{language}").items():
         topic = Topic[name]
@@ -132,8 +159,6 @@ def _compiled(language: str) -> _Cues:
                 shapes = [cue] if language == "vi" or cue.endswith("s") else [cue, cues.plural(cue)]
                 for shape in shapes:
                     first, *rest = shape.split()
-                    phrases.setdefault(first, []).append((tuple(rest), topic, weight))
-    return _Cues(
-        {k: tuple(sorted(v, key=lambda entry: -len(entry[0]))) for k, v in phrases.items()},
-        {k: tuple(v) for k, v in prefixes.items()},
-    )
+                    listed = phrases.setdefault(first, {})
+                    listed[tuple(rest)] = (*listed.get(tuple(rest), ()), (topic, weight))
+    return _Cues(phrases, {k: tuple(v) for k, v in prefixes.items()}, {})

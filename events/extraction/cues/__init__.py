@@ -60,7 +60,8 @@ Second = dict[str, list[tuple[str, tuple[str, ...], Pattern]]]
 class Start(NamedTuple):
     """All cues that begin with one word."""
 
-    plain: tuple[Form, ...]  # of one segment
+    single: tuple[Form, ...]  # of this word alone
+    plain: dict[str, tuple[Form, ...]]  # of one segment, by their second word
     # of several: (rest of the first segment, gap?, first word of the second -> (tags, its remaining words, pattern))
     chained: tuple[tuple[tuple[str, ...], bool, Second], ...]
     tags: frozenset[str]  # of all of them
@@ -155,20 +156,24 @@ def _compiled(
 
 
 def _start(compiled: Iterable[Compiled]) -> Start:
-    plain: list[Form] = []
+    single: list[Form] = []
+    plain: dict[str, tuple[Form, ...]] = {}
     tables: dict[tuple[tuple[str, ...], bool], Second] = {}
     tags: set[str] = set()
     for form, second in compiled:
         tags.update(form.tags)
         if second is None:
-            plain.append(form)
+            if form.rest:
+                plain[form.rest[0]] = (*plain.get(form.rest[0], ()), form)
+            else:
+                single.append(form)
             continue
         gap, alternatives = second
         table = tables.setdefault((form.rest, gap), {})
         for first, rests in alternatives.items():
             table.setdefault(first, []).extend((form.tags, rest, form.pattern) for rest in rests)
     chained = tuple((rest, gap, table) for (rest, gap), table in tables.items())
-    return Start(tuple(plain), chained, frozenset(tags))
+    return Start(tuple(single), plain, chained, frozenset(tags))
 
 
 def _segments(written: str, sets: dict) -> list[tuple[bool, list[str]]]:
@@ -262,13 +267,16 @@ def find(words: Sequence[str], breaks: Sequence[bool], lexicon: Lexicon) -> list
         if entry is None:
             continue
         best: dict[bool, Hit] = {}
-        for tags, rest, pattern in entry.plain:
+        following = words[first + 1] if first + 1 < count else ""
+        for tags, _, pattern in entry.single:
+            _keep(best, Hit(first, first, first, tags, 1, pattern))
+        for tags, rest, pattern in entry.plain.get(following, ()):
             head = first + len(rest)
-            if head < count and (not rest or tuple(words[first + 1 : head + 1]) == rest):
+            if tuple(words[first + 1 : head + 1]) == rest:
                 _keep(best, Hit(first, head, head, tags, len(rest) + 1, pattern))
         for rest, gap, table in entry.chained:
             head = first + len(rest)
-            if head + 1 >= count or (rest and tuple(words[first + 1 : head + 1]) != rest):
+            if rest and (rest[0] != following or tuple(words[first + 1 : head + 1]) != rest):
                 continue
             for at in range(head + 1, min(count, head + 2 + (reach if gap else 0))):
                 if breaks[at]:
