@@ -21,6 +21,7 @@ _PIPES = re.compile(r"(?:\s*\|)+\s*$")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LISTED = re.compile(r"(?:[-–—•·+▪►]|\d{1,2}[.)])\s*\w")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(
@@ -36,11 +37,15 @@ def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
     buttons = {
         words for words, n in Counter(_bare(line.text) for line in lines if len(line.text) <= 30).items() if n > 1
     }
-    for line in lines:
+    in_list = False  # of links under a box
+    for place, line in enumerate(lines):
         for piece in captions.unglued(line):
             reason, ends_article = _read(piece.text, language)
             if reason is None and _PIPES.search(piece.text) and not _is_listed(piece.text):
                 reason = Reason.RELATED if after_box else Reason.CAPTION
+            elif reason is None and after_box and (in_list or _begins_links(lines[place : place + 2])):
+                in_list = _is_link(line)
+                reason = Reason.RELATED if in_list else None
             elif reason is None and after_box and _only_a_headline(piece) and not regions.read_heading(piece.text):
                 reason = Reason.RELATED
             piece.reason, piece.ends_article = reason, ends_article
@@ -49,6 +54,7 @@ def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
                 and (after_box or _names_a_box(piece.text) or "|" in piece.text)
                 and _bare(piece.text) not in buttons  # "Read more" under every teaser
             )
+            in_list = in_list and after_box
             yield piece
 
 
@@ -140,6 +146,15 @@ def _bare(text: str) -> str:
 def _names_a_box(text: str) -> bool:
     known = _cues().whole.get(_bare(text))
     return bool(known and known[0] is Reason.RELATED)
+
+
+def _begins_links(lines: list[Line]) -> bool:
+    """Whether a list of headlines, not of items with texts, begins here."""
+    return all(map(_is_link, lines))
+
+
+def _is_link(line: Line) -> bool:
+    return _LISTED.match(line.text) is not None and len(line.text) <= _SHORT and not sentences.ends_like_one(line.text)
 
 
 def _only_a_headline(line: Line) -> bool:

@@ -60,6 +60,7 @@ def _clues(language: str) -> re.Pattern[str]:
     """What every date phrase holds one of: most sentences hold none, and are done with one search."""
     words = data.load("dates.vi" if language == "vi" else "dates.en")
     texts = [*words["relative_days"], *words["same_day"], *words["weekdays"], *words["fixed_days"], *words["months"]]
+    texts.append("cách đây" if language == "vi" else "days ago")
     if language == "vi":
         texts = [text for text in texts if text not in words["months"]] + ["tháng "]
     return re.compile(rf"\d|{_alternatives(texts)}", re.IGNORECASE)
@@ -239,6 +240,7 @@ def _vietnamese_patterns() -> _VietnamesePatterns:
     words = data.load("dates.vi")
     number = r"\d{1,2}|" + _alternatives(words["months"])
     relative = _alternatives([*words["relative_days"], *words["same_day"]])
+    week = _alternatives([*words["week_words"], *words["weekday_ahead"]])
     return _VietnamesePatterns(
         spelled=re.compile(
             rf"(?<![\d/.-])(\d{{1,2}})(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({number})\b"
@@ -247,7 +249,7 @@ def _vietnamese_patterns() -> _VietnamesePatterns:
         ),
         month=re.compile(rf"\btháng[ ]({number})\b(?:(?:[ ]năm[ ]|[/-])(\d{{4}})\b)?(?![/-]\d)", re.IGNORECASE),
         weekday=re.compile(
-            rf"\b({_alternatives(words['weekdays'])})\b(?:[ ]({_alternatives([*words['week_words'], *words['weekday_ahead']])})\b)?",
+            rf"\b({_alternatives(words['weekdays'])})\b(?:[ ]({week})\b)?",
             re.IGNORECASE,
         ),
         words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),

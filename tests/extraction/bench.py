@@ -25,8 +25,8 @@ def long_roundup(size: int) -> bytes:
         number += 1
         town, other = TOWNS[number % 12], TOWNS[(number // 12 + 1 + number) % 12]
         item = (
-            f"*{town} and {other} settle dispute {number}: The {MINISTERS[number % 8]} ministers of {town} and {other} met on "
-            f"March {number % 28 + 1} over case {number}. They agreed to exchange {number * 7} documents and to meet again. "
+            f"*{town} and {other} settle dispute {number}: The {MINISTERS[number % 8]} ministers of {town} and {other} "
+            f"met on March {number % 28 + 1} over case {number}. They agreed to exchange {number * 7} documents. "
             f"A spokesman said that {number % 90 + 10} per cent of the work was done. (Reuters)\n"
         )
         items.append(item)
@@ -74,7 +74,7 @@ def main() -> None:
     read(vietnamese)
     first_vietnamese = time.perf_counter() - began
     print(
-        f"start-up      {first_english:6.2f} s to the first English, {first_vietnamese:.2f} s more to the first Vietnamese"
+        f"start-up      {first_english:6.2f} s to the first English text, {first_vietnamese:.2f} s to a Vietnamese one"
     )
 
     for name, documents in (("corpus", shorts), ("typical", typical_documents())):
@@ -93,9 +93,8 @@ def main() -> None:
     began = time.process_time()
     events = read(raw)
     seconds = time.process_time() - began
-    print(
-        f"{options.megabytes:g} MB          {seconds:6.1f} s                {len(raw) / seconds / 1e6:6.3f} MB/s  ({events} events)"
-    )
+    speed = len(raw) / seconds / 1e6
+    print(f"{options.megabytes:g} MB          {seconds:6.1f} s                {speed:6.3f} MB/s  ({events} events)")
     print(f"most memory   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
 
 

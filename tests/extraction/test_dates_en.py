@@ -116,3 +116,18 @@ def test_the_evidence_is_the_phrase_itself():
 def test_the_ends_of_the_calendar_raise_nothing(reference, phrase):
     found = _first(f"Peru voted {phrase}.", reference)
     assert found is None or datetime.date.min <= found.date <= datetime.date.max
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Peru signed the pact on March 18.", "2026-03-18"),  # eight months ago, not in four months
+        ("Peru signed the pact on January 3.", "2027-01-03"),  # near: an announced day
+        ("Peru will sign the pact on March 18.", "2027-03-18"),
+        ("Peru signed the pact two days ago in Lima.", "2026-11-19"),
+        ("Peru will sign the pact this coming Friday.", "2026-11-27"),
+        ("Peru signed the pact this past Friday.", "2026-11-20"),
+    ],
+)
+def test_a_day_without_its_year_is_past_unless_near_or_told_as_ahead(sentence, day):
+    assert _event(sentence, datetime.date(2026, 11, 21)).date.isoformat() == day

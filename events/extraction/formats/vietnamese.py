@@ -1,4 +1,4 @@
-"""Vietnamese text from before Unicode: TCVN3 (ABC), VNI and Windows-1258, told apart by the words each reading gives."""
+"""Vietnamese text from before Unicode: TCVN3 (ABC), VNI, Windows-1258, told apart by the words each reading gives."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _tcvn3() -> dict[int, str]:
 @cache
 def _vni() -> tuple[re.Pattern[str], dict[str, str]]:
     table = data.load("old_encodings")["vni"]
-    letters = {}
+    letters: dict[str, str] = {}
     for printed, letter in zip(table["printed"].split(), table["letters"].split(), strict=True):
         letters |= {printed: letter, printed.upper(): letter.upper()}
         letters |= {printed[0].upper() + printed[1:]: letter.upper()} if len(printed) > 1 else {}

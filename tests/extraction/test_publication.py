@@ -1,0 +1,141 @@
+"""The day of publication, as pages print it."""
+
+import datetime
+
+import pytest
+
+from .reading import read_text
+
+STORY = {
+    "en": (
+        "Peru opens rail talks with Chile\n{}\nPeru's transport minister met his Chilean counterpart in Arica to revive "
+        "the railway. The line closed in 2012.\nThe Chilean president welcomed the talks and promised money."
+    ),
+    "vi": (
+        "Peru mở lại đàm phán đường sắt với Chile\n{}\nBộ trưởng Giao thông Peru gặp người đồng cấp Chile tại Arica để nối "
+        "lại dự án đường sắt đã ngừng chạy.\nTổng thống Chile hoan nghênh cuộc đàm phán và hứa chi tiền."
+    ),
+}
+ENGLISH = [
+    ("Updated: Nov 1, 2024 6:30 pm IST", "2024-11-01"),
+    ("Published 3 hours ago", None),
+    ("01.11.2024", "2024-11-01"),
+    ("2024-11-01", "2024-11-01"),
+    ("2024-11-01T18:30:00Z", "2024-11-01"),
+    ("2024-11-01 18:30:00 +0700", "2024-11-01"),
+    ("Published: 01 Nov 2024, 18:30 IST", "2024-11-01"),
+    ("Nov 01, 2024, 06:30 PM", "2024-11-01"),
+    ("November 1, 2024 at 6:30 p.m. EDT", "2024-11-01"),
+    ("Fri 1 Nov 2024 18.30 GMT", "2024-11-01"),
+    ("Friday, November 1, 2024", "2024-11-01"),
+    ("Friday 1st November 2024", "2024-11-01"),
+    ("1 November 2024 | 18:30", "2024-11-01"),
+    ("Last modified on Fri 1 Nov 2024 19.12 GMT", "2024-11-01"),
+    ("First published on Fri 1 Nov 2024 18.30 GMT", "2024-11-01"),
+    ("By Jane Roe November 1, 2024", "2024-11-01"),
+    ("By Jane Roe, Lima | Nov 1, 2024", "2024-11-01"),
+    ("Jane Roe · 1 Nov 2024 · 4 min read", "2024-11-01"),
+    ("LIMA, Nov. 1, 2024 (Xinhua)", "2024-11-01"),
+    ("Posted on November 1, 2024 by admin", "2024-11-01"),
+    ("Published November 1, 2024 6:30pm EDT", "2024-11-01"),
+    ("Issued on: 01/11/2024 - 18:30", "2024-11-01"),
+    ("Issued on: 01/11/2024 - 18:30 Modified: 01/11/2024 - 18:28", "2024-11-01"),
+    ("Date: 01/11/2024", "2024-11-01"),
+    ("Date created : 01/11/2024", "2024-11-01"),
+    ("11/01/2024 6:30 PM EST", "2024-11-01"),
+    ("Fri, 01 Nov 2024 18:30:00 +0000", "2024-11-01"),
+    ("Friday, 01/11/2024", "2024-11-01"),
+    ("01/11/2024 18:30", "2024-11-01"),
+    ("18:30 01/11/2024", "2024-11-01"),
+    ("18:30' 01/11/2024", "2024-11-01"),
+    ("18h30 ngày 01/11/2024", "2024-11-01"),
+    ("18:30 | 01-11-2024", "2024-11-01"),
+    ("01/11/2024 - 18:30", "2024-11-01"),
+    ("Minh Anh - 01/11/2024 18:30", "2024-11-01"),
+    ("(Ngày 01/11/2024)", "2024-11-01"),
+    ("01/11/24 18:30", "2024-11-01"),
+    ("Hôm qua", None),
+    ("Updated 2 hours ago", None),
+    ("Published Yesterday", None),
+    ("November 2024", None),
+    ("Updated 1830 GMT (0230 HKT) November 1, 2024", "2024-11-01"),
+    ("Published 6:30 PM EDT, November 1, 2024", "2024-11-01"),
+    ("6:30 PM, Nov 1, 2024", "2024-11-01"),
+    ("Fri Nov 1, 2024 6:30 PM", "2024-11-01"),
+    ("Nov. 1, 2024, 6:30 PM EDT / Updated Nov. 2, 2024, 8:00 AM EDT", "2024-11-01"),
+    ("NEWS / WORLD / November 1, 2024", "2024-11-01"),
+    ("World — November 1, 2024", "2024-11-01"),
+    ("01 Nov 2024", "2024-11-01"),
+    ("1-Nov-2024", "2024-11-01"),
+    ("Nov 1st, 2024", "2024-11-01"),
+    ("1 Nov, 2024", "2024-11-01"),
+    ("Nov 1 2024", "2024-11-01"),
+    ("The Daily Lamp, Friday, November 1, 2024", "2024-11-01"),
+    ("Lima (AP), November 1, 2024", "2024-11-01"),
+    ("2024/11/01 18:30", "2024-11-01"),
+    ("2024.11.01", "2024-11-01"),
+    ("Vol. 12, No. 305 — Friday, November 1, 2024", "2024-11-01"),
+    ("Time: 2024-11-01 18:30", "2024-11-01"),
+    ("Editor: Jane | 2024-11-01", "2024-11-01"),
+    ("LIMA, November 1 (Reuters) - The talks began in Arica.", "2024-11-01"),
+]
+VIETNAMESE = [
+    ("Thứ Sáu, ngày 01/11/2024, 18:30 (GMT+7)", "2024-11-01"),
+    ("Cập nhật lúc 18:30, 01/11/2024", "2024-11-01"),
+    ("Cập nhật lúc: 18:30 ngày 1/11/2024", "2024-11-01"),
+    ("Thứ 6, 01/11/2024", "2024-11-01"),
+    ("Thứ 6, 01/11/2024 | 18:30", "2024-11-01"),
+    ("Thứ sáu, 1/11/2024, 18:30 (GMT+7)", "2024-11-01"),
+    ("Chủ nhật, 03/11/2024", "2024-11-03"),
+    ("CN, 03/11/2024 - 18:30", "2024-11-03"),
+    ("Ngày 01 tháng 11 năm 2024", "2024-11-01"),
+    ("Thứ Sáu, ngày 1 tháng 11 năm 2024", "2024-11-01"),
+    ("Hà Nội, ngày 1 tháng 11 năm 2024", "2024-11-01"),
+    ("Ngày đăng: 01/11/2024", "2024-11-01"),
+    ("Đăng ngày: 01/11/2024 - 18:30", "2024-11-01"),
+    ("Đăng ngày 01-11-2024", "2024-11-01"),
+    ("Đăng lúc 18:30 01/11/2024", "2024-11-01"),
+    ("Xuất bản: 01/11/2024 18:30", "2024-11-01"),
+    ("01 Tháng Mười Một 2024", "2024-11-01"),
+    ("Thứ Sáu, 01 Tháng 11 2024 18:30", "2024-11-01"),
+    ("Thế giới | 01/11/2024", "2024-11-01"),
+    ("Thế giới - 18:30, 01/11/2024", "2024-11-01"),
+    ("THẾ GIỚI Thứ sáu, 01/11/2024, 18:30", "2024-11-01"),
+    ("Thứ sáu, 01/11/2024 18:30 GMT+7 - Minh Anh", "2024-11-01"),
+    ("VN 01/11/2024", "2024-11-01"),
+    ("Dân Việt - 01/11/2024 18:30 PM (GMT+7)", "2024-11-01"),
+    ("Cập nhật: 01/11/2024 18:30:05", "2024-11-01"),
+    ("01/11/2024 6:30 CH", "2024-11-01"),
+    ("(VNA) Friday, November 1, 2024 18:30", "2024-11-01"),
+    ("Thời gian: 01/11/2024", "2024-11-01"),
+    ("Cập nhật 01/11/2024 lúc 18:30", "2024-11-01"),
+    ("3 giờ trước", None),
+    ("Số 305 - Thứ sáu, 1/11/2024", "2024-11-01"),
+    ("LIMA, 1/11 (TTXVN) - Cuộc đàm phán diễn ra tại Arica.", "2024-11-01"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"), [("en", *case) for case in ENGLISH] + [("vi", *case) for case in VIETNAMESE]
+)
+def test_a_printed_date_line_tells_the_day_of_publication(language, line, day):
+    extraction = read_text(STORY[language].format(line), uploaded_on=datetime.date(2024, 11, 20))
+    published = extraction.document.published
+    assert (published.isoformat() if published else None) == day
+    is_sentence = line.endswith("Arica.")
+    assert is_sentence or not any(line in event.text for event in extraction.events)
+
+
+def test_the_address_tells_the_day_where_nothing_else_does():
+    page = STORY["en"].format("Peru's lines") + "\nSource: https://lamp.example/2024/11/01/peru-rail.html"
+    assert read_text(page).document.published.isoformat() == "2024-11-01"
+
+
+def test_the_line_that_introduces_the_round_up_tells_its_day():
+    page = "Tin thế giới\nĐiểm lại những tin đáng chú ý sáng 4/3.\n*Peru: Peru họp với Chile ngày 3/3. (AP)\n*Fiji: Fiji bầu cử. (AFP)"
+    assert read_text(page).document.published.isoformat() == "2025-03-04"
+
+
+def test_a_weekday_tells_whether_the_month_comes_first():
+    assert read_text(STORY["en"].format("Friday, 01/11/2024")).document.published.isoformat() == "2024-11-01"
+    assert read_text(STORY["en"].format("Friday, 11/01/2024")).document.published.isoformat() == "2024-11-01"
