@@ -56,7 +56,7 @@ UNKNOWN = [
 ]
 NO_CREDITS = ["UN", "Peru", "COP29", "NATO", "EU", "ICBM", "Mỹ", "giờ địa phương", "trái", "in Spanish", "", "2024",
               "He wrote to Reuters before he was told to leave the country for good"]  # fmt: skip
-HEADINGS = ["Science", "Sport", "Business", "World", "Politics", "Health", "Culture", "People", "Focus", "Report", "Agenda",
+HEADINGS = ["Science", "Sport", "Business", "World", "Politics", "Health", "Culture", "People", "Focus", "Report",
             "Society", "Asia", "Technology", "Thế giới", "Kinh tế", "Thể thao", "Văn hóa", "Khoa học", "Xã hội",
             "Pháp luật", "Giáo dục", "Sức khỏe", "Môi trường", "Thời sự", "Du lịch"]  # fmt: skip
 PROSE = [
