@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage
+from playwright.sync_api import BrowserContext, ConsoleMessage, expect
 
 # Playwright's synchronous interface runs an event loop in the test's thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -13,6 +13,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+PATIENCE = 15_000  # milliseconds: a slow machine must not fail a test, only a thing that never happens
 MISSING = "needs a browser: apt-get install chromium"
 
 
@@ -27,6 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     assert CHROMIUM, MISSING
+    expect.set_options(timeout=PATIENCE)
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": [*QUIET, *as_root]}
 
@@ -61,6 +63,6 @@ def context(context: BrowserContext, refused: set[str]) -> BrowserContext:
 
     context.on("console", note)
     context.on("weberror", lambda problem: complaints.append(str(problem.error)))
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     assert complaints == []

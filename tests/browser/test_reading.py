@@ -67,6 +67,18 @@ def test_a_chip_takes_its_choice_back(page: Page, events):
     expect(page).to_have_url(events)
 
 
+def test_a_newer_question_takes_the_older_one_back(page: Page, events):
+    page.goto(events + "?region=europe")
+    older = re.compile(r"/events/\?.*region=americas")
+    page.route(older, lambda route: None)  # as if its answer came late
+    with page.expect_request(older):
+        page.get_by_label("Americas").check()
+    with page.expect_event("requestfailed") as taken_back:
+        page.get_by_label("Active filters").get_by_role("link", name="Region Europe").click()
+    assert older.search(taken_back.value.url)
+    expect(page.locator("h1")).to_have_text("3 events")
+
+
 def test_words_are_searched_within_what_is_chosen(page: Page, events):
     page.goto(events + "?language=vi")
     page.keyboard.press("/")
