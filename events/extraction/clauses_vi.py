@@ -52,7 +52,8 @@ def _ends(words: list[str], end: int, phrases: frozenset[str]) -> bool:
 
 
 def _compounds(sentence: Sentence, lexicon: cues.Lexicon) -> set[int]:
-    table, shielded = lexicon.phrases["compounds"], set()
+    table = lexicon.phrases["compounds"]
+    shielded: set[int] = set()
     for at in range(len(sentence.words)):
         if size := matches(sentence.words, at, table):
             shielded.update(range(at, at + size))

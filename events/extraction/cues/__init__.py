@@ -229,11 +229,8 @@ def verb_shapes(base: str, irregular: dict[str, tuple[str, str]]) -> list[tuple[
     """The inflected shapes of an English verb with their tags."""
     if not base.isascii() or base in {"could", "would", "will", "may", "no"}:
         return [(base, "b")]
-    past, participle = irregular.get(base) or (None, None)
-    if past is None:
-        past = participle = (
-            base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y$", base) else base + "ed"
-        )
+    regular = base + "d" if base.endswith("e") else base[:-1] + "ied" if re.search(r"[^aeiou]y$", base) else base + "ed"
+    past, participle = irregular.get(base, (regular, regular))
     doubled = past[:-2] if past.endswith("ed") and len(past) > len(base) + 2 and not base.endswith("e") else None
     if re.search(r"[^aeiou][aeiou][bdglmnprt]$", base) and len(base) <= 4 and not doubled:
         doubled = base + base[-1]  # begin, cut, hit, shoot is not reached: two vowels
