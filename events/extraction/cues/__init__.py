@@ -54,7 +54,7 @@ class Pattern:
     segments: tuple[Segment, ...]  # after the second
 
 
-Second = dict[str, list[tuple[str, tuple[str, ...], Pattern]]]
+Second = dict[str, list[tuple[str, tuple[tuple[str, ...], ...], Pattern]]]
 
 
 class Start(NamedTuple):
@@ -62,7 +62,7 @@ class Start(NamedTuple):
 
     single: tuple[Form, ...]  # of this word alone
     plain: dict[str, tuple[Form, ...]]  # of one segment, by their second word
-    # of several: (rest of the first segment, gap?, first word of the second -> (tags, its remaining words, pattern))
+    # of several: (rest of the first segment, gap?, first word of the second -> (tags, what may remain of it, pattern))
     chained: tuple[tuple[tuple[str, ...], bool, Second], ...]
     tags: frozenset[str]  # of all of them
 
@@ -171,7 +171,7 @@ def _start(compiled: Iterable[Compiled]) -> Start:
         gap, alternatives = second
         table = tables.setdefault((form.rest, gap), {})
         for first, rests in alternatives.items():
-            table.setdefault(first, []).extend((form.tags, rest, form.pattern) for rest in rests)
+            table.setdefault(first, []).append((form.tags, rests, form.pattern))
     chained = tuple((rest, gap, table) for (rest, gap), table in tables.items())
     return Start(tuple(single), plain, chained, frozenset(tags))
 
@@ -278,14 +278,15 @@ def find(words: Sequence[str], breaks: Sequence[bool], lexicon: Lexicon) -> list
             for at in range(head + 1, min(count, head + 2 + (reach if gap else 0))):
                 if breaks[at]:
                     break
-                for tags, more, pattern in table.get(words[at], ()):
-                    end = at + len(more)
-                    if more and tuple(words[at + 1 : end + 1]) != more:
-                        continue
-                    last, size = _follow(words, breaks, end, pattern.segments, reach)
-                    if last >= 0:
-                        weight = len(rest) + len(more) + 3 + size
-                        _keep(best, Hit(first, last, head, tags, weight, pattern))
+                for tags, rests, pattern in table.get(words[at], ()):
+                    for more in rests:
+                        end = at + len(more)
+                        if more and tuple(words[at + 1 : end + 1]) != more:
+                            continue
+                        last, size = _follow(words, breaks, end, pattern.segments, reach)
+                        if last >= 0:
+                            weight = len(rest) + len(more) + 3 + size
+                            _keep(best, Hit(first, last, head, tags, weight, pattern))
         hits.extend(best.values())
     return hits
 
