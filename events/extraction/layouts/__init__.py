@@ -22,6 +22,7 @@ from events.extraction.records import Item, Layout, Passage, PassageKind, Reason
 MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, dateline)  # on a draw, the one named first
 
 _SURE = 0.6
+_LONGEST_HEAD = 80  # characters of a heading over bullets
 _GLUED_STAR = re.compile(rf"(?<=[.!?)\]”\"’|])\s*(?=[{starred.STARS}]{{1,2}}\s?[^\W\d_])")
 
 
@@ -115,15 +116,27 @@ def _silence_menus(all_lines: list[Line]) -> None:
 def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     """The layout surest of this block; None where it reads like a story."""
     best = max(MARKED, key=lambda layout: layout.confidence(block))
+    if best is not bulleted and bulleted.confidence(block) >= _SURE and _only_head_bullets(block, best):
+        return bulleted
     if best.confidence(block) >= _SURE or (block.heading and best.confidence(block) >= _SURE - 0.1):
         return best
     return portal if portal.confidence(block) >= _SURE else None
 
 
+def _only_head_bullets(block: Block, layout: MarkedLayout) -> bool:
+    """Whether a layout's signs stand only before short headings of bullets: "* Europe" over "- France …"."""
+    lines = [line for line in block.lines if not line.reason]
+    heads = [(line, after) for line, after in pairwise([*lines, None]) if line and layout.opening(line)]
+    return bool(heads) and all(
+        after and bulleted.opening(after) and len(line.text) <= _LONGEST_HEAD and not sentences.ends_like_one(line.text)
+        for line, after in heads
+    )
+
+
 def _of_the_others(block: Block, used: list[MarkedLayout]) -> MarkedLayout | None:
     """A single item under its heading, in the way the other blocks' items are printed."""
     if block.heading is None:
-        return None
+        return agency if agency in used and openings_in(block, agency.opening)[0] else None
     return next((layout for layout in used if openings_in(block, layout.opening)[0]), None)
 
 

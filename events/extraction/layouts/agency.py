@@ -29,6 +29,8 @@ def opening(line: Line) -> Opening | None:
     if not found or len(found[1]) < 2 or _ENUMERATOR.fullmatch(found[1]):
         return None
     stop = line.text[found.end(1) : found.end()].strip()
+    if "(" in found[1] and any(char.isdigit() for char in found[1]):
+        return None  # "LIMA, March 5 (Reuters) - …": a dateline
     in_capitals = found[1] == found[1].upper()
     if not (in_capitals and stop == ".") and not agencies.is_credit(found[1]):
         return None
@@ -36,8 +38,10 @@ def opening(line: Line) -> Opening | None:
 
 
 def confidence(block: Block) -> float:
-    """Two such lines are no accident; a single one has to name a known agency."""
+    """Two such lines are no accident; a single one has to name a known agency, and to be more than a story's first."""
     openings, share = openings_in(block, opening, headed=True)
+    if openings == 1 and not block.heading and share < 1:
+        return 0.0
     if openings == 1:
         heads = [(line, begun.credit) for line in block.lines if (begun := opening(line)) and begun.credit]
         if not any(agencies.is_credit(credit.of(line.text)) for line, credit in heads):

@@ -9,6 +9,7 @@ from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
 _LONGEST_SUBHEADING = 80
+_LONGEST_SHOUT = 40
 _LEAST_PARAGRAPH = 60
 
 
@@ -155,10 +156,17 @@ def _is_stray(lines: list[Line], openings: list[Opening | None], i: int) -> bool
     return before is not None and sentences.ends_like_one(before.text)
 
 
+def _shouts(text: str) -> bool:
+    """A heading among items by its looks alone: "POLITICS", "Politics:"."""
+    return len(text) <= _LONGEST_SHOUT and (text.endswith(":") or text.isupper()) and not any(map(str.isdigit, text))
+
+
 def _is_parent(lines: list[Line], openings: list[Opening | None], i: int) -> bool:
     """A bullet that heads deeper bullets: `- Europe:` over `+ France …`."""
     own, following = openings[i], openings[i + 1] if i + 1 < len(lines) else None
     text = lines[i].text
+    if own and following and own.sign == following.sign and own.sign and _shouts(text[own.length :]):
+        return sentences.ends_like_one(lines[i + 1].text)
     nested = own and following and (following.sign != own.sign or lines[i + 1].indent > lines[i].indent)
     return bool(
         nested and len(text) <= _LONGEST_SUBHEADING and (text.endswith(":") or not sentences.ends_like_one(text))
