@@ -15,6 +15,7 @@ _TOP, _BOTTOM = 12, 5  # lines a printed date may stand in
 _LONGEST = 120
 _LEAST_LEFTOVER = 4  # letters beside a date that mean nothing: "VN", "Th"
 _LEFTOVER = 32  # characters beside the date: a name, a place
+_BARE_DAY = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})(?![\d/])")
 _DAY_WORD = re.compile(r"\bngày\s*$")
 _TIME = re.compile(
     r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I
@@ -83,7 +84,8 @@ def _of_dateline(text: str, language: str, reference: datetime.date | None) -> R
     """ "LIMA, March 5 (Reuters) - …": an agency dates its report by the day it sends it."""
     head = text[:_LONGEST]
     for tongue in dict.fromkeys((language, "en")):
-        phrase = next((one for one in find(head, 0, len(head), tongue) if one.kind is Kind.DAY), None)
+        found_days = [one for one in find(head, 0, len(head), tongue) if one.kind is Kind.DAY]
+        phrase = next(iter(found_days or (_bare_day(head) if tongue == "vi" else [])), None)
         if phrase is None or phrase.end_day or not _DATELINE_END.match(head, phrase.end):
             continue
         place = _DAY_WORD.sub("", head[: phrase.start]).rstrip()
@@ -141,6 +143,14 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() or word in ("by", "and", "và")
 
 
+def _bare_day(text: str) -> list[Phrase]:
+    """The first "1/11", without the words that make it a date elsewhere."""
+    bare = _BARE_DAY.search(text)
+    if bare and 1 <= int(bare[1]) <= 31 and 1 <= int(bare[2]) <= 12:
+        return [Phrase(bare.start(), bare.end(), Kind.DAY, int(bare[1]), int(bare[2]))]
+    return []
+
+
 def _of_headline(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "World news roundup, November 1": a round-up's headline tells its day."""
     low = text.lower()
@@ -149,9 +159,7 @@ def _of_headline(text: str, language: str, reference: datetime.date | None) -> R
         return None
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY]
     if not phrases and language == "vi":  # headlines leave the "ngày" out
-        bare = re.search(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})(?![\d/])", text)
-        if bare and 1 <= int(bare[1]) <= 31 and 1 <= int(bare[2]) <= 12:
-            phrases = [Phrase(bare.start(), bare.end(), Kind.DAY, int(bare[1]), int(bare[2]))]
+        phrases = _bare_day(text)
     if not phrases or phrases[0].end_day:
         return None
     found = dates.resolve(phrases[0], reference)

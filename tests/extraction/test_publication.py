@@ -8,12 +8,12 @@ from .reading import read_text
 
 STORY = {
     "en": (
-        "Peru opens rail talks with Chile\n{}\nPeru's transport minister met his Chilean counterpart in Arica to revive "
-        "the railway. The line closed in 2012.\nThe Chilean president welcomed the talks and promised money."
+        "Peru opens rail talks with Chile\n{}\nPeru's transport minister met his Chilean counterpart in Arica to "
+        "revive the railway. The line closed in 2012.\nThe Chilean president welcomed the talks and promised money."
     ),
     "vi": (
-        "Peru mở lại đàm phán đường sắt với Chile\n{}\nBộ trưởng Giao thông Peru gặp người đồng cấp Chile tại Arica để nối "
-        "lại dự án đường sắt đã ngừng chạy.\nTổng thống Chile hoan nghênh cuộc đàm phán và hứa chi tiền."
+        "Peru mở lại đàm phán đường sắt với Chile\n{}\nBộ trưởng Giao thông Peru gặp người đồng cấp Chile tại Arica để "
+        "nối lại dự án đường sắt đã ngừng chạy.\nTổng thống Chile hoan nghênh cuộc đàm phán và hứa chi tiền."
     ),
 }
 ENGLISH = [
@@ -132,7 +132,8 @@ def test_the_address_tells_the_day_where_nothing_else_does():
 
 
 def test_the_line_that_introduces_the_round_up_tells_its_day():
-    page = "Tin thế giới\nĐiểm lại những tin đáng chú ý sáng 4/3.\n*Peru: Peru họp với Chile ngày 3/3. (AP)\n*Fiji: Fiji bầu cử. (AFP)"
+    page = "Tin thế giới\nĐiểm lại những tin đáng chú ý sáng 4/3.\n"
+    page += "*Peru: Peru họp với Chile ngày 3/3. (AP)\n*Fiji: Fiji bầu cử. (AFP)"
     assert read_text(page).document.published.isoformat() == "2025-03-04"
 
 
