@@ -1,5 +1,5 @@
-from django.db import models
-from django.db.models.functions import Now
+from django.db import connection, models
+from django.db.models.functions import Cast, Now
 
 from events.models.choices import ChangeKind
 from events.models.constraints import one_of
@@ -12,11 +12,19 @@ class CurrentTransaction(models.Func):
     output_field = models.BigIntegerField()
 
 
-class FinishedBefore(models.Func):
-    """Every transaction below this id has ended: no change with a smaller id can still appear."""
+class VisibleIn(models.Func):
+    """Whether the transaction that wrote the row had been committed when a snapshot was taken."""
 
-    template = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-    output_field = models.BigIntegerField()
+    template = "pg_visible_in_snapshot(%(expressions)s::pg_snapshot)"
+    output_field = models.BooleanField()
+
+    def __init__(self, snapshot: str) -> None:
+        super().__init__(Cast(Cast("transaction", models.TextField()), _Xid8()), models.Value(snapshot))
+
+
+class _Xid8(models.Field):
+    def db_type(self, connection) -> str:
+        return "xid8"
 
 
 class ChangeQuerySet(models.QuerySet):
@@ -24,14 +32,20 @@ class ChangeQuerySet(models.QuerySet):
         """One row for each event, in the caller's transaction."""
         self.bulk_create(Change(event_id=pk, kind=kind) for pk in event_ids)
 
-    def since(self, transaction: int, pk: int) -> "ChangeQuerySet":
-        """What was committed after that position, in an order in which nothing is ever inserted behind a reader.
+    def since(self, position: str | None) -> "tuple[list[Change], str]":
+        """What was committed since `position`, each change exactly once, and the position to go on from.
 
-        Ids come from a sequence and commit out of order; (transaction, id) below the oldest running transaction does
-        not. Begin with (0, 0); go on from the last row's `transaction` and `pk`.
+        Begin with None. A position is a snapshot of PostgreSQL: ids come from a sequence and commit out of order, so
+        no id says "all before me is known", but a snapshot does; and nobody waits for a transaction that takes long.
         """
-        later = models.Q(transaction__gt=transaction) | models.Q(transaction=transaction, pk__gt=pk)
-        return self.filter(later, transaction__lt=FinishedBefore()).order_by("transaction", "pk")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_current_snapshot()::text")
+            (now,) = cursor.fetchone()
+        new = self.filter(VisibleIn(now))
+        if position is not None:
+            oldest_running = int(position.partition(":")[0])  # all below was visible: lets the index do the work
+            new = new.filter(transaction__gte=oldest_running).exclude(VisibleIn(position))
+        return list(new.order_by("pk")), now
 
 
 class Change(models.Model):

@@ -214,14 +214,15 @@ def test_no_more_queries_for_many_rows(client, editor, django_assert_max_num_que
         client.get(PAGE, {"batch": batch})
 
 
-LONG_AGO = timezone.now() - datetime.timedelta(minutes=5, seconds=30)
+def long_ago() -> datetime.datetime:
+    return timezone.now() - datetime.timedelta(minutes=5, seconds=30)
 
 
 def test_a_row_without_progress_says_so_and_can_be_tried_again(client, editor, monkeypatch):
     sent = []
     monkeypatch.setattr(wakeups, "send", sent.extend)
-    queued = make_article(status="queued", queued_at=LONG_AGO)
-    lost = parsing(queued_at=LONG_AGO, parsing_at=LONG_AGO)
+    queued = make_article(status="queued", queued_at=long_ago())
+    lost = parsing(queued_at=long_ago(), parsing_at=long_ago())
     fresh = make_article(status="queued")
     page = client.get(PAGE)
     assertContains(page, "<b>No progress for 5 minutes.</b>", count=2)
@@ -230,19 +231,21 @@ def test_a_row_without_progress_says_so_and_can_be_tried_again(client, editor, m
         client.post(f"/articles/{article.pk}/try-again/")
         article.refresh_from_db()
     assert (queued.status, lost.status) == ("queued", "queued")
-    assert min(queued.queued_at, lost.queued_at) > LONG_AGO
+    assert min(queued.queued_at, lost.queued_at) > long_ago()
     assertNotContains(client.get(PAGE), "No progress")
 
 
 def test_a_long_queue_that_moves_is_no_standstill(client, editor):
-    make_article(status="queued", queued_at=LONG_AGO)
+    make_article(status="queued", queued_at=long_ago())
     make_article(parsed_at=timezone.now())
     assertNotContains(client.get(PAGE), "No progress")
 
 
 def test_an_article_that_a_worker_holds_is_no_standstill(client, editor):
     soon = timezone.now() + datetime.timedelta(seconds=30)
-    make_article(status="parsing", lease_until=soon, lease_token=uuid.uuid4(), parsing_at=LONG_AGO, queued_at=LONG_AGO)
+    make_article(
+        status="parsing", lease_until=soon, lease_token=uuid.uuid4(), parsing_at=long_ago(), queued_at=long_ago()
+    )
     assertNotContains(client.get(PAGE), "No progress")
 
 
