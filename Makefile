@@ -61,10 +61,10 @@ lock: install-dev ## settle requirements*.in into requirements*.txt (ARGS=--upgr
 	@$(UV) $(ARGS) -c requirements.txt requirements-dev.in -o requirements-dev.txt >/dev/null
 
 messages: install ## collect what people read into locale/, and compile the translations (needs GNU gettext)
-	@$(VENV)/bin/python scripts/messages.py
+	@$(VENV)/bin/python manage.py messages
 
 vendor: install ## copy what the pages and their tests use from npm packages (needs Node)
-	@$(VENV)/bin/python scripts/vendor.py
+	@$(VENV)/bin/python manage.py vendor
 
 measure: install ## score the extraction on the labelled corpus (ARGS="--half develop --verbose")
 	@$(IN_VENV) tests.extraction.measure $(ARGS)

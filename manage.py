@@ -10,19 +10,10 @@ from django.core.exceptions import ImproperlyConfigured
 from newsdesk.data_folder import StartError
 
 WITHOUT_DATABASE = frozenset(
-    {
-        *(
-            "check",
-            "collectstatic",
-            "compilemessages",
-            "diffsettings",
-            "findstatic",
-            "help",
-            "makemessages",
-            "messages",
-        ),
-        *("parse", "sendtestemail", "serve", "startapp", "startproject", "version"),
-    }
+    [
+        *("check", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages"),
+        *("messages", "parse", "sendtestemail", "serve", "startapp", "startproject", "vendor", "version"),
+    ]
 )
 
 

@@ -12,7 +12,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+ROOT = settings.BASE_DIR
 MODULES = ROOT / "node_modules"
 PAGES = ROOT / "static" / "vendor"
 TESTS = ROOT / "tests" / "browser" / "vendor"
@@ -34,12 +37,15 @@ FOR_TESTS = {
 }
 
 
-def main() -> None:
-    subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=ROOT, check=True)
-    for folder, packages in ((PAGES, FOR_PAGES), (TESTS, FOR_TESTS)):
-        shutil.rmtree(folder, ignore_errors=True)
-        manifest = [vendor(package, folder, **wanted) for package, wanted in sorted(packages.items())]
-        (folder / "MANIFEST.json").write_text(json.dumps(manifest, indent=2) + "\n")
+class Command(BaseCommand):
+    help = "Copy what the pages and their tests use from npm packages into static/vendor; needs Node."
+
+    def handle(self, **options) -> None:
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=ROOT, check=True)
+        for folder, packages in ((PAGES, FOR_PAGES), (TESTS, FOR_TESTS)):
+            shutil.rmtree(folder, ignore_errors=True)
+            manifest = [vendor(package, folder, **wanted) for package, wanted in sorted(packages.items())]
+            (folder / "MANIFEST.json").write_text(json.dumps(manifest, indent=2) + "\n")
 
 
 def vendor(package: str, folder: Path, *, name: str, files: list[str]) -> dict:
@@ -53,7 +59,3 @@ def vendor(package: str, folder: Path, *, name: str, files: list[str]) -> dict:
         copied = Path(shutil.copyfile(source / file, target / Path(file).name))
         hashes[copied.relative_to(folder).as_posix()] = hashlib.sha256(copied.read_bytes()).hexdigest()
     return {"package": package, "version": about["version"], "licence": about["license"], "sha256": hashes}
-
-
-if __name__ == "__main__":
-    main()

@@ -6,34 +6,36 @@ committed, since a machine that runs Newsdesk has no gettext. tests/test_transla
 
 import datetime
 import io
-import subprocess
-import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
 
-ROOT = Path(__file__).resolve().parent.parent
-LOCALES = ROOT / "locale"
+LOCALES = settings.BASE_DIR / "locale"
 THAT_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 NOT_OURS = [".venv", "node_modules", "tests", "var"]
 
 
-def main() -> None:
-    languages = [folder.name for folder in LOCALES.iterdir() if folder.is_dir()]
-    for language in languages:
-        ignore = [f"--ignore={folder}" for folder in NOT_OURS]
-        command = ["manage.py", "makemessages", "--locale", language, "--no-location", "--no-obsolete", *ignore]
-        subprocess.run([sys.executable, *command], cwd=ROOT, check=True)
-        po = LOCALES / language / "LC_MESSAGES" / "django.po"
-        catalog = read(po)
-        for message in catalog:
-            forget_guess(message)
-        po.write_bytes(written(catalog))
-        po.with_suffix(".mo").write_bytes(compiled(catalog))
-        missing = sum(not is_translated(message) for message in catalog if message.id)
-        print(f"{language}: {len(catalog)} texts, {missing} without translation")
+class Command(BaseCommand):
+    help = "Collect what people read into locale/, and compile the translations; needs GNU gettext."
+
+    def handle(self, **options) -> None:
+        for language in (folder.name for folder in LOCALES.iterdir() if folder.is_dir()):
+            call_command(
+                "makemessages", locale=[language], ignore_patterns=NOT_OURS, no_location=True, no_obsolete=True
+            )
+            po = LOCALES / language / "LC_MESSAGES" / "django.po"
+            catalog = read(po)
+            for message in catalog:
+                forget_guess(message)
+            po.write_bytes(written(catalog))
+            po.with_suffix(".mo").write_bytes(compiled(catalog))
+            missing = sum(not is_translated(message) for message in catalog if message.id)
+            self.stdout.write(f"{language}: {len(catalog)} texts, {missing} without translation")
 
 
 def read(po: Path) -> Catalog:
@@ -67,7 +69,3 @@ def is_translated(message) -> bool:
     """Whether every form of a message has its words and nobody doubts them."""
     forms = message.string if isinstance(message.string, tuple) else (message.string,)
     return not message.fuzzy and all(forms)
-
-
-if __name__ == "__main__":
-    main()
