@@ -117,10 +117,9 @@ class Supervisor:
     # --- Starting
 
     def heed_signals(self) -> None:
-        """Explicitly: a script's background job starts with SIGINT ignored. Under nohup SIGHUP stays ignored."""
+        """Explicitly: a script's background job starts with SIGINT ignored, and under nohup with SIGHUP ignored."""
         for number in STOP_SIGNALS:
-            if not (number == signal.SIGHUP and signal.getsignal(number) == signal.SIG_IGN):
-                signal.signal(number, self._on_signal)
+            signal.signal(number, self._on_signal)
 
     def _on_signal(self, number: int, frame: object) -> None:
         self.stopping = True

@@ -26,10 +26,16 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("serve")]
 UNTIL_READY = 120.0  # seconds; it takes about five
 
 
+def ignore_signals() -> None:
+    """As a job started by a script, or under nohup, begins."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+
+
 class Newsdesk:
     """A running `manage.py serve` and what it has said."""
 
-    def __init__(self, data_dir: Path, port: int, *, sigint_ignored: bool = False, **changes: str):
+    def __init__(self, data_dir: Path, port: int, *, signals_ignored: bool = False, **changes: str):
         self.data_dir, self.port = data_dir, port
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "serve"],
@@ -40,7 +46,7 @@ class Newsdesk:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
-            preexec_fn=(lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)) if sigint_ignored else None,
+            preexec_fn=ignore_signals if signals_ignored else None,
         )
         self.said: list[str] = []
         self._listener = threading.Thread(target=self._listen, daemon=True)
@@ -245,7 +251,7 @@ def test_a_killed_postgres_starts_again_with_every_row(newsdesk):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP, signal.SIGTERM])
 def test_a_signal_stops_everything_and_further_ones_do_no_harm(start, number):
-    newsdesk = start(sigint_ignored=True).wait_until_ready()
+    newsdesk = start(signals_ignored=True).wait_until_ready()
     for _ in range(3):
         newsdesk.process.send_signal(number)
         time.sleep(0.1)
