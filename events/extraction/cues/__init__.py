@@ -70,6 +70,26 @@ class Start(NamedTuple):
 Compiled = tuple[Form, Segment | None]  # a cue's first words, and its second segment
 
 
+class Starts:
+    """First word -> the cues that begin with it. A word's table is made when the word is first met: most never are."""
+
+    def __init__(self, compiled: dict[str, list[Compiled]]) -> None:
+        self._compiled = compiled
+        self._made: dict[str, Start] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._compiled
+
+    def __getitem__(self, word: str) -> Start:
+        start = self._made.get(word)
+        if start is None:
+            start = self._made[word] = _start(self._compiled[word])
+        return start
+
+    def get(self, word: str) -> Start | None:
+        return self[word] if word in self._compiled else None
+
+
 class Hit(NamedTuple):
     """A cue found in a sentence; token positions, `last` included."""
 
@@ -84,7 +104,7 @@ class Hit(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     language: str
-    starts: dict[str, Start]
+    starts: Starts
     grammar: dict[str, frozenset[str]]
     verb_forms: dict[str, tuple[str, str]]  # English: form -> (base, tags)
     phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]]  # grammar lists with several words: first -> rests
@@ -116,8 +136,7 @@ def lexicon(language: str) -> Lexicon:
                 for shape, tags in verb_shapes(base, irregular):
                     verb_forms.setdefault(shape, (base, tags))
     phrases = {key: _by_first_word(value) for key, value in words.items()}
-    frozen = {key: _start(compiled) for key, compiled in starts.items()}
-    return Lexicon(language, frozen, words, verb_forms, phrases)
+    return Lexicon(language, Starts(starts), words, verb_forms, phrases)
 
 
 def _by_first_word(values: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
