@@ -25,6 +25,7 @@ urlpatterns = [
     path("articles/<int:pk>/try-again/", articles.try_again, name="article-try-again"),
     path("articles/<int:pk>/withdraw/", articles.withdraw, name="article-withdraw"),
     path("articles/<int:pk>/restore/", articles.restore, name="article-restore"),
+    path("favicon.ico", login_not_required(frame.favicon), name="favicon"),
     path("theme/", login_not_required(frame.set_theme), name="theme"),
     path("healthz", login_not_required(health.healthz), name="health"),
 ]

@@ -140,3 +140,9 @@ def test_a_private_site_still_lets_people_in(client, settings):
     assert client.get("/events.json").status_code == 401
     client.post("/accounts/login/", {"username": "linh", "password": PASSWORD})
     assert client.get("/events/").status_code == 200
+
+
+def test_browsers_that_ask_for_an_icon_get_one(client):
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == 302
+    assert answer.url.endswith("img/favicon.svg")
