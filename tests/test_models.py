@@ -8,6 +8,7 @@ from django.db.models.functions import Now
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from events.extraction import records
 from events.models import (
     Alias,
     Article,
@@ -19,6 +20,7 @@ from events.models import (
     Passage,
     Person,
     Upload,
+    choices,
 )
 from events.models.named import fold, slug_of
 from tests.builders import DAY, make_article, make_country, make_event, make_named
@@ -152,8 +154,16 @@ def test_slugs_are_folded_words_of_limited_length():
     assert len(slug_of("x y " * 100)) <= 80
 
 
-def test_newest_first_puts_undated_events_last(db):
-    undated = make_event(date=None)
-    old, new = make_event(date=DAY - datetime.timedelta(days=2)), make_event(date=DAY)
-    also_new = make_event(date=DAY)
-    assert list(Event.objects.newest_first()) == [also_new, new, old, undated]
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        (choices.Region, records.Region),
+        (choices.EventType, records.EventType),
+        (choices.Quad, records.Quad),
+        (choices.Topic, records.Topic),
+        (choices.PassageKind, records.PassageKind),
+        (choices.SetAsideReason, records.Reason),
+    ],
+)
+def test_what_extraction_may_say_is_what_can_be_stored(stored, read):
+    assert set(stored.values) == {str(value) for value in read}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -154,23 +154,9 @@ def _title(text: str, item: Item) -> str:
 def _agencies(text: str, item: Item, spans: Sequence[Span], language: str, vocabulary: Vocabulary) -> list[Mention]:
     """The agencies an item credits; where it credits none, those whose report its text cites."""
     credited = [
-        mention
-        for credit in item.credits
-        for mention in agencies.read_credit(text, credit, language, vocabulary) or _as_printed(text, credit)
+        mention for credit in item.credits for mention in agencies.read_credit(text, credit, language, vocabulary)
     ]
     return credited or list(agencies.in_text(text, spans, language, vocabulary))
-
-
-_CREDIT_PART = re.compile(r"[^/,;&]+")
-
-
-def _as_printed(text: str, credit: Span) -> Iterator[Mention]:
-    """Agencies the gazetteer does not know, under the names they are printed by."""
-    for part in _CREDIT_PART.finditer(text, credit.start, credit.end):
-        name = part[0].strip()
-        if name:
-            start = part.start() + part[0].index(name)
-            yield Mention(start, start + len(name), "agency", name)
 
 
 def _firsts(mentions: Iterable[Mention]) -> list[Mention]:

@@ -49,10 +49,6 @@ class EventQuerySet(models.QuerySet):
         """What readers see: kept and not rejected."""
         return self.kept().exclude(status=EventStatus.REJECTED)
 
-    def newest_first(self) -> "EventQuerySet":
-        """The contract's order: date descending, undated last, then id descending."""
-        return self.order_by(models.F("date").desc(nulls_last=True), "-pk")
-
     def with_names(self) -> "EventQuerySet":
         """With everything a row or its JSON shows, in a fixed number of queries."""
         return self.select_related("article").prefetch_related(

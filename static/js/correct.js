@@ -1,7 +1,5 @@
 // The form that corrects an event: find a country by typing, see the chosen ones at once. It works without this.
 
-const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase().trim();
-
 for (const find of document.querySelectorAll("[data-find]")) {
   const box = document.getElementById(find.dataset.find);
   const labels = [...box.querySelectorAll("label")].map((label) => [label, fold(label.textContent)]);

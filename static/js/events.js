@@ -17,11 +17,6 @@ form.addEventListener("click", (event) => {
   form.requestSubmit();
 });
 
-// As newsdesk_fold() in the database: no case, no diacritics, đ as d, words apart by single spaces.
-const fold = (text) =>
-  text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[đð]/g, "d")
-    .normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-
 const asked = new Map(); // facet: the lookup under way
 
 /** Show the values of a facet one of whose words begins as what is typed; ask for those that are not listed. */
