@@ -3,6 +3,7 @@
 Reading them starts no service and writes no file.
 """
 
+import datetime
 import secrets
 from pathlib import Path
 
@@ -74,6 +75,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
     "django_filters",
     "django_htmx",
@@ -94,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "events.views.access.PrivateSiteMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it answers for a sign-in that was locked out
 ]
 
 ROOT_URLCONF = "newsdesk.urls"
@@ -114,6 +117,17 @@ TEMPLATES = [
         },
     },
 ]
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_HANDLER = "events.sign_in.SignInHandler"
+AXES_FAILURE_LIMIT = 5  # wrong passwords for one name from one address
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # a name alone would let anyone lock out a colleague
+AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "events.sign_in.client_address"
+AXES_LOCKOUT_CALLABLE = "events.sign_in.locked_out"
+AXES_VERBOSE = False
 
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "event-list"
@@ -216,5 +230,6 @@ CELERY_BEAT_SCHEDULE = {
 
 EMAIL = environ.Env.email_url_config(read_text("EMAIL_URL", "consolemail://"))
 vars().update(EMAIL)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = read_text("EMAIL_FROM", "newsdesk@localhost")
 LOG_FORMAT = read_choice("LOG_FORMAT", default="console", choices=["console", "json"])
 LOGGING = logging_settings(LOG_FORMAT)
