@@ -6,7 +6,7 @@ VENV = .venv
 IN_VENV = $(VENV)/bin/python -m
 
 .DEFAULT_GOAL = help
-.PHONY: help install install-dev python run test lint format lock messages vendor measure screenshots clean
+.PHONY: help install install-dev python run test lint format lock messages vendor measure bench bench-extraction screenshots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,11 @@ vendor: install ## copy what the pages and their tests use from npm packages (ne
 
 measure: install ## score the extraction on the labelled corpus (ARGS="--half develop --verbose")
 	@$(IN_VENV) tests.extraction.measure $(ARGS)
+
+bench: bench-extraction ## print how fast the product is
+
+bench-extraction: install
+	@$(IN_VENV) tests.extraction.bench $(ARGS)
 
 screenshots: install-dev ## take the README's pictures from the running product (needs Chromium)
 	@$(IN_VENV) docs.screenshots.take
