@@ -45,5 +45,8 @@ def logging_settings(log_format: str) -> dict:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
-        "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+        "loggers": {
+            "django": {"handlers": [], "level": "INFO", "propagate": True},
+            "axes": {"handlers": [], "level": "WARNING", "propagate": True},  # else two lines for every sign-out
+        },
     }
