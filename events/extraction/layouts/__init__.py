@@ -13,7 +13,7 @@ from itertools import pairwise
 from types import ModuleType
 
 from events.extraction import boilerplate, lines, regions, sentences
-from events.extraction.layouts import agency, bulleted, dateline, marked, numbered, portal, starred, story
+from events.extraction.layouts import agency, bulleted, credited, dateline, marked, numbered, portal, starred, story
 from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, NamesIn, Reading, openings_in
 from events.extraction.layouts.items import Told, item
 from events.extraction.lines import Line
@@ -33,8 +33,9 @@ def cut(text: str, language: str, names_in: NamesIn) -> Layout:
     chosen = [_recognise(block) for block in blocks]
     if any(block.heading for block in blocks) and not any(chosen):
         whole = Block(None, [line for block in blocks for line in block.lines])
-        if portal.confidence(whole) >= _SURE:  # a page of teasers under headings, a few under each
-            chosen = [portal if block.heading or block.lines else None for block in blocks]
+        unsigned = max((credited, portal), key=lambda layout: layout.confidence(whole))
+        if unsigned.confidence(whole) >= _SURE:  # a page of teasers under headings, a few under each
+            chosen = [unsigned if block.heading or block.lines else None for block in blocks]
     used = [layout for layout in MARKED if layout in chosen]
     chosen = [layout or _of_the_others(block, used) for block, layout in zip(blocks, chosen, strict=True)]
     last_marked = max((i for i, layout in enumerate(chosen) if layout), default=-1)
@@ -42,6 +43,8 @@ def cut(text: str, language: str, names_in: NamesIn) -> Layout:
     for i, (block, layout) in enumerate(zip(blocks, chosen, strict=True)):
         if layout is portal:
             readings.append(portal.read(block))
+        elif layout is credited:
+            readings.append(credited.read(block, last=i == last_marked))
         elif layout:
             readings.append(marked.read(block, layout, last=i == last_marked))
         elif last_marked >= 0:
@@ -116,11 +119,23 @@ def _silence_menus(all_lines: list[Line]) -> None:
 def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     """The layout surest of this block; None where it reads like a story."""
     best = max(MARKED, key=lambda layout: layout.confidence(block))
+    if best in (agency, dateline) and _are_rather_credited(block, best):
+        return credited
     if best is not bulleted and bulleted.confidence(block) >= _SURE and _only_head_bullets(block, best):
         return bulleted
     if best.confidence(block) >= _SURE or (block.heading and best.confidence(block) >= _SURE - 0.1):
         return best
+    if credited.confidence(block) >= _SURE:
+        return credited
     return portal if portal.confidence(block) >= _SURE else None
+
+
+def _are_rather_credited(block: Block, layout: MarkedLayout) -> bool:
+    """Whether far more items end with a credit than open with a place or an agency."""
+    if credited.confidence(block) < _SURE:
+        return False
+    credits = sum(1 for line in block.lines if not line.reason and credited.closes(line))
+    return credits > 2 * openings_in(block, layout.opening)[0]
 
 
 def _only_head_bullets(block: Block, layout: MarkedLayout) -> bool:

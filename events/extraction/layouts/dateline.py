@@ -6,8 +6,9 @@ Also with a country in capitals (`CHINA-VIETNAM text`, `JAPAN's prime minister �
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from events.extraction import agencies
+from events.extraction import agencies, gazetteer, sentences
 from events.extraction.layouts.blocks import Block, Opening, openings_in
 from events.extraction.lines import Line
 from events.extraction.records import Span
@@ -24,6 +25,7 @@ _SITE = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[](?P<source>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s?[-–—:]{1,2}\s*(?=[\"“‘'«(\[]?[^\W_])")
 _LONGEST_SLUG = 50
+_CAPITALISED = re.compile(r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\s[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[]?[^\W\d_])")
 _SLUG_WORD = re.compile(r"[^\W\d_]+\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 
 
@@ -39,7 +41,51 @@ def opening(line: Line) -> Opening | None:
         return Opening(
             found.end(), itself or _credit(found, "credit"), place=None if itself else Span(*found.span("place"))
         )
-    return _slug(line.text)
+    return _slug(line.text) or _known_place(line.text)
+
+
+def _known_place(text: str) -> Opening | None:
+    """A place the gazetteer knows, in front of a sentence: "Seoul - …", "Peru: …"; no pair as in "Seoul - Tokyo"."""
+    found = _CAPITALISED.match(text[:_WINDOW])
+    if not found or not text[0].isupper() or not sentences.ends_like_one(text):
+        return None
+    parts = [part.strip() for part in re.split(r"[,/]|\s[-–]\s|-", found["place"])]
+    if not all(part.lower() in _places() for part in parts):
+        return None
+    if ":" not in found["sign"] and parts[-1].lower() in _countries() and _opens_with_a_country(text[found.end() :]):
+        return None
+    return Opening(found.end(), place=Span(*found.span("place")))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Countries, capitals, cities and regions in both languages, in small letters."""
+    kinds = ("name", "capital", "city", "area", "word")
+    return frozenset(
+        form.text.lower() for tongue in ("en", "vi") for form in gazetteer.country_forms(tongue) if form.kind in kinds
+    )
+
+
+@cache
+def _short_countries() -> frozenset[str]:
+    """Vietnamese names of countries that are as short as an abbreviation, as a slug prints them: MỸ, ANH, ÚC."""
+    forms = [form.text for form in gazetteer.country_forms("vi") if form.kind in ("name", "word")]
+    return frozenset(text.upper() for text in forms if len(text) < 4 and not text.isupper() and " " not in text)
+
+
+def _opens_with_a_country(text: str) -> bool:
+    words = text[:40].split()
+    return any(" ".join(words[:count]).strip(".,:;'’").lower() in _countries() for count in (1, 2))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(
+        form.text.lower()
+        for tongue in ("en", "vi")
+        for form in gazetteer.country_forms(tongue)
+        if form.kind in ("name", "word")
+    )
 
 
 def _credit(found: re.Match[str], group: str) -> Span | None:
@@ -55,7 +101,7 @@ def _slug(text: str) -> Opening | None:
     if len(slug) < 2 or len(text) < len(slug) + 20 or at >= _LONGEST_SLUG:
         return None
     following = text[len(slug) :].lstrip(" :")
-    if text[len(slug)] == ":" or (len(slug) > 3 and following[:1].isupper()):
+    if text[len(slug)] == ":" or ((len(slug) > 3 or slug in _short_countries()) and following[:1].isupper()):
         return Opening(len(text) - len(following), place=Span(0, len(slug)))
     return Opening(0) if len(slug) > 3 else None
 

@@ -1,0 +1,88 @@
+"""`credited`: round-ups whose items have no sign in front, but each an agency behind it: "… in Omdurman. (Reuters)".
+
+So print day pages of encyclopedias and news digests, their items under headings by subject.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from events.extraction import publication, sentences
+from events.extraction.layouts import headline
+from events.extraction.layouts.blocks import Block, Draft, Reading
+from events.extraction.lines import Line
+from events.extraction.records import Reason
+
+NAME = "bulleted"  # the list its items would be if the signs had not been lost in copying
+
+_LEAST_ITEMS = 3
+_LEAST_SHARE = 0.5  # of the lines that are sentences
+_LONGEST_HEADING = 90
+
+
+def confidence(block: Block) -> float:
+    """Most sentences end with a credit, so that a credit ends an item."""
+    lines = [line for line in block.lines if not line.reason]
+    told = [line for line in lines if not _is_heading(line)]
+    closed = sum(map(closes, told))
+    if closed < _LEAST_ITEMS or closed < _LEAST_SHARE * len(told):
+        return 0.0
+    return 0.5 + 0.4 * closed / len(told)
+
+
+def closes(line: Line) -> bool:
+    """Whether an item ends with this line: text, then its credit."""
+    end, credits = headline.trailing_credit(line.text, 0, len(line.text))
+    return bool(credits) and end > _LONGEST_HEADING // 3
+
+
+def _is_heading(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_HEADING and not sentences.ends_like_one(line.text) and not closes(line)
+
+
+def read(block: Block, *, last: bool) -> Reading:
+    """Items from one credit to the next; the short lines between are headlines if each item has its own, else sections.
+
+    `last`: no further items follow in the document.
+    """
+    reading = Reading()
+    kept = [line for line in block.lines if not line.reason]
+    final = max((i for i, line in enumerate(kept) if closes(line)), default=-1)
+    ends_at = kept[final].end if final >= 0 else -1
+    heads_own = _has_own_headlines(kept)
+    following = {id(line): after for line, after in pairwise(kept)}
+    section: Line | None = None
+    open_item = False
+    for line in block.lines:
+        if line.reason:
+            reading.set_aside(line, line.reason)
+        elif last and line.start > ends_at:
+            reading.set_aside(line, Reason.TEASER if sentences.ends_like_one(line.text) else Reason.OTHER)
+        elif open_item and not _is_heading(line):
+            reading.keep(line)
+            open_item = not closes(line)
+        elif _is_heading(line):
+            after = following.get(id(line))
+            if heads_own and after and not _is_heading(after):
+                reading.begin(line, Draft([], section=section))
+                open_item = True
+            elif block.first and not reading.pieces and publication.announces(line.text):
+                reading.title = line
+                reading.head(line)
+            else:
+                section, open_item = line, False
+                reading.head(line)
+        elif not reading.drafts and publication.announces(line.text):
+            reading.set_aside(line, Reason.SUMMARY)
+        else:
+            reading.begin(line, Draft([], section=section))
+            open_item = not closes(line)
+    return reading
+
+
+def _has_own_headlines(kept: list[Line]) -> bool:
+    """Whether the short lines are the items' own headlines: one before each, never two items under one."""
+    shared = sum(1 for line, after in pairwise(kept) if closes(line) and not _is_heading(after))
+    headed = sum(1 for line, after in pairwise(kept) if _is_heading(line) and not _is_heading(after))
+    return headed > 4 * shared
+
