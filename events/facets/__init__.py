@@ -4,11 +4,12 @@ Rules of counting. The values of one parameter add up (OR), parameters narrow ea
 under every choice but its own, else its other values would vanish. An event with several values of a facet counts once
 for each of them and once in the total.
 
-Whoever asks needs only `answer`; how it is found (SQL now) is nobody's business.
+Whoever asks needs only `answer`; how it is found, by SQL or by the facet index, is settled in events.facets.door.
 """
 
 from events.facets.catalogue import BY_PARAM, FACETS, NONE
 from events.facets.cursor import Position
+from events.facets.door import engine
 from events.facets.selection import (
     DEFAULT_LIMIT,
     MAX_LIMIT,
@@ -20,7 +21,12 @@ from events.facets.selection import (
     Count,
     Selection,
 )
-from events.facets.sql import answer
+
+
+def answer(selection: Selection) -> Answer:
+    """The page of ids, the exact total, the exact counts of every facet and the days."""
+    return engine().answer(selection)
+
 
 __all__ = [
     "BY_PARAM",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Count as CountRows
-from django.db.models import F, Q, TextField, Value
+from django.db.models import Q, TextField, Value
 from django.db.models.functions import Concat
 
 from events.facets.catalogue import BY_PARAM, CUT, LinkFacet
+from events.facets.door import engine
 from events.facets.selection import Count, Selection
-from events.facets.sql import narrow
 from events.models.event import Fold
 from events.models.named import fold
 
@@ -27,12 +26,7 @@ def found(selection: Selection, param: str, words: str, *, most: int = CUT) -> l
     wanted = fold(words)
     if not wanted:
         return []
-    events = narrow(selection, without=param).order_by()
-    links = facet.link.objects.filter(
-        event__in=events.values("pk"), **{f"{facet.field}__in": _named(facet, wanted).values("pk")}
-    )
-    counts = links.values_list(facet.path).annotate(n=CountRows("event")).order_by("-n", F(facet.path))
-    return [Count(value, count, value in selection.values(param)) for value, count in counts[:most]]
+    return engine().among(selection, param, _named(facet, wanted), most)
 
 
 def _named(facet: LinkFacet, wanted: str):

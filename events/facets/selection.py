@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -120,3 +121,12 @@ class Answer:
     facets_cut: tuple[str, ...]  # facets of which only the most frequent values are listed
     histogram: tuple[tuple[datetime.date, int], ...]  # events by their (first) day, oldest first; undated left out
     next: Position | None  # where the next page begins; None on the last
+
+
+def listed(found: Iterable[Count], chosen: tuple[str, ...], most: int) -> tuple[tuple[Count, ...], bool]:
+    """By count, then value: the `most` frequent and whatever is chosen; and whether any was left out."""
+    found = list(found)
+    missing = set(chosen) - {count.value for count in found}
+    ordered = sorted([*found, *(Count(value, 0, True) for value in missing)], key=lambda c: (-c.count, c.value))
+    kept = tuple(count for place, count in enumerate(ordered) if place < most or count.selected)
+    return kept, len(kept) < len(ordered)

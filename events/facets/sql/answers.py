@@ -13,15 +13,13 @@ from __future__ import annotations
 
 from django.contrib.postgres.search import SearchRank
 from django.db import connection
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, QuerySet, Value
 
 from events import search
-from events.facets.catalogue import BY_PARAM, CUT, FACETS, NONE, ColumnFacet, Facet, LinkFacet
+from events.facets.catalogue import CUT, FACETS, NONE, ColumnFacet, Facet
 from events.facets.cursor import Position
-from events.facets.selection import MULTIPLE, Answer, Count, Selection
-from events.models import Event, Party
-from events.models.choices import EventStatus, Role
+from events.facets.selection import Answer, Count, Selection, listed
+from events.facets.sql.narrowing import narrow
 
 BY_LENGTH = Value(1)  # ts_rank divides by 1 + the logarithm of the text's length, else long texts always win
 COLUMNS = [facet.param for facet in FACETS if isinstance(facet, ColumnFacet)]
@@ -49,55 +47,15 @@ def answer(selection: Selection) -> Answer:
 
     more = len(page) > selection.limit
     page = sorted(page, key=_in_order)[: selection.limit]
-    listed = {param: _listed(found, selection.values(param)) for param, found in counts.items()}
+    lists = {param: listed(found, selection.values(param), CUT) for param, found in counts.items()}
     return Answer(
         ids=tuple(place.id for place in page),
         total=total,
-        facets={param: values for param, (values, _) in listed.items()},
-        facets_cut=tuple(param for param, (_, cut) in listed.items() if cut),
+        facets={param: values for param, (values, _) in lists.items()},
+        facets_cut=tuple(param for param, (_, cut) in lists.items() if cut),
         histogram=tuple(sorted(days)),
         next=page[-1] if more else None,
     )
-
-
-def narrow(selection: Selection, *, without: str | None = None) -> QuerySet:
-    """The events under all choices, or under all but those of one parameter."""
-    with_rejected = selection.sees_rejected if without == "status" else EventStatus.REJECTED in selection.status
-    events = Event.objects.kept() if with_rejected else Event.objects.visible()
-    for param in MULTIPLE:
-        values = selection.values(param)
-        if values and param != without:
-            events = events.filter(_condition(param, values))
-    if selection.first_day:
-        events = events.annotate(last=Coalesce("date_end", "date")).filter(last__gte=selection.first_day)
-    if selection.last_day:
-        events = events.filter(date__lte=selection.last_day)
-    if selection.words:
-        query = search.search_query(selection.words)
-        events = events.filter(search=query) if query else events.none()
-    return events
-
-
-def _condition(param: str, values: tuple[str, ...]) -> Q:
-    """Subqueries rather than joins: an event with two of the countries must not count twice."""
-    if param == "article":
-        return Q(article_id__in=[int(value) for value in values])
-    if param in Role.values:
-        named = Q(country_id__in=values) | Q(organization__slug__in=values)
-        return Q(pk__in=Party.objects.filter(named, role=param).values("event_id"))
-    facet = BY_PARAM[param]
-    if isinstance(facet, LinkFacet):
-        return Q(pk__in=facet.link.objects.filter(**{f"{facet.path}__in": values}).values("event_id"))
-    condition = Q(**{f"{param}__in": values})
-    return condition | Q(**{f"{param}__isnull": True}) if NONE in values else condition
-
-
-def _listed(found: list[Count], chosen: tuple[str, ...]) -> tuple[tuple[Count, ...], bool]:
-    """By count, then value; the CUT most frequent and whatever is chosen; and whether any was left out."""
-    missing = set(chosen) - {count.value for count in found}
-    ordered = sorted([*found, *(Count(value, 0, True) for value in missing)], key=lambda c: (-c.count, c.value))
-    listed = tuple(count for place, count in enumerate(ordered) if place < CUT or count.selected)
-    return listed, len(listed) < len(ordered)
 
 
 def _statement(selection: Selection) -> tuple[str, list]:

@@ -1,0 +1,52 @@
+"""What any way of counting events offers, and which one answers now.
+
+Two are here: SQL, which is always right and quick enough for some thousands of events, and the facet index, which is
+derived from the tables and quick for millions. A third, say a search engine for still more, is one more module with
+these five functions.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Protocol
+
+from django.db.models import QuerySet
+
+from events.facets import sql
+from events.facets.selection import Answer, Count, Selection
+
+
+class Engine(Protocol):
+    """Everything is exact, and each answer is of one moment."""
+
+    def answer(self, selection: Selection) -> Answer:
+        """The page, the total, the counts of every facet, the days."""
+
+    def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
+        """How many events began on each day, apart by date precision; a month's stand under its first day.
+
+        Days without events and undated events are left out.
+        """
+
+    def series(
+        self, selection: Selection, step: str, split: str = "quad"
+    ) -> dict[datetime.date, dict[str | None, int]]:
+        """How many events of each quad class or type (`split`; None: of none) began in each bucket of `step`.
+
+        `step` is day, week, month or year. Keyed by the bucket's first day; weeks begin on Monday. Buckets without
+        events and undated events are left out.
+        """
+
+    def beside(self, selection: Selection, param: str, most: int) -> list[Count]:
+        """The `most` frequent values of a link facet among the selected events, those asked for left out.
+
+        With one country chosen: the countries it is named with.
+        """
+
+    def among(self, selection: Selection, param: str, targets: QuerySet, most: int) -> list[Count]:
+        """The `most` frequent of some values of a link facet, whose rows are `targets`, under all other choices."""
+
+
+def engine() -> Engine:
+    """The one that answers now."""
+    return sql

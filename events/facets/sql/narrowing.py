@@ -1,0 +1,44 @@
+"""A Selection as a QuerySet."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from events import search
+from events.facets.catalogue import BY_PARAM, NONE, LinkFacet
+from events.facets.selection import MULTIPLE, Selection
+from events.models import Event, Party
+from events.models.choices import EventStatus, Role
+
+
+def narrow(selection: Selection, *, without: str | None = None) -> QuerySet:
+    """The events under all choices, or under all but those of one parameter."""
+    with_rejected = selection.sees_rejected if without == "status" else EventStatus.REJECTED in selection.status
+    events = Event.objects.kept() if with_rejected else Event.objects.visible()
+    for param in MULTIPLE:
+        values = selection.values(param)
+        if values and param != without:
+            events = events.filter(_condition(param, values))
+    if selection.first_day:
+        events = events.annotate(last=Coalesce("date_end", "date")).filter(last__gte=selection.first_day)
+    if selection.last_day:
+        events = events.filter(date__lte=selection.last_day)
+    if selection.words:
+        query = search.search_query(selection.words)
+        events = events.filter(search=query) if query else events.none()
+    return events
+
+
+def _condition(param: str, values: tuple[str, ...]) -> Q:
+    """Subqueries rather than joins: an event with two of the countries must not count twice."""
+    if param == "article":
+        return Q(article_id__in=[int(value) for value in values])
+    if param in Role.values:
+        named = Q(country_id__in=values) | Q(organization__slug__in=values)
+        return Q(pk__in=Party.objects.filter(named, role=param).values("event_id"))
+    facet = BY_PARAM[param]
+    if isinstance(facet, LinkFacet):
+        return Q(pk__in=facet.link.objects.filter(**{f"{facet.path}__in": values}).values("event_id"))
+    condition = Q(**{f"{param}__in": values})
+    return condition | Q(**{f"{param}__isnull": True}) if NONE in values else condition
