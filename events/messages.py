@@ -30,11 +30,19 @@ def sentence(code: str) -> str:
                 "limit": settings.MAX_UPLOAD_MB
             }
         case Refusal.NOT_TEXT:
-            return _("This is not a text file. Save the article as plain text or HTML, then upload that.")
+            return _("This kind of file cannot be read. Save the article as text, HTML, Word or PDF, then upload that.")
         case Refusal.ENCODING:
             return _("The letters of this file cannot be read. Save it as UTF-8 text, then upload it again.")
         case Refusal.NO_TEXT:
             return _("There is no text to read in this file. Check that it holds the article, then upload it again.")
+        case Refusal.SCAN:
+            return _("This PDF holds pictures of pages and no text. Recognise its text first, or paste the article.")
+        case Refusal.PROTECTED:
+            return _("This file is locked by a password. Save it without one, then upload it again.")
+        case Refusal.DAMAGED:
+            return _("This file is damaged or cut short. Open it to see, save it anew, then upload that.")
+        case Refusal.TOO_MUCH:
+            return _("This file unpacks to more than can be taken. Split it into smaller files and upload those.")
         case Failure.CRASHED:
             return _("Reading this file stopped the worker several times. Try again, or tell an admin.")
         case Failure.TOO_SLOW:

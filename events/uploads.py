@@ -4,7 +4,7 @@ import datetime
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import structlog
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from events import wakeups
 from events.extraction import formats
+from events.extraction.formats import containers
 from events.extraction.records import ArticleRefused, Refusal
 from events.messages import Failure
 from events.models import Article, Change, Upload
@@ -65,11 +66,10 @@ def accept(
     batch = Batch(batch_id or uuid.uuid4())
     common = {"reference_date_given": reference_date, "uploaded_by": user, "is_demo": is_demo}
     for file in files:
-        batch.uploads.append(_take(batch, clean_name(file.name or ""), file, common))
+        batch.uploads.extend(_take(batch, clean_name(file.name or ""), file, common))
     if text.strip():
         raw = text.encode(errors="replace")
-        pasted_name = clean_name(name or _first_line(text))
-        batch.uploads.append(_take(batch, pasted_name, ContentFile(raw), common))
+        batch.uploads.append(_take_article(batch, clean_name(name or _first_line(text)), raw, common))
     _wake_after_commit(u.article_id for u in batch.uploads if u.outcome == UploadOutcome.ACCEPTED)
     return batch
 
@@ -77,23 +77,50 @@ def accept(
 def clean_name(name: str) -> str:
     """A file's name for display: without folders and unseen characters, at most 255 characters, never empty."""
     visible = _UNSEEN.sub("", unicodedata.normalize("NFC", name))
-    last = re.split(r"[/\\]", visible)[-1].strip()
+    last = _last_part(visible).strip()
     return last[:NAME_LENGTH] if last.strip(". ") else _("unnamed")
+
+
+def _last_part(path: str) -> str:
+    return re.split(r"[/\\]", path)[-1]
 
 
 def _first_line(text: str) -> str:
     return text.strip().splitlines()[0].replace("/", " ").replace("\\", " ")[:PASTED_NAME_LENGTH]
 
 
-def _take(batch: Batch, name: str, file, common: dict) -> Upload:
-    upload = Upload(batch=batch.id, name=name, size=file.size or 0, uploaded_by=common["uploaded_by"])
+def _take(batch: Batch, name: str, file, common: dict) -> Iterator[Upload]:
+    """A row for the file; for an archive, or a letter with files attached, a row for each that it holds."""
+    upload = _row(batch, name, file.size or 0, common)
     try:
-        article = Article(name=name, **common)
-        raw = _checked_bytes(file)
+        _refuse_size(file.size)
+        raw = file.read()
+        if not containers.is_container(raw):
+            yield _take_article(batch, name, raw, common)
+            return
+        for member in containers.members(raw, largest=_largest()):
+            inside = clean_name(f"{_last_part(member.name)} ({name})") if member.name else name
+            if member.refusal is None:
+                yield _take_article(batch, inside, member.raw, common)
+            else:
+                yield _refuse(_row(batch, inside, 0, common), member.refusal)
+    except ArticleRefused as refused:
+        yield _refuse(upload, refused.code)
+
+
+def _row(batch: Batch, name: str, size: int, common: dict) -> Upload:
+    return Upload(batch=batch.id, name=name, size=size, uploaded_by=common["uploaded_by"])
+
+
+def _take_article(batch: Batch, name: str, raw: bytes, common: dict) -> Upload:
+    upload = _row(batch, name, len(raw), common)
+    try:
+        _refuse_size(len(raw))
+        formats.refuse_other_kinds(raw)
     except ArticleRefused as refused:
         return _refuse(upload, refused.code)
 
-    article.size, article.sha256 = len(raw), sha256_of(raw)
+    article = Article(name=name, size=len(raw), sha256=sha256_of(raw), **common)
     if _already_here(upload, article.sha256):
         return upload
     try:
@@ -112,15 +139,16 @@ def _take(batch: Batch, name: str, file, common: dict) -> Upload:
     return upload
 
 
-def _checked_bytes(file) -> bytes:
-    """The file's bytes. Raises ArticleRefused for what can be told at a glance; extraction looks closer."""
-    if not file.size:
+def _refuse_size(size: int | None) -> None:
+    """Raises ArticleRefused before a byte is read."""
+    if not size:
         raise ArticleRefused(Refusal.EMPTY)
-    if file.size > settings.MAX_UPLOAD_MB * 1024 * 1024:
+    if size > _largest():
         raise ArticleRefused(Refusal.TOO_LARGE)
-    raw = file.read()
-    formats.refuse_other_kinds(raw)
-    return raw
+
+
+def _largest() -> int:
+    return settings.MAX_UPLOAD_MB * 1024 * 1024
 
 
 def _refuse(upload: Upload, code: str) -> Upload:

@@ -1,8 +1,10 @@
 """Handing files in: what is taken, what is refused with which sentence, and that nothing disturbs anything else."""
 
 import datetime
+import io
 import threading
 import uuid
+import zipfile
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -83,9 +85,9 @@ def test_nothing_handed_in_is_an_empty_batch(db, woken):
     ("content", "code"),
     [
         pytest.param(b"", Refusal.EMPTY, id="empty"),
-        pytest.param(b"%PDF-1.7 ...", Refusal.NOT_TEXT, id="pdf"),
+        pytest.param(b"{\\rtf1 ...", Refusal.NOT_TEXT, id="rich text"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(100), Refusal.NOT_TEXT, id="picture"),
-        pytest.param(b"PK\x03\x04" + bytes(100), Refusal.NOT_TEXT, id="zip"),
+        pytest.param(b"PK\x03\x04" + bytes(100), Refusal.DAMAGED, id="zip"),
         pytest.param(b"a" * (1024 * 1024 + 1), Refusal.TOO_LARGE, id="too large"),
     ],
 )
@@ -98,6 +100,22 @@ def test_a_bad_file_is_refused_with_its_sentence_and_the_good_one_goes_on(db, wo
     assert not batch.nothing_accepted
     assert Article.objects.count() == 1
     assert messages.sentence(refused.refusal).endswith((".",))
+
+
+def test_an_archive_becomes_a_row_for_each_file_it_holds(db, woken):
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("monday/one.txt", "Talks in Oslo.")
+        archive.writestr("two.txt", "Drill off Busan.")
+        archive.writestr("empty.txt", "")
+    batch = uploads.accept([file(raw.getvalue(), "week.zip")])
+    rows = Upload.objects.filter(batch=batch.id)
+    assert [(row.name, row.outcome) for row in rows] == [
+        ("one.txt (week.zip)", "accepted"),
+        ("two.txt (week.zip)", "accepted"),
+        ("empty.txt (week.zip)", "refused"),
+    ]
+    assert sorted(woken) == sorted(Article.objects.values_list("pk", flat=True))
 
 
 def test_a_batch_of_refused_files_says_that_nothing_was_accepted(db, woken):

@@ -43,6 +43,10 @@ class Refusal(StrEnum):
     NOT_TEXT = "not-text"
     ENCODING = "encoding"
     NO_TEXT = "no-text"
+    SCAN = "scan"  # pictures of pages, without their words
+    PROTECTED = "protected"  # by a password
+    DAMAGED = "damaged"
+    TOO_MUCH = "too-much"  # unpacks to more than is sane
 
 
 class ArticleRefused(Exception):

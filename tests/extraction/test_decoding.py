@@ -62,7 +62,7 @@ def test_a_text_cut_in_the_middle_of_a_letter_is_still_read():
         (b"", Refusal.EMPTY),
         (b" \n\t\r\n", Refusal.NO_TEXT),
         ("\u2028\u00a0\n".encode(), Refusal.NO_TEXT),
-        (b"%PDF-1.7 ...", Refusal.NOT_TEXT),
+        (b"%PDF-1.7 ...", Refusal.DAMAGED),
         (b"PK\x03\x04rest of a zip", Refusal.NOT_TEXT),
         (b"\x89PNG\r\n\x1a\n....", Refusal.NOT_TEXT),
         (b"\xff\xd8\xff\xe0 a photograph", Refusal.NOT_TEXT),
