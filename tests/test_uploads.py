@@ -102,13 +102,14 @@ def test_a_bad_file_is_refused_with_its_sentence_and_the_good_one_goes_on(db, wo
     assert messages.sentence(refused.refusal).endswith((".",))
 
 
-def test_an_archive_becomes_a_row_for_each_file_it_holds(db, woken):
+def test_an_archive_becomes_a_row_for_each_file_it_holds(db, woken, django_capture_on_commit_callbacks):
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w") as archive:
         archive.writestr("monday/one.txt", "Talks in Oslo.")
         archive.writestr("two.txt", "Drill off Busan.")
         archive.writestr("empty.txt", "")
-    batch = uploads.accept([file(raw.getvalue(), "week.zip")])
+    with django_capture_on_commit_callbacks(execute=True):
+        batch = uploads.accept([file(raw.getvalue(), "week.zip")])
     rows = Upload.objects.filter(batch=batch.id)
     assert [(row.name, row.outcome) for row in rows] == [
         ("one.txt (week.zip)", "accepted"),
