@@ -27,11 +27,60 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(
     r"\W*\d{1,2}[:.hg]\d{2}(?::\d{2})?\W*(?:[ap]\.?m\.?)?\W*(?:(?:gmt|utc|ict|est|edt)\W*[\d:]*)?\W*", re.IGNORECASE
 )
+_SIGNED = re.compile(
+    r"(?:[Tt]heo\s+)?[^\W\d_][^()\n:.!?]{1,40}\s?[(\[]"
+    r"(?:tổng hợp|tổng hợp từ|theo|t/?h|t\.h\.?|lược dịch|biên dịch|dịch|lược thuật|gt|ghi|compiled|from|with|translated)\b[^()\n]{0,60}[)\]]\.?",
+    re.IGNORECASE,
+)
+_LONGEST_LINK, _LEAST_MENU = 28, 4  # characters of a menu's entry; entries in a row
+_REPEATED = 3  # times a short line stands on a page to be furniture
 _HOMES = ("home", "trang chủ")
 
 
-def label(lines: Iterable[Line], language: str) -> Iterator[Line]:
+def label(lines: Iterable[Line], language: str) -> list[Line]:
     """The lines with `reason` set where they are boilerplate; a caption glued to a sentence becomes its own line."""
+    labelled = list(_by_words(lines, language))
+    _silence_menus(labelled)
+    return labelled
+
+
+def _silence_menus(lines: list[Line]) -> None:
+    """Short lines in a row, and short lines that stand all over the page, are links and buttons."""
+    times = Counter(_bare(line.text) for line in lines if _may_be_a_link(line))
+    run: list[Line] = []
+    headed = False  # whether a line before could be the page's headline
+    for line in [*lines, None]:
+        if line and _may_be_a_link(line):
+            run.append(line)
+            continue
+        if len(run) >= _LEAST_MENU and not all(entry.reason for entry in run):
+            spared = run[-1] if regions.read_heading(run[-1].text) else None
+            if not headed and line and sentences.ends_like_one(line.text):
+                spared = max((entry for entry in run if not entry.reason), key=lambda entry: len(entry.text))
+            for entry in run:
+                if entry is not spared:
+                    entry.reason = entry.reason or Reason.WIDGET
+        run = []
+        headed = headed or bool(line and not line.reason)
+    for line in lines:
+        if line.reason is None and _may_be_a_link(line) and times[_bare(line.text)] >= _REPEATED:
+            line.reason = Reason.WIDGET
+
+
+def _may_be_a_link(line: Line) -> bool:
+    """A short line that is no sentence and no item of a list: an entry of a menu, a button, a tag."""
+    text = line.text
+    return (
+        len(text) <= _LONGEST_LINK
+        and text.count(" ") < 5
+        and not _is_listed(text)
+        and not sentences.ends_like_one(text)
+        and line.reason not in (Reason.CAPTION, Reason.SOURCE, Reason.RELATED)
+        and text[-1] not in ",:)]"
+    )
+
+
+def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
     after_box = False  # the line before named other articles
     lines = list(lines)
     buttons = {
@@ -94,11 +143,21 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         return found[1]
     if len(text) <= _SHORT and (_is_menu(text) or _EMAIL.search(text)):
         return Reason.WIDGET, False
+    if len(text) <= _SHORT and text[-1] in ")]." and not _is_listed(text) and _is_signed(text):
+        return Reason.BYLINE, False
     if publication.is_date_line(text, language):
         return Reason.BYLINE, False
     if len(text) <= captions.LONGEST and not _is_listed(text) and captions.is_caption(text, low):
         return Reason.CAPTION, False
     return None, False
+
+
+def _is_signed(text: str) -> bool:
+    """Who put the page together, and from what: "MINH ANH (tổng hợp)", "Hà Vy (theo AFP)"."""
+    if not _SIGNED.fullmatch(text):
+        return False
+    words = re.split(r"[(\[]", text, maxsplit=1)[0].split()
+    return len(words) <= 6 and all(word[0].isupper() or not word[0].isalpha() for word in words if word != "theo")
 
 
 def _is_labelled(low: str) -> bool:

@@ -28,7 +28,7 @@ _GLUED_STAR = re.compile(rf"(?<=[.!?)\]”\"’|])\s*(?=[{starred.STARS}]{{1,2}}
 
 def cut(text: str, language: str, names_in: NamesIn) -> Layout:
     """The document cut up. Passages tile it, white space aside; `names_in` gives the names inside some spans."""
-    all_lines = list(boilerplate.label(_unglued(lines.split(text)), language))
+    all_lines = boilerplate.label(_unglued(lines.split(text)), language)
     blocks = list(_blocks(all_lines))
     chosen = [_recognise(block) for block in blocks]
     if any(block.heading for block in blocks) and not any(chosen):
@@ -39,7 +39,7 @@ def cut(text: str, language: str, names_in: NamesIn) -> Layout:
     used = [layout for layout in MARKED if layout in chosen]
     chosen = [layout or _of_the_others(block, used) for block, layout in zip(blocks, chosen, strict=True)]
     last_marked = max((i for i, layout in enumerate(chosen) if layout), default=-1)
-    readings = []
+    readings: list[Reading] = []
     for i, (block, layout) in enumerate(zip(blocks, chosen, strict=True)):
         if layout is portal:
             readings.append(portal.read(block))
@@ -49,8 +49,9 @@ def cut(text: str, language: str, names_in: NamesIn) -> Layout:
             readings.append(marked.read(block, layout, last=i == last_marked))
         elif last_marked >= 0:
             readings.append(_around_items(block, before=i < last_marked))
-        else:
-            readings.append(story.read(block, language, names_in))
+    if not any(chosen):  # one article: what looked like headings of regions are links or crossheads
+        blocks = [Block(None, _with_headings(blocks), first=True)]
+        chosen, readings = [None], [story.read(blocks[0], language, names_in)]
     names = Counter({layout.NAME: 0 for layout in chosen if layout})
     for layout, reading in zip(chosen, readings, strict=True):
         names[layout.NAME if layout else story.NAME] += len(reading.drafts)
@@ -114,6 +115,10 @@ def _silence_menus(all_lines: list[Line]) -> None:
             for entry in run:
                 entry.heading, entry.reason = False, Reason.WIDGET
         run = []
+
+
+def _with_headings(blocks: list[Block]) -> list[Line]:
+    return [line for block in blocks for line in ([block.heading] if block.heading else []) + block.lines]
 
 
 def _recognise(block: Block) -> MarkedLayout | ModuleType | None:

@@ -11,6 +11,7 @@ from events.extraction.records import Span
 
 NAME = "agency"
 
+_LEAST_SHARE_OF_ONE = 0.34  # of the lines under a heading
 _OPENING = re.compile(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
 _ENUMERATOR = re.compile(r"[IVX]{1,5}")
 _BRACKETS = re.compile(r"[(\[]([^\W\d_][^()\[\]\n]{1,40})[)\]]\s*(?:[-–—:.]+\s+|(?=[\"“‘'«]?[^\W_]))")
@@ -40,7 +41,7 @@ def opening(line: Line) -> Opening | None:
 def confidence(block: Block) -> float:
     """Two such lines are no accident; a single one has to name a known agency, and to be more than a story's first."""
     openings, share = openings_in(block, opening, headed=True)
-    if openings == 1 and not block.heading and share < 1:
+    if openings == 1 and share < (_LEAST_SHARE_OF_ONE if block.heading else 1):
         return 0.0
     if openings == 1:
         heads = [(line, begun.credit) for line in block.lines if (begun := opening(line)) and begun.credit]

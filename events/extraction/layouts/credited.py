@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from events.extraction import publication, sentences
-from events.extraction.layouts import headline
+from events.extraction.layouts import headline, portal
 from events.extraction.layouts.blocks import Block, Draft, Reading
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -63,21 +63,25 @@ def read(block: Block, *, last: bool) -> Reading:
             open_item = not closes(line)
         elif _is_heading(line):
             after = following.get(id(line))
-            if heads_own and after and not _is_heading(after):
-                reading.begin(line, Draft([], section=section))
-                open_item = True
-            elif block.first and not reading.pieces and publication.announces(line.text):
+            if portal.is_page_title(line, block, reading, following):
                 reading.title = line
                 reading.head(line)
+            elif heads_own and after and not _is_heading(after):
+                reading.begin(line, Draft([], section=section))
+                open_item = True
             else:
                 section, open_item = line, False
                 reading.head(line)
-        elif not reading.drafts and publication.announces(line.text):
+        elif not reading.drafts and (publication.announces(line.text) or _under(reading.title, line, following)):
             reading.set_aside(line, Reason.SUMMARY)
         else:
             reading.begin(line, Draft([], section=section))
             open_item = not closes(line)
     return reading
+
+
+def _under(title: Line | None, line: Line, following: dict[int, Line]) -> bool:
+    return title is not None and following.get(id(title)) is line and not closes(line)
 
 
 def _has_own_headlines(kept: list[Line]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from events.extraction import publication, sentences
+from events.extraction.layouts import agency, dateline
 from events.extraction.layouts.blocks import Block, Draft, Reading
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -14,6 +15,7 @@ NAME = "portal"
 _LEAST_PAIRS = 3
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
 _LONGEST_HEADLINE = 200
+_SHORTEST_TELLING_HEADLINE = 16  # a shorter one says nothing about the page: a name, a button
 _LONGEST_QUESTION = 120
 _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a headline without a lead
 
@@ -22,7 +24,9 @@ def confidence(block: Block) -> float:
     """Headline, lead, headline, lead: a story has sections of several paragraphs instead."""
     lines = [line for line in block.lines if not line.reason]
     headlines = sum(1 for line in lines if _is_headline(line))
-    pairs = sum(1 for line, following in pairwise(lines) if _leads(line, following))
+    pairs = sum(
+        1 for line, after in pairwise(lines) if _leads(line, after) and len(line.text) >= _SHORTEST_TELLING_HEADLINE
+    )
     return 0.8 if pairs >= _LEAST_PAIRS and len(lines) <= _LINES_PER_HEADLINE * headlines else 0.0
 
 
@@ -53,6 +57,25 @@ def _asks(before: Line, line: Line, following: Line | None) -> bool:
     return bool(lone and lone.end == len(line.text) and following and not _is_headline(following) and not following.gap)
 
 
+def is_page_title(line: Line, block: Block, reading: Reading, following: dict[int, Line]) -> bool:
+    """Whether the page's own headline stands here, over the summary of what follows rather than over a lead."""
+    after = following.get(id(line))
+    if reading.drafts or reading.title or not block.first or after is None:
+        return False
+    if not _leads(line, after):
+        return publication.announces(line.text) and len(line.text) > _LONGEST_HEADING
+    if publication.announces(after.text) or after.text.count(";") > 1:
+        return True
+    own_sign = _signed(after)  # "VOV.VN - …": the medium in front of the page's summary, and of nothing else
+    following_lead = following.get(id(following.get(id(after))))
+    return own_sign and not (following_lead and _signed(following_lead))
+
+
+def _signed(line: Line) -> bool:
+    found = agency.opening(line) or dateline.opening(line)
+    return bool(found and found.credit and not found.place)
+
+
 def read(block: Block) -> Reading:
     """Each headline with what stands under it until the next one; short lines over headlines are headings."""
     reading = Reading()
@@ -74,6 +97,9 @@ def read(block: Block) -> Reading:
                 reading.keep(line)
             else:
                 reading.set_aside(line, Reason.SUMMARY)
+        elif is_page_title(line, block, reading, following):
+            reading.title = line
+            reading.head(line)
         elif _leads(line, after) and len(line.text) > 12:
             reading.begin(line, Draft([], section=section))
         elif block.first and not reading.pieces and reading.title is None and not _heads(line, headings):

@@ -23,6 +23,7 @@ NAME = "story"
 _LONGEST_TITLE = 220
 _LONGEST_KICKER = 30
 _LONGEST_BYLINE = 60
+_SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
 _LONGEST_SUBHEADING = 90
 _ACTOR_WINDOW = 160  # characters of a paragraph in which its own actor shows
 _OUTSIDE_DAYS = (Kind.DAY, Kind.RELATIVE, Kind.WEEKDAY, Kind.SAME_DAY)
@@ -50,8 +51,6 @@ def read(block: Block, language: str, names_in: NamesIn) -> Reading:
             if reading.drafts:
                 _credit(line, reading.drafts[0])
             reading.set_aside(line, reason)
-        elif not reading.drafts and _is_kicker(line, kept, block):
-            reading.head(line)
         elif not reading.drafts:
             is_title = block.first and not sentences.ends_like_one(line.text) and len(line.text) <= _LONGEST_TITLE
             reading.begin(line, Draft([], titled=is_title, lead=True))
@@ -78,11 +77,20 @@ def read(block: Block, language: str, names_in: NamesIn) -> Reading:
     return reading
 
 
-def _is_kicker(line: Line, kept: list[Line], block: Block) -> bool:
-    """A word over the headline that names the page's section: "HEALTH"."""
-    if not block.first or len(kept) < 3 or kept[0] is not line or len(line.text) > _LONGEST_KICKER:
-        return False
-    return not any(sentences.ends_like_one(one.text) for one in kept[:2]) and len(kept[1].text) > _LONGEST_KICKER
+def _title_place(kept: list[Line]) -> int:
+    """Which of the lines is the headline: of those above the first paragraph the first that says something."""
+    above = next((i for i, line in enumerate(kept) if _is_paragraph(line)), 0)
+    heads = [i for i in range(above) if not _is_date_or_name(kept[i].text)] or list(range(above))
+    telling = (i for i in heads if len(kept[i].text) >= _SHORTEST_TITLE and kept[i].text.count(" ") > 2)
+    return next(telling, max(heads, key=lambda i: len(kept[i].text), default=0))
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= _SHORTEST_PARAGRAPH and sentences.ends_like_one(line.text)
+
+
+def _is_date_or_name(text: str) -> bool:
+    return len(text) <= _LONGEST_KICKER and _is_byline(text)
 
 
 def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> dict[int, Reason]:
@@ -92,8 +100,12 @@ def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> 
     if start is not None:
         fate.update((id(line), Reason.TEASER) for line in kept if line.start >= start)
     article = [line for line in kept if id(line) not in fate]
+    if block.first and (title := _title_place(article)):
+        fate.update((id(line), Reason.WIDGET) for line in article[:title])
+        article = article[title:]
+    first_paragraph = next((i for i, line in enumerate(article) if _is_paragraph(line)), 0)
     for place, line in enumerate(article[1:], 1):
-        near_top = place <= 3 and not sentences.ends_like_one(article[0].text)
+        near_top = place <= max(3, first_paragraph) and not sentences.ends_like_one(article[0].text)
         if (near_top or place >= len(article) - 2) and _is_byline(line.text):
             fate[id(line)] = Reason.BYLINE
     return fate

@@ -8,22 +8,26 @@ from collections.abc import Callable, Sequence
 from events.extraction import sentences
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.lines import Line
-from events.extraction.records import Span
+from events.extraction.records import Reason, Span
 
 _LEAST_STORY = 2  # paragraphs in front of the teasers
 _LEAST_TEASERS = 2
 _LONGEST_TEASER = 3  # sentences
 _LEAST_STRANGERS = 3
+_LEAST_HEADLINE, _LEAST_HEADLINES = 30, 3  # characters; headlines with leads
+_LEAST_PARAGRAPH = 60
 
 
 def teasers_from(lines: Sequence[Line], names_in: NamesIn, is_byline: Callable[[str], bool]) -> int | None:
     """The offset behind which only other articles stand; None where the article goes on to the end.
 
-    Told by a comment or rating box, by the author's name under the text, by the spacing (an article set solid, then
-    single paragraphs set apart), or by paragraphs that name nobody of the story.
+    Told by a comment or rating box, by the author's name under the text, by headlines that follow each other with a
+    lead at most, by the spacing (an article set solid, then single paragraphs set apart), or by paragraphs that name
+    nobody of the story.
     """
     kept = [line for line in lines if not line.reason]
-    found = [_by_box(lines, kept), _by_byline(kept, is_byline)]
+    signed = [line for line in lines if line.reason in (None, Reason.BYLINE)]
+    found = [_by_box(lines, kept), _by_byline(signed, is_byline), _by_headlines(kept)]
     if not any(found):
         found = [_by_spacing(kept) or _by_names(kept, names_in)]
     return min((at for at in found if at is not None), default=None)
@@ -41,11 +45,32 @@ def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool]) -> int | 
     """Behind the author's name under an article of several paragraphs, if only short leads follow."""
     for place in range(len(kept) - 1, _LEAST_STORY, -1):
         if is_byline(kept[place].text):
-            behind = kept[place + 1 :]
+            behind = [line for line in kept[place + 1 :] if not line.reason]
             return behind[0].start if behind and len(behind) <= place else None
         if _sentence_count(kept[place].text) > _LONGEST_TEASER:
             return None
     return None
+
+
+def _by_headlines(kept: Sequence[Line]) -> int | None:
+    """Where the text turns into headlines, each with one paragraph at most. Crossheads are shorter and head more."""
+    paragraphs = sum(1 for line in kept if _is_paragraph(line))
+    start, headlines, leads = None, 0, 0
+    for before, line in zip(reversed(kept[:-1]), reversed(kept[1:]), strict=True):
+        if sentences.ends_like_one(line.text):
+            paragraphs -= _is_paragraph(line)
+            if sentences.ends_like_one(before.text) or paragraphs < _LEAST_STORY:
+                break
+            leads += 1
+        elif paragraphs < _LEAST_STORY:
+            break
+        elif len(line.text) >= _LEAST_HEADLINE:
+            start, headlines = line.start, headlines + 1
+    return start if headlines >= (_LEAST_HEADLINES if leads else _LEAST_TEASERS) else None
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
 
 
 def _by_spacing(kept: Sequence[Line]) -> int | None:
