@@ -45,8 +45,8 @@ def read(text: str, hits: Sequence[Hit], language: str) -> tuple[Persons, list[H
     persons = Persons(found)
     for first, last in loose:
         for index in range(first, last):
-            if page.may_be_short(index) and page.ends_a_name(index, last):
-                word = page.words[index]
+            word = page.words[index]
+            if page.may_be_short(index) and page.ends_a_name(index, last) and persons.knows(word.text):
                 persons.add_short(word.start, word.end, word.text, titled=room.title_before(index) is not None)
     persons.settle()
     return persons, [hit for hit in hits if hit.entry.kind != KIND]

@@ -39,6 +39,8 @@ class EnglishPeople:
         """The person in the run [first, last); None where it is none."""
         title = self._last_title(first, last)
         titled = title >= first or self.title_before(first) is not None
+        if last - first == 1 and not titled:
+            return None
         start = title + 1 if title >= first else first
         if title < first:
             start = self._without_opening(first, last)

@@ -102,11 +102,12 @@ class Page:
     def is_title_case(self, at: int) -> bool:
         """Whether the line around is a headline in title case, where capitals say nothing."""
         begin = self.text.rfind("\n", max(0, at - LONGEST_HEADLINE), at) + 1
+        if not begin and at > LONGEST_HEADLINE:
+            return False  # a paragraph
         known = self._title_case.get(begin)
         if known is None:
-            end = self.text.find("\n", at, at + LONGEST_HEADLINE)
-            around = self.text[max(begin, at - 120) : end if end >= 0 else at + LONGEST_HEADLINE][:240]
-            long_words = [word for word in around.split() if len(word) > 3 and word[0].isalpha()]
+            opening, _, _ = self.text[begin : begin + 240].partition("\n")
+            long_words = [word for word in opening.split() if len(word) > 3 and word[0].isalpha()]
             capital = sum(word[0].isupper() for word in long_words)
             known = self._title_case[begin] = len(long_words) > 4 and capital > 0.75 * len(long_words)
         return known

@@ -10,6 +10,7 @@ from .persons import Found
 from .tokens import Token, continues, is_vietnamese_syllable
 
 _TITLES = frozenset(row[0] for row in gazetteer.rows("titles.vi.tsv"))
+_LAST_OF_TITLES = frozenset(title.rpartition(" ")[2] for title in _TITLES)
 _LONGEST_TITLE = max(title.count(" ") for title in _TITLES) + 1  # words
 _PORTFOLIO = gazetteer.words("portfolio.vi.tsv")
 _GIVEN = gazetteer.words("given-names.tsv")
@@ -57,7 +58,7 @@ class VietnamesePeople:
         if not name:
             return None
         title, country = self._title(start)
-        if not self._reads_as_name(name, title):
+        if (len(name) == 1 and title is None) or not self._reads_as_name(name, title):
             return None
         return Found(name[0].start, name[-1].end, self.page.printed(name), country=country, titled=title is not None)
 
@@ -87,11 +88,15 @@ class VietnamesePeople:
 
     def _is_title_ending(self, index: int) -> bool:
         """Whether a title ends with this word."""
-        phrase = ""
-        for back in range(index, max(index - _LONGEST_TITLE, -1), -1):
-            if back < index and self.text[self.words[back].end : self.words[back + 1].start] != " ":
+        phrase = self.words[index].text.lower()
+        if phrase not in _LAST_OF_TITLES:
+            return False
+        if phrase in _TITLES:
+            return True
+        for back in range(index - 1, max(index - _LONGEST_TITLE, -1), -1):
+            if self.text[self.words[back].end : self.words[back + 1].start] != " ":
                 return False
-            phrase = self.words[back].lower + (" " + phrase if phrase else "")
+            phrase = f"{self.words[back].lower} {phrase}"
             if phrase in _TITLES:
                 return True
         return False
@@ -105,7 +110,7 @@ class VietnamesePeople:
         for back in range(index - 1, max(index - 1 - _TITLE_REACH, -1), -1):
             word = self.words[back]
             gap = self.text[word.end : self.words[back + 1].start]
-            if gap.strip(" ()-–") or "\n" in gap or len(gap) > 3:
+            if gap != " " and (gap.strip(" ()-–") or "\n" in gap or len(gap) > 3):
                 return None, None
             if self._is_title_ending(back):
                 return back, country

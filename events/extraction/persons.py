@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from . import gazetteer
 from .records import Mention
@@ -98,16 +98,24 @@ class Persons(Sequence[Mention]):
         self._shorts: list[Found] = []
         self._by_part: dict[str, list[Person]] = {}
         self._mentions: list[Mention] = []
-        full = [one for one in found if len(key(one.text).split()) > 1 or one.leader]
-        self._shorts = [one for one in found if not (len(key(one.text).split()) > 1 or one.leader)]
-        for one in sorted(full, key=lambda one: (-len(key(one.text).split()), one.start)):
+        full: list[tuple[int, int, Found]] = []
+        for one in found:
+            length = len(key(one.text).split())
+            if length > 1 or one.leader:
+                full.append((-length, one.start, one))
+            else:
+                self._shorts.append(one)
+        for _, _, one in sorted(full, key=itemgetter(0, 1)):
             self._add_full(one)
 
-    def add_short(self, start: int, end: int, text: str, *, titled: bool) -> None:
-        """Offer one capitalised word: counted only where it is the surname of somebody known."""
+    def knows(self, text: str) -> bool:
+        """Whether one capitalised word may be the name of somebody of this document or of a leader."""
         part = key(text)
-        if part in self._by_part or part in _leaders_by_short():
-            self._shorts.append(Found(start, end, text, titled=titled))
+        return part in self._by_part or part in _leaders_by_short()
+
+    def add_short(self, start: int, end: int, text: str, *, titled: bool) -> None:
+        """Offer one capitalised word that `knows` knows."""
+        self._shorts.append(Found(start, end, text, titled=titled))
 
     def settle(self) -> None:
         """Join the short mentions to the people; to be called once, when all are offered."""
