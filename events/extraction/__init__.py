@@ -40,7 +40,7 @@ def extract(
     tongue = spoken if spoken != "und" else "en"  # names and dates of an unclear text are looked for in English
     vocabulary = vocabulary or Vocabulary()
     names = names_for(vocabulary).read(text, tongue)
-    layout = layouts.cut(text, tongue, names.within)
+    layout = layouts.cut(text, tongue, names.within, names.country_of)
     lines = list(split(text))
     first_item = layout.items[0].start if layout.items else 0
     captions = {passage.start for passage in layout.passages if passage.reason is Reason.CAPTION}

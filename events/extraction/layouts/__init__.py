@@ -14,7 +14,7 @@ from types import ModuleType
 
 from events.extraction import boilerplate, lines, regions, sentences
 from events.extraction.layouts import agency, bulleted, credited, dateline, marked, numbered, portal, starred, story
-from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, NamesIn, Reading, openings_in
+from events.extraction.layouts.blocks import Block, CountryOf, Draft, MarkedLayout, NamesIn, Reading, openings_in
 from events.extraction.layouts.items import Told, item
 from events.extraction.lines import Line
 from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Span
@@ -26,8 +26,11 @@ _LONGEST_HEAD = 80  # characters of a heading over bullets
 _GLUED_STAR = re.compile(rf"(?<=[.!?)\]”\"’|])\s*(?=[{starred.STARS}]{{1,2}}\s?[^\W\d_])")
 
 
-def cut(text: str, language: str, names_in: NamesIn) -> Layout:
-    """The document cut up. Passages tile it, white space aside; `names_in` gives the names inside some spans."""
+def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> Layout:
+    """The document cut up. Passages tile it, white space aside; `names_in` gives the names inside some spans.
+
+    `country_of` is the country a person acts for, if known.
+    """
     all_lines = boilerplate.label(_unglued(lines.split(text)), language)
     blocks = list(_blocks(all_lines))
     chosen = [_recognise(block) for block in blocks]
@@ -51,7 +54,7 @@ def cut(text: str, language: str, names_in: NamesIn) -> Layout:
             readings.append(_around_items(block, before=i < last_marked))
     if not any(chosen):  # one article: what looked like headings of regions are links or crossheads
         blocks = [Block(None, _with_headings(blocks), first=True)]
-        chosen, readings = [None], [story.read(blocks[0], language, names_in)]
+        chosen, readings = [None], [story.read(blocks[0], language, names_in, country_of)]
     names = Counter({layout.NAME: 0 for layout in chosen if layout})
     for layout, reading in zip(chosen, readings, strict=True):
         names[layout.NAME if layout else story.NAME] += len(reading.drafts)

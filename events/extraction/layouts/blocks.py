@@ -14,6 +14,7 @@ _LEAST_HEADED, _SHARE_HEADED = 2, 0.6
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200  # characters
 
 NamesIn = Callable[[Sequence[Span]], Sequence[Mention]]  # the names inside some spans of the document
+CountryOf = Callable[[str], str | None]  # the country a person of the document acts for
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from events.extraction import data, date_phrases, dates, sentences
 from events.extraction.date_phrases import Kind
 from events.extraction.layouts import headline
-from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading
+from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.tails import teasers_from
 from events.extraction.lines import Line
-from events.extraction.records import Mention, Reason, Span
+from events.extraction.records import Reason, Span
 
 NAME = "story"
 
@@ -30,18 +31,18 @@ _OUTSIDE_DAYS = (Kind.DAY, Kind.RELATIVE, Kind.WEEKDAY, Kind.SAME_DAY)
 _WORD = re.compile(r"\w+")
 _PAST_PERFECT = re.compile(r"[^.,;]*?\bhad\s\w+")  # "On Tuesday the police had fired …": before the story
 _SCENE = re.compile(r"(?:In|At|From|Tại|Ở)\s+[A-ZĐÀ-Ỹ][^.,;:\d]{1,40},")
+_LEAD_PARAGRAPHS = 3  # headline included: so far a new person of a country already named goes on with the main event
 _ALIKE = 0.8  # share of words two paragraphs have in common to say the same
 _SUBJECT = 40  # characters into a paragraph its subject is named
-_LEAD_PARAGRAPHS = 3  # headline included: so far a new person of a country already named goes on with the main event
 _COMPARED = 6  # paragraphs back in which a repetition is looked for
 
 
-def read(block: Block, language: str, names_in: NamesIn) -> Reading:
+def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) -> Reading:
     """The main event, the further ones, and what was set aside."""
     reading = Reading()
     kept = [line for line in block.lines if not line.reason]
     fate = _fates(kept, block, language, names_in)
-    told = _Told(language, names_in)
+    told = _Told(language, names_in, country_of)
     lead_open = True
     for line in block.lines:
         reason = line.reason or fate.get(id(line))
@@ -142,14 +143,26 @@ def _is_subheading(line: Line) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """Someone named: the country or body, and the person who acts for it."""
+
+    at: int
+    name: str
+    person: str = ""
+
+
 class _Told:
     """What the article has told so far, by which a new happening is recognised."""
 
-    def __init__(self, language: str, names_in: NamesIn) -> None:
+    def __init__(self, language: str, names_in: NamesIn, country_of: CountryOf) -> None:
         self.language = language
         self.names_in = names_in
+        self.country_of = country_of
+        self.home = ""  # the party the story names first
         self.actors: set[str] = set()  # everyone the events so far name
         self.paragraphs = 0  # of the event that is open
+        self.people: set[str] = set()
         self.here: set[str] = set()  # everyone the open event names
         self.lead = False  # whether that is the main event
         self.bags: list[frozenset[str]] = []
@@ -161,7 +174,11 @@ class _Told:
 
     def go_on(self, line: Line) -> None:
         self.paragraphs += 1
-        self.here.update(mention.value for mention in self.names_in([Span(line.start, line.end)]))
+        parties = self._parties(Span(line.start, line.end))
+        if not self.home and parties:
+            self.home = parties[0].name
+        self.here.update(party.name for party in parties)
+        self.people.update(party.person for party in parties)
         self.actors |= self.here
 
     def is_first_paragraph(self, draft: Draft, line: Line) -> bool:
@@ -182,8 +199,14 @@ class _Told:
             and one.end >= len(summary) - 1
             and head
             and not self._own_day(summary, one)
-            and self._own_day(line.text, Span(head.start, min(head.end, 30)))
+            and self._own_day(line.text, head)
+            and self._goes_on_about(line, head)
         )
+
+    def _goes_on_about(self, line: Line, sentence: Span) -> bool:
+        """Whether a sentence is first about someone the open event names, or about nobody."""
+        parties = self._parties(Span(line.start + sentence.start, line.start + sentence.end))
+        return not parties or parties[0].name in self.here
 
     def is_happening(self, line: Line) -> bool:
         if line.text[0] in "\"“'‘«" or self._opens_as_background(line) or _goes_on(line.text, self.language):
@@ -217,23 +240,39 @@ class _Told:
         )
 
     def _own_actor(self, line: Line, sentence: Span) -> bool:
-        """Someone no event has named yet acts: a person holding an office, or a country, near the paragraph's start."""
+        """Someone acts for whom no event has acted yet: a country, a body, or a person who acts for one of them.
+
+        A person printed without a country is of the country the story is about.
+        """
         window = Span(line.start + sentence.start, line.start + min(sentence.end, _ACTOR_WINDOW))
-        mentions = [m for m in self.names_in([window]) if m.kind != "agency"]
-        new = [m for m in mentions if m.value not in self.actors]
-        if self.lead and self.paragraphs <= _LEAD_PARAGRAPHS:  # "the Norwegian minister" goes on about Norway
-            known = min((m.end for m in mentions if m.kind == "country" and m not in new), default=None)
-            new = [m for m in new if m.kind != "person" or known is None or m.start < known]
-        if (
-            not self.lead
-            and mentions
-            and mentions[0].start < window.start + _SUBJECT
-            and mentions[0].value not in self.here
-        ):
-            new = new or mentions[:1]  # behind a further event, whoever opens the paragraph opens a new one
-        if not any(m.kind == "country" for m in new) and _speaks_for_another(line.text[:_ACTOR_WINDOW], self.language):
+        parties = self._parties(window)
+        if not parties:
             return False
-        return bool(new) and not dates.is_commentary(line.text[:_ACTOR_WINDOW], self.language) and _acts(new, mentions)
+        first = parties[0]
+        new = first.name not in self.actors or any(one.person and self._is_new(one) for one in parties)
+        if not self.lead and first.at < window.start + _SUBJECT and first.name not in self.here:
+            new = True  # behind a further event, whoever opens the paragraph opens a new one
+        head = line.text[:_ACTOR_WINDOW]
+        speaks = first.name in self.actors and _speaks_for_another(head, self.language)
+        return new and not speaks and not dates.is_commentary(head, self.language)
+
+    def _is_new(self, one: _Party) -> bool:
+        """Whether a person is new to the story: by the country, and later in the story also by the name."""
+        if one.name not in self.actors:
+            return True
+        early = self.lead and self.paragraphs <= _LEAD_PARAGRAPHS
+        return not early and one.person not in self.people
+
+    def _parties(self, span: Span) -> list[_Party]:
+        """Who is named there, by country or body."""
+        mentions = [mention for mention in self.names_in([span]) if mention.kind != "agency"]
+        named = [
+            _Party(m.start, self.country_of(m.value) or self.home, m.value)
+            if m.kind == "person"
+            else _Party(m.start, m.value)
+            for m in mentions
+        ]
+        return [party for party in named if party.name]
 
     def repeats(self, line: Line) -> bool:
         """Whether a paragraph says again, word for word or turned round, what one shortly before said."""
@@ -278,8 +317,3 @@ def _speakers(language: str) -> re.Pattern[str]:
     words = data.load("stories")["speakers_vi" if language == "vi" else "speakers_en"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
-
-def _acts(new: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
-    """A new person acts; a new country does when it is the first one named."""
-    first = min(mentions, key=lambda mention: mention.start)
-    return any(m.kind == "person" or m == first for m in new)
