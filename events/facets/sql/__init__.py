@@ -1,7 +1,7 @@
 """Facets by SQL: always right, and quick enough for some thousands of events. See events.facets.door."""
 
-from events.facets.sql.answers import answer
+from events.facets.sql.answers import answer, page
 from events.facets.sql.narrowing import narrow
 from events.facets.sql.series import among, beside, days, series
 
-__all__ = ["among", "answer", "beside", "days", "narrow", "series"]
+__all__ = ["among", "answer", "beside", "days", "narrow", "page", "series"]

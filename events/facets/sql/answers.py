@@ -34,28 +34,43 @@ def answer(selection: Selection) -> Answer:
             rows = cursor.fetchall()
 
     counts: dict[str, list[Count]] = {facet.param: [] for facet in FACETS}
-    days, page, total = [], [], 0
+    days, places, total = [], [], 0
     for part, value, number, date, rank in rows:
         if part == "total":
             total = number
         elif part == "day":
             days.append((date, number))
         elif part == "page":
-            page.append(Position(date, number, rank))
+            places.append(Position(date, number, rank))
         else:
             counts[part].append(Count(value, number, value in selection.values(part)))
 
-    more = len(page) > selection.limit
-    page = sorted(page, key=_in_order)[: selection.limit]
+    ids, following = _in_place(places, selection)
     lists = {param: listed(found, selection.values(param), CUT) for param, found in counts.items()}
     return Answer(
-        ids=tuple(place.id for place in page),
+        ids=ids,
         total=total,
         facets={param: values for param, (values, _) in lists.items()},
         facets_cut=tuple(param for param, (_, cut) in lists.items() if cut),
         histogram=tuple(sorted(days)),
-        next=page[-1] if more else None,
+        next=following,
     )
+
+
+def page(selection: Selection) -> tuple[tuple[int, ...], Position | None]:
+    """The page of ids and the next page's place alone."""
+    if selection.words and not search.terms_of(selection.words):
+        return (), None
+    table, params = _table("everything", narrow(selection), rank=_rank(selection))
+    listed_here, page_params = _page(selection)
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {table} {listed_here}", [*params, *page_params])
+        return _in_place([Position(date, number, rank) for _, _, number, date, rank in cursor.fetchall()], selection)
+
+
+def _in_place(places: list[Position], selection: Selection) -> tuple[tuple[int, ...], Position | None]:
+    page = sorted(places, key=_in_order)[: selection.limit]
+    return tuple(place.id for place in page), page[-1] if len(places) > selection.limit else None
 
 
 def _statement(selection: Selection) -> tuple[str, list]:

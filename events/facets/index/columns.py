@@ -1,0 +1,148 @@
+"""Which values an event has: columns by event number, for counting the values of a set of events."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from pyroaring import BitMap
+
+from events.extraction.records import QUAD_OF
+from events.facets.catalogue import NONE
+from events.facets.index.postings import numbers_of
+from events.models.choices import EventStatus, EventType, Language, Quad, Region, Topic
+
+MOST_LEVELS = 3  # values of an event that stand in columns of their own
+FEW = 0.04  # of all events: so many may have more values than there are such columns
+
+
+class Chosen:
+    """A set of event numbers to be counted: of a large set what it leaves out is counted, and taken from the total."""
+
+    def __init__(self, bitmap: BitMap, size: int) -> None:
+        self.bitmap = bitmap
+        self.size = size  # events in all
+        self.is_inverted = len(bitmap) > size // 2
+
+    def __len__(self) -> int:
+        return len(self.bitmap)
+
+    @cached_property
+    def numbers(self) -> np.ndarray:
+        """The numbers to count; those left out where the set is inverted."""
+        return numbers_of(self.bitmap.flip(0, self.size) if self.is_inverted else self.bitmap)
+
+
+class Column:
+    """The codes of a facet of which an event may have any number."""
+
+    __slots__ = ("levels", "more_codes", "more_numbers", "totals")
+
+    def __init__(self, levels: list[np.ndarray], more_numbers, more_codes, totals: np.ndarray) -> None:
+        self.levels = levels  # the first, second, third code of each event; len(totals) where it has none
+        self.more_numbers = more_numbers  # events with still more, once for each further code
+        self.more_codes = more_codes
+        self.totals = totals  # events of each code
+
+    def counts(self, chosen: Chosen) -> np.ndarray:
+        """How many of the chosen events have each code."""
+        numbers, size = chosen.numbers, len(self.totals)
+        counts = np.zeros(size + 1, np.int64)
+        if len(numbers) and size:
+            for level in self.levels:
+                counts += np.bincount(level[numbers], minlength=size + 1)
+            if len(self.more_numbers):
+                places = np.searchsorted(numbers, self.more_numbers)
+                places[places == len(numbers)] = 0
+                counts += np.bincount(self.more_codes[numbers[places] == self.more_numbers], minlength=size + 1)
+        return self.totals - counts[:size] if chosen.is_inverted else counts[:size]
+
+    @classmethod
+    def build(cls, codes: np.ndarray, numbers: np.ndarray, size: int, events: int) -> Column:
+        """From pairs in any order, each once; `size` codes, `events` events in all."""
+        kind = np.min_scalar_type(size)
+        order = np.argsort(numbers, kind="stable")
+        codes, numbers = codes[order].astype(kind), numbers[order]
+        of_event = np.bincount(numbers, minlength=events) if len(numbers) else np.zeros(events, np.int64)
+        within = np.arange(len(numbers)) - np.repeat(np.cumsum(of_event) - of_event, of_event)
+        levels = []
+        while len(levels) < MOST_LEVELS and np.count_nonzero(of_event > len(levels)) > FEW * events:
+            level = np.full(events, size, kind)
+            here = within == len(levels)
+            level[numbers[here]] = codes[here]
+            levels.append(level)
+        more = within >= len(levels)
+        totals = np.bincount(codes, minlength=size).astype(np.int64)
+        return cls(levels, numbers[more].astype(np.uint32), codes[more], totals)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A facet of which an event has one value at most, as a dimension of the grid."""
+
+    param: str
+    values: tuple[str | None, ...]  # by code; None: has none, and none can be asked for
+
+
+AXES = (
+    Axis("region", tuple(Region.values)),
+    Axis("type", (NONE, *EventType.values)),
+    Axis("topic", (None, *Topic.values)),
+    Axis("language", tuple(Language.values)),
+    Axis("status", tuple(EventStatus.values)),
+)
+SHAPE = tuple(len(axis.values) for axis in AXES)
+CELLS = math.prod(SHAPE)
+CELL_TYPE = np.min_scalar_type(CELLS)
+PLACE = {axis.param: place for place, axis in enumerate(AXES)}
+QUADS = [None if value == NONE else str(QUAD_OF[EventType(value)]) for value in AXES[PLACE["type"]].values]
+GRID_PARAMS = frozenset({*PLACE, "quad"})
+
+
+class Grid:
+    """The facets with one value an event, in one column: an event's cell is its place in the grid of all of them.
+
+    Counting once how many events each cell has tells the counts of all these facets under any choice of their values.
+    """
+
+    __slots__ = ("cells", "totals")
+
+    def __init__(self, cells: np.ndarray) -> None:
+        self.cells = cells
+        self.totals = np.bincount(cells, minlength=CELLS)
+
+    def counts(self, chosen: Chosen) -> np.ndarray:
+        """How many of the chosen events each cell has."""
+        counts = np.bincount(self.cells[chosen.numbers], minlength=CELLS)
+        return self.totals - counts if chosen.is_inverted else counts
+
+
+def codes_of_cells(param: str) -> np.ndarray:
+    """For each cell the code of its value on an axis."""
+    return np.unravel_index(np.arange(CELLS), SHAPE)[PLACE[param]]
+
+
+def mask(param: str, values: Iterable[str]) -> np.ndarray:
+    """Which codes of the axis are among the values; for `quad`, which types are of these classes."""
+    values = set(values)
+    on_axis = QUADS if param == "quad" else AXES[PLACE[param]].values
+    return np.array([value in values for value in on_axis])
+
+
+def along(cells: np.ndarray, param: str, masks: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Counts by the codes of one axis, of the cells that the masks leave."""
+    grid = cells.reshape(SHAPE)
+    for axis in reversed(AXES):
+        kept = masks.get(axis.param)
+        if axis.param != param:
+            place = PLACE[axis.param]
+            grid = grid.sum(axis=place) if kept is None else grid.compress(kept, axis=place).sum(axis=place)
+    return grid * masks[param] if param in masks else grid
+
+
+def by_quad(by_type: np.ndarray) -> dict[str, int]:
+    """Counts of types as counts of quad classes."""
+    return {quad: int(by_type[[q == quad for q in QUADS]].sum()) for quad in Quad.values}

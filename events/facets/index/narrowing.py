@@ -1,0 +1,113 @@
+"""A Selection as sets of event numbers, in one segment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from pyroaring import BitMap
+
+from events.facets.index.columns import AXES, GRID_PARAMS, PLACE, QUADS, Chosen, along, by_quad, mask
+from events.facets.index.segment import ROLES
+from events.facets.index.state import LINKS, Part
+from events.facets.index.words import found_in
+from events.facets.selection import Selection
+from events.models.choices import EventStatus
+
+NOT_REJECTED = tuple(status for status in EventStatus.values if status != EventStatus.REJECTED)
+
+
+class Choices:
+    """What is chosen of the facets of the grid, as masks of their codes."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.sees_rejected = selection.sees_rejected
+        self.values = {param: selection.values(param) for param in GRID_PARAMS if selection.values(param)}
+        self.values.setdefault("status", NOT_REJECTED)
+
+    def masks(self, *, without: str | None = None) -> Mapping[str, np.ndarray]:
+        """By axis; type and quad class narrow the same one."""
+        masks: dict[str, np.ndarray] = {}
+        for param, values in self.values.items():
+            if param == without:
+                continue
+            axis = "type" if param == "quad" else param
+            chosen = mask(param, values)
+            masks[axis] = masks[axis] & chosen if axis in masks else chosen
+        if without == "status" and not self.sees_rejected:
+            masks["status"] = mask("status", NOT_REJECTED)
+        return masks
+
+    def counts(self, cells: np.ndarray) -> tuple[int, dict[str, dict[str, int]]]:
+        """The total, and for each facet of the grid the count of each value under the choices of the others."""
+        counts: dict[str, dict[str, int]] = {}
+        for axis in AXES:
+            found = along(cells, axis.param, self.masks(without=axis.param)).tolist()
+            counts[axis.param] = {v: n for v, n in zip(axis.values, found, strict=True) if v is not None and n}
+        counts["quad"] = {quad: n for quad, n in by_quad(along(cells, "type", self.masks(without="quad"))).items() if n}
+        return int(along(cells, "status", self.masks()).sum()), counts
+
+
+class Sets:
+    """The sets a Selection makes of one segment. Everything is worked out when it is first asked for."""
+
+    def __init__(self, part: Part, selection: Selection, choices: Choices) -> None:
+        self.part, self.segment, self.choices = part, part.segment, choices
+        self.narrowing = self._narrowing(selection)
+        self._chosen: dict[str | None, Chosen] = {}
+
+    def _narrowing(self, selection: Selection) -> dict[str, BitMap]:
+        """What each parameter that is no facet of the grid leaves."""
+        segment, lexicons = self.segment, self.segment.lexicons
+        found = {
+            param: lexicons[param].any_of(selection.values(param))
+            for param in (*LINKS, *ROLES)
+            if selection.values(param)
+        }
+        if selection.article:
+            found["article"] = segment.of_articles([int(value) for value in selection.article])
+        if selection.first_day or selection.last_day:
+            found["dates"] = segment.in_dates(selection.first_day, selection.last_day)
+        if selection.words:
+            found["words"] = found_in(segment, selection.words)
+        return found
+
+    def rest(self, without: str | None = None) -> BitMap | None:
+        """The events under all choices but those of the grid, dead ones too; None: all events."""
+        lists = sorted((bitmap for param, bitmap in self.narrowing.items() if param != without), key=len)
+        if not lists:
+            return None
+        found = lists[0]
+        for bitmap in lists[1:]:
+            found = found & bitmap
+        return found
+
+    def cells(self) -> np.ndarray:
+        """How many events each cell of the grid has, under all choices but the grid's own."""
+        grid, size, dead = self.segment.grid, len(self.segment), self.part.dead
+        rest = self.rest()
+        if rest is not None:
+            return grid.counts(Chosen(rest - dead, size))
+        return grid.totals - grid.counts(Chosen(dead, size)) if dead else grid.totals
+
+    def chosen(self, without: str | None = None) -> Chosen:
+        """The events under all choices, or under all but those of one link facet."""
+        if without not in self.narrowing:
+            without = None
+        if without not in self._chosen:
+            self._chosen[without] = Chosen(self._narrowed(self.rest(without)), len(self.segment))
+        return self._chosen[without]
+
+    def _narrowed(self, found: BitMap | None) -> BitMap:
+        """Those of a set that the choices of the grid leave."""
+        for param, values in self.choices.values.items():
+            lexicon = self.segment.lexicons["type" if param == "quad" else param]
+            if param == "quad":
+                values = [kind for kind, quad in zip(AXES[PLACE["type"]].values, QUADS, strict=True) if quad in values]
+            if param == "status" and values == NOT_REJECTED:
+                rejected = lexicon[EventStatus.REJECTED]
+                found = rejected.flip(0, len(self.segment)) if found is None else found - rejected
+                continue
+            having = lexicon.any_of(values)
+            found = having if found is None else found & having
+        return found - self.part.dead

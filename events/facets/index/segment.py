@@ -1,0 +1,87 @@
+"""Some of the events as the index holds them: numbered, and never changed again."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+import numpy as np
+from pyroaring import BitMap
+
+from events.facets.cursor import Position
+from events.facets.index.columns import Chosen, Column, Grid
+from events.facets.index.postings import Lexicon, bitmap_of
+
+ROLES = ("actor", "recipient")
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """Events numbered from 0, oldest first: undated ones, then by date, within a day by id.
+
+    So the newest come from the end of any set of numbers, and a span of days is a span of numbers.
+    """
+
+    ids: np.ndarray  # by number
+    by_id: np.ndarray  # the numbers in the order of ids
+    days: np.ndarray  # the ordinals of the days that have events, ascending
+    starts: np.ndarray  # each one's first number, and the number of events; starts[0] are undated
+    span_numbers: np.ndarray  # the events that last longer than their first day …
+    span_ends: np.ndarray  # … and the ordinals of their last days
+    articles: np.ndarray  # each event's article
+    grid: Grid
+    columns: dict[str, Column]  # of the link facets, coded as their lexicons
+    lexicons: dict[str, Lexicon]  # by param, and "precision", and "words"
+    phrases: dict[str, BitMap] = field(default_factory=dict)  # what was looked up in the tables, see words.py
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def numbers_of_ids(self, ids: np.ndarray) -> np.ndarray:
+        """The numbers of those ids that are here, ascending."""
+        if not len(self) or not len(ids):
+            return np.empty(0, np.uint32)
+        places = np.searchsorted(self.ids, ids, sorter=self.by_id)
+        places[places == len(self)] = 0
+        numbers = self.by_id[places]
+        return np.sort(numbers[self.ids[numbers] == ids])
+
+    def since(self, day: datetime.date) -> int:
+        """The first number of an event that began on the day or later."""
+        return int(self.starts[np.searchsorted(self.days, day.toordinal())])
+
+    def in_dates(self, first: datetime.date | None, last: datetime.date | None) -> BitMap:
+        """The dated events whose span overlaps first…last."""
+        begin = self.since(first) if first else int(self.starts[0])
+        end = int(self.starts[np.searchsorted(self.days, last.toordinal(), side="right")]) if last else len(self)
+        found = BitMap(range(begin, end)) if begin < end else BitMap()
+        if first:
+            begun_before = (self.span_numbers < min(begin, end)) & (self.span_ends >= first.toordinal())
+            found |= bitmap_of(self.span_numbers[begun_before])
+        return found
+
+    def of_articles(self, articles: list[int]) -> BitMap:
+        return bitmap_of(np.flatnonzero(np.isin(self.articles, articles)))
+
+    def older_than(self, place: Position) -> int:
+        """How many events come behind a place, newest first: these have the numbers below."""
+        if place.date is None:
+            low, high = 0, int(self.starts[0])
+        else:
+            ordinal = place.date.toordinal()
+            nth = int(np.searchsorted(self.days, ordinal))
+            low = int(self.starts[nth])
+            high = int(self.starts[nth + 1]) if nth < len(self.days) and self.days[nth] == ordinal else low
+        return low + int(np.searchsorted(self.ids[low:high], place.id))
+
+    def place_of(self, number: int) -> Position:
+        """What newest first sorts an event by."""
+        if number < self.starts[0]:
+            return Position(None, int(self.ids[number]))
+        day = self.days[np.searchsorted(self.starts, number, side="right") - 1]
+        return Position(datetime.date.fromordinal(int(day)), int(self.ids[number]))
+
+    def by_day(self, chosen: Chosen) -> np.ndarray:
+        """How many of the chosen events began on each of `days`."""
+        counts = np.diff(np.searchsorted(chosen.numbers, self.starts))
+        return np.diff(self.starts.astype(np.int64)) - counts if chosen.is_inverted else counts

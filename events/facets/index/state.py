@@ -1,0 +1,118 @@
+"""All events at one moment: segments, newer ones covering what older ones say of the same event.
+
+A state never changes, so any number of threads may read it. What changed makes the next state: the events are read
+anew into a small segment, and where they stood before they are dead. Small segments are read together with the next
+one before they become many.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from pyroaring import BitMap
+
+from events.facets.catalogue import FACETS, LinkFacet
+from events.facets.index.postings import bitmap_of
+from events.facets.index.reading import read
+from events.facets.index.segment import Segment
+
+LINKS = tuple(facet.param for facet in FACETS if isinstance(facet, LinkFacet))
+GROWTH = 8  # each segment is so many times larger than the next, or they are read together
+MOST_ANSWERS = 128  # kept of a state
+
+
+class Values:
+    """The values of a link facet in all segments. Those of the first come first, in their order; it only grows."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.codes: dict[str, int] = {}
+        self.in_order = 0  # so many of the first are sorted
+
+    def coded(self, names: Iterable[str]) -> np.ndarray:
+        """Their codes here, by their codes in a segment."""
+        was_empty = not self.names
+        found = []
+        for name in names:
+            code = self.codes.setdefault(name, len(self.names))
+            if code == len(self.names):
+                self.names.append(name)
+            found.append(code)
+        if was_empty:
+            self.in_order = len(self.names)
+        return np.array(found, dtype=np.int64)
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A segment as a state sees it."""
+
+    segment: Segment
+    dead: BitMap  # numbers of events that changed since, or are gone
+    codes: dict[str, np.ndarray]  # by link facet: from the segment's codes to those of the state's Values
+
+    @property
+    def alive(self) -> int:
+        return len(self.segment) - len(self.dead)
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    parts: tuple[Part, ...]  # the base first, then ever smaller ones
+    values: dict[str, Values]
+    position: str | None = None  # what is known of the changes, see Change.objects.since
+    answers: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
+
+    @classmethod
+    def of(cls, base: Segment, position: str | None = None) -> State:
+        values = {param: Values() for param in LINKS}
+        return cls((_part(base, values),), values, position)
+
+    @property
+    def behind_base(self) -> int:
+        """Events that changed since the base was made."""
+        return len(self.parts[0].dead) + sum(len(part.segment) for part in self.parts[1:])
+
+    def after(self, changed: Iterable[int], position: str | None = None) -> State:
+        """The next state: these events, by id, were created, changed, withdrawn or restored."""
+        ids = np.unique(np.fromiter(changed, dtype=np.int64))
+        if not len(ids):
+            return State(self.parts, self.values, position, self.answers)
+        parts = [_without(part, ids) for part in self.parts]
+        while len(parts) > 1 and parts[-1].alive < GROWTH * len(ids):
+            ids = np.union1d(ids, _alive_ids(parts.pop()))
+        fresh = read(ids.tolist())
+        if len(fresh):
+            parts.append(_part(fresh, self.values))
+        return State(tuple(parts), self.values, position)
+
+    def kept(self, key: Any) -> Any:
+        """An answer given before; None where there is none."""
+        return self.answers.get(key)
+
+    def keep(self, key: Any, answer: Any) -> None:
+        self.answers[key] = answer
+        while len(self.answers) > MOST_ANSWERS:
+            try:
+                self.answers.popitem(last=False)
+            except KeyError:  # another thread was quicker
+                break
+
+
+def _part(segment: Segment, values: dict[str, Values]) -> Part:
+    return Part(segment, BitMap(), {param: values[param].coded(segment.lexicons[param]) for param in LINKS})
+
+
+def _without(part: Part, ids: np.ndarray) -> Part:
+    gone = part.segment.numbers_of_ids(ids)
+    return Part(part.segment, part.dead | bitmap_of(gone), part.codes) if len(gone) else part
+
+
+def _alive_ids(part: Part) -> np.ndarray:
+    dead = np.zeros(len(part.segment), bool)
+    dead[np.array(part.dead, dtype=np.int64)] = True
+    return part.segment.ids[~dead]
