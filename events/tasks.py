@@ -4,6 +4,8 @@ from celery import shared_task
 
 from events import ingest, wakeups
 
+LONG = 6 * 60 * 60  # seconds; ten million events are read in less
+
 
 @shared_task
 def parse_article(article_id: int) -> None:
@@ -13,3 +15,17 @@ def parse_article(article_id: int) -> None:
 @shared_task
 def release_stuck_articles() -> None:
     wakeups.send_for_left_work()
+
+
+@shared_task(soft_time_limit=LONG, time_limit=LONG)
+def keep_facet_index() -> None:
+    from events.facets.index import keeping
+
+    keeping.keep()
+
+
+@shared_task(soft_time_limit=LONG, time_limit=LONG)
+def check_facet_index() -> None:
+    from events.facets.index import keeping
+
+    keeping.check_and_repair()

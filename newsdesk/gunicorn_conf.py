@@ -1,5 +1,6 @@
 """How gunicorn serves the pages: `python -m gunicorn -c newsdesk/gunicorn_conf.py newsdesk.wsgi`."""
 
+import gc
 import os
 
 from newsdesk.env import read_int, read_text
@@ -20,3 +21,15 @@ limit_request_line = 8190  # a selection of many filters is a long address
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 -- a heartbeat that never waits for a disk
 control_socket_disable = True
 accesslog = errorlog = "-"
+
+
+def when_ready(server) -> None:
+    """Before the first fork: load the facet index, so that all web processes share its memory."""
+    from django.conf import settings
+
+    if settings.FACETS != "sql":
+        from events.facets.index.following import follower
+
+        follower.load()
+        gc.collect()
+        gc.freeze()  # the collector would touch, and so copy, what is shared

@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -96,6 +97,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "events.views.access.PrivateSiteMiddleware",
+    "events.views.own_writes.middleware",
     "axes.middleware.AxesMiddleware",  # last: it answers for a sign-in that was locked out
 ]
 
@@ -144,6 +146,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 PUBLIC_ARTICLES = read_bool("NEWSDESK_PUBLIC_ARTICLES", default=False)
 PRIVATE = read_bool("NEWSDESK_PRIVATE", default=False)
+FACETS = read_choice("NEWSDESK_FACETS", default="auto", choices=["auto", "index", "sql"])
 
 
 # --- Languages and time
@@ -222,6 +225,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "events.tasks.release_stuck_articles",
         "schedule": 15.0,
         "options": {"expires": 15.0},
+    },
+    "keep-facet-index": {
+        "task": "events.tasks.keep_facet_index",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
+    "check-facet-index": {
+        "task": "events.tasks.check_facet_index",
+        "schedule": crontab(hour="3", minute="40"),
+        "options": {"expires": 3600.0},
     },
 }
 

@@ -38,14 +38,22 @@ class ChangeQuerySet(models.QuerySet):
         Begin with None. A position is a snapshot of PostgreSQL: ids come from a sequence and commit out of order, so
         no id says "all before me is known", but a snapshot does; and nobody waits for a transaction that takes long.
         """
+        now = self.position()
+        return list(self.between(position, now).order_by("pk")), now
+
+    def position(self) -> str:
+        """Where one stands who knows all that is committed now."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_current_snapshot()::text")
-            (now,) = cursor.fetchone()
+            return cursor.fetchone()[0]
+
+    def between(self, position: str | None, now: str) -> "ChangeQuerySet":
+        """What `now` tells and `position` did not."""
         new = self.filter(VisibleIn(now))
         if position is not None:
             oldest_running = int(position.partition(":")[0])  # all below was visible: lets the index do the work
             new = new.filter(transaction__gte=oldest_running).exclude(VisibleIn(position))
-        return list(new.order_by("pk")), now
+        return new
 
 
 class Change(models.Model):

@@ -77,11 +77,11 @@ def _packed(kind: np.dtype, columns: str, source: str, key: str, only: list[int]
     where = "" if only is None else f" AND {key} = ANY(%s::bigint[])"
     sql = f"SELECT string_agg({columns}, ''::bytea) FROM {source}{where} GROUP BY {key} >> {GROUP}"  # noqa: S608
     parts = [np.empty(0, kind)]
-    with connection.cursor() as cursor:
-        # Django's own cursors get bytes as text: twice as many, and to be decoded.
-        with psycopg.Cursor(cursor.connection) as raw:
-            raw.execute(sql, None if only is None else [only], binary=True)
-            parts += [np.frombuffer(part, dtype=kind) for (part,) in raw]
+    connection.ensure_connection()
+    # Django's own cursors get bytes as text: twice as many, and to be decoded.
+    with psycopg.Cursor(connection.connection) as cursor:
+        cursor.execute(sql, None if only is None else [only], binary=True)
+        parts += [np.frombuffer(part, dtype=kind) for (part,) in cursor]
     return np.concatenate(parts)
 
 
