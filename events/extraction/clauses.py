@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from events.extraction import cues
 from events.extraction.records import Mention, Span
 
-WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%")
+_PIECES = re.compile(r"(\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%)")
 LONGEST = 250  # tokens of a sentence that are read; what is longer is no sentence
 _HARD, _COMMA = frozenset(";:\n–—|"), frozenset(",()[]")
 
@@ -66,37 +69,80 @@ class Act:
     roles: str = ""
 
 
+class Words(NamedTuple):
+    """The words of a stretch of the text, as the rooms for acts and for topics read it."""
+
+    folded: list[str]
+    printed: list[str]
+    places: list[tuple[int, int]]  # in the document
+    gaps: list[str]  # what stands before each word, and behind the last
+
+
+@lru_cache(maxsize=16)  # the sentences of one event are read by several rooms, one soon after the other
+def words_of(text: str, start: int, end: int) -> Words:
+    """The words of `text[start:end]`. Nobody may change the lists."""
+    pieces = _PIECES.split(text[start:end])
+    edges = list(accumulate(map(len, pieces), initial=start))
+    printed = pieces[1::2]
+    folded = cues.fold("\n".join(printed)).split("\n") if printed else []
+    return Words(folded, printed, list(zip(edges[1:-1:2], edges[2::2], strict=True)), pieces[::2])
+
+
 def take_apart(text: str, span: Span, mentions: Sequence[Mention], *, title: bool) -> Sentence:
     """Tokens of `text[span]` with the mentions inside it. Hyphens bind, except where a name begins or ends."""
     inside = [m for m in mentions if m.start < span.end and m.end > span.start and m.kind != "agency"]
-    edges = {m.start for m in inside} | {m.end for m in inside}
+    words, printed, spans, gaps = words_of(text, span.start, span.end)
+    breaks = list(map(_breaks.__getitem__, gaps[: min(len(words), LONGEST)]))
+    if inside and _cuts(printed, spans, inside):
+        words, printed, spans, breaks = _cut(text, span, inside)
+    elif len(words) > LONGEST:
+        words, printed, spans = words[:LONGEST], printed[:LONGEST], spans[:LONGEST]
+    return Sentence(span, spans, words, printed, breaks, _named(spans, inside), title)
+
+
+def _cuts(printed: Sequence[str], spans: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> bool:
+    """Whether a name begins or ends inside a word with a hyphen: "China-led"."""
+    hyphened = [spans[at] for at, word in enumerate(printed[:LONGEST]) if "-" in word]
+    edges = [edge for mention in mentions for edge in (mention.start, mention.end)] if hyphened else []
+    return any(start < edge < end for start, end in hyphened for edge in edges)
+
+
+def _cut(
+    text: str, span: Span, mentions: Sequence[Mention]
+) -> tuple[list[str], list[str], list[tuple[int, int]], list[str]]:
+    """The words of a sentence, those cut that names end in; what `take_apart` takes from `words_of` elsewhere."""
+    edges = sorted({m.start for m in mentions} | {m.end for m in mentions})
     spans: list[tuple[int, int]] = []
-    for match in WORD.finditer(text, span.start, span.end):
-        start, end = match.span()
-        if edges and "-" in match[0]:
-            for cut in sorted(edge for edge in edges if start < edge < end):
-                spans.append((start, cut))
-                start = cut + (text[cut] == "-")
+    for printed, (start, end) in zip(*words_of(text, span.start, span.end)[1:3], strict=True):
+        if "-" in printed:
+            for edge in edges:
+                if start < edge < end:
+                    spans.append((start, edge))
+                    start = edge + (text[edge] == "-")
         if start < end:
             spans.append((start, end))
         if len(spans) >= LONGEST:
             break
-    folded, base = cues.fold(text[span.start : span.end]), span.start
-    words, printed, breaks, before = [], [], [], span.start
-    for start, end in spans:
-        words.append(folded[start - base : end - base])
-        printed.append(text[start:end])
-        between = text[before:start]
-        before = end
-        if between in (" ", "", "-"):
-            breaks.append("")
-        else:
-            breaks.append("" if between.isspace() and "\n" not in between else _mark(between))
-    return Sentence(span, spans, words, printed, breaks, _named(spans, inside), title)
+    pieces = [text[start:end] for start, end in spans]
+    befores = [span.start, *(end for _, end in spans[:-1])]
+    gaps = [text[before:start] for before, (start, _) in zip(befores, spans, strict=True)]
+    return cues.fold("\n".join(pieces)).split("\n"), pieces, spans, list(map(_breaks.__getitem__, gaps))
+
+
+class _Breaks(dict[str, str]):
+    """What stands between two words -> a comma or bracket, something stronger, or nothing that parts them."""
+
+    def __missing__(self, between: str) -> str:
+        mark = "" if between == "-" or (between.isspace() and "\n" not in between) else _mark(between)
+        if len(between) < 4 and len(self) < 1000:
+            self[between] = mark
+        return mark
+
+
+_breaks = _Breaks({" ": "", "": ""})
 
 
 def _mark(between: str) -> str:
-    """What stands between two words: a comma or bracket, something stronger, or nothing that parts them."""
     if not _HARD.isdisjoint(between):
         return ";"
     return "," if not _COMMA.isdisjoint(between) else ""
@@ -104,7 +150,7 @@ def _mark(between: str) -> str:
 
 def _named(spans: list[tuple[int, int]], mentions: Sequence[Mention]) -> list[Named]:
     found, at = [], 0
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)) if len(mentions) > 1 else mentions:
         while at < len(spans) and spans[at][1] <= mention.start:
             at += 1
         last = at

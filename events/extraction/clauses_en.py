@@ -18,7 +18,7 @@ def acts(sentence: Sentence) -> list[Act]:
     """Every act the sentence speaks of, in order."""
     lexicon = cues.lexicon("en")
     words = sentence.words
-    hits = cues.find(words, [bool(b) for b in sentence.breaks], lexicon)
+    hits = cues.find(words, sentence.breaks, lexicon)
     if not hits:
         return []
     clause, aside = _clauses(sentence, lexicon)

@@ -14,7 +14,7 @@ def acts(sentence: Sentence) -> list[Act]:
     """Every act the sentence speaks of, in order."""
     lexicon = cues.lexicon("vi")
     words = sentence.words
-    hits = cues.find(words, [bool(b) for b in sentence.breaks], lexicon)
+    hits = cues.find(words, sentence.breaks, lexicon)
     if not hits:
         return []
     shielded = _compounds(sentence, lexicon)

@@ -115,7 +115,7 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
     grammar = clauses_vi if language == "vi" else clauses_en
     words = cues.lexicon(language).grammar
     things, armed = words["things"], words["armed"]
-    conditional = any(word in words["conditions"] for word in sentence.words)
+    conditional = not words["conditions"].isdisjoint(sentence.words)
     found = []
     for act in grammar.acts(sentence):
         kind = _settled(act)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 
 from events.extraction import cues, sentences
-from events.extraction.clauses import WORD
+from events.extraction.clauses import words_of
 from events.extraction.records import EventType, Mention, Span, Topic
 
 _WEIGHTS = {"strong": 3.0, "plain": 1.0, "weak": 0.5}
@@ -56,7 +56,7 @@ Reading = tuple[
 ]  # ((remaining words, what they tell) ...), the word's own
 
 _SILENT: Reading = ((), ())
-_REMEMBERED = 20_000  # words whose reading is kept
+_REMEMBERED = 20_000  # words that tell nothing, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class _Cues:
     phrases: dict[str, dict[tuple[str, ...], Hits]]  # first word -> rest -> what it tells
     prefixes: dict[str, tuple[tuple[str, Topic, float], ...]]  # first letters -> (prefix, topic, weight)
     known: dict[str, Reading]
+    silent: set[str]
 
     def read(self, word: str) -> Reading:
         """What the word tells, alone and as the first of a phrase; remembered for the next time."""
@@ -74,10 +75,12 @@ class _Cues:
             if word.startswith(prefix)
         )
         longer = tuple(sorted(((r, h) for r, h in listed.items() if r), key=lambda entry: -len(entry[0])))
-        reading = (longer, own) if longer or own else _SILENT
-        if len(self.known) < _REMEMBERED:
-            self.known[word] = reading
-        return reading
+        if not longer and not own:
+            if len(self.silent) < _REMEMBERED:
+                self.silent.add(word)
+            return _SILENT
+        self.known[word] = longer, own
+        return longer, own
 
 
 def code(
@@ -113,19 +116,14 @@ def _score(
     scores: dict[Topic, float],
     loudest: dict[Topic, tuple[float, Span]],
 ) -> None:
-    places = [match.span() for match in WORD.finditer(text, span.start, span.end)]
-    folded, start = cues.fold(text[span.start : span.end]), span.start
-    words = [folded[a - start : b - start] for a, b in places]
-    known = table.known
+    words, _, places, _ = words_of(text, span.start, span.end)
+    known, silent = table.known, table.silent
     seen: set[tuple[str, Topic]] = set()
-    at = 0
-    while at < len(words):
+    behind = 0
+    for at in [at for at, word in enumerate(words) if word not in silent]:
         word = words[at]
-        reading = known.get(word)
-        if reading is None:
-            reading = table.read(word)
-        if reading is _SILENT:
-            at += 1
+        reading = known.get(word) or table.read(word)
+        if reading is _SILENT or at < behind:
             continue
         phrases, found = reading
         size = 1
@@ -141,7 +139,7 @@ def _score(
             scores[topic] = scores.get(topic, 0.0) + value
             if topic not in loudest or value > loudest[topic][0]:
                 loudest[topic] = (value, Span(places[at][0], places[min(at + size, len(places)) - 1][1]))
-        at += size
+        behind = at + size
 
 
 @cache
@@ -161,4 +159,4 @@ def _compiled(language: str) -> _Cues:
                     first, *rest = shape.split()
                     listed = phrases.setdefault(first, {})
                     listed[tuple(rest)] = (*listed.get(tuple(rest), ()), (topic, weight))
-    return _Cues(phrases, {k: tuple(v) for k, v in prefixes.items()}, {})
+    return _Cues(phrases, {k: tuple(v) for k, v in prefixes.items()}, {}, set())

@@ -74,6 +74,7 @@ class Starts:
     """First word -> the cues that begin with it. A word's table is made when the word is first met: most never are."""
 
     def __init__(self, compiled: dict[str, list[Compiled]]) -> None:
+        self.words = compiled.keys()
         self._compiled = compiled
         self._made: dict[str, Start] = {}
 
@@ -271,17 +272,16 @@ def verb_shapes(base: str, irregular: dict[str, tuple[str, str]]) -> list[tuple[
     return list(shapes.items())
 
 
-def find(words: Sequence[str], breaks: Sequence[bool], lexicon: Lexicon) -> list[Hit]:
+def find(words: Sequence[str], breaks: Sequence[object], lexicon: Lexicon) -> list[Hit]:
     """All cues in a sentence: for each start the most specific as a verb and as a noun.
 
-    `words` are folded tokens, `breaks[i]` tells that a comma or stronger stands before token i.
+    `words` are folded tokens, `breaks[i]` is true where a comma or something stronger stands before token i.
     """
     hits: list[Hit] = []
     starts, reach, count = lexicon.starts, GAP[lexicon.language], len(words)
-    for first, word in enumerate(words):
-        entry = starts.get(word)
-        if entry is None:
-            continue
+    known = starts.words
+    for first in [at for at, word in enumerate(words) if word in known]:
+        entry = starts[words[first]]
         best: dict[bool, Hit] = {}
         following = words[first + 1] if first + 1 < count else ""
         for tags, _, pattern in entry.single:
@@ -320,7 +320,7 @@ def _keep(best: dict[bool, Hit], hit: Hit) -> None:
 
 
 def _follow(
-    words: Sequence[str], breaks: Sequence[bool], at: int, segments: tuple[Segment, ...], reach: int
+    words: Sequence[str], breaks: Sequence[object], at: int, segments: tuple[Segment, ...], reach: int
 ) -> tuple[int, int]:
     """Where the segments after the second end, and how much they weigh; (-1, 0) where they are not there."""
     weight = 0
