@@ -43,11 +43,12 @@ def terms_of(query: str) -> list[Term]:
 
 def search_query(query: str) -> SearchQuery | None:
     """The query as PostgreSQL matches it against Event.search; None where it holds no word."""
-    parts = [_query_of(term) for term in terms_of(query)]
+    parts = [query_of(term) for term in terms_of(query)]
     return reduce(and_, parts) if parts else None
 
 
-def _query_of(term: Term) -> SearchQuery:
+def query_of(term: Term) -> SearchQuery:
+    """One term as PostgreSQL matches it."""
     # Folded once more by the database: what was indexed is what its own function made of the text.
     folded = Fold(Value(term.text, output_field=TextField()))
     found = SearchQuery(folded, config="simple", search_type="phrase")

@@ -49,6 +49,12 @@ QUERIES = (
     "talk",
     "missile & (test | 'x')",
     "in talks in",
+    "ภาษา -tau",
+    "−",
+    '"ha noi" "tau ngam" -"in talks" -29-10',
+    '-"ha noi" -"in talks"',
+    "١٢ ²",
+    "'\"&|!():*",
 )
 
 

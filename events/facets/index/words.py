@@ -8,10 +8,13 @@ the events of a segment never change, so neither does what was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache, reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING
 
 import numpy as np
+from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from pyroaring import BitMap
 
@@ -94,43 +97,68 @@ def _postings(blocks: list[tuple[np.ndarray, np.ndarray, np.ndarray]], size: int
 
 def found_in(segment: Segment, query: str) -> BitMap:
     """The events of the segment that a query finds; none where the query holds no word."""
-    terms = search.terms_of(query)
+    terms = [term for term in search.terms_of(query) if _has_words(term.text)]
     if not terms:
         return BitMap()
-    wanted = [term for term in terms if term.wanted]
-    # The rarest first: what is left to look through only ever shrinks.
-    wanted.sort(key=lambda term: min(segment.lexicons["words"].count(word) for word in term.text.split()))
-    found = None
-    for term in wanted:
-        having = _having(segment, term)
-        found = having if found is None else found & having
-        if not found:
-            return found
-    if found is None:
-        found = BitMap(range(len(segment)))
-    for term in terms:
+    words = segment.lexicons["words"]
+    plain = [term for term in terms if PLAIN.fullmatch(term.text)]
+    others = [term for term in terms if not PLAIN.fullmatch(term.text)]
+
+    wanted = sorted((words[term.text] for term in plain if term.wanted), key=len)
+    if phrases := tuple(term.text for term in others if term.wanted):
+        wanted.append(_having_all(segment, phrases))
+    found = BitMap.intersection(*wanted) if wanted else BitMap(range(len(segment)))
+    for term in plain:
         if not term.wanted:
-            found -= _having(segment, term)
+            found -= words[term.text]
+    if found and (phrases := tuple(term.text for term in others if not term.wanted)):
+        found -= _having_any(segment, phrases)
     return found
 
 
-def _having(segment: Segment, term: search.Term) -> BitMap:
-    if PLAIN.fullmatch(term.text):
-        return segment.lexicons["words"][term.text]
-    if term.text not in segment.phrases:
+@lru_cache(maxsize=1000)
+def _has_words(text: str) -> bool:
+    """Whether PostgreSQL finds a word in it too; else it takes the term for nothing."""
+    if any(PLAIN.fullmatch(word) for word in text.split()):
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT numnode(phraseto_tsquery('simple', newsdesk_fold(%s))) > 0", [text])
+        return cursor.fetchone()[0]
+
+
+def _having_all(segment: Segment, phrases: tuple[str, ...]) -> BitMap:
+    candidates = BitMap.intersection(*(_candidates(segment, phrase) for phrase in phrases))
+    return _kept(segment, candidates, and_, phrases)
+
+
+def _having_any(segment: Segment, phrases: tuple[str, ...]) -> BitMap:
+    candidates = BitMap.union(*(_candidates(segment, phrase) for phrase in phrases))
+    return _kept(segment, candidates, or_, phrases)
+
+
+def _candidates(segment: Segment, phrase: str) -> BitMap:
+    """The events that have all the plain words of a phrase."""
+    plain = [word for word in phrase.split() if PLAIN.fullmatch(word)]
+    lists = sorted((segment.lexicons["words"][word] for word in plain), key=len)
+    return BitMap.intersection(*lists) if lists else BitMap(range(len(segment)))
+
+
+def _kept(segment: Segment, candidates: BitMap, join: Callable, phrases: tuple[str, ...]) -> BitMap:
+    """Those of the candidates that have all (and_) or any (or_) of the phrases: one question, asked once."""
+    key = (join.__name__, *phrases)
+    found = segment.phrases.get(key)
+    if found is None:
+        found = _looked_up(segment, candidates, reduce(join, (search.query_of(search.Term(p)) for p in phrases)))
         while len(segment.phrases) >= MOST_PHRASES:
             segment.phrases.pop(next(iter(segment.phrases)), None)
-        segment.phrases[term.text] = _looked_up(segment, term)
-    return segment.phrases.get(term.text) or BitMap()
+        segment.phrases[key] = found
+    return found
 
 
-def _looked_up(segment: Segment, term: search.Term) -> BitMap:
-    plain = [word for word in term.text.split() if PLAIN.fullmatch(word)]
-    lists = sorted((segment.lexicons["words"][word] for word in plain), key=len)
-    candidates = BitMap.intersection(*lists) if lists else BitMap(range(len(segment)))
+def _looked_up(segment: Segment, candidates: BitMap, query: SearchQuery) -> BitMap:
     if not candidates:
         return candidates
-    events = Event.objects.filter(search=search.search_query(f'"{term.text}"')).order_by()
+    events = Event.objects.filter(search=query).order_by()
     if len(candidates) <= MANY:
         events = events.filter(pk__in=segment.ids[numbers_of(candidates)].tolist())
     ids = np.fromiter(events.values_list("pk", flat=True).iterator(), dtype=np.int64)
