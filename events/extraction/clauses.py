@@ -23,7 +23,7 @@ _HARD, _COMMA = frozenset(";:\n–—|"), frozenset(",()[]")
 MAIN, LIGHT, SUBJECT, OBJECT, MINOR, ASIDE = 3.0, 2.6, 2.2, 1.2, 1.0, 0.5  # how firmly an act is stated
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """A mention by token positions, `last` included."""
 
@@ -32,7 +32,7 @@ class Named:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     span: Span
     spans: list[tuple[int, int]]  # of the tokens, in the document
@@ -50,7 +50,7 @@ class Sentence:
         return Span(self.spans[first][0], self.spans[last][1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Act:
     """One reading of one cue."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from string import digits
+
+import ahocorasick
 
 from events.extraction import data
 
@@ -20,7 +23,7 @@ class Kind(Enum):
     SAME_DAY = auto()  # the day of the item before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """The numbers a date phrase names; None where it leaves them open."""
 
@@ -39,12 +42,27 @@ class Phrase:
     day_first: bool | None = None  # False: the numbers may also be read month first
 
 
+class _Clue(Enum):
+    """What a date phrase of some sort cannot do without."""
+
+    NUMBER = auto()
+    MONTH = auto()
+    WEEKDAY = auto()
+    WORD = auto()  # "yesterday", "on the same day"
+    AGO = auto()
+    FIXED = auto()  # "Christmas Day"
+
+
 def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
     """The date phrases of `text[start:end]` in order, without overlap; where two overlap the more exact one stays."""
-    if not _clues(language).search(text, start, end):
+    clues = {clue for _, clue in _clues(language).iter(text[start:end].lower())}
+    if not clues:
         return []
     finder = _vietnamese if language == "vi" else _english
-    found = sorted(finder(text, start, end), key=lambda phrase: (phrase.start, phrase.start - phrase.end))
+    found = list(finder(text, start, end, clues))
+    if len(found) < 2:
+        return found
+    found.sort(key=lambda phrase: (phrase.start, phrase.start - phrase.end))
     kept: list[Phrase] = []
     for phrase in found:
         if kept and phrase.start < kept[-1].end:
@@ -56,14 +74,23 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
 
 
 @cache
-def _clues(language: str) -> re.Pattern[str]:
-    """What every date phrase holds one of: most sentences hold none, and are done with one search."""
+def _clues(language: str) -> ahocorasick.Automaton:
+    """Finds the clues in one pass: most sentences hold none, and the others are asked only for what they may hold."""
     words = data.load("dates.vi" if language == "vi" else "dates.en")
-    texts = [*words["relative_days"], *words["same_day"], *words["weekdays"], *words["fixed_days"], *words["months"]]
-    texts.append("cách đây" if language == "vi" else "days ago")
-    if language == "vi":
-        texts = [text for text in texts if text not in words["months"]] + ["tháng "]
-    return re.compile(rf"\d|{_alternatives(texts)}", re.IGNORECASE)
+    listed = (
+        (_Clue.NUMBER, digits),
+        (_Clue.MONTH, ["tháng "] if language == "vi" else words["months"]),
+        (_Clue.WEEKDAY, words["weekdays"]),
+        (_Clue.WORD, [*words["relative_days"], *words["same_day"]]),
+        (_Clue.AGO, ["cách đây"] if language == "vi" else ["days ago"]),
+        (_Clue.FIXED, words["fixed_days"]),
+    )
+    automaton = ahocorasick.Automaton()
+    for clue, texts in listed:
+        for text in texts:
+            automaton.add_word(text.lower(), clue)
+    automaton.make_automaton()
+    return automaton
 
 
 # --- Numbers, alike in both languages
@@ -170,33 +197,47 @@ def _capitalised(words: dict[str, int]) -> str:
     return "|".join(sorted(forms, key=len, reverse=True))
 
 
-def _english(text: str, start: int, end: int) -> Iterator[Phrase]:
+def _english(text: str, start: int, end: int, clues: Set[_Clue]) -> Iterator[Phrase]:
     words, patterns = data.load("dates.en"), _english_patterns()
     months, weekdays, weeks = words["months"], words["weekdays"], words["week_words"]
-    for found in patterns.month_day.finditer(text, start, end):
-        end_month = months[found[3].lower()] if found[3] else None
-        yield from _day(
-            found, day=found[2], month=months[found[1].lower()], year=found[5], end_day=found[4], end_month=end_month
-        )
-    for found in patterns.day_month.finditer(text, start, end):
-        yield from _day(found, day=found[1], month=months[found[3].lower()], year=found[4], end_day=found[2])
-    for found in patterns.month_year.finditer(text, start, end):
-        yield Phrase(found.start(), found.end(), Kind.MONTH, month=months[found[1].lower()], year=int(found[2]))
-    for found in patterns.month.finditer(text, start, end):
-        yield Phrase(found.start(1), found.end(), Kind.MONTH, month=months[found[1].lower()])
-    for found in patterns.year.finditer(text, start, end):
-        yield Phrase(found.start(1), found.end(), Kind.YEAR, year=int(found[1]))
-    for found in patterns.weekday.finditer(text, start, end):
-        word = found[1] or found[3]
-        week = weeks.get(word) if word else None
-        weekday, ahead = weekdays[found[2].lower()], word in words["weekday_ahead"]
-        yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
-    for found in patterns.words.finditer(text, start, end):
-        yield _calendar_word(found, words)
-    for found in patterns.ago.finditer(text, start, end):
-        yield from _days_ago(found, words)
-    yield from _fixed_days(text, start, end, "en")
-    yield from _full_numeric(text, start, end, day_first=False)
+    number = _Clue.NUMBER in clues
+    if number and _Clue.MONTH in clues:
+        for found in patterns.month_day.finditer(text, start, end):
+            end_month = months[found[3].lower()] if found[3] else None
+            yield from _day(
+                found,
+                day=found[2],
+                month=months[found[1].lower()],
+                year=found[5],
+                end_day=found[4],
+                end_month=end_month,
+            )
+        for found in patterns.day_month.finditer(text, start, end):
+            yield from _day(found, day=found[1], month=months[found[3].lower()], year=found[4], end_day=found[2])
+        for found in patterns.month_year.finditer(text, start, end):
+            yield Phrase(found.start(), found.end(), Kind.MONTH, month=months[found[1].lower()], year=int(found[2]))
+    if _Clue.MONTH in clues:
+        for found in patterns.month.finditer(text, start, end):
+            yield Phrase(found.start(1), found.end(), Kind.MONTH, month=months[found[1].lower()])
+    if number:
+        for found in patterns.year.finditer(text, start, end):
+            yield Phrase(found.start(1), found.end(), Kind.YEAR, year=int(found[1]))
+    if _Clue.WEEKDAY in clues:
+        for found in patterns.weekday.finditer(text, start, end):
+            word = found[1] or found[3]
+            week = weeks.get(word) if word else None
+            weekday, ahead = weekdays[found[2].lower()], word in words["weekday_ahead"]
+            yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
+    if _Clue.WORD in clues:
+        for found in patterns.words.finditer(text, start, end):
+            yield _calendar_word(found, words)
+    if number or _Clue.AGO in clues:
+        for found in patterns.ago.finditer(text, start, end):
+            yield from _days_ago(found, words)
+    if _Clue.FIXED in clues:
+        yield from _fixed_days(text, start, end, "en")
+    if number:
+        yield from _full_numeric(text, start, end, day_first=False)
 
 
 def _days_ago(found: re.Match[str], words: dict) -> Iterator[Phrase]:
@@ -266,7 +307,7 @@ def _alternatives(words) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def _vietnamese(text: str, start: int, end: int) -> Iterator[Phrase]:
+def _vietnamese(text: str, start: int, end: int, clues: Set[_Clue]) -> Iterator[Phrase]:
     words, patterns = data.load("dates.vi"), _vietnamese_patterns()
 
     def day_word(found: re.Match[str]) -> bool:
@@ -276,38 +317,48 @@ def _vietnamese(text: str, start: int, end: int) -> Iterator[Phrase]:
     def month_number(word: str) -> int:
         return int(word) if word.isdigit() else words["months"][word.lower()]
 
-    for found in _VI_TWO_DATES.finditer(text, start, end):
-        if day_word(found) or found[3] or found[6]:
-            year = found[3] or found[6]
-            yield from _day(found, day=found[1], month=found[2], year=year, end_day=found[4], end_month=found[5])
-    for found in _VI_RANGE.finditer(text, start, end):
-        if (day_word(found) or found[4]) and int(found[1]) < int(found[2]):
-            yield from _day(found, day=found[1], month=found[3], year=found[4], end_day=found[2])
-    for found in _VI_DAY.finditer(text, start, end):
-        if day_word(found) or found[3]:
+    number = _Clue.NUMBER in clues
+    if number:
+        for found in _VI_TWO_DATES.finditer(text, start, end):
+            if day_word(found) or found[3] or found[6]:
+                year = found[3] or found[6]
+                yield from _day(found, day=found[1], month=found[2], year=year, end_day=found[4], end_month=found[5])
+        for found in _VI_RANGE.finditer(text, start, end):
+            if (day_word(found) or found[4]) and int(found[1]) < int(found[2]):
+                yield from _day(found, day=found[1], month=found[3], year=found[4], end_day=found[2])
+        for found in _VI_DAY.finditer(text, start, end):
+            if day_word(found) or found[3]:
+                yield from _day(found, day=found[1], month=found[2], year=found[3])
+        for found in _VI_BRACKET.finditer(text, start, end):
             yield from _day(found, day=found[1], month=found[2], year=found[3])
-    for found in _VI_BRACKET.finditer(text, start, end):
-        yield from _day(found, day=found[1], month=found[2], year=found[3])
-    for found in patterns.spelled.finditer(text, start, end):
-        yield from _day(found, day=found[1], month=month_number(found[3]), year=found[4], end_day=found[2])
-    for found in patterns.month.finditer(text, start, end):
-        month = month_number(found[1])
-        if 1 <= month <= 12:
-            year = int(found[2]) if found[2] else None
-            yield Phrase(found.start(), found.end(), Kind.MONTH, month=month, year=year)
-    for found in _VI_YEAR.finditer(text, start, end):
-        yield Phrase(found.start(), found.end(), Kind.YEAR, year=int(found[1]))
-    for found in patterns.weekday.finditer(text, start, end):
-        before = text[max(start, found.start() - 12) : found.start()]
-        named = found[1][0].lower() == "c" or found[1].split()[1][0].isupper()  # "Chủ nhật", "thứ Ba": no third one
-        if found[2] or patterns.weekday_opening.search(before) or named:
-            word = (found[2] or "").lower()
-            weekday, ahead = words["weekdays"][found[1].lower()], word in words["weekday_ahead"]
-            week = words["week_words"].get(word)
-            yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
-    for found in patterns.words.finditer(text, start, end):
-        yield _calendar_word(found, words)
-    for found in patterns.ago.finditer(text, start, end):
-        yield from _days_ago(found, words)
-    yield from _fixed_days(text, start, end, "vi")
-    yield from _full_numeric(text, start, end, day_first=True)
+    if number and _Clue.MONTH in clues:
+        for found in patterns.spelled.finditer(text, start, end):
+            yield from _day(found, day=found[1], month=month_number(found[3]), year=found[4], end_day=found[2])
+    if _Clue.MONTH in clues:
+        for found in patterns.month.finditer(text, start, end):
+            month = month_number(found[1])
+            if 1 <= month <= 12:
+                year = int(found[2]) if found[2] else None
+                yield Phrase(found.start(), found.end(), Kind.MONTH, month=month, year=year)
+    if number:
+        for found in _VI_YEAR.finditer(text, start, end):
+            yield Phrase(found.start(), found.end(), Kind.YEAR, year=int(found[1]))
+    if _Clue.WEEKDAY in clues:
+        for found in patterns.weekday.finditer(text, start, end):
+            before = text[max(start, found.start() - 12) : found.start()]
+            named = found[1][0].lower() == "c" or found[1].split()[1][0].isupper()  # "Chủ nhật", "thứ Ba": no third one
+            if found[2] or patterns.weekday_opening.search(before) or named:
+                word = (found[2] or "").lower()
+                weekday, ahead = words["weekdays"][found[1].lower()], word in words["weekday_ahead"]
+                week = words["week_words"].get(word)
+                yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
+    if _Clue.WORD in clues:
+        for found in patterns.words.finditer(text, start, end):
+            yield _calendar_word(found, words)
+    if _Clue.AGO in clues:
+        for found in patterns.ago.finditer(text, start, end):
+            yield from _days_ago(found, words)
+    if _Clue.FIXED in clues:
+        yield from _fixed_days(text, start, end, "vi")
+    if number:
+        yield from _full_numeric(text, start, end, day_first=True)

@@ -23,7 +23,7 @@ def detect(text: str) -> str:
     if len(_VIETNAMESE_LETTERS.findall(sample)) >= _LEAST_LETTERS * letters:
         return "vi"
     shares = {
-        language: sum(word in small for word in words) / len(words) for language, small in data.small_words().items()
+        language: sum(map(small.__contains__, words)) / len(words) for language, small in data.small_words().items()
     }
     best = max(shares, key=shares.__getitem__)
     return best if shares[best] >= _LEAST_SMALL_WORDS else "und"

@@ -5,8 +5,9 @@ Pure lookup: what a form means where it stands is decided by the rooms that use 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -20,14 +21,13 @@ class Entry:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A form found in the text, with all it may stand for, most likely first."""
 
     start: int
     end: int
     text: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...]  # at least one
 
     @property
     def entry(self) -> Entry:
@@ -37,7 +37,10 @@ class Hit:
         """What the form may stand for of one kind: "NASA" is an organization and speaks for its country."""
         if self.entries[0].kind == "trap":
             return None
-        return next((entry for entry in self.entries if entry.kind == kind), None)
+        for entry in self.entries:
+            if entry.kind == kind:
+                return entry
+        return None
 
 
 # One character for one, so that offsets hold: white space in a line as a space, typographic hyphens and apostrophes
@@ -80,7 +83,8 @@ class Matcher:
         text = text.replace("\n", " ")  # a name may be broken over two lines
         chosen: list[Hit] = []
         end = 0
-        found = sorted(self._whole_words(text), key=lambda one: (one[0], -one[1]))
+        found = self._whole_words(text)
+        found.sort(key=_leftmost_longest)
         traps = [(start, stop) for start, stop, _, entries in found if entries[0].sort == "trap"]
         next_trap = 0
         for start, stop, form, entries in found:
@@ -97,14 +101,20 @@ class Matcher:
             end = chosen[-1].end
         return chosen
 
-    def _whole_words(self, text: str) -> Iterator[tuple[int, int, str, tuple[Entry, ...]]]:
+    def _whole_words(self, text: str) -> list[tuple[int, int, str, tuple[Entry, ...]]]:
+        found: list[tuple[int, int, str, tuple[Entry, ...]]] = []
         if not len(self._automaton):
-            return
+            return found
         length = len(text)
         for last, (form, entries) in self._automaton.iter(text):
             start, stop = last - len(form) + 1, last + 1
-            if start and (text[start - 1].isalnum() or text[start - 1] == "_") and form[0].isalnum():
+            if stop < length and ((after := text[stop]).isalnum() or after == "_") and form[-1].isalnum():
                 continue
-            if stop < length and (text[stop].isalnum() or text[stop] == "_") and form[-1].isalnum():
+            if start and ((before := text[start - 1]).isalnum() or before == "_") and form[0].isalnum():
                 continue
-            yield start, stop, form, entries
+            found.append((start, stop, form, entries))
+        return found
+
+
+def _leftmost_longest(hit: tuple[int, int, str, tuple[Entry, ...]]) -> tuple[int, int]:
+    return hit[0], -hit[1]

@@ -20,6 +20,7 @@ _SAMPLE = 200_000  # bytes the guess looks at
 _MOST_CONTROLS = 0.02  # control characters a text may hold before it counts as binary
 _MOST_BROKEN = 0.002  # characters of a text that may be unreadable
 _MOST_STRANGE = 0.3  # accented letters among all of a text in a Western code page; French has about 0.04
+_CONTROLS = [char for char in map(chr, range(32)) if char not in "\t\n\x0b\x0c\x1b"] + ["\ufffd"]
 _NFC_STEP = 1024
 
 
@@ -126,6 +127,6 @@ def _refuse_misread(text: str) -> None:
 
 def _refuse_binary(text: str) -> None:
     sample = text[:_SAMPLE]
-    controls = sum(1 for char in sample if char < " " and char not in "\t\n\x0b\x0c\x1b") + sample.count("\ufffd")
+    controls = sum(map(sample.count, _CONTROLS))
     if controls > max(3, _MOST_CONTROLS * len(sample)):
         raise ArticleRefused(Refusal.NOT_TEXT, "control characters")
