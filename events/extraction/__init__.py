@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from events.extraction.records import Document, Extraction, Reason, Vocabulary
+from events.extraction.records import Cut, Document, Extraction, Reason, Vocabulary
 
 __all__ = ["VERSION", "extract"]
 
@@ -20,18 +21,20 @@ def extract(
     uploaded_on: datetime.date | None = None,
     reference_date: datetime.date | None = None,
     vocabulary: Vocabulary | None = None,
+    cuts: Sequence[Cut] = (),
 ) -> Extraction:
     """Everything the file tells: its text, what it says about itself, its events, and what was set aside.
 
     `reference_date` is what "1 November" or "yesterday" is resolved against. Without it that is the publication day
     the text tells, else `uploaded_on`; with none of them years are unknown, and such dates stay None. `name` (the
     file's) is for messages only: the kind of file is told by its bytes. `vocabulary` is what editors know on top of
-    the packaged gazetteer.
+    the packaged gazetteer. `cuts` are laid over the passages that the layouts find, in their order.
 
     Raises ArticleRefused when the bytes are no readable text, and nothing else. The same arguments give the same
     result, in time linear in the length of the text.
     """
     from events.extraction import coding, formats, language, layouts, publication
+    from events.extraction.cuts import laid_over
     from events.extraction.lines import split
     from events.extraction.names import names_for
 
@@ -52,6 +55,8 @@ def extract(
         reference_date or uploaded_on,
         layout.source_url,
     )
+    if cuts:
+        layout = laid_over(text, layout, cuts)
     published = printed.date if printed else None
     reference = reference_date or published or uploaded_on
     events = coding.code(text, layout, names, tongue, reference, vocabulary)

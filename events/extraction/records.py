@@ -202,6 +202,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """What a person said of a stretch of the text: that it is one event, a heading, or set aside, and why."""
+
+    start: int
+    end: int
+    kind: PassageKind
+    reason: Reason | None = None  # for what is set aside
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A document cut up: what a reader of layouts returns."""
 

@@ -1,0 +1,232 @@
+"""What people said of a text's passages, laid over what the layouts cut: "this stretch is one event", "set aside".
+
+Laid over before anything is coded, so that an event made by a person is read like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from events.extraction.layouts import MARKED
+from events.extraction.layouts.blocks import Block, Draft, Opening
+from events.extraction.layouts.items import item as item_of
+from events.extraction.lines import Line, split
+from events.extraction.records import Cut, Item, Layout, Passage, PassageKind, Reason, Span
+
+__all__ = ["laid_over"]
+
+
+class _Piece(NamedTuple):
+    """A passage; those of an event know their item by its number."""
+
+    start: int
+    end: int
+    kind: PassageKind
+    reason: Reason | None = None
+    item: int | None = None
+
+
+@dataclass
+class _Cutting:
+    """A layout being cut anew. Items are numbered, so that their passages find them."""
+
+    text: str
+    pieces: list[_Piece]
+    items: dict[int, Item]
+    numbers: int
+
+    def lay(self, cut: Cut, lines: Sequence[Line], layout: str) -> None:
+        """Give the stretch of `cut` to one passage; what surrounded it keeps the rest."""
+        cut = self._whole(cut)
+        rest: list[_Piece] = []
+        for piece in self.pieces:
+            if piece.end <= cut.start or cut.end <= piece.start:
+                rest.append(piece)
+                continue
+            if piece.start < cut.start:
+                rest.append(self._trimmed(piece._replace(end=cut.start)))
+            if piece.end > cut.end:
+                rest.append(self._trimmed(piece._replace(start=cut.end)))
+        touched = {number: one for number, one in self.items.items() if one.start < cut.end and cut.start < one.end}
+        for number, one in touched.items():
+            rest = self._without(number, one, cut, rest)
+        number = None
+        if cut.kind is PassageKind.EVENT:
+            number = self._add(_made(self.text, cut, lines, layout, list(touched.values())))
+        reason = (cut.reason or Reason.OTHER) if cut.kind is PassageKind.SET_ASIDE else None
+        rest.append(_Piece(cut.start, cut.end, cut.kind, reason, number))
+        self.pieces = sorted(rest)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Items reach from their first piece to their last."""
+        spans: dict[int, tuple[int, int]] = {}
+        for piece in self.pieces:
+            if piece.item is not None:
+                spans[piece.item] = (spans.get(piece.item, piece)[0], piece.end)
+        self.items = {
+            number: replace(self.items[number], start=start, end=end) for number, (start, end) in spans.items()
+        }
+
+    def _whole(self, cut: Cut) -> Cut:
+        """Without white space at its ends, and with the marks and signs that would be left over alone."""
+        start, end = _stripped(self.text, cut.start, cut.end)
+        for piece in self.pieces:
+            if piece.start < start < piece.end and not _has_words(self.text, piece.start, start):
+                start = piece.start
+            if piece.start < end < piece.end and not _has_words(self.text, end, piece.end):
+                end = piece.end
+        return replace(cut, start=start, end=end)
+
+    def _trimmed(self, piece: _Piece) -> _Piece:
+        start, end = _stripped(self.text, piece.start, piece.end)
+        return piece._replace(start=start, end=end)
+
+    def _without(self, number: int, one: Item, cut: Cut, rest: list[_Piece]) -> list[_Piece]:
+        """The pieces, after an item gave up the stretch of a cut: around a passage set aside it goes on as one."""
+        before, after = _clipped(self.text, one, one.start, cut.start), _clipped(self.text, one, cut.end, one.end)
+        del self.items[number]
+        credited = tuple(span for span in one.credits if span.end <= cut.start or cut.end <= span.start)
+        ends_credited = any(cut.end <= span.start < one.end for span in credited)
+        if cut.kind is PassageKind.SET_ASIDE and before and (after or ends_credited):
+            body = before.body + (after.body if after else ())
+            self.items[number] = replace(before, end=one.end, body=body, credits=credited)
+            return rest
+        kept = self._add(before) if before else None
+        follows = self._add(after) if after else None
+        return [self._owned(piece, number, cut, kept, follows) for piece in rest]
+
+    @staticmethod
+    def _owned(piece: _Piece, number: int, cut: Cut, before: int | None, after: int | None) -> _Piece:
+        if piece.item != number:
+            return piece
+        owner = before if piece.end <= cut.start else after
+        if owner is None:
+            return piece._replace(kind=PassageKind.SET_ASIDE, reason=Reason.OTHER, item=None)
+        return piece._replace(item=owner)
+
+    def _add(self, one: Item) -> int:
+        self.numbers += 1
+        self.items[self.numbers] = one
+        return self.numbers
+
+
+def laid_over(text: str, layout: Layout, cuts: Iterable[Cut]) -> Layout:
+    """The layout with each stretch of `cuts` as its cut says; of two over the same words the later one counts.
+
+    Cuts that hold no words or lie outside the text are left out. Passages tile the text as before.
+    """
+    cuts = [cut for cut in cuts if 0 <= cut.start < cut.end <= len(text) and _has_words(text, cut.start, cut.end)]
+    if not cuts:
+        return layout
+    work = _Cutting(text, _pieces(layout), dict(enumerate(layout.items)), len(layout.items))
+    lines = list(split(text))
+    for cut in cuts:
+        work.lay(cut, lines, layout.name)
+    passages = tuple(Passage(piece.start, piece.end, piece.kind, piece.reason) for piece in work.pieces)
+    items = sorted(work.items.values(), key=lambda one: one.start)
+    return replace(layout, items=tuple(_under_headings(text, layout, items, passages)), passages=passages)
+
+
+def _pieces(layout: Layout) -> list[_Piece]:
+    """The passages, those of events with the numbers of their items; both come in order."""
+    pieces, number = [], 0
+    for passage in layout.passages:
+        owner = None
+        if passage.kind is PassageKind.EVENT:
+            while number < len(layout.items) and layout.items[number].end <= passage.start:
+                number += 1
+            owner = number if number < len(layout.items) and layout.items[number].start < passage.end else None
+        pieces.append(_Piece(passage.start, passage.end, passage.kind, passage.reason, owner))
+    return pieces
+
+
+def _made(text: str, cut: Cut, lines: Sequence[Line], layout: str, touched: list[Item]) -> Item:
+    """The stretch read as an item of its layout: marker, headline, text and credit told apart as everywhere."""
+    within = [_within(line, cut) for line in lines if line.start < cut.end and cut.start < line.end]
+    drafted = [line for line in within if line.text.strip()]
+    reads = next((one for one in MARKED if layout == one.NAME), None)
+    opening = (reads.opening(drafted[0]) if reads else None) or Opening(0)
+    made = item_of(text, Draft(drafted, opening, titled=layout != "story" or len(drafted) > 1), Block(None, []))
+    same = next((one for one in touched if one.start == made.start), None)
+    above = touched[0] if touched else None
+    return replace(
+        made,
+        title=made.title or (same.title if same and same.title and not _overlaps(same.title, cut) else None),
+        place=made.place or (same.place if same else None),
+        lead=bool(same and same.lead),
+        section=above.section if above else None,
+        section_span=above.section_span if above else None,
+    )
+
+
+def _within(line: Line, cut: Cut) -> Line:
+    """The part of a line that lies in a cut."""
+    if line.start < cut.start:
+        line = line.cut(cut.start - line.start)[1]
+    if line.end > cut.end:
+        line = line.cut(cut.end - line.start)[0]
+    return line
+
+
+def _clipped(text: str, one: Item, start: int, end: int) -> Item | None:
+    """What of an item lies between `start` and `end`; None where that holds no words."""
+    if start >= end:
+        return None
+    title = one.title
+    if title and not start <= title.start < title.end <= end:
+        is_elsewhere = title.end <= one.start or one.end <= title.start
+        title = title if is_elsewhere and start == one.start else None
+    clipped = ((max(span.start, start), min(span.end, end)) for span in one.body)
+    body = tuple(Span(*_stripped(text, *span)) for span in clipped if span[0] < span[1] and _has_words(text, *span))
+    if not body and not (title and start <= title.start < end):
+        return None
+    start, end = _stripped(text, start, end)
+    credits = tuple(span for span in one.credits if start <= span.start < end)
+    place = one.place if one.place and start <= one.place.start < end else None
+    return replace(one, start=start, end=end, title=title, body=body, credits=credits, place=place)
+
+
+def _under_headings(text: str, layout: Layout, items: list[Item], passages: Sequence[Passage]) -> list[Item]:
+    """The items, each under the heading above it where a cut made or took away one."""
+    was = {(one.start, one.end) for one in layout.passages if one.kind is PassageKind.HEADING}
+    now = {(one.start, one.end) for one in passages if one.kind is PassageKind.HEADING}
+    title = (layout.title.start, layout.title.end) if layout.title else None
+    made, gone = sorted(now - was), was - now
+    headings = sorted(now - {title})
+    placed = []
+    for one in items:
+        span = one.section_span
+        lost = span is None or any(start <= span.start < end for start, end in gone)
+        above = next((heading for heading in reversed(headings) if heading[1] <= one.start), None)
+        newer = above in made and (span is None or above[0] > span.start)
+        if above and (newer or (lost and (span is not None or _is_cut(one, layout)))):
+            start, end = above
+            one = replace(one, section=text[start:end].strip(" *#=_[]•:–-"), section_span=Span(start, end))
+        elif lost and span is not None:
+            one = replace(one, section=None, section_span=None)
+        placed.append(one)
+    return placed
+
+
+def _is_cut(one: Item, layout: Layout) -> bool:
+    """Whether a cut made the item, in a document whose items stand under headings."""
+    return one not in layout.items and any(item.section_span for item in layout.items)
+
+
+def _overlaps(span: Span, cut: Cut) -> bool:
+    return span.start < cut.end and cut.start < span.end
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return any(char.isalnum() for char in text[start:end])
