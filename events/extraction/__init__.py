@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from events.extraction.records import Cut, Document, Extraction, Reason, Vocabulary
+from events.extraction.records import (
+    Cut,
+    Document,
+    ExtractedEvent,
+    Extraction,
+    Passage,
+    PassageKind,
+    Reason,
+    Vocabulary,
+)
 
 __all__ = ["VERSION", "extract"]
 
@@ -35,16 +45,17 @@ def extract(
     """
     from events.extraction import coding, formats, language, layouts, publication
     from events.extraction.cuts import laid_over
-    from events.extraction.lines import split
+    from events.extraction.lines import plain, split
     from events.extraction.names import names_for
 
     decoded = formats.decode(raw)
     text, spoken = decoded.text, language.detect(decoded.text)
     tongue = spoken if spoken != "und" else "en"  # names and dates of an unclear text are looked for in English
     vocabulary = vocabulary or Vocabulary()
-    names = names_for(vocabulary).read(text, tongue)
-    layout = layouts.cut(text, tongue, names.within, names.country_of)
-    lines = list(split(text))
+    plainly = plain(text)
+    names = names_for(vocabulary).read(plainly, tongue)
+    layout = layouts.cut(plainly, tongue, names.within, names.country_of)
+    lines = list(split(plainly))
     first_item = layout.items[0].start if layout.items else 0
     captions = {passage.start for passage in layout.passages if passage.reason is Reason.CAPTION}
     printed = publication.published(
@@ -59,7 +70,11 @@ def extract(
         layout = laid_over(text, layout, cuts)
     published = printed.date if printed else None
     reference = reference_date or published or uploaded_on
-    events = coding.code(text, layout, names, tongue, reference, vocabulary)
+    events = coding.code(plainly, layout, names, tongue, reference, vocabulary)
+    passages = layout.passages
+    if plainly != text:
+        events = tuple(_as_printed(event, plainly, text) for event in events)
+        passages = _covering(passages, text)
     title = layout.title.of(text) if layout.title else events[0].title if layout.name == "story" and events else None
     document = Document(
         text=text,
@@ -73,7 +88,33 @@ def extract(
         published=published,
         reference_date=reference,
     )
-    return Extraction(document, events, layout.passages)
+    return Extraction(document, events, passages)
+
+
+def _as_printed(event: ExtractedEvent, plainly: str, text: str) -> ExtractedEvent:
+    """The event with its words as the document prints them, its spaces too."""
+    printed, at = [], event.start
+    for line in event.text.split("\n"):
+        found = plainly.find(line, at, event.end)
+        at = found + len(line) if found >= 0 else at
+        printed.append(text[found:at] if found >= 0 else line)
+    return replace(event, text="\n".join(printed))
+
+
+def _covering(passages: tuple[Passage, ...], text: str) -> tuple[Passage, ...]:
+    """The passages widened over marks of no width between them, which are no white space."""
+    if not passages and text.strip():
+        return (Passage(0, len(text), PassageKind.SET_ASIDE, Reason.OTHER),)
+    widened: list[Passage] = []
+    at = 0
+    for number, passage in enumerate(passages):
+        start = passage.start if not text[at : passage.start].strip() else at
+        end = passage.end
+        if number == len(passages) - 1 and text[end:].strip():
+            end = len(text)
+        widened.append(replace(passage, start=start, end=end))
+        at = end
+    return tuple(widened)
 
 
 def _publisher(url: str | None) -> str | None:

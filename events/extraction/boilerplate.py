@@ -33,7 +33,11 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINK, _LEAST_MENU = 28, 4  # characters of a menu's entry; entries in a row
+_MOST_WORDS, _MOST_SYLLABLES = 1, 3  # spaces in it, in English and in Vietnamese
+_SLOGAN = 90  # characters of the line under "Advertisement" that belongs to it
+_LEAST_HEADLINE = 20  # characters of a headline that is known when printed again
 _REPEATED = 3  # times a short line stands on a page to be furniture
+_NAME_INSIDE = re.compile(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ]")
 _HOMES = ("home", "trang chủ")
 
 
@@ -72,7 +76,7 @@ def _may_be_a_link(line: Line) -> bool:
     text = line.text
     return (
         len(text) <= _LONGEST_LINK
-        and text.count(" ") < 5
+        and text.count(" ") <= (_MOST_SYLLABLES if not text.isascii() else _MOST_WORDS + text.count("&"))
         and not _is_listed(text)
         and not sentences.ends_like_one(text)
         and line.reason not in (Reason.CAPTION, Reason.SOURCE, Reason.RELATED)
@@ -87,9 +91,16 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
         words for words, n in Counter(_bare(line.text) for line in lines if len(line.text) <= 30).items() if n > 1
     }
     in_list = False  # of links under a box
+    advertised = False  # the line before says that an advertisement follows
+    headlines = _Headlines()
     for place, line in enumerate(lines):
         for piece in captions.unglued(line):
             reason, ends_article = _read(piece.text, language)
+            if reason is None and headlines.prints_again(piece.text):
+                reason = Reason.RELATED
+            elif reason is None and advertised and not line.gap and _is_slogan(piece.text):
+                reason = Reason.ADVERTISEMENT
+            advertised = reason is Reason.ADVERTISEMENT and not sentences.ends_like_one(piece.text)
             if reason is None and _PIPES.search(piece.text) and not _is_listed(piece.text):
                 reason = Reason.RELATED if after_box else Reason.CAPTION
             elif reason is None and after_box and (in_list or _begins_links(lines[place : place + 2])):
@@ -105,6 +116,32 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
             )
             in_list = in_list and after_box
             yield piece
+
+
+def _is_slogan(text: str) -> bool:
+    """Short sentences without a name: "Refinance now. Rates have never been so low."."""
+    if len(text) > _SLOGAN or _is_listed(text) or not sentences.ends_like_one(text):
+        return False
+    return not _NAME_INSIDE.search(text)
+
+
+class _Headlines:
+    """Headlines read so far, by which their second printing in a link or a picture's caption is known."""
+
+    def __init__(self) -> None:
+        self.read: set[str] = set()
+
+    def prints_again(self, text: str) -> bool:
+        """Whether a line is an earlier headline with a little around it: "Full article …", "… - 1"; remembers it."""
+        if not _LEAST_HEADLINE <= len(text) <= _SHORT or sentences.ends_like_one(text):
+            return False
+        bare = _bare(text)
+        words = bare.split()
+        shorter = (" ".join(words[skip:]) for skip in range(1, 4))
+        picture = _bare(bare.rstrip("0123456789")) if bare[-1:].isdigit() else ""
+        again = any(len(rest) >= _LEAST_HEADLINE and rest in self.read for rest in (*shorter, picture))
+        self.read.add(" ".join(words))
+        return again
 
 
 def without_pipes(text: str) -> str:
@@ -203,7 +240,8 @@ def _bare(text: str) -> str:
 
 
 def _names_a_box(text: str) -> bool:
-    known = _cues().whole.get(_bare(text))
+    bare = _bare(text)
+    known = _cues().whole.get(bare) or _cues().whole.get(_NUMBER.sub("#", bare))
     return bool(known and known[0] is Reason.RELATED)
 
 
@@ -220,7 +258,7 @@ def _only_a_headline(line: Line) -> bool:
     return (
         not line.gap
         and len(line.text) <= _SHORT
-        and not sentences.ends_like_one(line.text)
+        and (line.text[-1] in "?!" or not sentences.ends_like_one(line.text))
         and (line.text[0].isalpha() or line.text[0] in "\"“‘'")
     )
 

@@ -14,6 +14,9 @@ from events.extraction.lines import Line
 LONGEST = 350  # characters of a caption
 _LONGEST_CREDIT = 60  # behind "Photo:"
 _LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
+_BRACKETED = re.compile(r"[\[(]([^()\[\]/]{3,40})/([^()\[\]]{2,40})[\])]\s*\.?$")
+_NO_COLON = re.compile(r"(?:[.)\s]|^)(?:Ảnh|ẢNH|Photo|PHOTO|Nguồn ảnh)\s+([A-ZĐ][\w /+&.-]{1,30}?)\.?$")
+_BY_REUTERS = re.compile(r"\b(?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?[/–-]\s?[A-ZÀ-Ỹ][\w.'’ -]{2,40}$")
 _CREDIT_SECTIONS = ("(source:", "(nguồn:")
 
 
@@ -23,11 +26,22 @@ def is_caption(text: str, low: str) -> bool:
     if low.startswith(cues.openings):
         return True
     bare = text.rstrip(" |\t")
+    if _has_a_photographer(bare):
+        return True
     for at, cue in cues.credits_in(low):
         if len(bare) - at <= len(cue) + _LONGEST_CREDIT:
             # "(Source: AFP)" also closes items of a round-up; a caption is one sentence, mostly without a full stop
             return cue not in _CREDIT_SECTIONS or not sentences.ends_like_one(bare[:at]) or "|" in text
     return cues.has_sign(low) and not sentences.ends_like_one(text)
+
+
+def _has_a_photographer(text: str) -> bool:
+    """Whether a line ends with a person and an agency, "[Jane Roe/AFP]", "REUTERS/Jane Roe", or "Ảnh Reuters"."""
+    if found := _BRACKETED.search(text):
+        return agencies.is_credit(found[2]) and not agencies.is_credit(found[1]) and " " in found[1].strip()
+    if found := _NO_COLON.search(text):
+        return agencies.is_credit(found[1])
+    return bool(_BY_REUTERS.search(text))
 
 
 def unglued(line: Line) -> Iterator[Line]:

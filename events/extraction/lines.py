@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from events.extraction.records import Reason
 
+_SPACES = ("\u00a0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
+           "\u200a", "\u202f", "\u205f", "\u3000")  # fmt: skip
+_NO_WIDTH = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202c", "\u2060", "\ufeff")
+_WIDEST, _NARROWEST = 132, 40  # columns a text may have been broken to
+_LEAST_BROKEN, _SHARE_BROKEN = 4, 0.35  # lines that were broken, of all but the short ones
+_LEAST_CONTINUED = 25  # characters of a line that goes on with the one before
+_FIRST_WORD = re.compile(r"\S+")
 _BREAK = re.compile("[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
@@ -34,6 +42,62 @@ class Line:
             _line(self.text[:at], self.start, gap=self.gap),
             _line(self.text[at:], self.start + at, gap=False),
         )
+
+
+def plain(text: str) -> str:
+    """The text with every kind of space as a plain one, and marks of no width too. One for one, so that offsets hold."""
+    if text.isascii():
+        return text
+    for space in (*_SPACES, *_NO_WIDTH):
+        text = text.replace(space, " ")
+    return text
+
+
+def unwrapped(lines: list[Line]) -> list[Line]:
+    """The lines, those joined that were one before the text was broken to a width, or in the middle of a sentence.
+
+    Their line breaks are spaces then, so that offsets hold.
+    """
+    width = _width(lines)
+    joined: list[Line] = []
+    last = ""  # the last line as printed
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and not line.gap and (_was_full(last, line.text, width) or _goes_on(last, line.text)):
+            space = " " * (line.start - before.end)
+            joined[-1] = Line(before.start, line.end, before.text + space + line.text, before.gap, indent=before.indent)
+        else:
+            joined.append(line)
+        last = line.text
+    return joined
+
+
+def _width(lines: list[Line]) -> int:
+    """The columns a text was broken to; 0 where it was not."""
+    width = max((len(line.text) for line in lines if " " in line.text), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    pairs = [(one.text, other.text) for one, other in pairwise(lines) if not other.gap]
+    broken = sum(1 for one, other in pairs if _was_full(one, other, width) and one[-1] not in ".!?:")
+    long = sum(1 for line in lines if len(line.text) > width // 2)
+    return width if broken >= max(_LEAST_BROKEN, _SHARE_BROKEN * long) else 0
+
+
+def _was_full(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word had no room any more."""
+    word = _FIRST_WORD.match(following)
+    return bool(word and width and len(line) > width // 2 and len(line) + 1 + len(word[0]) > width)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line was broken in the middle of its sentence."""
+    return (
+        following[0].islower()
+        and following[1:2] != " "  # "o …": a bullet
+        and len(following) >= _LEAST_CONTINUED
+        and len(line) >= _LEAST_CONTINUED
+        and (line[-1].isalnum() or line[-1] == ",")
+    )
 
 
 def split(text: str) -> Iterator[Line]:

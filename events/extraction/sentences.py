@@ -21,7 +21,10 @@ def split(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of `text[start:end]`, without the white space around them."""
     at = start
     for stop in _STOP.finditer(text, start, end):
-        if stop[0] != "\n" and not _really_ends(text, stop.start(), stop.end(), end):
+        if stop[0] == "\n":
+            if text[stop.end() : min(end, stop.end() + 1)].islower():  # a line broken by width
+                continue
+        elif not _really_ends(text, stop.start(), stop.end(), end):
             continue
         yield from _trimmed(text, at, stop.end())
         at = stop.end()

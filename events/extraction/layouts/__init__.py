@@ -31,7 +31,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
 
     `country_of` is the country a person acts for, if known.
     """
-    all_lines = boilerplate.label(_unglued(lines.split(text)), language)
+    all_lines = boilerplate.label(_unglued(lines.unwrapped(list(lines.split(text)))), language)
     blocks = list(_blocks(all_lines))
     chosen = [_recognise(block) for block in blocks]
     if any(block.heading for block in blocks) and not any(chosen):
@@ -100,6 +100,7 @@ def _blocks(all_lines: list[Line]) -> Iterator[Block]:
     for line in all_lines:
         if line.heading:
             if block.heading or block.lines:
+                block.headings_follow = True
                 yield block
             block = Block(line, [])
         else:

@@ -30,7 +30,7 @@ def opening(line: Line) -> Opening | None:
     if not found or len(found[1]) < 2 or _ENUMERATOR.fullmatch(found[1]):
         return None
     stop = line.text[found.end(1) : found.end()].strip()
-    if "(" in found[1] and any(char.isdigit() for char in found[1]):
+    if "(" in found[1] and not agencies.is_credit(found[1].partition("(")[0]):
         return None  # "LIMA, March 5 (Reuters) - …": a dateline
     in_capitals = found[1] == found[1].upper()
     if not (in_capitals and stop == ".") and not agencies.is_credit(found[1]):

@@ -34,6 +34,7 @@ class Block:
     heading: Line | None
     lines: list[Line]
     first: bool = False  # nothing stands before it
+    headings_follow: bool = False  # blocks with headings of their own stand behind it
 
 
 @dataclass(slots=True)

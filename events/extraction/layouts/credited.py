@@ -89,4 +89,3 @@ def _has_own_headlines(kept: list[Line]) -> bool:
     shared = sum(1 for line, after in pairwise(kept) if closes(line) and not _is_heading(after))
     headed = sum(1 for line, after in pairwise(kept) if _is_heading(line) and not _is_heading(after))
     return headed > 4 * shared
-

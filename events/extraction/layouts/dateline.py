@@ -25,7 +25,9 @@ _SITE = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[](?P<source>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s?[-–—:]{1,2}\s*(?=[\"“‘'«(\[]?[^\W_])")
 _LONGEST_SLUG = 50
-_CAPITALISED = re.compile(r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\s[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[]?[^\W\d_])")
+_CAPITALISED = re.compile(
+    r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\s[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[]?[^\W\d_])"
+)
 _SLUG_WORD = re.compile(r"[^\W\d_]+\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 
 
@@ -49,7 +51,10 @@ def _known_place(text: str) -> Opening | None:
     found = _CAPITALISED.match(text[:_WINDOW])
     if not found or not text[0].isupper() or not sentences.ends_like_one(text):
         return None
-    parts = [part.strip() for part in re.split(r"[,/]|\s[-–]\s|-", found["place"])]
+    whole = found["place"].strip().lower() in _places()
+    parts = (
+        [found["place"].strip()] if whole else [part.strip() for part in re.split(r"[,/]|\s[-–]\s|-", found["place"])]
+    )
     if not all(part.lower() in _places() for part in parts):
         return None
     if ":" not in found["sign"] and parts[-1].lower() in _countries() and _opens_with_a_country(text[found.end() :]):

@@ -17,11 +17,11 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
     """Items from one opening to the next; `last`: no further items follow in the document."""
     reading = Reading()
     lines = block.lines
-    openings = [None if line.reason else layout.opening(line) for line in lines]
+    openings = [None if line.reason else _opening(line, layout) for line in lines]
     if layout in (dateline, agency):
         _move_to_headlines(lines, openings)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
-    first_headings = _headings_in_front(lines, openings)
+    first_headings = _headings_in_front(lines, openings, block.headings_follow)
     section: Line | None = None
     open_item = False  # whether unmarked lines go on with the latest item
     other_articles = False
@@ -69,6 +69,17 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
     return reading
 
 
+def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
+    """How a line opens an item. Agencies and places in front of items are often mixed."""
+    opening = layout.opening(line)
+    if opening is None and layout is agency:
+        opening = dateline.opening(line)
+        return opening if opening and opening.place and opening.length else None
+    if opening is None and layout is dateline and not publication.announces(line.text):
+        return agency.opening(line)
+    return opening
+
+
 def _move_to_headlines(lines: list[Line], openings: list[Opening | None]) -> None:
     """Where most datelines stand under a headline of their own, the headline opens the item."""
     for above, i in headlines_above(lines, openings):
@@ -84,8 +95,10 @@ def _further(span: Span | None, by: int) -> Span | None:
     return Span(span.start + by, span.end + by) if span else None
 
 
-def _headings_in_front(lines: list[Line], openings: list[Opening | None]) -> set[int]:
-    """The heading right before the first item, if more headings follow: else it is the document's own headline.
+def _headings_in_front(lines: list[Line], openings: list[Opening | None], headings_follow: bool) -> set[int]:
+    """The heading right before the first item, if more headings follow, in this block or as heads of the next ones.
+
+    Else it is the document's own headline, unless it ends with a colon.
 
     Where nothing stands above it, it has to look like the others, too.
     """
@@ -100,7 +113,11 @@ def _headings_in_front(lines: list[Line], openings: list[Opening | None]) -> set
     return {
         i
         for i in places
-        if i < first and later and (i > above or _alike(lines[i].text, [lines[j].text for j in later]))
+        if i < first
+        and (
+            (i > above and (later or headings_follow or lines[i].text.endswith(":")))
+            or (later and _alike(lines[i].text, [lines[j].text for j in later]))
+        )
     }
 
 

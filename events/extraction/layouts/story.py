@@ -316,4 +316,3 @@ def _speaks_for_another(text: str, language: str) -> bool:
 def _speakers(language: str) -> re.Pattern[str]:
     words = data.load("stories")["speakers_vi" if language == "vi" else "speakers_en"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
-
