@@ -101,7 +101,7 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
             elif reason is None and advertised and not line.gap and _is_slogan(piece.text):
                 reason = Reason.ADVERTISEMENT
             advertised = reason is Reason.ADVERTISEMENT and not sentences.ends_like_one(piece.text)
-            if reason is None and _PIPES.search(piece.text) and not _is_listed(piece.text):
+            if reason is None and "|" in piece.text and _PIPES.search(piece.text) and not _is_listed(piece.text):
                 reason = Reason.RELATED if after_box else Reason.CAPTION
             elif reason is None and after_box and (in_list or _begins_links(lines[place : place + 2])):
                 in_list = _is_link(line)
@@ -146,7 +146,7 @@ class _Headlines:
 
 def without_pipes(text: str) -> str:
     """A line without the table bars some pages leave at its end."""
-    return _PIPES.sub("", text)
+    return _PIPES.sub("", text) if "|" in text else text
 
 
 def printed_address(text: str) -> str | None:

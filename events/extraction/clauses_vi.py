@@ -54,7 +54,7 @@ def _ends(words: list[str], end: int, phrases: frozenset[str]) -> bool:
 def _compounds(sentence: Sentence, lexicon: cues.Lexicon) -> set[int]:
     table = lexicon.phrases["compounds"]
     shielded: set[int] = set()
-    for at in range(len(sentence.words)):
+    for at in [at for at, word in enumerate(sentence.words) if word in table]:
         if size := matches(sentence.words, at, table):
             shielded.update(range(at, at + size))
     return shielded
@@ -63,9 +63,10 @@ def _compounds(sentence: Sentence, lexicon: cues.Lexicon) -> set[int]:
 def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
     words = sentence.words
     subordinators, reports = lexicon.phrases["subordinators"], lexicon.phrases["reports"]
+    connectors = lexicon.phrases["connectors"]
     begins, aside = [], []
     start, below, closes, fresh, skip = 0, False, False, True, 0
-    for at in range(len(words)):
+    for at, word in enumerate(words):
         mark = sentence.breaks[at]
         if mark == ";":
             start, below, fresh = at, False, True
@@ -75,15 +76,20 @@ def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list
             fresh = True
         if skip:
             skip -= 1
-        elif size := matches(words, at, lexicon.phrases["connectors"]):
+        elif word in connectors and (size := matches(words, at, connectors)):
             skip = size - 1
-        elif size := matches(words, at, subordinators):
-            if not (words[at] == "trước" and size == 1 and not fresh):
+        elif word in subordinators and (size := matches(words, at, subordinators)):
+            if not (word == "trước" and size == 1 and not fresh):
                 below, closes = True, fresh
             skip = size - 1
         begins.append(start)
         aside.append(below)
-        if not below and (size := matches(words, at, reports)) and not (at and words[at - 1] in ("theo",)):
+        if (
+            not below
+            and word in reports
+            and (size := matches(words, at, reports))
+            and not (at and words[at - 1] in ("theo",))
+        ):
             start = at + size
             if start < len(words) and words[start] in ("rằng", "là"):
                 start += 1

@@ -42,15 +42,8 @@ class Phrase:
     day_first: bool | None = None  # False: the numbers may also be read month first
 
 
-class _Clue(Enum):
-    """What a date phrase of some sort cannot do without."""
-
-    NUMBER = auto()
-    MONTH = auto()
-    WEEKDAY = auto()
-    WORD = auto()  # "yesterday", "on the same day"
-    AGO = auto()
-    FIXED = auto()  # "Christmas Day"
+# What a date phrase of some sort cannot do without.
+_NUMBER, _MONTH, _WEEKDAY, _CALENDAR_WORD, _AGO, _FIXED = "number", "month", "weekday", "word", "ago", "fixed"
 
 
 def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
@@ -78,12 +71,12 @@ def _clues(language: str) -> ahocorasick.Automaton:
     """Finds the clues in one pass: most sentences hold none, and the others are asked only for what they may hold."""
     words = data.load("dates.vi" if language == "vi" else "dates.en")
     listed = (
-        (_Clue.NUMBER, digits),
-        (_Clue.MONTH, ["tháng "] if language == "vi" else words["months"]),
-        (_Clue.WEEKDAY, words["weekdays"]),
-        (_Clue.WORD, [*words["relative_days"], *words["same_day"]]),
-        (_Clue.AGO, ["cách đây"] if language == "vi" else ["days ago"]),
-        (_Clue.FIXED, words["fixed_days"]),
+        (_NUMBER, digits),
+        (_MONTH, ["tháng "] if language == "vi" else words["months"]),
+        (_WEEKDAY, words["weekdays"]),
+        (_CALENDAR_WORD, [*words["relative_days"], *words["same_day"]]),
+        (_AGO, ["cách đây"] if language == "vi" else ["days ago"]),
+        (_FIXED, words["fixed_days"]),
     )
     automaton = ahocorasick.Automaton()
     for clue, texts in listed:
@@ -197,11 +190,11 @@ def _capitalised(words: dict[str, int]) -> str:
     return "|".join(sorted(forms, key=len, reverse=True))
 
 
-def _english(text: str, start: int, end: int, clues: Set[_Clue]) -> Iterator[Phrase]:
+def _english(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phrase]:
     words, patterns = data.load("dates.en"), _english_patterns()
     months, weekdays, weeks = words["months"], words["weekdays"], words["week_words"]
-    number = _Clue.NUMBER in clues
-    if number and _Clue.MONTH in clues:
+    number = _NUMBER in clues
+    if number and _MONTH in clues:
         for found in patterns.month_day.finditer(text, start, end):
             end_month = months[found[3].lower()] if found[3] else None
             yield from _day(
@@ -216,25 +209,25 @@ def _english(text: str, start: int, end: int, clues: Set[_Clue]) -> Iterator[Phr
             yield from _day(found, day=found[1], month=months[found[3].lower()], year=found[4], end_day=found[2])
         for found in patterns.month_year.finditer(text, start, end):
             yield Phrase(found.start(), found.end(), Kind.MONTH, month=months[found[1].lower()], year=int(found[2]))
-    if _Clue.MONTH in clues:
+    if _MONTH in clues:
         for found in patterns.month.finditer(text, start, end):
             yield Phrase(found.start(1), found.end(), Kind.MONTH, month=months[found[1].lower()])
     if number:
         for found in patterns.year.finditer(text, start, end):
             yield Phrase(found.start(1), found.end(), Kind.YEAR, year=int(found[1]))
-    if _Clue.WEEKDAY in clues:
+    if _WEEKDAY in clues:
         for found in patterns.weekday.finditer(text, start, end):
             word = found[1] or found[3]
             week = weeks.get(word) if word else None
             weekday, ahead = weekdays[found[2].lower()], word in words["weekday_ahead"]
             yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
-    if _Clue.WORD in clues:
+    if _CALENDAR_WORD in clues:
         for found in patterns.words.finditer(text, start, end):
             yield _calendar_word(found, words)
-    if number or _Clue.AGO in clues:
+    if number or _AGO in clues:
         for found in patterns.ago.finditer(text, start, end):
             yield from _days_ago(found, words)
-    if _Clue.FIXED in clues:
+    if _FIXED in clues:
         yield from _fixed_days(text, start, end, "en")
     if number:
         yield from _full_numeric(text, start, end, day_first=False)
@@ -307,7 +300,7 @@ def _alternatives(words) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def _vietnamese(text: str, start: int, end: int, clues: Set[_Clue]) -> Iterator[Phrase]:
+def _vietnamese(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phrase]:
     words, patterns = data.load("dates.vi"), _vietnamese_patterns()
 
     def day_word(found: re.Match[str]) -> bool:
@@ -317,7 +310,7 @@ def _vietnamese(text: str, start: int, end: int, clues: Set[_Clue]) -> Iterator[
     def month_number(word: str) -> int:
         return int(word) if word.isdigit() else words["months"][word.lower()]
 
-    number = _Clue.NUMBER in clues
+    number = _NUMBER in clues
     if number:
         for found in _VI_TWO_DATES.finditer(text, start, end):
             if day_word(found) or found[3] or found[6]:
@@ -331,10 +324,10 @@ def _vietnamese(text: str, start: int, end: int, clues: Set[_Clue]) -> Iterator[
                 yield from _day(found, day=found[1], month=found[2], year=found[3])
         for found in _VI_BRACKET.finditer(text, start, end):
             yield from _day(found, day=found[1], month=found[2], year=found[3])
-    if number and _Clue.MONTH in clues:
+    if number and _MONTH in clues:
         for found in patterns.spelled.finditer(text, start, end):
             yield from _day(found, day=found[1], month=month_number(found[3]), year=found[4], end_day=found[2])
-    if _Clue.MONTH in clues:
+    if _MONTH in clues:
         for found in patterns.month.finditer(text, start, end):
             month = month_number(found[1])
             if 1 <= month <= 12:
@@ -343,7 +336,7 @@ def _vietnamese(text: str, start: int, end: int, clues: Set[_Clue]) -> Iterator[
     if number:
         for found in _VI_YEAR.finditer(text, start, end):
             yield Phrase(found.start(), found.end(), Kind.YEAR, year=int(found[1]))
-    if _Clue.WEEKDAY in clues:
+    if _WEEKDAY in clues:
         for found in patterns.weekday.finditer(text, start, end):
             before = text[max(start, found.start() - 12) : found.start()]
             named = found[1][0].lower() == "c" or found[1].split()[1][0].isupper()  # "Chủ nhật", "thứ Ba": no third one
@@ -352,13 +345,13 @@ def _vietnamese(text: str, start: int, end: int, clues: Set[_Clue]) -> Iterator[
                 weekday, ahead = words["weekdays"][found[1].lower()], word in words["weekday_ahead"]
                 week = words["week_words"].get(word)
                 yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
-    if _Clue.WORD in clues:
+    if _CALENDAR_WORD in clues:
         for found in patterns.words.finditer(text, start, end):
             yield _calendar_word(found, words)
-    if _Clue.AGO in clues:
+    if _AGO in clues:
         for found in patterns.ago.finditer(text, start, end):
             yield from _days_ago(found, words)
-    if _Clue.FIXED in clues:
+    if _FIXED in clues:
         yield from _fixed_days(text, start, end, "vi")
     if number:
         yield from _full_numeric(text, start, end, day_first=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from events.extraction import data
 from events.extraction.records import Span
@@ -17,8 +17,13 @@ _LONGEST_BRACKET = 80
 _OPENINGS = "\"“'‘(["
 
 
-def split(text: str, start: int, end: int) -> Iterator[Span]:
+@lru_cache(maxsize=32)  # the rooms that read one event ask for the same sentences, one soon after the other
+def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of `text[start:end]`, without the white space around them."""
+    return tuple(_split(text, start, end))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for stop in _STOP.finditer(text, start, end):
         if stop[0] == "\n":
@@ -33,7 +38,7 @@ def split(text: str, start: int, end: int) -> Iterator[Span]:
 
 def first(text: str, start: int, end: int) -> Span | None:
     """The first sentence of `text[start:end]`; None where there are no words."""
-    return next(split(text, start, end), None)
+    return next(_split(text, start, end), None)
 
 
 def ends_like_one(text: str) -> bool:

@@ -30,6 +30,8 @@ _OLD_TONE = re.compile("(?<!q)(?:" + "|".join(_OLD_TONES) + r")(?!\w)")
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, new tone placement; the length never changes."""
     lowered = text.lower()
+    if text.isascii():
+        return lowered
     if len(lowered) != len(text):  # "İ" lowers to two characters
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _OLD_TONE.sub(lambda match: _OLD_TONES[match[0]], lowered.replace("’", "'"))

@@ -67,6 +67,9 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
 def _unglued(all_lines: Iterable[Line]) -> Iterator[Line]:
     """Items and headings that are glued to the line before them become lines of their own."""
     for line in all_lines:
+        if not any(star in line.text for star in starred.STARS):
+            yield from _without_glued_heading(line)
+            continue
         rest = line
         stars = [0, *(found.end() for found in _GLUED_STAR.finditer(line.text)), len(line.text)]
         for here, following in pairwise(stars):

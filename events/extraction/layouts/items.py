@@ -94,4 +94,6 @@ class Told:
 
     @staticmethod
     def _key(words: str) -> tuple[str, ...]:
-        return tuple(_WORD.findall(words.lower())[:_KEY_WORDS])
+        low = words.lower()
+        opening = _WORD.findall(low[: 10 * _KEY_WORDS])
+        return tuple((opening if len(opening) > _KEY_WORDS else _WORD.findall(low))[:_KEY_WORDS])
