@@ -6,7 +6,7 @@ VENV = .venv
 IN_VENV = $(VENV)/bin/python -m
 
 .DEFAULT_GOAL = help
-.PHONY: help install install-dev python run test lint format lock messages vendor measure bench bench-extraction screenshots clean
+.PHONY: help install install-dev python run test lint format lock messages vendor measure train bench bench-extraction screenshots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -59,6 +59,13 @@ lock: install-dev ## settle requirements*.in into requirements*.txt (ARGS=--upgr
 	@$(IN_VENV) pip install --quiet --disable-pip-version-check uv
 	@$(UV) $(ARGS) requirements.in -o requirements.txt >/dev/null
 	@$(UV) $(ARGS) -c requirements.txt requirements-dev.in -o requirements-dev.txt >/dev/null
+
+TRAINING = $(VENV)/training
+
+train: install ## learn the models of types and topics anew (ARGS=--check only prints the figures)
+	@$(IN_VENV) pip install --quiet --disable-pip-version-check --target $(TRAINING) --upgrade \
+		-r tests/extraction/training/requirements.txt
+	@PYTHONPATH=$(TRAINING) OMP_NUM_THREADS=1 $(IN_VENV) tests.extraction.training.train $(ARGS)
 
 messages: install ## collect what people read into locale/, and compile the translations (needs GNU gettext)
 	@$(VENV)/bin/python manage.py messages

@@ -10,6 +10,7 @@ from functools import cache
 
 from events.extraction import agencies, dates, event_types, gazetteer, regions, sentences, topics
 from events.extraction.names import DocumentNames
+from events.extraction.reading import Reading
 from events.extraction.records import (
     Evidence,
     ExtractedEvent,
@@ -63,8 +64,10 @@ def _code(
     mentions = list(names.within(spans))
     placed = _of_place(text, item.place, names, language) + mentions
     day = dates.event_date(text, item.title, item.body, language, reference, previous)
-    happening = event_types.code(text, item.title, item.body, mentions, language)
-    topic = topics.code(text, item.title, item.body, mentions, language, happening.type)
+    read = Reading(text, item.title, item.body, mentions, language)
+    themes = topics.themes(read)
+    happening = event_types.code(read, themes)
+    topic = topics.code(read, themes, happening.type)
     region, region_evidence = regions.of_event(
         text, heading, item.title, item.body, placed, country_of=names.country_of
     )
@@ -112,7 +115,13 @@ def _code(
         people=_values(by_kind["person"]),
         agencies=_values(credited),
         evidence=tuple(evidence),
+        confidence=_confidence(type=happening.confidence, topic=topic.confidence),
     )
+
+
+def _confidence(**likely: float | None) -> dict[str, float]:
+    """How likely each field is right, for the fields of which that is known."""
+    return {field: round(value, 3) for field, value in likely.items() if value is not None}
 
 
 def _of_place(text: str, place: Span | None, names: DocumentNames, language: str) -> list[Mention]:

@@ -1,23 +1,22 @@
 """What a passage is about: one of the seventeen IPTC Media Topics, by its words and the kind of event it reports.
 
-The headline counts most, then the first sentence. The type of the event adds a prior after the label guide's borders:
-diplomacy is politics, armed force is conflict, arrests are crime.
+Cues say how loudly each topic is spoken of: the headline counts most, then the first sentence, and the type of the
+event adds a prior after the label guide's borders: diplomacy is politics, armed force is conflict, arrests are crime. A
+learned model weighs that against all other words, and has the last word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
-from events.extraction import cues, sentences
-from events.extraction.clauses import words_of
-from events.extraction.records import EventType, Mention, Span, Topic
+from events.extraction import cues, learned, traits
+from events.extraction.clauses import Sentence
+from events.extraction.reading import Reading
+from events.extraction.records import EventType, Span, Topic
 
 _WEIGHTS = {"strong": 3.0, "plain": 1.0, "weak": 0.5}
 _TITLE, _FIRST, _LATER = 2.5, 1.6, 0.7  # how much a cue counts by place
-SENTENCES = 4  # of the body that are read
 _LEAST = 1.0
 _OTHERWISE = Topic.HUMAN_INTEREST  # where nobody acts and no word tells: "Storks are back"
 _PREFIX = 4  # letters of "word*" by which it is found
@@ -48,14 +47,23 @@ class TopicReading:
 
     topic: Topic | None
     evidence: Span | None
+    confidence: float | None = None  # how likely the topic is right
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """How loudly each topic is spoken of, and the loudest words for it."""
+
+    scores: dict[Topic, float]
+    loudest: dict[Topic, tuple[float, Span]]
 
 
 Hits = tuple[tuple[Topic, float], ...]
-Reading = tuple[
+Told = tuple[
     tuple[tuple[tuple[str, ...], Hits], ...], Hits
 ]  # ((remaining words, what they tell) ...), the word's own
 
-_SILENT: Reading = ((), ())
+_SILENT: Told = ((), ())
 _REMEMBERED = 20_000  # words that tell nothing, kept
 
 
@@ -63,10 +71,10 @@ _REMEMBERED = 20_000  # words that tell nothing, kept
 class _Cues:
     phrases: dict[str, dict[tuple[str, ...], Hits]]  # first word -> rest -> what it tells
     prefixes: dict[str, tuple[tuple[str, Topic, float], ...]]  # first letters -> (prefix, topic, weight)
-    known: dict[str, Reading]
+    known: dict[str, Told]
     silent: set[str]
 
-    def read(self, word: str) -> Reading:
+    def read(self, word: str) -> Told:
         """What the word tells, alone and as the first of a phrase; remembered for the next time."""
         listed = self.phrases.get(word, {})
         own = listed.get(()) or tuple(
@@ -83,58 +91,84 @@ class _Cues:
         return longer, own
 
 
-def code(
-    text: str,
-    title: Span | None,
-    body: Sequence[Span],
-    mentions: Sequence[Mention],
-    language: str,
-    event_type: EventType | None,
-) -> TopicReading:
-    """The topic of one event's headline and text; None where nothing tells."""
-    scores = dict(_PRIOR.get(event_type, {})) if event_type else {}
-    loudest: dict[Topic, tuple[float, Span]] = {}
-    table = _compiled("vi" if language == "vi" else "en")
-    spans = (span for part in body for span in sentences.split(text, part.start, part.end))
-    parts = [(title, _TITLE)] if title else []
-    parts += [(span, _FIRST if at == 0 else _LATER) for at, span in enumerate(islice(spans, SENTENCES))]
-    for span, factor in parts:
-        _score(text, span, factor, table, scores, loudest)
-    if not scores:
+def themes(read: Reading) -> Themes:
+    """How loudly the cues of a passage speak of each topic."""
+    found = Themes({}, {})
+    table = _compiled(read.language)
+    later = 0
+    for sentence in read.sentences():
+        factor = _TITLE if sentence.title else _LATER if later else _FIRST
+        later += not sentence.title
+        _score(sentence, factor, table, found)
+    return found
+
+
+def code(read: Reading, themes: Themes, event_type: EventType | None) -> TopicReading:
+    """The topic of one passage; None where it has no words."""
+    texts = [sentence for sentence in read.sentences() if sentence.words]
+    if not texts:
         return TopicReading(None if event_type else _OTHERWISE, None)
+    model = learned.model("topic", read.language)
+    likely = model.probabilities(*seen(read, themes, event_type))
+    name = max(likely, key=likely.__getitem__)
+    topic = Topic[name]
+    loudest = themes.loudest[topic][1] if topic in themes.loudest else _speaking(read, name, model)
+    return TopicReading(topic, loudest, likely[name])
+
+
+def seen(read: Reading, themes: Themes, event_type: EventType | None) -> tuple[traits.Traits, dict[str, traits.Traits]]:
+    """What the model of topics sees of a passage: its traits, and those of single topics."""
+    chosen = by_rules(themes, event_type)
+    return (
+        traits.of_text(read.sentences(), event_type, read.language),
+        traits.of_topics(
+            {topic.name: score for topic, score in themes.scores.items()}, chosen.name if chosen else None
+        ),
+    )
+
+
+def by_rules(themes: Themes, event_type: EventType | None) -> Topic | None:
+    """The topic the cues alone would give, the kind of event counted in; None where nothing tells."""
+    scores = dict(_PRIOR.get(event_type, {})) if event_type else {}
+    for topic, score in themes.scores.items():
+        scores[topic] = scores.get(topic, 0.0) + score
+    if not scores:
+        return None if event_type else _OTHERWISE
     topic = max(scores, key=scores.__getitem__)
-    if scores[topic] < _LEAST:
-        return TopicReading(None, None)
-    return TopicReading(topic, loudest[topic][1] if topic in loudest else None)
+    return topic if scores[topic] >= _LEAST else None
 
 
-def _score(
-    text: str,
-    span: Span,
-    factor: float,
-    table: _Cues,
-    scores: dict[Topic, float],
-    loudest: dict[Topic, tuple[float, Span]],
-) -> None:
-    words, _, places, _ = words_of(text, span.start, span.end)
+def _speaking(read: Reading, topic: str, model: learned.Model) -> Span | None:
+    """The word that speaks most for a topic where no cue does; None where none does."""
+    best, loudest = None, 0.0
+    for sentence in read.sentences():
+        for token in traits.tokens(sentence):
+            says = model.says(f":{token.text}", topic)
+            if says > loudest:
+                best, loudest = sentence.covers(token.first, token.last), says
+    return best
+
+
+def _score(sentence: Sentence, factor: float, table: _Cues, found: Themes) -> None:
+    words, places, scores, loudest = sentence.words, sentence.spans, found.scores, found.loudest
     known, silent = table.known, table.silent
-    seen: set[tuple[str, Topic]] = set()
+    told: set[tuple[str, Topic]] = set()
     behind = 0
     for at in [at for at, word in enumerate(words) if word not in silent]:
         word = words[at]
         reading = known.get(word) or table.read(word)
         if reading is _SILENT or at < behind:
             continue
-        phrases, found = reading
+        phrases, hits = reading
         size = 1
         for rest, more in phrases:  # longest first
             if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                size, found = len(rest) + 1, more
+                size, hits = len(rest) + 1, more
                 break
-        for topic, weight in found:
-            if (word, topic) in seen:
+        for topic, weight in hits:
+            if (word, topic) in told:
                 continue  # a word said again tells nothing new
-            seen.add((word, topic))
+            told.add((word, topic))
             value = weight * factor
             scores[topic] = scores.get(topic, 0.0) + value
             if topic not in loudest or value > loudest[topic][0]:

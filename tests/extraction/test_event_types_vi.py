@@ -2,10 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from events.extraction import event_types
-from events.extraction.names import Names
-from events.extraction.records import Span, Vocabulary
-from tests.extraction.type_cases import judge, measured
+from tests.extraction.type_cases import happening, judge, measured
 
 FLOORS = {"develop": (0.95, 0.93), "measure": (0.95, 0.93)}  # accuracy and macro, a little below what was measured
 
@@ -41,7 +38,7 @@ def test_old_and_new_tone_placement_are_read_alike():
 
 def test_evidence_is_the_words_of_the_act():
     text = "Hungary phủ quyết tuyên bố về Gruzia"
-    reading = event_types.code(text, Span(0, len(text)), [], Names(Vocabulary()).read(text, "vi").mentions, "vi")
+    reading = happening(text, language="vi")
     assert reading.evidence.of(text) == "phủ quyết"
     assert [text[m.start : m.end] for m in reading.actor_evidence] == ["Hungary"]
 

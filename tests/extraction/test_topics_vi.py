@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from events.extraction import topics
-from events.extraction.records import EventType, Span, Topic
-from tests.extraction.type_cases import measured
+from events.extraction.records import EventType, Topic
+from tests.extraction.type_cases import measured, topic
 
 
 @pytest.mark.parametrize("half", ["develop", "measure"])
@@ -15,11 +14,11 @@ def test_topics_of_invented_headlines_are_right_often_enough(half):
 
 def test_words_outweigh_what_the_type_suggests():
     text = "Na Uy và Chile nhất trí giảm khí thải, bảo vệ san hô"
-    assert topics.code(text, Span(0, len(text)), [], [], "vi", EventType.AGREE).topic == Topic.ENVIRONMENT
+    assert topic(text, EventType.AGREE, language="vi").topic == Topic.ENVIRONMENT
 
 
 def test_evidence_is_the_loudest_words():
     text = "Động đất tại Luzon"
-    reading = topics.code(text, Span(0, len(text)), [], [], "vi", None)
+    reading = topic(text, None, language="vi")
     assert reading.topic == Topic.DISASTER
     assert reading.evidence.of(text) == "Động đất"

@@ -14,8 +14,11 @@ from functools import cache
 from pathlib import Path
 
 from events.extraction import event_types, topics
+from events.extraction.event_types import TypeReading
 from events.extraction.names import Names
-from events.extraction.records import Span, Vocabulary
+from events.extraction.reading import Reading
+from events.extraction.records import EventType, Span, Vocabulary
+from events.extraction.topics import TopicReading
 
 HERE = Path(__file__).parent
 FIELDS = ("type", "actor", "recipient", "topic")
@@ -38,18 +41,37 @@ class Figures:
         return sum(sum(found) / len(found) for found in self.by_type.values()) / len(self.by_type)
 
 
+def passage(headline: str, text: str = "", *, language: str = "en") -> Reading:
+    """A headline and a text, read with their names."""
+    printed = "\n".join(part for part in (headline, text) if part)
+    title = Span(0, len(headline)) if headline else None
+    body = [Span(len(printed) - len(text), len(printed))] if text else []
+    return Reading(printed, title, body, _names().read(printed, language).mentions, language)
+
+
+def happening(headline: str, text: str = "", *, language: str = "en") -> TypeReading:
+    """Type and roles of a headline and a text."""
+    read = passage(headline, text, language=language)
+    return event_types.code(read, topics.themes(read))
+
+
+def topic(headline: str, event_type: EventType | None = None, *, language: str = "en") -> TopicReading:
+    """The topic of a headline whose type is known."""
+    read = passage(headline, language=language)
+    return topics.code(read, topics.themes(read), event_type)
+
+
 def judge(text: str, language: str) -> dict[str, str]:
     """What the extractor makes of a headline (no full stop) or a sentence: the fields as the case files write them."""
-    whole = Span(0, len(text))
-    title, body = (None, [whole]) if text.endswith(".") else (whole, [])
-    mentions = _names().read(text, language).mentions
-    happening = event_types.code(text, title, body, mentions, language)
-    topic = topics.code(text, title, body, mentions, language, happening.type).topic
+    read = passage("", text, language=language) if text.endswith(".") else passage(text, language=language)
+    themes = topics.themes(read)
+    event = event_types.code(read, themes)
+    about = topics.code(read, themes, event.type).topic
     return {
-        "type": happening.type.value if happening.type else "-",
-        "actor": " ".join(happening.actor) or "-",
-        "recipient": " ".join(happening.recipient) or "-",
-        "topic": topic.name if topic else "-",
+        "type": event.type.value if event.type else "-",
+        "actor": " ".join(event.actor) or "-",
+        "recipient": " ".join(event.recipient) or "-",
+        "topic": about.name if about else "-",
     }
 
 

@@ -1,0 +1,92 @@
+"""Linear models learned from labelled texts, in plain Python: weights for traits, summed and made probabilities.
+
+The files in weights/ are made by tests/extraction/training/train.py and say so at their head:
+
+    # what made it, from what
+    labels<TAB>- AGREE CONSULT …
+    bias<TAB>0:-3 1:7 …
+    <trait><TAB>label:weight …      a passage's trait: one weight for each label it speaks for or against
+    =<trait><TAB>weight             a trait that belongs to one label: the same weight whichever it is
+
+Labels are numbered as they stand; weights are whole numbers, in units of 1/UNIT. A line is only taken apart when its
+trait is first met: most never are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from math import exp
+from pathlib import Path
+
+UNIT = 50  # a weight of 50 stands for 1.0
+WEIGHTS = Path(__file__).parent / "weights"
+
+Traits = Mapping[str, float]
+Weights = tuple[tuple[int, int], ...]
+_NONE: Weights = ()
+
+
+class Model:
+    """One file of weights. `labels` are the answers it chooses from."""
+
+    def __init__(self, printed: str) -> None:
+        self.made_by = [line[2:] for line in printed.split("\n") if line.startswith("# ")]
+        lines = dict(line.split("\t", 1) for line in printed.split("\n") if line and not line.startswith("# "))
+        self.labels = tuple(lines.pop("labels").split())
+        self._bias = _taken_apart(lines.pop("bias"))
+        self._printed = lines
+        self._own = {trait[1:]: int(lines.pop(trait)) for trait in list(lines) if trait.startswith("=")}
+        self._known: dict[str, Weights] = {}
+
+    def __len__(self) -> int:
+        """How many traits have a weight."""
+        return len(self._printed) + len(self._own)
+
+    def weights(self, trait: str) -> Weights:
+        known = self._known.get(trait)
+        if known is None:
+            printed = self._printed.get(trait)
+            if printed is None:
+                return _NONE
+            known = self._known[trait] = _taken_apart(printed)
+        return known
+
+    def probabilities(self, traits: Traits, own: Mapping[str, Traits]) -> dict[str, float]:
+        """How likely each label is, by the passage's traits and those of the single labels."""
+        sums = [0.0] * len(self.labels)
+        for at, weight in self._bias:
+            sums[at] = weight
+        known, printed = self._known, self._printed
+        for trait, value in traits.items():
+            weights = known.get(trait)
+            if weights is None:
+                if trait not in printed:
+                    continue
+                weights = self.weights(trait)
+            for at, weight in weights:
+                sums[at] += weight * value
+        for label, of_label in own.items():
+            at = self.labels.index(label)
+            for trait, value in of_label.items():
+                sums[at] += self._own.get(trait, 0) * value
+        highest = max(sums)
+        powers = [exp((one - highest) / UNIT) for one in sums]
+        total = sum(powers)
+        return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
+
+    def says(self, trait: str, label: str) -> float:
+        """How much a trait speaks for a label."""
+        at = self.labels.index(label)
+        return next((weight / UNIT for index, weight in self.weights(trait) if index == at), 0.0)
+
+
+def _taken_apart(printed: str) -> Weights:
+    pairs = (pair.split(":") for pair in printed.split())
+    return tuple((int(at), int(weight)) for at, weight in pairs)
+
+
+@cache
+def model(field: str, language: str) -> Model:
+    """The model of a field ("type", "topic") for a language."""
+    return Model((WEIGHTS / f"{field}.{'vi' if language == 'vi' else 'en'}.tsv").read_text("utf-8"))

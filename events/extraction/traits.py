@@ -1,0 +1,174 @@
+"""What the learned models see of a passage: its words with all names taken out, and what the rules read in it.
+
+A country, organization or person is only seen as one of its kind, so that no model can learn what some country is said
+to do. A trait is a string with a value; the models hold weights for them. Some traits belong to one answer alone ("an
+act of this type stands first in the headline"): their weights are the same for all answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from events.extraction.clauses import Act, Sentence
+
+Traits = dict[str, float]
+
+NONE = "-"  # the answer that nothing was done
+WORDS = {"en": 2, "vi": 3}  # the longest n-grams seen, in words or syllables
+_KINDS = {"country": "C_", "organization": "O_", "person": "P_"}
+_LONGEST = 60  # tokens of a sentence that are seen
+_FIRMEST, _FIRM = 3.0, 2.5  # grades of acts
+_LOUD = 6.0  # a topic's score that counts as one
+
+
+class Token(NamedTuple):
+    """A word or a name as the models see it, and the sentence's tokens it stands for."""
+
+    text: str
+    first: int
+    last: int
+
+
+def tokens(sentence: Sentence) -> list[Token]:
+    """The words of a sentence, each name as one token of its kind, numbers as #."""
+    found: list[Token] = []
+    names = iter(sentence.names)
+    name = next(names, None)
+    at, count = 0, min(len(sentence.words), _LONGEST)
+    while at < count:
+        while name is not None and name.first < at:
+            name = next(names, None)
+        if name is not None and name.first == at:
+            found.append(Token(_KINDS.get(name.mention.kind, "O_"), at, name.last))
+            at = name.last + 1
+            continue
+        word = sentence.words[at]
+        found.append(Token("#" if word[:1].isdigit() else word, at, at))
+        at += 1
+    return found
+
+
+def of_words(place: str, texts: Sequence[str], longest: int) -> Iterable[str]:
+    """The n-grams up to `longest` words, marked with their place."""
+    grams = [place + text for text in texts]
+    yield from grams
+    for size in range(1, longest):
+        grams = [f"{gram} {text}" for gram, text in zip(grams, texts[size:], strict=False)]
+        yield from grams
+
+
+def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], language: str) -> Traits:
+    """Words of the headline or first sentence (h), of the next (l), single words of the third (x); names; topics."""
+    traits: Traits = {}
+    longest = WORDS["vi" if language == "vi" else "en"]
+    for place, sentence in zip("hlx", sentences, strict=False):
+        texts = [token.text for token in tokens(sentence)]
+        traits.update(dict.fromkeys(of_words(f"{place}:", texts, 1 if place == "x" else longest), 1.0))
+    if sentences:
+        for kind in ("country", "organization", "person"):
+            count = len({name.mention.value for name in sentences[0].names if name.mention.kind == kind})
+            traits[f"{kind}={min(count, 3)}"] = 1.0
+    for topic, score in topics.items():
+        traits[f"topic={topic}"] = min(score, 2 * _LOUD) / _LOUD
+    if topics:
+        traits[f"loudest={max(topics, key=topics.__getitem__)}"] = 1.0
+    return traits
+
+
+def of_text(sentences: Sequence[Sentence], kind: str | None, language: str) -> Traits:
+    """Words of a passage, those of its headline or first sentence once more (h), and the kind of event it reports."""
+    traits: Traits = {f"type={kind or NONE}": 1.0}
+    longest = WORDS["vi" if language == "vi" else "en"]
+    for at, sentence in enumerate(sentences):
+        texts = [token.text for token in tokens(sentence)]
+        traits.update(dict.fromkeys(of_words(":", texts, longest), 1.0))
+        if not at:
+            traits.update(dict.fromkeys(of_words("h:", texts, longest), 1.0))
+    return traits
+
+
+def of_topics(scores: Mapping[str, float], chosen: str | None) -> dict[str, Traits]:
+    """For each topic that cues speak of, how loudly. `chosen` is what the rules alone would say."""
+    found: dict[str, Traits] = {chosen: {"rule": 1.0}} if chosen else {}
+    total = sum(scores.values())
+    for topic, score in scores.items():
+        found.setdefault(topic, {}).update(
+            {"any": 1.0, "score": min(score, 2.5 * _LOUD) / _LOUD, "share": score / total}
+        )
+    return found
+
+
+def of_types(
+    read: Sequence[tuple[Sentence, Sequence[Act]]], chosen: str, grade: float, language: str
+) -> dict[str, Traits]:
+    """For each type that the first two sentences speak of: how firmly, how early, in which form.
+
+    `chosen` is what the rules alone would say, `grade` how firmly.
+    """
+    found: dict[str, Traits] = {chosen: {"rule": 1.0, "rule grade": grade / _FIRMEST}}
+    for at, (sentence, acts) in enumerate(read[:2]):
+        place = "l" if at else "h" if sentence.title else "m"
+        firmest = max((act.grade for act in acts), default=0.0)
+        total = sum(act.grade for act in acts)
+        before = False  # an act as firm as the firmest stood before
+        for number, act in enumerate(acts):
+            traits = found.setdefault(NONE if act.type == "NONE" else act.type, {})
+            weight = act.grade / _FIRMEST
+            length = act.last - act.verb + 1
+            seen = {
+                "any": 1.0,
+                "grade": weight,
+                "early": weight / (1 + act.verb / 4),
+                "length": weight * min(length, 5) / 5,
+                f"length {min(length, 3)}": weight,
+            }
+            if act.grade >= _FIRM:
+                seen["firm"] = 1.0
+            if not number:
+                seen["first"] = 1.0
+            if act.grade == firmest:
+                seen["firmest"] = 1.0
+                if not before:
+                    seen["first of firmest"] = 1.0
+                before = True
+            if act.noun:
+                seen["noun"] = weight
+            if act.passive:
+                seen["passive"] = 1.0
+            if act.clause:
+                seen["reported"] = 1.0
+            for trait in _parties(sentence, act):
+                seen[trait] = weight
+            for trait, value in seen.items():
+                key = f"{place} {trait}"
+                if value > traits.get(key, 0.0):
+                    traits[key] = value
+            share = f"{place} share"
+            traits[share] = traits.get(share, 0.0) + act.grade / total
+            cue = _cue(sentence, act, language)
+            traits[cue] = max(traits.get(cue, 0.0), weight)
+    return found
+
+
+def _parties(sentence: Sentence, act: Act) -> Iterable[str]:
+    """Which sides of an act have a name, and whether right beside it."""
+    found = set()
+    for name in sentence.names:
+        if act.clause <= name.first and name.last < act.verb:
+            found.add("named before")
+            if name.last == act.first - 1:
+                found.add("named right before")
+        elif name.first > act.verb:
+            found.add("named after")
+            if act.head < name.first <= act.head + 3:
+                found.add("named right after")
+    return found
+
+
+_STEM = 5  # letters of an English word that tell it in all its forms, well enough
+
+
+def _cue(sentence: Sentence, act: Act, language: str) -> str:
+    words = sentence.words[act.verb : act.head + 1]
+    return "cue " + " ".join(words if language == "vi" else [word[:_STEM] for word in words])

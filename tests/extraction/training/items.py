@@ -1,0 +1,134 @@
+"""The labelled texts the models are trained on: all written for this project, none of them in the measured half.
+
+`<name>-<language>*.tsv` hold items as `TYPE ACTOR RECIPIENT TOPIC HEADLINE TEXT`, alternatives parted by `|` (best
+first), several parties by `;`, `-` for none. The invented cases and the developed half of the corpus come beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from events.extraction.records import TOPIC_NAMES, EventType, Span, Topic
+
+HERE = Path(__file__).parent
+CASES = HERE.parent
+DEVELOP = HERE.parent / "corpus" / "develop"
+_TOPIC_OF = {name: topic.name for topic, name in TOPIC_NAMES.items()}
+_SHORT = {"INTEREST": "HUMAN_INTEREST"}
+_SHINGLE = 4  # words that two texts have to share again and again to be near-identical
+_ALIKE = 0.3  # share of shingles from which on they are
+
+Parties = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A labelled passage. Each field lists the best answer first, then others as good."""
+
+    language: str
+    source: str
+    types: tuple[str, ...]  # PLOVER types or "-"
+    actors: tuple[Parties, ...]
+    recipients: tuple[Parties, ...]
+    topics: tuple[str, ...]  # names of records.Topic or "-"
+    headline: str
+    text: str
+
+    @property
+    def printed(self) -> str:
+        return "\n".join(part for part in (self.headline, self.text) if part)
+
+    def spans(self) -> tuple[Span | None, list[Span]]:
+        """Headline and body within `printed`."""
+        if not self.headline:
+            return None, [Span(0, len(self.text))]
+        title = Span(0, len(self.headline))
+        return title, [Span(title.end + 1, title.end + 1 + len(self.text))] if self.text else []
+
+
+def written(folder: Path = HERE) -> Iterator[Item]:
+    """The items of the TSV files."""
+    for file in sorted(folder.glob("*.tsv")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            columns = line.split("\t")
+            if len(columns) != 6:
+                raise ValueError(f"{file.name}:{number}: {len(columns)} columns, not 6.")
+            kinds, actors, recipients, topics = (column.strip().split("|") for column in columns[:4])
+            topics = [_SHORT.get(topic, topic) for topic in topics]
+            _check(file.name, number, kinds, topics)
+            yield Item(
+                file.stem[:2], file.stem, tuple(kinds), _parties(actors, ";"), _parties(recipients, ";"), tuple(topics),
+                columns[4].strip(), columns[5].strip(),
+            )  # fmt: skip
+
+
+def cases() -> Iterator[Item]:
+    """The invented headlines and sentences that the rules were developed on."""
+    for language in ("en", "vi"):
+        for kinds, actor, recipient, topics, text in tomllib.loads(
+            (CASES / f"cases_types_{language}.toml").read_text("utf-8")
+        )["cases"]:
+            headline, body = ("", text) if text.endswith(".") else (text, "")
+            yield Item(
+                language, "cases", tuple(kinds.split("|")), _parties(actor.split("|"), None),
+                _parties(recipient.split("|"), None), tuple(topics.split("|")), headline, body,
+            )  # fmt: skip
+
+
+def developed() -> Iterator[tuple[Path, dict]]:
+    """The documents of the corpus that are developed on, with their labels."""
+    for file in sorted(DEVELOP.glob("*.txt")):
+        yield file, json.loads(file.with_suffix(".json").read_text("utf-8"))
+
+
+def groups(items: Sequence[Item]) -> list[int]:
+    """A number for each item; near-identical texts have the same, so that no fold learns what another is asked."""
+    parent = list(range(len(items)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = at = parent[parent[at]]
+        return at
+
+    shingles = [_shingles(item.printed) for item in items]
+    holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, own in enumerate(shingles):
+        for shingle in own:
+            holding[shingle].append(at)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for holders in holding.values():
+        for one, other in pairwise(holders):
+            shared[one, other] += 1
+    for (one, other), count in shared.items():
+        if count >= _ALIKE * min(len(shingles[one]), len(shingles[other])):
+            parent[root(other)] = root(one)
+    return [root(at) for at in range(len(items))]
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = text.lower().split()
+    return {tuple(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))}
+
+
+def _parties(alternatives: Sequence[str], separator: str | None) -> tuple[Parties, ...]:
+    return tuple(
+        frozenset() if one.strip() == "-" else frozenset(name.strip() for name in one.split(separator))
+        for one in alternatives
+    )
+
+
+def _check(file: str, number: int, kinds: Sequence[str], topics: Sequence[str]) -> None:
+    for kind in kinds:
+        if kind != "-" and kind not in EventType.__members__:
+            raise ValueError(f"{file}:{number}: {kind!r} is no type.")
+    for topic in topics:
+        if topic != "-" and topic not in Topic.__members__:
+            raise ValueError(f"{file}:{number}: {topic!r} is no topic.")
