@@ -57,17 +57,10 @@ def parse_and_store(article_id: int) -> None:
 
 def _parse_and_store(article: Article) -> None:
     started = time.perf_counter()
-    raw = _original(article)
-    if raw is None:
+    result = read(article)
+    if result is None:
         _fail(article, Failure.ORIGINAL_MISSING)
         return
-    result = extraction.extract(
-        raw,
-        name=article.name,
-        uploaded_on=timezone.localtime(article.uploaded_at).date(),
-        reference_date=article.reference_date_given,
-        vocabulary=Alias.objects.vocabulary(),
-    )
     extracted = time.perf_counter()
     store(article, result)
     log.info(
@@ -76,6 +69,23 @@ def _parse_and_store(article: Article) -> None:
         characters=len(result.document.text),
         extract_ms=round((extracted - started) * 1000),
         store_ms=round((time.perf_counter() - extracted) * 1000),
+    )
+
+
+def read(article: Article) -> Extraction | None:
+    """What the article's bytes say now, with all that people know and said; None when the bytes are gone.
+
+    Stores nothing. Raises ArticleRefused.
+    """
+    raw = _original(article)
+    if raw is None:
+        return None
+    return extraction.extract(
+        raw,
+        name=article.name,
+        uploaded_on=timezone.localtime(article.uploaded_at).date(),
+        reference_date=article.reference_date_given,
+        vocabulary=Alias.objects.vocabulary(),
     )
 
 
@@ -118,16 +128,24 @@ def store(article: Article, result: Extraction) -> None:
         row = mine.filter(pk=article.pk, lease_token=article.lease_token).first()
         if row is None:
             raise LeaseLostError
-        stored = list(Event.objects.select_for_update().filter(article=row).defer("search").order_by("pk"))
-        spans = [identity.relocate((event.start, event.end), row.text, result.document.text) for event in stored]
-        pairs = identity.match(spans, [(event.start, event.end) for event in result.events])
+        write(row, result, said)
 
-        _store_article(row, result)
-        _store_passages(row, result)
-        events = [stored[pairs[j]] if j in pairs else Event(article=row) for j in range(len(result.events))]
-        _store_events(events, result, said)
-        found_again = {stored[i].pk for i in pairs.values()}
-        _let_go([event for event in stored if event.pk not in found_again])
+
+def write(row: Article, result: Extraction, said: list[dict]) -> None:
+    """Make the article's events, passages and description those of `result`, whose events' values `said` holds.
+
+    In the caller's transaction, in which the row is locked.
+    """
+    stored = list(Event.objects.select_for_update().filter(article=row).defer("search").order_by("pk"))
+    spans = [identity.relocate((event.start, event.end), row.text, result.document.text) for event in stored]
+    pairs = identity.match(spans, [(event.start, event.end) for event in result.events])
+
+    _store_article(row, result)
+    _store_passages(row, result)
+    events = [stored[pairs[j]] if j in pairs else Event(article=row) for j in range(len(result.events))]
+    _store_events(events, result, said)
+    found_again = {stored[i].pk for i in pairs.values()}
+    _let_go([event for event in stored if event.pk not in found_again])
 
 
 def _store_article(article: Article, result: Extraction) -> None:
