@@ -30,6 +30,7 @@ def extract(
     name: str,
     uploaded_on: datetime.date | None = None,
     reference_date: datetime.date | None = None,
+    language: str | None = None,
     vocabulary: Vocabulary | None = None,
     cuts: Sequence[Cut] = (),
 ) -> Extraction:
@@ -37,19 +38,21 @@ def extract(
 
     `reference_date` is what "1 November" or "yesterday" is resolved against. Without it that is the publication day
     the text tells, else `uploaded_on`; with none of them years are unknown, and such dates stay None. `name` (the
-    file's) is for messages only: the kind of file is told by its bytes. `vocabulary` is what editors know on top of
-    the packaged gazetteer. `cuts` are laid over the passages that the layouts find, in their order.
+    file's) is for messages only: the kind of file is told by its bytes. `language` (`en` or `vi`) is what an editor
+    said it is; without it the words tell. `vocabulary` is what editors know on top of the packaged gazetteer. `cuts`
+    are laid over the passages that the layouts find, in their order.
 
     Raises ArticleRefused when the bytes are no readable text, and nothing else. The same arguments give the same
     result, in time linear in the length of the text.
     """
-    from events.extraction import coding, formats, language, layouts, publication
+    from events.extraction import coding, formats, layouts, publication
     from events.extraction.cuts import laid_over
+    from events.extraction.language import detect
     from events.extraction.lines import plain, split
     from events.extraction.names import names_for
 
     decoded = formats.decode(raw)
-    text, spoken = decoded.text, language.detect(decoded.text)
+    text, spoken = decoded.text, language or detect(decoded.text)
     tongue = spoken if spoken != "und" else "en"  # names and dates of an unclear text are looked for in English
     vocabulary = vocabulary or Vocabulary()
     plainly = plain(text)

@@ -130,3 +130,12 @@ def test_a_later_items_values_carry_their_evidence():
     assert {("region", None), ("section", None), ("date", None), ("countries", "PE"), ("agencies", "AP")} <= said
     where = next(one for one in event.evidence if one.field == "date")
     assert extraction.document.text[where.start : where.end] == "November 1"
+
+
+def test_the_language_that_an_editor_names_is_believed():
+    raw = "Nga và Peru ký hiệp định. On November 1, Chile and Peru signed a treaty in Lima.".encode()
+    for language in ("en", "vi"):
+        assert extract(raw, name="a.txt", language=language).document.language == language
+    told = extract(b"Paris: 3", name="a.txt")
+    assert told.document.language == "und"
+    assert extract(b"Paris: 3", name="a.txt", language="vi").document.language == "vi"
