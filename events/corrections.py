@@ -155,7 +155,7 @@ def _standing_value(event: Event, field: str):
     newest = corrections.filter(undone_at__isnull=True).order_by("-pk").first()
     if newest is not None:
         return newest.new
-    if field in values.FIELDS and event.machine:
+    if field in values.FIELDS and field in event.machine:
         return values.machine_value(event.machine, field)
     return corrections.order_by("pk").first().old
 
@@ -173,6 +173,8 @@ def checked_value(field: str, new):
         return _checked_list(field, new)
     if field == "title":
         return _checked_title(new)
+    if field == "section":
+        return _checked_section(new)
     choices = {"region": Region, "type": EventType, "topic": Topic}[field]
     if not new and field != "region":
         return None
@@ -188,6 +190,14 @@ def _checked_title(new) -> str:
     if len(title) > LONGEST_TITLE:
         raise ValidationError(_("Shorten the headline to %(limit)d characters."), params={"limit": LONGEST_TITLE})
     return title
+
+
+def _checked_section(new) -> str | None:
+    """The heading as printed; None where the event stands under none."""
+    section = re.sub(r"\s+", " ", values.storable(str(new or ""))).strip()
+    if len(section) > LONGEST_TITLE:
+        raise ValidationError(_("Shorten the heading to %(limit)d characters."), params={"limit": LONGEST_TITLE})
+    return section or None
 
 
 def _checked_date(new) -> dict | None:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from events import extraction, identity, leases, values
+from events import extraction, identity, leases, recuts, values
 from events.extraction.records import ArticleRefused, ExtractedEvent, Extraction
 from events.messages import Failure
 from events.models import Alias, Article, Change, Correction, Event, Passage
@@ -86,6 +86,7 @@ def read(article: Article) -> Extraction | None:
         uploaded_on=timezone.localtime(article.uploaded_at).date(),
         reference_date=article.reference_date_given,
         vocabulary=Alias.objects.vocabulary(),
+        cuts=recuts.cuts_for(article, raw),
     )
 
 
@@ -145,7 +146,8 @@ def write(row: Article, result: Extraction, said: list[dict]) -> None:
     events = [stored[pairs[j]] if j in pairs else Event(article=row) for j in range(len(result.events))]
     _store_events(events, result, said)
     found_again = {stored[i].pk for i in pairs.values()}
-    _let_go([event for event in stored if event.pk not in found_again])
+    lost = [event for event in stored if event.pk not in found_again]
+    recuts.follow(row, found_again, _let_go(lost))
 
 
 def _store_article(article: Article, result: Extraction) -> None:
@@ -187,7 +189,6 @@ def _store_events(events: list[Event], result: Extraction, said: list[dict]) -> 
         event.language = result.document.language
         event.text = values.storable(extracted.text)
         event.start, event.end = extracted.start, extracted.end
-        event.section = extracted.section and values.storable(extracted.section)
         event.evidence = _evidence(extracted, result.document.text)
         event.confidence = dict(extracted.confidence) or None
         event.not_found_at = None
@@ -237,8 +238,8 @@ def _evidence(extracted: ExtractedEvent, text: str) -> dict[str, list[dict]]:
     return by_field
 
 
-def _let_go(lost: list[Event]) -> None:
-    """Delete the events a new parse no longer has; mark those a person touched."""
+def _let_go(lost: list[Event]) -> list[Event]:
+    """Delete the events a new parse no longer has; those a person touched are kept, marked, and returned."""
     ids = [event.pk for event in lost]
     reviewed = ~Q(status=EventStatus.UNREVIEWED) | Q(reviewed_at__isnull=False) | Q(trashed_at__isnull=False)
     touched = set(
@@ -250,3 +251,4 @@ def _let_go(lost: list[Event]) -> None:
     Event.objects.filter(pk__in=marked).update(not_found_at=Now(), changed_at=Now())
     Change.objects.record(ChangeKind.TRASHED, gone)
     Change.objects.record(ChangeKind.CHANGED, marked)
+    return [event for event in lost if event.pk in touched]

@@ -2,6 +2,7 @@
 
 field                                   value
 title                                   words
+section                                 words, or null: under no heading
 region, type, topic                     a code; type and topic may be null
 date                                    {"date", "date_end", "date_precision"}, or null: not known
 countries                               ISO codes, in order of first mention
@@ -32,7 +33,7 @@ from events.models import (
 from events.models.choices import Role
 from events.vocabulary import slug_for
 
-SINGLE = ("title", "region", "date", "type", "topic")
+SINGLE = ("title", "section", "region", "date", "type", "topic")
 NAMED = {"organizations": Organization, "people": Person, "agencies": Agency}
 PARTIES = (Role.ACTOR.value, Role.RECIPIENT.value)
 LISTS = ("countries", *NAMED, *PARTIES)
@@ -64,6 +65,7 @@ def machine_values(extracted: ExtractedEvent) -> dict:
         lists[role] = [_party_value(name) if name in meant else name for name in lists[role]]
     return {
         "title": storable(extracted.title),
+        "section": extracted.section and storable(extracted.section),
         "region": str(extracted.region),
         "date": extracted.date and extracted.date.isoformat(),
         "date_end": extracted.date_end and extracted.date_end.isoformat(),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from events.extraction.layouts import MARKED
 from events.extraction.layouts.blocks import Block, Draft, Opening
 from events.extraction.layouts.items import item as item_of
-from events.extraction.lines import Line, split
+from events.extraction.lines import Line, split, unwrapped
 from events.extraction.records import Cut, Item, Layout, Passage, PassageKind, Reason, Span
 
 __all__ = ["laid_over"]
@@ -122,7 +122,7 @@ def laid_over(text: str, layout: Layout, cuts: Iterable[Cut]) -> Layout:
     if not cuts:
         return layout
     work = _Cutting(text, _pieces(layout), dict(enumerate(layout.items)), len(layout.items))
-    lines = list(split(text))
+    lines = unwrapped(list(split(text)))
     for cut in cuts:
         work.lay(cut, lines, layout.name)
     passages = tuple(Passage(piece.start, piece.end, piece.kind, piece.reason) for piece in work.pieces)

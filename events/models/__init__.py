@@ -12,6 +12,7 @@ from events.models.links import EventAgency, EventCountry, EventOrganization, Ev
 from events.models.organization import Organization
 from events.models.passage import Passage
 from events.models.person import Person
+from events.models.recut import Recut
 from events.models.upload import Upload
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "Party",
     "Passage",
     "Person",
+    "Recut",
     "Upload",
 ]

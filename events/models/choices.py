@@ -119,6 +119,17 @@ class SetAsideReason(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+class RecutAction(models.TextChoices):
+    """What a person did to the passages of an article."""
+
+    EVENT = "event", _("Made one event")
+    HEADING = "heading", _("Made a heading")
+    SET_ASIDE = "set_aside", _("Set aside")
+    SPLIT = "split", _("Split")
+    JOIN = "join", _("Joined")
+    MOVE = "move", _("Moved the borders")
+
+
 class UploadOutcome(models.TextChoices):
     """What became of a file that was handed in."""
 

@@ -15,6 +15,9 @@ class Correction(models.Model):
     made_at = models.DateTimeField(_("when"), db_default=Now())
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+    recut = models.ForeignKey(
+        "Recut", models.CASCADE, null=True, blank=True, related_name="+"
+    )  # which withdrew the event, because its passage became part of another
 
     class Meta:
         verbose_name = _("correction")

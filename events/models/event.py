@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.extraction.records import QUAD_OF
 from events.models.choices import DatePrecision, EventStatus, EventType, Language, Quad, Region, Topic
 from events.models.constraints import one_of
+from events.models.doubt import ExpectedError
 
 INDEXED_CHARACTERS = 100_000  # a tsvector is limited to 1 MB
 
@@ -151,6 +152,13 @@ class Event(models.Model):
             models.Index(models.F("date").desc(nulls_last=True), models.F("id").desc(), name="event_newest_first"),
             models.Index(fields=["article", "start"], name="event_in_article"),
             GinIndex(fields=["search"], name="event_words"),
+            models.Index(
+                ExpectedError("confidence").desc(),
+                models.F("id").desc(),
+                name="event_unsure_first",
+                condition=Q(status=EventStatus.UNREVIEWED, trashed_at__isnull=True),
+            ),
+            models.Index(fields=["reviewed_at"], condition=Q(reviewed_at__isnull=False), name="event_reviewed"),
         ]
 
     def __str__(self) -> str:
