@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from events.extraction import agencies, dates, event_types, gazetteer, regions, sentences, topics
+from events.extraction import agencies, dates, event_types, gazetteer, regions, sentences, teaching, topics
 from events.extraction.names import DocumentNames
 from events.extraction.reading import Reading
 from events.extraction.records import (
@@ -22,6 +22,7 @@ from events.extraction.records import (
     Span,
     Vocabulary,
 )
+from events.extraction.teaching import Taught
 
 _NO_WORD = re.compile(r"[\W_]+")
 _LONGEST_TITLE = 300  # characters of a first sentence that stands for a headline
@@ -39,10 +40,13 @@ def code(
     events: list[ExtractedEvent] = []
     previous: datetime.date | None = None
     headings = _HeadingsBefore(text, layout)
+    taught = teaching.taught_by(vocabulary)
     for item in layout.items:
         if item.title is None and not item.body:
             continue
-        event = _code(text, item, names, language, reference, previous, vocabulary, headings.region_heading(item))
+        event = _code(
+            text, item, names, language, reference, previous, vocabulary, taught, headings.region_heading(item)
+        )
         if layout.name == "story" and events and event.region is Region.GLOBAL:
             event = _at_home(event, events[0].region)
         previous = event.date if event.date_precision == "day" else previous
@@ -58,6 +62,7 @@ def _code(
     reference: datetime.date | None,
     previous: datetime.date | None,
     vocabulary: Vocabulary,
+    taught: Taught,
     heading: Span | None,
 ) -> ExtractedEvent:
     spans = [span for span in (item.title, *item.body) if span]
@@ -66,9 +71,9 @@ def _code(
     day = dates.event_date(text, item.title, item.body, language, reference, previous)
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
-    happening = event_types.code(read, themes)
+    happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))
     topic = topics.code(read, themes, happening.type)
-    region, region_evidence = regions.of_event(
+    region, region_evidence = taught.region_under(text, item.section_span or heading) or regions.of_event(
         text, heading, item.title, item.body, placed, country_of=names.country_of
     )
     credited = _agencies(text, item, spans, language, vocabulary)
@@ -79,8 +84,8 @@ def _code(
         evidence.append(Evidence("section", None, item.section_span.start, item.section_span.end))
     if day:
         evidence.append(Evidence("date", None, day.start, day.end, day.rule))
-    if happening.type and happening.evidence:
-        evidence.append(Evidence("type", None, happening.evidence.start, happening.evidence.end))
+    if happening.evidence:
+        evidence.append(Evidence("type", None, happening.evidence.start, happening.evidence.end, happening.rule))
     if topic.topic:
         where = topic.evidence
         evidence.append(
@@ -94,7 +99,10 @@ def _code(
         ("actor", happening.actor_evidence),
         ("recipient", happening.recipient_evidence),
     ):
-        evidence += [Evidence(field, mention.value, mention.start, mention.end) for mention in _firsts(found)]
+        evidence += [
+            Evidence(field, mention.value, mention.start, mention.end, taught.rule_of(text, mention))
+            for mention in _firsts(found)
+        ]
 
     return ExtractedEvent(
         start=item.start,

@@ -32,6 +32,7 @@ class TypeReading:
     actor_evidence: tuple[Mention, ...] = ()
     recipient_evidence: tuple[Mention, ...] = ()
     confidence: float | None = None  # how likely the type is right
+    rule: str | None = None  # where no act of the text but a rule gave it
 
 
 def code(read: Reading, themes: Themes) -> TypeReading:
@@ -44,16 +45,33 @@ def code(read: Reading, themes: Themes) -> TypeReading:
     kind = max(likely, key=likely.__getitem__)
     if kind == traits.NONE:
         return TypeReading(None, confidence=likely[kind])
-    sentence, act = _act_of(kind, read, chosen, model)
+    return _of_act(EventType(kind), *_act_of(kind, read, chosen, model), read, likely[kind])
+
+
+def taught(found: TypeReading, kind: EventType | None, words: Span, read: Reading) -> TypeReading:
+    """The passage under the type that editors taught for some of its words; who did it to whom stays where known."""
+    if kind is None:
+        return TypeReading(None, evidence=words, rule="taught")
+    if found.type is not None:
+        return replace(found, type=kind, evidence=words, confidence=None, rule="taught")
+    for sentence in (read.sentence(at) for at in range(len(read))):
+        inside = [at for at, (start, end) in enumerate(sentence.spans) if start < words.end and end > words.start]
+        if inside:
+            act = _words_as_act(kind, sentence, inside[0], inside[-1], read.language)
+            return replace(_of_act(kind, sentence, act, read), evidence=words, rule="taught")
+    return TypeReading(kind, evidence=words, rule="taught")
+
+
+def _of_act(kind: EventType, sentence: Sentence, act: Act, read: Reading, likely: float | None = None) -> TypeReading:
     actor, recipient = roles.read(sentence, act, read, read.text, read.mentions, read.language)
     return TypeReading(
-        EventType(kind),
+        kind,
         tuple(dict.fromkeys(value for value, _ in actor)),
         tuple(dict.fromkeys(value for value, _ in recipient)),
         sentence.covers(act.verb, act.last),
         tuple(_evidence(value, mention) for value, mention in actor),
         tuple(_evidence(value, mention) for value, mention in recipient),
-        likely[kind],
+        likely,
     )
 
 
@@ -113,9 +131,14 @@ def _loudest(kind: str, read: Reading, model: learned.Model) -> tuple[Sentence, 
                 if says > loudest:
                     best, loudest = (sentence, words[0].first, words[-1].last), says
     sentence, first, last = best
+    return sentence, _words_as_act(kind, sentence, first, last, read.language)
+
+
+def _words_as_act(kind: str, sentence: Sentence, first: int, last: int, language: str) -> Act:
+    """Words taken as a verb."""
     following = sentence.words[last + 1 : last + 2]
-    passive = following == ["by"] if read.language == "en" else sentence.words[first - 1 : first] == ["bị"]
-    return sentence, Act(kind, MAIN, first, first, last, last, 0, passive=passive)
+    passive = following == ["by"] if language == "en" else sentence.words[first - 1 : first] == ["bị"]
+    return Act(kind, MAIN, first, first, last, last, 0, passive=passive)
 
 
 def _evidence(value: str, mention: Mention) -> Mention:

@@ -112,10 +112,14 @@ def _organization_forms(languages: Sequence[str]) -> Iterator[tuple[str, Entry]]
             yield form, Entry(organizations.KIND, "introduced", values)
 
 
-@lru_cache(maxsize=4)
 def names_for(vocabulary: Vocabulary) -> Names:
-    """The reader for a vocabulary, built once per process and vocabulary."""
-    return Names(vocabulary)
+    """The reader for a vocabulary's spellings, built once per process."""
+    return _names_for(Vocabulary(vocabulary.aliases))
+
+
+@lru_cache(maxsize=4)
+def _names_for(spellings: Vocabulary) -> Names:
+    return Names(spellings)
 
 
 __all__ = ["DocumentNames", "Hit", "Names", "names_for"]

@@ -291,10 +291,28 @@ class NamedAlias:
 
 
 @dataclass(frozen=True, slots=True)
+class TaughtPhrase:
+    """Words that editors taught the type of: where they tell the act, the event is of `type`; None: of no type."""
+
+    text: str
+    type: EventType | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtHeading:
+    """A section heading that editors taught the region of."""
+
+    text: str
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What editors know on top of the packaged gazetteer."""
+    """What editors know on top of the packaged gazetteer, and what their corrections taught."""
 
     aliases: tuple[NamedAlias, ...] = ()
+    phrases: tuple[TaughtPhrase, ...] = ()
+    headings: tuple[TaughtHeading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

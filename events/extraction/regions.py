@@ -29,7 +29,7 @@ def read_heading(heading: str) -> HeadingReading | None:
     """The region a heading names; None where it is no heading of a region."""
     if len(heading) > _LONGEST_HEADING:
         return None
-    words = _plain(heading)
+    words = plain(heading)
     bare = _without(words, data.load("regions")["heading_words"])
     terms = _heading_terms()
     region, rest = None, bare
@@ -42,7 +42,8 @@ def read_heading(heading: str) -> HeadingReading | None:
     return HeadingReading(region, bare in data.load("regions")["heading_words"]["plain_asia"]) if region else None
 
 
-def _plain(heading: str) -> str:
+def plain(heading: str) -> str:
+    """A heading in lower case, without its bullet or number."""
     text = heading.lower().strip(' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=>[]()"“”')
     text = _ENUMERATOR.sub("", text)
     text = re.sub(r"\s*[-–—]\s*", "-", text)
