@@ -29,7 +29,8 @@ _CLOCK = re.compile(
 )
 _SIGNED = re.compile(
     r"(?:[Tt]heo\s+)?[^\W\d_][^()\n:.!?]{1,40}\s?[(\[]"
-    r"(?:tổng hợp|tổng hợp từ|theo|t/?h|t\.h\.?|lược dịch|biên dịch|dịch|lược thuật|gt|ghi|compiled|from|with|translated)\b[^()\n]{0,60}[)\]]\.?",
+    r"(?:tổng hợp|theo|t/?h|t\.h\.?|lược dịch|biên dịch|dịch|lược thuật|gt|ghi|compiled|from|with|translated)\b"
+    r"[^()\n]{0,60}[)\]]\.?",
     re.IGNORECASE,
 )
 _LONGEST_LINK, _LEAST_MENU = 28, 4  # characters of a menu's entry; entries in a row
@@ -38,6 +39,10 @@ _SLOGAN = 90  # characters of the line under "Advertisement" that belongs to it
 _LEAST_HEADLINE = 20  # characters of a headline that is known when printed again
 _REPEATED = 3  # times a short line stands on a page to be furniture
 _NAME_INSIDE = re.compile(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ]")
+_AGO = re.compile(
+    r"\b(?:\d{1,2}|an?|một|one|two)\s?(?:m|h|d|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|giờ|phút|ngày|tuần|tháng)"
+    r"\s(?:ago|trước)[)\s|·-]*$"
+)
 _HOMES = ("home", "trang chủ")
 
 
@@ -92,6 +97,7 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
     }
     in_list = False  # of links under a box
     advertised = False  # the line before says that an advertisement follows
+    continued = False  # the line before leads on to the rest of the text above it
     headlines = _Headlines()
     for place, line in enumerate(lines):
         for piece in captions.unglued(line):
@@ -107,13 +113,14 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
                 in_list = _is_link(line)
                 reason = Reason.RELATED if in_list else None
             elif reason is None and after_box and _only_a_headline(piece) and not regions.read_heading(piece.text):
-                reason = Reason.RELATED
+                reason = None if continued and _has_a_lead(lines[place : place + 2]) else Reason.RELATED
             piece.reason, piece.ends_article = reason, ends_article
             after_box = (
                 reason is Reason.RELATED
                 and (after_box or _names_a_box(piece.text) or "|" in piece.text)
                 and _bare(piece.text) not in buttons  # "Read more" under every teaser
             )
+            continued = reason is Reason.RELATED and _bare(piece.text) in _cues().continued
             in_list = in_list and after_box
             yield piece
 
@@ -169,7 +176,7 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         return known
     if len(text) <= _SHORT and (_is_labelled(low) or _is_buttons(low)):
         return (Reason.RELATED if _is_labelled(low) else Reason.WIDGET), False
-    if _CLOCK.fullmatch(text):
+    if _CLOCK.fullmatch(text) or (len(text) <= _LONGEST_COUNT and _AGO.search(low)):
         return Reason.BYLINE, False
     if len(text) <= _SHORT or _URL.search(text[:80]):
         opening = low.lstrip(_SIGNS_BUT_BRACKETS)
@@ -184,6 +191,8 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.BYLINE, False
     if publication.is_date_line(text, language):
         return Reason.BYLINE, False
+    if len(text) <= _SHORT and not _LETTERS.search(text):
+        return Reason.WIDGET, False
     if len(text) <= captions.LONGEST and not _is_listed(text) and captions.is_caption(text, low):
         return Reason.CAPTION, False
     return None, False
@@ -245,6 +254,11 @@ def _names_a_box(text: str) -> bool:
     return bool(known and known[0] is Reason.RELATED)
 
 
+def _has_a_lead(lines: list[Line]) -> bool:
+    """Whether a headline has a text of its own, so that the link in front of it belongs to the text before."""
+    return len(lines) > 1 and not lines[1].gap and sentences.ends_like_one(lines[1].text)
+
+
 def _begins_links(lines: list[Line]) -> bool:
     """Whether a list of headlines, not of items with texts, begins here."""
     return all(map(_is_link, lines))
@@ -277,6 +291,7 @@ class _Cues:
             starts += [(cue, meaning) for cue in section.get("starts", ())]
             contains += [(cue, meaning) for cue in section.get("contains", ())]
         boxes = data.load("boilerplate")
+        self.continued = frozenset(boxes["related"]["continued"])
         self.buttons = frozenset(boxes["widget"]["words"])
         labels = "|".join(map(re.escape, sorted(boxes["related"]["labels"], key=len, reverse=True)))
         self.label = re.compile(rf"[>»=+\s\[(]*(?:{labels})\)?\]?\s?(?::|\||»|>+|[-–—](?=\s))\s*")

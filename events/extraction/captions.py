@@ -16,7 +16,9 @@ _LONGEST_CREDIT = 60  # behind "Photo:"
 _LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
 _BRACKETED = re.compile(r"[\[(]([^()\[\]/]{3,40})/([^()\[\]]{2,40})[\])]\s*\.?$")
 _NO_COLON = re.compile(r"(?:[.)\s]|^)(?:Ảnh|ẢNH|Photo|PHOTO|Nguồn ảnh)\s+([A-ZĐ][\w /+&.-]{1,30}?)\.?$")
-_BY_REUTERS = re.compile(r"\b(?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?[/–-]\s?[A-ZÀ-Ỹ][\w.'’ -]{2,40}$")
+_BY_REUTERS = re.compile(
+    r"[.)\s](?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?[/–-]\s?(?:[A-ZÀ-Ỹ][\w.'’-]{1,20} ?){2,4}(?<!\.)$"
+)
 _CREDIT_SECTIONS = ("(source:", "(nguồn:")
 
 

@@ -45,7 +45,7 @@ class Line:
 
 
 def plain(text: str) -> str:
-    """The text with every kind of space as a plain one, and marks of no width too. One for one, so that offsets hold."""
+    """The text with every kind of space, and every mark of no width, as a plain space: one for one, so offsets hold."""
     if text.isascii():
         return text
     for space in (*_SPACES, *_NO_WIDTH):

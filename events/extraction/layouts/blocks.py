@@ -104,12 +104,17 @@ def openings_in(block: Block, opening: Callable[[Line], Opening | None], *, head
     lines = [line for line in block.lines if not line.reason]
     openings = [opening(line) for line in lines]
     count = sum(1 for one in openings if one)
-    heads = len(headlines_above(lines, openings)) if headed else 0
+    heads = len(headlines_above(lines, openings, single=block.heading is not None)) if headed else 0
     return count, (count + heads) / len(lines) if lines else 0.0
 
 
-def headlines_above(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[tuple[int, int]]:
-    """Where an opening has a headline of its own above it: the places of both; empty where most have none."""
+def headlines_above(
+    lines: Sequence[Line], openings: Sequence[Opening | None], *, single: bool = False
+) -> list[tuple[int, int]]:
+    """Where an opening has a headline of its own above it: the places of both; empty where most have none.
+
+    `single`: one is enough, since the page's own headline does not stand here.
+    """
     pairs = []
     above: int | None = None
     for i, line in enumerate(lines):
@@ -119,7 +124,7 @@ def headlines_above(lines: Sequence[Line], openings: Sequence[Opening | None]) -
             pairs.append((above, i))
         above = i
     count = sum(1 for opening in openings if opening)
-    return pairs if len(pairs) >= _LEAST_HEADED and len(pairs) >= _SHARE_HEADED * count else []
+    return pairs if len(pairs) >= (1 if single else _LEAST_HEADED) and len(pairs) >= _SHARE_HEADED * count else []
 
 
 def _is_headline(line: Line, opening: Opening | None) -> bool:

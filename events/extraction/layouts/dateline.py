@@ -28,6 +28,7 @@ _LONGEST_SLUG = 50
 _CAPITALISED = re.compile(
     r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\s[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[]?[^\W\d_])"
 )
+_BETWEEN_PLACES = re.compile(r"[,/–-]")
 _SLUG_WORD = re.compile(r"[^\W\d_]+\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 
 
@@ -72,6 +73,12 @@ def _places() -> frozenset[str]:
 
 
 @cache
+def _peoples() -> frozenset[str]:
+    """English adjectives of countries, in small letters."""
+    return frozenset(form.text.lower() for form in gazetteer.country_forms("en") if form.kind in ("name", "adj"))
+
+
+@cache
 def _short_countries() -> frozenset[str]:
     """Vietnamese names of countries that are as short as an abbreviation, as a slug prints them: MỸ, ANH, ÚC."""
     forms = [form.text for form in gazetteer.country_forms("vi") if form.kind in ("name", "word")]
@@ -99,10 +106,12 @@ def _credit(found: re.Match[str], group: str) -> Span | None:
 
 def _slug(text: str) -> Opening | None:
     """Countries in capitals: in front of the text ("CHINA-VIETNAM Officials …", "NGA: …") or its first word."""
-    at = 0
+    at = start = 4 if text.startswith("The ") and text[4:8].isupper() else 0
     while at < _LONGEST_SLUG and (word := _SLUG_WORD.match(text, at)) and word[0].isupper():
         at = word.end()
-    slug = text[:at].rstrip(" -–/&,")
+    slug = text[start:at].rstrip(" -–/&,")
+    if start:  # "The CZECH REPUBLIC's …"
+        return Opening(0) if slug.lower() in _places() or slug.partition(" ")[0].lower() in _peoples() else None
     if len(slug) < 2 or len(text) < len(slug) + 20 or at >= _LONGEST_SLUG:
         return None
     following = text[len(slug) :].lstrip(" :")

@@ -19,7 +19,7 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
     lines = block.lines
     openings = [None if line.reason else _opening(line, layout) for line in lines]
     if layout in (dateline, agency):
-        _move_to_headlines(lines, openings)
+        _move_to_headlines(lines, openings, single=block.heading is not None)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
     first_headings = _headings_in_front(lines, openings, block.headings_follow)
     section: Line | None = None
@@ -80,9 +80,9 @@ def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
     return opening
 
 
-def _move_to_headlines(lines: list[Line], openings: list[Opening | None]) -> None:
+def _move_to_headlines(lines: list[Line], openings: list[Opening | None], *, single: bool) -> None:
     """Where most datelines stand under a headline of their own, the headline opens the item."""
-    for above, i in headlines_above(lines, openings):
+    for above, i in headlines_above(lines, openings, single=single):
         opening = openings[i]
         if opening:
             lines[i].marker = opening.length

@@ -14,6 +14,7 @@ NAME = "portal"
 
 _LEAST_PAIRS = 3
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
+_LEAST_ARTICLE = 3  # paragraphs
 _LONGEST_HEADLINE = 200
 _SHORTEST_TELLING_HEADLINE = 16  # a shorter one says nothing about the page: a name, a button
 _LONGEST_QUESTION = 120
@@ -22,12 +23,38 @@ _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a head
 
 def confidence(block: Block) -> float:
     """Headline, lead, headline, lead: a story has sections of several paragraphs instead."""
-    lines = [line for line in block.lines if not line.reason]
+    lines = _of_the_page(block)
+    if _is_one_article(lines):
+        return 0.0
     headlines = sum(1 for line in lines if _is_headline(line))
     pairs = sum(
         1 for line, after in pairwise(lines) if _leads(line, after) and len(line.text) >= _SHORTEST_TELLING_HEADLINE
     )
     return 0.8 if pairs >= _LEAST_PAIRS and len(lines) <= _LINES_PER_HEADLINE * headlines else 0.0
+
+
+def _of_the_page(block: Block) -> list[Line]:
+    """The lines that are not set aside, up to a box behind which only other articles stand."""
+    kept: list[Line] = []
+    for line in block.lines:
+        if line.ends_article and len(kept) > 2 * _LEAST_PAIRS:
+            break
+        if not line.reason:
+            kept.append(line)
+    return kept
+
+
+def _is_one_article(lines: list[Line]) -> bool:
+    """Whether the first headline has several paragraphs, and the others one each: an article and links to others."""
+    under: list[int] = []  # how many paragraphs stand under each headline that has any
+    for before, line in pairwise(lines):
+        if _is_headline(line):
+            continue
+        if _is_headline(before):
+            under.append(0)
+        if under:
+            under[-1] += 1
+    return len(under) > 1 and under[0] >= _LEAST_ARTICLE and max(under[1:]) == 1
 
 
 def _is_headline(line: Line) -> bool:
@@ -85,6 +112,7 @@ def read(block: Block) -> Reading:
     headings = [
         line for line in kept if _is_headline(line) and not _leads(line, following.get(id(line))) and _is_short(line)
     ]
+    dated = {id(line) for line, after in pairwise(block.lines) if after.reason is Reason.BYLINE}
     section: Line | None = None
     for line in block.lines:
         after = following.get(id(line))
@@ -105,7 +133,7 @@ def read(block: Block) -> Reading:
         elif block.first and not reading.pieces and reading.title is None and not _heads(line, headings):
             reading.title = line
             reading.head(line)
-        elif _is_short(line):
+        elif _is_short(line) and (id(line) not in dated or len(line.text) < _SHORTEST_TELLING_HEADLINE):
             section = line
             reading.head(line)
         else:

@@ -7,7 +7,6 @@ a paragraph with its own day or its own actors is a further one; sentences that 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,9 +29,12 @@ _ACTOR_WINDOW = 160  # characters of a paragraph in which its own actor shows
 _OUTSIDE_DAYS = (Kind.DAY, Kind.RELATIVE, Kind.WEEKDAY, Kind.SAME_DAY)
 _WORD = re.compile(r"\w+")
 _PAST_PERFECT = re.compile(r"[^.,;]*?\bhad\s\w+")  # "On Tuesday the police had fired …": before the story
+_BEFORE_THE_STORY = re.compile(r"(?:(?!\b(?:said|says|told|that|after|who|which)\b)[^.,;]){0,80}\bhad\s\w+")
 _SCENE = re.compile(r"(?:In|At|From|Tại|Ở)\s+[A-ZĐÀ-Ỹ][^.,;:\d]{1,40},")
 _LEAD_PARAGRAPHS = 3  # headline included: so far a new person of a country already named goes on with the main event
 _ALIKE = 0.8  # share of words two paragraphs have in common to say the same
+_ACTED = 50  # characters into a paragraph those who act are named
+_AHEAD = 50  # characters before a month in which a word tells that it lies ahead
 _SUBJECT = 40  # characters into a paragraph its subject is named
 _COMPARED = 6  # paragraphs back in which a repetition is looked for
 
@@ -178,8 +180,18 @@ class _Told:
         if not self.home and parties:
             self.home = parties[0].name
         self.here.update(party.name for party in parties)
+        self.actors.update(
+            party.name
+            for party in parties
+            if party.name == self.home
+            or (party.at < line.start + _ACTED and not self._is_beside(line.text[: party.at - line.start]))
+        )
         self.people.update(party.person for party in parties)
-        self.actors |= self.here
+
+    def _is_beside(self, before: str) -> bool:
+        """Whether a name behind these words is no subject: "talks over Iran", "gặp gỡ với Iran"."""
+        word = before.rsplit(None, 1)[-1:]
+        return bool(word) and word[0].lower() in _beside(self.language)
 
     def is_first_paragraph(self, draft: Draft, line: Line) -> bool:
         """The paragraph under the headline or the summary tells the main event, whatever its date and actors.
@@ -225,7 +237,11 @@ class _Told:
     def _looks_back(self, text: str, sentence: Span) -> bool:
         """A year in a fresh story tells the background: "founded in 1998", "từ năm 2013"."""
         phrases = date_phrases.find(text, sentence.start, sentence.end, self.language)
-        return text[0] not in '"“' and any(phrase.kind in (Kind.YEAR, Kind.MONTH) for phrase in phrases)
+        return text[0] not in '"“' and any(
+            phrase.kind in (Kind.YEAR, Kind.MONTH)
+            and not _ahead(self.language).search(text, max(sentence.start, phrase.start - _AHEAD), phrase.start)
+            for phrase in phrases
+        )
 
     def _opens_as_background(self, line: Line) -> bool:
         return dates.tells_background(line.text, self.language)
@@ -246,7 +262,7 @@ class _Told:
         """
         window = Span(line.start + sentence.start, line.start + min(sentence.end, _ACTOR_WINDOW))
         parties = self._parties(window)
-        if not parties:
+        if not parties or (self.language == "en" and _BEFORE_THE_STORY.match(line.text)):
             return False
         first = parties[0]
         new = first.name not in self.actors or any(one.person and self._is_new(one) for one in parties)
@@ -280,6 +296,17 @@ class _Told:
         said = len(bag) >= 6 and any(len(bag & old) >= _ALIKE * len(bag | old) for old in self.bags[-_COMPARED:])
         self.bags.append(bag)
         return said
+
+
+@cache
+def _beside(language: str) -> frozenset[str]:
+    return frozenset(data.load("stories")["beside_vi" if language == "vi" else "beside_en"])
+
+
+@cache
+def _ahead(language: str) -> re.Pattern[str]:
+    words = data.load("stories")["ahead_vi" if language == "vi" else "ahead_en"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _goes_on(text: str, language: str) -> bool:
