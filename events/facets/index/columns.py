@@ -12,11 +12,12 @@ from pyroaring import BitMap
 
 from events.extraction.records import QUAD_OF
 from events.facets.catalogue import NONE
-from events.facets.index.postings import numbers_of
+from events.facets.index.postings import bitmap_of, numbers_of
 from events.models.choices import EventStatus, EventType, Language, Quad, Region, Topic
 
 MOST_LEVELS = 3  # values of an event that stand in columns of their own
-FEW = 0.04  # of all events: so many may have more values than there are such columns
+FEW = 0.1  # of all events: so many may have more values than there are such columns
+DENSE = 1 / 12  # of all events: a larger set is quicker to intersect with the lists than to look up in the columns
 
 
 class Chosen:
@@ -31,21 +32,31 @@ class Chosen:
         return len(self.bitmap)
 
     @cached_property
+    def counted(self) -> BitMap:
+        """The set to count: what is left out where it is inverted."""
+        return self.bitmap.flip(0, self.size) if self.is_inverted else self.bitmap
+
+    @cached_property
     def numbers(self) -> np.ndarray:
-        """The numbers to count; those left out where the set is inverted."""
-        return numbers_of(self.bitmap.flip(0, self.size) if self.is_inverted else self.bitmap)
+        return numbers_of(self.counted)
+
+    @property
+    def is_dense(self) -> bool:
+        return len(self.counted) > self.size * DENSE
 
 
 class Column:
     """The codes of a facet of which an event may have any number."""
 
-    __slots__ = ("levels", "more_codes", "more_numbers", "totals")
+    __slots__ = ("by_total", "levels", "more_codes", "more_numbers", "totals", "with_more")
 
     def __init__(self, levels: list[np.ndarray], more_numbers, more_codes, totals: np.ndarray) -> None:
         self.levels = levels  # the first, second, third code of each event; len(totals) where it has none
         self.more_numbers = more_numbers  # events with still more, once for each further code
         self.more_codes = more_codes
         self.totals = totals  # events of each code
+        self.with_more = bitmap_of(np.unique(more_numbers))
+        self.by_total = np.argsort(-totals, kind="stable").astype(np.uint32)  # the codes, the most frequent first
 
     def counts(self, chosen: Chosen) -> np.ndarray:
         """How many of the chosen events have each code."""
@@ -54,11 +65,16 @@ class Column:
         if len(numbers) and size:
             for level in self.levels:
                 counts += np.bincount(level[numbers], minlength=size + 1)
-            if len(self.more_numbers):
-                places = np.searchsorted(numbers, self.more_numbers)
-                places[places == len(numbers)] = 0
-                counts += np.bincount(self.more_codes[numbers[places] == self.more_numbers], minlength=size + 1)
+            if more := chosen.counted & self.with_more:
+                counts += np.bincount(self._more_of(numbers_of(more)), minlength=size + 1)
         return self.totals - counts[:size] if chosen.is_inverted else counts[:size]
+
+    def _more_of(self, numbers: np.ndarray) -> np.ndarray:
+        """The further codes of these events."""
+        begins = np.searchsorted(self.more_numbers, numbers)
+        lengths = np.searchsorted(self.more_numbers, numbers, side="right") - begins
+        before = np.cumsum(lengths) - lengths
+        return self.more_codes[np.repeat(begins - before, lengths) + np.arange(lengths.sum())]
 
     @classmethod
     def build(cls, codes: np.ndarray, numbers: np.ndarray, size: int, events: int) -> Column:

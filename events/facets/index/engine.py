@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import heapq
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,14 +21,15 @@ from events.facets.index.state import State
 from events.facets.selection import DEFAULT_LIMIT, NEWEST, Answer, Count, Selection, listed
 from events.models.choices import DatePrecision
 
+FEW_NAMES = 100  # values that are counted one by one
+
 date_of = lru_cache(maxsize=100_000)(datetime.date.fromordinal)
 
 
 @dataclass(frozen=True)
 class Found:
-    """An answer without its page, and the sets that give any page."""
+    """An answer without its page."""
 
-    sets: list[Sets]
     total: int
     facets: dict[str, tuple[Count, ...]]
     cut: tuple[str, ...]
@@ -43,16 +43,20 @@ class Index:
         self.state = state
 
     def answer(self, selection: Selection) -> Answer:
-        found = self._found(selection)
+        return self.state.answers.get(selection, lambda: self._answer(selection))
+
+    def _answer(self, selection: Selection) -> Answer:
+        asked = _without_page(selection)
+        found = self.state.counted.get(asked, lambda: self._count(asked))
         if selection.by_relevance:  # the index knows which events have a word, not how well it fits them
             ids, following = sql.page(selection)
         else:
-            ids, following = self._page(found.sets, selection)
+            ids, following = self._page(self._sets(selection), selection)
         return Answer(ids, found.total, found.facets, found.cut, found.histogram, following)
 
     def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         counted: Counter = Counter()
-        for sets in self._found(selection).sets:
+        for sets in self._sets(selection):
             segment, chosen = sets.segment, sets.chosen()
             of_day = segment.by_day(chosen)
             for precision in (DatePrecision.MONTH, DatePrecision.YEAR):
@@ -66,84 +70,72 @@ class Index:
 
     def series(self, selection: Selection, step: str, split: str = "quad") -> dict[datetime.date, dict]:
         found: dict[datetime.date, Counter] = {}
-        for sets in self._found(selection).sets:
+        for sets in self._sets(selection):
             for bucket, value, count in _series(sets, step, split):
                 found.setdefault(bucket, Counter())[value] += count
         return {bucket: dict(counts) for bucket, counts in found.items()}
 
     def beside(self, selection: Selection, param: str, most: int) -> list[Count]:
-        counts = self._link_counts(self._found(selection).sets, param, own=True)
-        chosen = set(selection.values(param))
-        top = self._most_frequent(param, counts, most + len(chosen))
+        chosen = selection.values(param)
+        top = self._most_frequent(self._sets(selection), param, None, most + len(chosen))
         return [Count(value, count, False) for value, count in top if value not in chosen][:most]
 
     def among(self, selection: Selection, param: str, targets: QuerySet, most: int) -> list[Count]:
-        counts = self._link_counts(self._found(selection).sets, param)
-        codes = self.state.values[param].codes
+        names = targets.values_list(BY_PARAM[param].key, flat=True)
+        found = self._counts_of(self._sets(selection), param, param, names)
         chosen = selection.values(param)
-        named = ((value, codes.get(value)) for value in targets.values_list(BY_PARAM[param].key, flat=True))
-        found = [Count(value, int(counts[code]), value in chosen) for value, code in named if _has(counts, code)]
-        return sorted(found, key=lambda count: (-count.count, count.value))[:most]
+        counts = (Count(value, count, value in chosen) for value, count in found.items() if count)
+        return sorted(counts, key=lambda count: (-count.count, count.value))[:most]
 
-    def _found(self, selection: Selection) -> Found:
-        asked = replace(selection, cursor=None, limit=DEFAULT_LIMIT, sort=NEWEST)
-        found = self.state.kept(asked)
-        if found is None:
-            found = self._count(asked)
-            self.state.keep(asked, found)
-        return found
+    def _sets(self, selection: Selection) -> list[Sets]:
+        asked = _without_page(selection)
+        choices = Choices(asked)
+        return self.state.sets.get(asked, lambda: [Sets(part, asked, choices) for part in self.state.parts])
 
     def _count(self, selection: Selection) -> Found:
-        choices = Choices(selection)
-        sets = [Sets(part, selection, choices) for part in self.state.parts]
-        total, of_grid = choices.counts(sum(each.cells() for each in sets))
+        sets = self._sets(selection)
+        total, of_grid = sets[0].choices.counts(sum(each.cells() for each in sets))
         facets, cut = {}, []
         for facet in FACETS:
-            chosen = selection.values(facet.param)
+            param, chosen = facet.param, selection.values(facet.param)
             if isinstance(facet, LinkFacet):
-                pairs = self._most_frequent(facet.param, self._link_counts(sets, facet.param), CUT + 1, chosen)
+                pairs = dict(self._most_frequent(sets, param, param, CUT + 1))
+                pairs |= self._counts_of(sets, param, param, chosen)
             else:
-                pairs = of_grid[facet.param].items()
-            counts = (Count(value, count, value in chosen) for value, count in pairs)
-            facets[facet.param], was_cut = listed(counts, chosen, CUT)
+                pairs = of_grid[param]
+            counts = (Count(value, count, value in chosen) for value, count in pairs.items())
+            facets[param], was_cut = listed(counts, chosen, CUT)
             if was_cut:
-                cut.append(facet.param)
-        by_day: Counter = Counter()
-        for each in sets:
-            by_day.update(_by_date(each.segment.days, each.segment.by_day(each.chosen())))
-        return Found(sets, total, facets, tuple(cut), tuple(sorted(by_day.items())))
+                cut.append(param)
+        return Found(total, facets, tuple(cut), _histogram(sets))
 
-    def _link_counts(self, sets: list[Sets], param: str, *, own: bool = False) -> np.ndarray:
-        """How many events each value of a link facet has, by code, under all choices but its own; or (`own`) all."""
-        counts = np.zeros(len(self.state.values[param].names), np.int64)
-        for each in sets:
-            here = each.segment.columns[param].counts(each.chosen(without=None if own else param))
-            counts[each.part.codes[param]] += here
-        return counts
-
-    def _most_frequent(
-        self, param: str, counts: np.ndarray, most: int, chosen: Iterable[str] = ()
-    ) -> list[tuple[str, int]]:
-        """At least the `most` frequent values, by count, then value; and those chosen that have any events."""
+    def _counts_of(self, sets: list[Sets], param: str, without: str | None, names: Iterable[str]) -> dict[str, int]:
+        """How many events these values of a link facet have, under all choices but those of `without`."""
+        names = list(names)
+        if len(names) <= FEW_NAMES:
+            return {name: sum(each.count(param, without, name) for each in sets) for name in names}
         values = self.state.values[param]
-        codes = np.flatnonzero(counts)
-        if len(codes) > most:
-            least = np.partition(counts[codes], len(codes) - most)[len(codes) - most]
-            over = codes[counts[codes] > least]
-            # Of those that all have as few, the first by value; the codes themselves are sorted up to in_order.
-            drawn = codes[counts[codes] == least]
-            sorted_ones = drawn[drawn < values.in_order][: most - len(over)]
-            newer = drawn[drawn >= values.in_order]
-            picked = heapq.nsmallest(
-                most - len(over), map(values.names.__getitem__, [*sorted_ones.tolist(), *newer.tolist()])
-            )
-            codes = np.array([*over.tolist(), *(values.codes[name] for name in picked)], dtype=np.int64)
-        found = {values.names[code]: int(counts[code]) for code in codes.tolist()}
-        for value in chosen:
-            code = values.codes.get(value)
-            if _has(counts, code):
-                found[value] = int(counts[code])
-        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        counts = np.zeros(len(values.names), np.int64)
+        for each in sets:
+            counts[each.part.codes[param]] += each.column_counts(param, without)
+        codes = {name: values.codes[name] for name in names if name in values.codes}
+        # A state that came later may have added values meanwhile.
+        return {name: int(counts[code]) for name, code in codes.items() if code < len(counts)}
+
+    def _most_frequent(self, sets: list[Sets], param: str, without: str | None, most: int) -> list[tuple[str, int]]:
+        """The `most` frequent values of a link facet, by count, then value, under all choices but those of `without`.
+
+        Where the largest segment's set is dense, its values are counted one by one, those with the most events in all
+        first, until no other can have as many as the last of those wanted.
+        """
+        values = self.state.values[param]
+        counts = np.zeros(len(values.names), np.int64)
+        base, *newer = sets
+        for each in newer:
+            counts[each.part.codes[param]] += each.column_counts(param, without)
+        if not base.chosen(without).is_dense or not base.count_down(param, without, most, counts):
+            counts[base.part.codes[param]] += base.column_counts(param, without)
+        return values.top(counts, most)
 
     def _page(self, sets: list[Sets], selection: Selection) -> tuple[tuple[int, ...], Position | None]:
         places: list[Position] = []
@@ -153,16 +145,23 @@ class Index:
             if selection.cursor:
                 below = each.segment.older_than(selection.cursor)
                 end = bitmap.rank(below - 1) if below else 0
-            numbers = bitmap[max(0, end - selection.limit - 1) : end]
-            places += [each.segment.place_of(number) for number in numbers]
+            places += each.segment.places_of(numbers_of(bitmap[max(0, end - selection.limit - 1) : end]))
         places.sort(key=lambda place: (place.date is None, -(place.date.toordinal() if place.date else 0), -place.id))
         page = places[: selection.limit]
         return tuple(place.id for place in page), page[-1] if len(places) > selection.limit else None
 
 
-def _has(counts: np.ndarray, code: int | None) -> bool:
-    # A value may have come after the counting.
-    return code is not None and code < len(counts) and counts[code] > 0
+def _without_page(selection: Selection) -> Selection:
+    return replace(selection, cursor=None, limit=DEFAULT_LIMIT, sort=NEWEST)
+
+
+def _histogram(sets: list[Sets]) -> tuple[tuple[datetime.date, int], ...]:
+    days = np.concatenate([each.segment.days for each in sets])
+    counts = np.concatenate([each.segment.by_day(each.chosen()) for each in sets])
+    if len(sets) > 1:
+        days, places = np.unique(days, return_inverse=True)
+        counts = np.bincount(places, weights=counts, minlength=len(days)).astype(np.int64)
+    return tuple(_by_date(days, counts).items())
 
 
 def _by_date(days: np.ndarray, counts: np.ndarray, *apart: str) -> dict:

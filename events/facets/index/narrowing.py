@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Mapping
 
 import numpy as np
@@ -14,6 +15,7 @@ from events.facets.index.words import found_in
 from events.facets.selection import Selection
 from events.models.choices import EventStatus
 
+MOST_COUNTED = 2_000  # values, one by one; past this the columns are quicker
 NOT_REJECTED = tuple(status for status in EventStatus.values if status != EventStatus.REJECTED)
 
 
@@ -111,3 +113,42 @@ class Sets:
             having = lexicon.any_of(values)
             found = having if found is None else found & having
         return found - self.part.dead
+
+    def column_counts(self, param: str, without: str | None) -> np.ndarray:
+        """How many chosen events each value of a link facet has, by the segment's codes."""
+        return self.segment.columns[param].counts(self.chosen(without))
+
+    def count(self, param: str, without: str | None, value: str) -> int:
+        """How many chosen events have one value of a link facet."""
+        return self.chosen(without).bitmap.intersection_cardinality(self.segment.lexicons[param][value])
+
+    def count_down(self, param: str, without: str | None, most: int, counts: np.ndarray) -> bool:
+        """Add the counts of the values of a link facet to `counts`, which are by the state's codes.
+
+        The most frequent in all come first; it ends where no other can be among the `most` frequent. False, with
+        nothing added, where that would take too long.
+        """
+        column, lists = self.segment.columns[param], self.segment.lexicons[param].postings
+        chosen, to_state = self.chosen(without), self.part.codes[param]
+        most_elsewhere = int(counts.max(initial=0))
+        first = column.by_total[: MOST_COUNTED + 1]
+        best: list[int] = []  # a heap of the largest counts so far
+        added: list[tuple[int, int]] = []
+        for code, total, of_state in zip(
+            first.tolist(), column.totals[first].tolist(), to_state[first].tolist(), strict=True
+        ):
+            if len(best) == most and total + most_elsewhere < best[0]:
+                break
+            if len(added) == MOST_COUNTED:
+                return False
+            count = chosen.counted.intersection_cardinality(lists.at_hand(code))
+            here = total - count if chosen.is_inverted else count
+            added.append((of_state, here))
+            in_all = here + int(counts[of_state]) if most_elsewhere else here
+            if len(best) < most:
+                heapq.heappush(best, in_all)
+            elif in_all > best[0]:
+                heapq.heapreplace(best, in_all)
+        for of_state, here in added:
+            counts[of_state] += here
+        return True

@@ -30,12 +30,13 @@ def numbers_of(bitmap: BitMap) -> np.ndarray:
 class Postings:
     """Lists by code, 0 to len - 1."""
 
-    __slots__ = ("counts", "offsets", "packed")
+    __slots__ = ("counts", "offsets", "packed", "unpacked")
 
     def __init__(self, counts: np.ndarray, offsets: np.ndarray, packed: np.ndarray) -> None:
         self.counts = counts  # events of each code
         self.offsets = offsets  # where each code's list begins in `packed`, and the end of all
         self.packed = packed  # uint32
+        self.unpacked: dict[int, BitMap] = {}
 
     def __len__(self) -> int:
         return len(self.counts)
@@ -43,6 +44,13 @@ class Postings:
     def __getitem__(self, code: int) -> BitMap:
         raw = self.packed[self.offsets[code] : self.offsets[code + 1]]
         return bitmap_of(raw) if self.counts[code] <= SHORT else BitMap.deserialize(raw.tobytes())
+
+    def at_hand(self, code: int) -> BitMap:
+        """The same, kept unpacked from the first time on; not to be changed."""
+        bitmap = self.unpacked.get(code)
+        if bitmap is None:
+            bitmap = self.unpacked[code] = self[code]
+        return bitmap
 
     @classmethod
     def build(cls, codes: np.ndarray, numbers: np.ndarray, size: int) -> Postings:

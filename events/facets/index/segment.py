@@ -76,12 +76,14 @@ class Segment:
             high = int(self.starts[nth + 1]) if nth < len(self.days) and self.days[nth] == ordinal else low
         return low + int(np.searchsorted(self.ids[low:high], place.id))
 
-    def place_of(self, number: int) -> Position:
-        """What newest first sorts an event by."""
-        if number < self.starts[0]:
-            return Position(None, int(self.ids[number]))
-        day = self.days[np.searchsorted(self.starts, number, side="right") - 1]
-        return Position(datetime.date.fromordinal(int(day)), int(self.ids[number]))
+    def places_of(self, numbers: np.ndarray) -> list[Position]:
+        """What newest first sorts these events by."""
+        nth = np.searchsorted(self.starts, numbers, side="right") - 1  # -1: undated
+        days = self.days[nth].tolist() if len(self.days) else [0] * len(numbers)
+        return [
+            Position(datetime.date.fromordinal(day) if place >= 0 else None, pk)
+            for place, day, pk in zip(nth.tolist(), days, self.ids[numbers].tolist(), strict=True)
+        ]
 
     def by_day(self, chosen: Chosen) -> np.ndarray:
         """How many of the chosen events began on each of `days`."""

@@ -7,22 +7,22 @@ one before they become many.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from pyroaring import BitMap
 
 from events.facets.catalogue import FACETS, LinkFacet
+from events.facets.index.kept import Kept
 from events.facets.index.postings import bitmap_of
 from events.facets.index.reading import read
 from events.facets.index.segment import Segment
 
 LINKS = tuple(facet.param for facet in FACETS if isinstance(facet, LinkFacet))
 GROWTH = 8  # each segment is so many times larger than the next, or they are read together
-MOST_ANSWERS = 128  # kept of a state
+MOST_ANSWERS = 100  # kept of a state; one may take 400 kB, a day's count each 100 bytes
+MOST_SETS = 8  # of ten million events one may take some megabytes
 
 
 class Values:
@@ -46,6 +46,21 @@ class Values:
             self.in_order = len(self.names)
         return np.array(found, dtype=np.int64)
 
+    def top(self, counts: np.ndarray, most: int) -> list[tuple[str, int]]:
+        """The `most` frequent values, by count, then value; `counts` by code, values without events left out."""
+        codes = np.flatnonzero(counts)
+        if len(codes) > most:
+            least = np.partition(counts[codes], len(codes) - most)[len(codes) - most]
+            over = codes[counts[codes] > least]
+            # Of those that all have as few, the first by value: the codes themselves are sorted up to in_order.
+            drawn = codes[counts[codes] == least]
+            wanted = most - len(over)
+            sorted_ones, newer = drawn[drawn < self.in_order][:wanted], drawn[drawn >= self.in_order]
+            drawn = sorted([*sorted_ones.tolist(), *newer.tolist()], key=self.names.__getitem__)[:wanted]
+            codes = np.array([*over.tolist(), *drawn], dtype=np.int64)
+        found = [(self.names[code], count) for code, count in zip(codes.tolist(), counts[codes].tolist(), strict=True)]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
 
 @dataclass(frozen=True, eq=False)
 class Part:
@@ -65,7 +80,9 @@ class State:
     parts: tuple[Part, ...]  # the base first, then ever smaller ones
     values: dict[str, Values]
     position: str | None = None  # what is known of the changes, see Change.objects.since
-    answers: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
+    answers: Kept = field(default_factory=lambda: Kept(MOST_ANSWERS))
+    counted: Kept = field(default_factory=lambda: Kept(MOST_ANSWERS))
+    sets: Kept = field(default_factory=lambda: Kept(MOST_SETS))
 
     @classmethod
     def of(cls, base: Segment, position: str | None = None) -> State:
@@ -81,7 +98,7 @@ class State:
         """The next state: these events, by id, were created, changed, withdrawn or restored."""
         ids = np.unique(np.fromiter(changed, dtype=np.int64))
         if not len(ids):
-            return State(self.parts, self.values, position, self.answers)
+            return replace(self, position=position)
         parts = [_without(part, ids) for part in self.parts]
         while len(parts) > 1 and parts[-1].alive < GROWTH * len(ids):
             ids = np.union1d(ids, _alive_ids(parts.pop()))
@@ -89,18 +106,6 @@ class State:
         if len(fresh):
             parts.append(_part(fresh, self.values))
         return State(tuple(parts), self.values, position)
-
-    def kept(self, key: Any) -> Any:
-        """An answer given before; None where there is none."""
-        return self.answers.get(key)
-
-    def keep(self, key: Any, answer: Any) -> None:
-        self.answers[key] = answer
-        while len(self.answers) > MOST_ANSWERS:
-            try:
-                self.answers.popitem(last=False)
-            except KeyError:  # another thread was quicker
-                break
 
 
 def _part(segment: Segment, values: dict[str, Values]) -> Part:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, reduce
+from itertools import pairwise
 from operator import and_, or_
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from events.facets.index.segment import Segment
 
 BLOCK = 1 << 16  # events read at a time; their numbers differ in the lower two bytes only
-TOKENS = 1 << 16  # tokens whose lists are put together at a time
+PAIRS = 1 << 22  # of word and event, put together at a time
 MANY = 5_000  # events that have all the words of a phrase: past this PostgreSQL is asked without naming them
 MOST_PHRASES = 200  # kept for a segment
 PLAIN = re.compile(r"[a-z]+|[0-9]+")
@@ -80,8 +81,12 @@ def _by_place(places: np.ndarray, used, counts, numbers) -> tuple[np.ndarray, np
 
 
 def _postings(blocks: list[tuple[np.ndarray, np.ndarray, np.ndarray]], size: int) -> Iterator[Postings]:
-    for low in range(0, size, TOKENS):
-        high = min(low + TOKENS, size)
+    counts = np.zeros(size, np.int64)
+    for places, begins, _ in blocks:
+        counts[places] += np.diff(begins)
+    ends = np.unique(np.searchsorted(np.cumsum(counts), np.arange(PAIRS, counts.sum() + PAIRS, PAIRS)))
+    bounds = [0, *(ends[ends > 0]).tolist(), size]
+    for low, high in pairwise(sorted({min(bound, size) for bound in bounds})):
         codes, numbers = [np.empty(0, np.int64)], [np.empty(0, np.uint32)]
         for nth, (places, begins, of_block) in enumerate(blocks):
             first, last = np.searchsorted(places, (low, high))
