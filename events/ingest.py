@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from events import extraction, identity, leases, recuts, values
+from events import extraction, identity, leases, recuts, resemblance, values
 from events.extraction.records import ArticleRefused, ExtractedEvent, Extraction
 from events.messages import Failure
 from events.models import Alias, Article, Change, Correction, Event, Passage
@@ -85,6 +85,7 @@ def read(article: Article) -> Extraction | None:
         name=article.name,
         uploaded_on=timezone.localtime(article.uploaded_at).date(),
         reference_date=article.reference_date_given,
+        language=article.language_given or None,
         vocabulary=Alias.objects.vocabulary(),
         cuts=recuts.cuts_for(article, raw),
     )
@@ -143,6 +144,7 @@ def write(row: Article, result: Extraction, said: list[dict]) -> None:
 
     _store_article(row, result)
     _store_passages(row, result)
+    resemblance.remember(row, (event.text for event in result.events))
     events = [stored[pairs[j]] if j in pairs else Event(article=row) for j in range(len(result.events))]
     _store_events(events, result, said)
     found_again = {stored[i].pk for i in pairs.values()}

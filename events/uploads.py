@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,7 @@ from events.models.choices import ArticleStatus, ChangeKind, UploadOutcome
 
 NAME_LENGTH = 255
 PASTED_NAME_LENGTH = 80
+DETAILS = ("reference_date_given", "language_given", "publisher_given")
 STALLED_AFTER = datetime.timedelta(minutes=3)  # far longer than a wake-up call and a parse take
 
 # Control characters, and the marks that turn the direction of text and so disguise a name ("…txt.exe").
@@ -54,22 +56,31 @@ def accept(
     text: str = "",
     name: str = "",
     reference_date: datetime.date | None = None,
+    language: str = "",
+    publisher: str = "",
     user=None,
     is_demo: bool = False,
     batch_id: uuid.UUID | None = None,
 ) -> Batch:
     """Take in `files` and, where there is any, pasted `text` called `name`; into the batch of that id, else a new one.
 
+    `reference_date`, `language` and `publisher` are an editor's word on all of them, over what each tells itself.
     A file that is refused or here already leaves an Upload row that says so, and never stops the others. Parsing
     starts after the commit; with a dead broker the articles wait for it.
     """
     batch = Batch(batch_id or uuid.uuid4())
-    common = {"reference_date_given": reference_date, "uploaded_by": user, "is_demo": is_demo}
+    common = {
+        "reference_date_given": reference_date,
+        "language_given": language,
+        "publisher_given": publisher,
+        "uploaded_by": user,
+        "is_demo": is_demo,
+    }
     for file in files:
         batch.uploads.extend(_take(batch, clean_name(file.name or ""), file, common))
     if text.strip():
         raw = text.encode(errors="replace")
-        batch.uploads.append(_take_article(batch, clean_name(name or _first_line(text)), raw, common))
+        batch.uploads.append(_take_article(batch, name_of_text(text, name), raw, common))
     _wake_after_commit(u.article_id for u in batch.uploads if u.outcome == UploadOutcome.ACCEPTED)
     return batch
 
@@ -85,8 +96,10 @@ def _last_part(path: str) -> str:
     return re.split(r"[/\\]", path)[-1]
 
 
-def _first_line(text: str) -> str:
-    return text.strip().splitlines()[0].replace("/", " ").replace("\\", " ")[:PASTED_NAME_LENGTH]
+def name_of_text(text: str, name: str = "") -> str:
+    """What a pasted text is called: the name given, else its first line."""
+    first_line = text.strip().splitlines()[0].replace("/", " ").replace("\\", " ")
+    return clean_name(name or first_line[:PASTED_NAME_LENGTH])
 
 
 def _take(batch: Batch, name: str, file, common: dict) -> Iterator[Upload]:
@@ -185,13 +198,55 @@ def _wake_after_commit(article_ids: Iterable[int]) -> None:
 def parse_again(article: Article) -> bool:
     """Queue an article once more that is parsed, failed or stuck; False when it is withdrawn or under way."""
     finished = Article.objects.kept().filter(status__in=[ArticleStatus.PARSED, ArticleStatus.FAILED])
-    again = (finished | Article.objects.stuck(queued_for=STALLED_AFTER)).filter(pk=article.pk)
-    queued = again.update(
+    again = finished | Article.objects.stuck(queued_for=STALLED_AFTER)
+    return bool(_queue_again(again.filter(pk=article.pk)))
+
+
+def retry_failed(batch: uuid.UUID) -> int:
+    """Queue once more what failed or got stuck of a batch; how many."""
+    failed = Article.objects.kept().filter(status=ArticleStatus.FAILED)
+    again = failed | Article.objects.stuck(queued_for=STALLED_AFTER)
+    return _queue_again(again.filter(pk__in=_accepted(batch)))
+
+
+def _accepted(batch: uuid.UUID) -> QuerySet:
+    """The ids of the articles that came in by a batch, without those that were here before."""
+    return Upload.objects.filter(batch=batch, outcome=UploadOutcome.ACCEPTED).values("article")
+
+
+@transaction.atomic
+def _queue_again(articles: QuerySet) -> int:
+    """A worker that holds one of them loses its claim and stores nothing."""
+    ids = list(articles.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+    Article.objects.filter(pk__in=ids).update(
         status=ArticleStatus.QUEUED, failure="", attempts=0, queued_at=Now(), lease_until=None, lease_token=None
     )
-    if queued:
-        _wake_after_commit([article.pk])
-    return bool(queued)
+    _wake_after_commit(ids)
+    return len(ids)
+
+
+@transaction.atomic
+def set_details(articles: QuerySet, details: dict) -> int:
+    """An editor's word on what was uploaded: any of `reference_date_given`, `language_given`, `publisher_given`.
+
+    Articles whose day or language changes are read anew, also those being read; values that people corrected stay.
+    How many articles changed.
+    """
+    rows = articles.kept().order_by("pk").select_for_update(of=("self",))
+    changed, anew = [], []
+    for article in rows.only("pk", *DETAILS):
+        differing = {name for name, value in details.items() if getattr(article, name) != value}
+        if differing:
+            changed.append(article.pk)
+        if differing - {"publisher_given"}:
+            anew.append(article.pk)
+    Article.objects.filter(pk__in=changed).update(**details)
+    _queue_again(Article.objects.filter(pk__in=anew))
+    return len(changed)
+
+
+def set_details_of_batch(batch: uuid.UUID, details: dict) -> int:
+    return set_details(Article.objects.filter(pk__in=_accepted(batch)), details)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from events.models.organization import Organization
 from events.models.passage import Passage
 from events.models.person import Person
 from events.models.recut import Recut
+from events.models.resemblance import Fingerprint, Resemblance
 from events.models.upload import Upload
 
 __all__ = [
@@ -27,11 +28,13 @@ __all__ = [
     "EventCountry",
     "EventOrganization",
     "EventPerson",
+    "Fingerprint",
     "Heartbeat",
     "Organization",
     "Party",
     "Passage",
     "Person",
     "Recut",
+    "Resemblance",
     "Upload",
 ]

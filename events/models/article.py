@@ -74,7 +74,11 @@ class Article(models.Model):
     )
     uploaded_at = models.DateTimeField(_("uploaded"), db_default=Now())
     is_demo = models.BooleanField(_("demo"), default=False)
+
+    # What an editor said of it, over what is read from it
     reference_date_given = models.DateField(_("reference date set by an editor"), null=True, blank=True)
+    language_given = models.CharField(_("language set by an editor"), max_length=3, choices=Language, blank=True)
+    publisher_given = models.CharField(_("source set by an editor"), max_length=200, blank=True)
 
     # What was read
     text = models.TextField(_("text"), blank=True)
@@ -114,6 +118,9 @@ class Article(models.Model):
         constraints = [
             one_of("status", ArticleStatus, model="article"),
             one_of("language", Language, model="article"),
+            models.CheckConstraint(
+                name="article_language_given_known", condition=Q(language_given__in=["", *Language.values])
+            ),
             models.UniqueConstraint(fields=["sha256"], condition=Q(trashed_at__isnull=True), name="article_bytes_once"),
             models.CheckConstraint(
                 name="article_parsing_is_leased",
@@ -133,6 +140,11 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk])
+
+    @property
+    def source(self) -> str:
+        """Who published it: the editor's word, else what the text tells; "" where nothing does."""
+        return self.publisher_given or self.publisher
 
     @property
     def is_finished(self) -> bool:

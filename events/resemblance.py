@@ -1,0 +1,104 @@
+"""Which articles say mostly the same, though their bytes differ: an editor decides whether both stay."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from itertools import islice
+
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from events.extraction import sentences
+from events.models import Article, Fingerprint, Resemblance
+from events.models.named import fold
+
+LEAST_CHARACTERS = 40  # of a folded sentence: shorter ones stand in articles that have nothing else in common
+MOST_SENTENCES = 2000  # of one article that are looked at
+MOSTLY = 0.6  # share of the sentences
+LEAST_IN_LONGER = 3  # sentences of a short text in a long one; fewer are an item that several round-ups carry
+CANDIDATES = 1000  # the newest of the articles that share any sentence
+LEFT_AT_ONCE = 20
+
+_SHARING = """
+    SELECT candidate.article_id, cardinality(candidate.sentences), count(*)
+    FROM (
+        SELECT article_id, sentences FROM events_fingerprint
+        WHERE sentences && %(sentences)s::bigint[] AND article_id <> %(article)s
+        ORDER BY article_id DESC LIMIT %(candidates)s
+    ) AS candidate, unnest(candidate.sentences) AS sentence
+    WHERE sentence = ANY(%(sentences)s::bigint[])
+    GROUP BY 1, 2
+"""
+
+
+def fingerprint(texts: Iterable[str]) -> list[int]:
+    """The sentences of these texts as 64-bit hashes in order, without repeats; case and diacritics do not count.
+
+    Give the texts of events only: what was set aside, as boxes and notices, is the same on every page of a site.
+    """
+    found: dict[int, None] = {}
+    for text in texts:
+        folded = [fold(text[part.start : part.end]) for part in sentences.split(text, 0, len(text))]
+        long = [sentence for sentence in folded if len(sentence) >= LEAST_CHARACTERS]
+        found.update((_hash(sentence), None) for sentence in long or [" ".join(folded)] if sentence)
+    return list(islice(found, MOST_SENTENCES))
+
+
+def _hash(sentence: str) -> int:
+    return int.from_bytes(hashlib.blake2b(sentence.encode(), digest_size=8).digest(), signed=True)
+
+
+def remember(article: Article, texts: Iterable[str]) -> None:
+    """Keep the fingerprint of an article that was read, and look for its like after the commit."""
+    Fingerprint.objects.update_or_create(
+        article=article, defaults={"sentences": fingerprint(texts), "is_compared": False}
+    )
+    transaction.on_commit(compare_left, robust=True)
+
+
+def compare_left() -> None:
+    """Compare what was not compared yet: what was just read, and what a killed worker left.
+
+    Outside the transaction that stored it: of two articles stored at once, whichever is compared last sees the other.
+    """
+    for left in Fingerprint.objects.filter(is_compared=False).order_by("pk")[:LEFT_AT_ONCE]:
+        _compare(left)
+
+
+@transaction.atomic
+def _compare(fingerprint: Fingerprint) -> None:
+    pk, count = fingerprint.article_id, len(fingerprint.sentences)
+    rows = [
+        Resemblance(
+            article_id=max(pk, other), other_id=min(pk, other), shared=shared, sentences=count if pk > other else others
+        )
+        for other, others, shared in sorted(_sharing(fingerprint))
+        if _is_mostly_the_same(shared, count, others)
+    ]
+    Resemblance.objects.filter(Q(article=pk) | Q(other=pk), kept_at__isnull=True).delete()
+    Resemblance.objects.bulk_create(rows, ignore_conflicts=True)  # what was decided stays decided
+    Fingerprint.objects.filter(pk=pk, sentences=fingerprint.sentences).update(is_compared=True)
+
+
+def _sharing(fingerprint: Fingerprint) -> list[tuple[int, int, int]]:
+    """(article, its number of sentences, how many of them are shared) for each that shares any."""
+    if not fingerprint.sentences:
+        return []
+    with connection.cursor() as cursor:
+        given = {"sentences": fingerprint.sentences, "article": fingerprint.article_id, "candidates": CANDIDATES}
+        cursor.execute(_SHARING, given)
+        return cursor.fetchall()
+
+
+def _is_mostly_the_same(shared: int, count: int, others: int) -> bool:
+    """Either both say mostly the same, or most of the shorter one stands in the longer one."""
+    least = LEAST_IN_LONGER if shared < MOSTLY * max(count, others) else 1
+    return shared >= max(least, MOSTLY * min(count, others))
+
+
+def keep_both(article: Article, user) -> int:
+    """An editor says that an article stays beside those it resembles; how many that settles."""
+    undecided = Resemblance.objects.undecided().filter(article=article)
+    return Resemblance.objects.filter(pk__in=undecided.values("pk")).update(kept_by=user, kept_at=timezone.now())
