@@ -8,10 +8,12 @@ from events.models.correction import Correction
 from events.models.country import Country
 from events.models.event import Event
 from events.models.heartbeat import Heartbeat
+from events.models.lesson import Lesson
 from events.models.links import EventAgency, EventCountry, EventOrganization, EventPerson, Party
 from events.models.organization import Organization
 from events.models.passage import Passage
 from events.models.person import Person
+from events.models.reading import Proposal, ReadingRun, Rereading
 from events.models.recut import Recut
 from events.models.resemblance import Fingerprint, Resemblance
 from events.models.upload import Upload
@@ -30,11 +32,15 @@ __all__ = [
     "EventPerson",
     "Fingerprint",
     "Heartbeat",
+    "Lesson",
     "Organization",
     "Party",
     "Passage",
     "Person",
+    "Proposal",
+    "ReadingRun",
     "Recut",
+    "Rereading",
     "Resemblance",
     "Upload",
 ]

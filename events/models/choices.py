@@ -152,3 +152,26 @@ class Role(models.TextChoices):
 
     ACTOR = "actor", _("Actor")
     RECIPIENT = "recipient", _("Recipient")
+
+
+class LessonKind(models.TextChoices):
+    """What a correction can teach."""
+
+    ALIAS = "alias", _("Spelling of a name")
+    PHRASE = "phrase", _("Words of a type")
+    HEADING = "heading", _("Heading of a region")
+
+
+class RereadingStatus(models.TextChoices):
+    QUEUED = "queued", _("Queued")
+    READING = "reading", _("Being read")
+    READ = "read", _("Read")
+    FAILED = "failed", _("Failed")
+
+
+class ProposalKind(models.TextChoices):
+    """How a new reading differs from what is stored."""
+
+    CHANGED = "changed", _("Changed")
+    NEW = "new", _("New")
+    LOST = "lost", _("Not found again")

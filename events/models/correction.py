@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ class Correction(models.Model):
     new = models.JSONField(_("after"), null=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="corrections")
     made_at = models.DateTimeField(_("when"), db_default=Now())
+    together = models.UUIDField(null=True, blank=True)  # made in one go with others, and undone with them
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
     recut = models.ForeignKey(
@@ -23,7 +25,10 @@ class Correction(models.Model):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["event", "field", "-id"], name="correction_latest")]
+        indexes = [
+            models.Index(fields=["event", "field", "-id"], name="correction_latest"),
+            models.Index(fields=["together"], condition=Q(together__isnull=False), name="correction_together"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.field}: {self.old} → {self.new}"

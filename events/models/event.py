@@ -152,6 +152,7 @@ class Event(models.Model):
             models.Index(models.F("date").desc(nulls_last=True), models.F("id").desc(), name="event_newest_first"),
             models.Index(fields=["article", "start"], name="event_in_article"),
             GinIndex(fields=["search"], name="event_words"),
+            models.Index(Left(Fold("section"), 200), name="event_under_heading", condition=Q(section__isnull=False)),
             models.Index(
                 ExpectedError("confidence").desc(),
                 models.F("id").desc(),
