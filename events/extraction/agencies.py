@@ -68,7 +68,8 @@ def _lower(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _hits(printed: str, vocabulary: Vocabulary | None) -> list[Hit]:
+@lru_cache(maxsize=2000)  # the same few agencies are credited over and over
+def _hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
     text = _lower(plain(printed))
     known = [
         hit
@@ -97,7 +98,12 @@ def _stands_alone(text: str, hit: Hit) -> bool:
 def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:
     """Whether the text, a tail in brackets without them, credits agencies, rather than explains: "UN", "Peru"."""
     text = text.strip()
-    if not text or len(text) > MAX_CREDIT or "\n\n" in text:
+    return bool(text) and len(text) <= MAX_CREDIT and _is_credit(text, vocabulary)
+
+
+@lru_cache(maxsize=2000)
+def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
+    if "\n\n" in text:
         return False
     if _LEAD.match(text) and len(text.split()) <= 12:
         return bool(_hits(text, vocabulary)) or bool(_MEDIA_WORD.search(text)) or text[:4].casefold() == "theo"

@@ -16,11 +16,14 @@ _LEAST_SMALL_WORDS = 0.08  # share of all words; running text has about 0.3
 def detect(text: str) -> str:
     """`vi`, `en`, or `und` where neither shows clearly."""
     sample = text[:_SAMPLE]
+    marked = 0 if sample.isascii() else len(_VIETNAMESE_LETTERS.findall(sample))
+    if marked >= _LEAST_LETTERS * len(sample) > 0:  # enough even if all of the sample were letters
+        return "vi"
     words = _WORD.findall(sample.lower())
     letters = sum(map(len, words))
     if not letters:
         return "und"
-    if len(_VIETNAMESE_LETTERS.findall(sample)) >= _LEAST_LETTERS * letters:
+    if marked >= _LEAST_LETTERS * letters:
         return "vi"
     shares = {
         language: sum(map(small.__contains__, words)) / len(words) for language, small in data.small_words().items()

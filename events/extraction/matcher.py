@@ -28,14 +28,11 @@ class Hit(NamedTuple):
     end: int
     text: str
     entries: tuple[Entry, ...]  # at least one
-
-    @property
-    def entry(self) -> Entry:
-        return self.entries[0]
+    entry: Entry  # the first of them
 
     def of(self, kind: str) -> Entry | None:
         """What the form may stand for of one kind: "NASA" is an organization and speaks for its country."""
-        if self.entries[0].kind == "trap":
+        if self.entry.kind == "trap":
             return None
         for entry in self.entries:
             if entry.kind == kind:
@@ -97,7 +94,7 @@ class Matcher:
                 if start >= end:
                     chosen.pop()
             if start >= end:
-                chosen.append(Hit(start, stop, form, entries))
+                chosen.append(Hit(start, stop, form, entries, entries[0]))
             end = chosen[-1].end
         return chosen
 

@@ -22,17 +22,20 @@ class DocumentNames:
     """The mentions of one document, sorted by place."""
 
     def __init__(self, mentions: Sequence[Mention], countries_of_people: Mapping[str, str]) -> None:
-        self.mentions = tuple(sorted(set(mentions), key=_place))
+        by_place = {_place(mention): mention for mention in mentions}
+        self.mentions = tuple(by_place[place] for place in sorted(by_place))
         self._countries = dict(countries_of_people)
         self._starts = [mention.start for mention in self.mentions]
 
     def within(self, spans: Sequence[Span]) -> list[Mention]:
         """The mentions that lie wholly inside one of the spans, sorted by start; offsets are the document's."""
         found: list[Mention] = []
+        behind, in_order = 0, True
         for span in spans:
-            inside = range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
-            found += (self.mentions[at] for at in inside if self.mentions[at].end <= span.end)
-        return found if len(spans) == 1 else sorted(set(found), key=_place)
+            first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+            found += [mention for mention in self.mentions[first:last] if mention.end <= span.end]
+            behind, in_order = span.end, in_order and span.start >= behind
+        return found if in_order else sorted(set(found), key=_place)
 
     def country_of(self, person: str) -> str | None:
         """The country a person of this document acts for, as the title printed with the name or the gazetteer says.

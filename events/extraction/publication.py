@@ -20,6 +20,7 @@ _DAY_WORD = re.compile(r"\bngày\s*$")
 _TIME = re.compile(
     r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I
 )
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
 _URL_DAY = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
@@ -96,7 +97,7 @@ def _of_dateline(text: str, language: str, reference: datetime.date | None) -> R
 
 
 def _printed(text: str, language: str) -> Phrase | None:
-    if len(text) > _LONGEST or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
     if not phrases and language != "en":

@@ -313,6 +313,13 @@ class Vocabulary:
     aliases: tuple[NamedAlias, ...] = ()
     phrases: tuple[TaughtPhrase, ...] = ()
     headings: tuple[TaughtHeading, ...] = ()
+    _hash: int = field(init=False, repr=False, compare=False)  # asked for with each name: reckoned once
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.aliases, self.phrases, self.headings)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
