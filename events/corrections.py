@@ -6,6 +6,7 @@ be undone and outlives every re-parse.
 
 import datetime
 import re
+import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -25,8 +26,8 @@ class ChangedMeanwhileError(Exception):
 
 
 @transaction.atomic
-def correct(event: Event, field: str, new, user) -> Correction | None:
-    """Set one of values.FIELDS to `new`; None where the event says so already.
+def correct(event: Event, field: str, new, user, *, together: uuid.UUID | None = None) -> Correction | None:
+    """Set one of values.FIELDS to `new`; None where the event says so already. `together`: what it was made with.
 
     Raises ValidationError, with a sentence for people, where `new` is no value for the field.
     """
@@ -34,7 +35,7 @@ def correct(event: Event, field: str, new, user) -> Correction | None:
     new = checked_value(field, new)
     if new == values.current_value(event, field):
         return None
-    return _apply(event, field, new, user)
+    return _apply(event, field, new, user, together=together)
 
 
 @transaction.atomic
@@ -112,9 +113,9 @@ def _locked(event: Event) -> Event:
         ) from None
 
 
-def _apply(event: Event, field: str, new, user) -> Correction:
+def _apply(event: Event, field: str, new, user, *, together: uuid.UUID | None = None) -> Correction:
     correction = Correction.objects.create(
-        event=event, field=field, old=_current_value(event, field), new=new, made_by=user
+        event=event, field=field, old=_current_value(event, field), new=new, made_by=user, together=together
     )
     _show(event, field, new, user)
     return correction

@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from events import extraction, identity, leases, recuts, resemblance, values
+from events import extraction, identity, leases, lesson_hits, recuts, resemblance, values
 from events.extraction.records import ArticleRefused, ExtractedEvent, Extraction
 from events.messages import Failure
-from events.models import Alias, Article, Change, Correction, Event, Passage
+from events.models import Article, Change, Correction, Event, Lesson, Passage
 from events.models.article import MAX_ATTEMPTS, sha256_of
 from events.models.choices import ArticleStatus, ChangeKind, EventStatus
 
@@ -86,7 +86,7 @@ def read(article: Article) -> Extraction | None:
         uploaded_on=timezone.localtime(article.uploaded_at).date(),
         reference_date=article.reference_date_given,
         language=article.language_given or None,
-        vocabulary=Alias.objects.vocabulary(),
+        vocabulary=Lesson.objects.vocabulary(),
         cuts=recuts.cuts_for(article, raw),
     )
 
@@ -146,7 +146,9 @@ def write(row: Article, result: Extraction, said: list[dict]) -> None:
     _store_passages(row, result)
     resemblance.remember(row, (event.text for event in result.events))
     events = [stored[pairs[j]] if j in pairs else Event(article=row) for j in range(len(result.events))]
+    obeyed = lesson_hits.obeyed(stored)
     _store_events(events, result, said)
+    lesson_hits.count(obeyed, lesson_hits.obeyed(events))
     found_again = {stored[i].pk for i in pairs.values()}
     lost = [event for event in stored if event.pk not in found_again]
     recuts.follow(row, found_again, _let_go(lost))

@@ -28,5 +28,7 @@ def sentence(rule: str, words: str = "") -> str:
             return _("The same day as the event before.")
         case "type":
             return _("No words: from the type of the event.")
+        case "taught":
+            return _("As an editor taught, by “%(words)s”.") % {"words": words}
         case _:
             return _("No words: assumed.")
