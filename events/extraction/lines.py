@@ -12,8 +12,9 @@ from events.extraction.records import Reason
 _SPACES = ("\u00a0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
            "\u200a", "\u202f", "\u205f", "\u3000")  # fmt: skip
 _NO_WIDTH = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202c", "\u2060", "\ufeff")
-_WIDEST, _NARROWEST = 132, 40  # columns a text may have been broken to
-_LEAST_BROKEN, _SHARE_BROKEN = 4, 0.35  # lines that were broken, of all but the short ones
+_WIDEST, _NARROWEST = 110, 40  # columns a text may have been broken to
+_LEAST_BROKEN, _SHARE_BROKEN = 3, 0.3  # lines that were broken, of all but the short ones
+_SHARE_OF_EVEN_GAPS = 0.9  # of all lines
 _LEAST_CONTINUED = 25  # characters of a line that goes on with the one before
 _FIRST_WORD = re.compile(r"\S+")
 _BREAK = re.compile("[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -69,7 +70,16 @@ def unwrapped(lines: list[Line]) -> list[Line]:
         else:
             joined.append(line)
         last = line.text
-    return joined
+    return _without_even_gaps(joined)
+
+
+def _without_even_gaps(lines: list[Line]) -> list[Line]:
+    """The lines; where nearly all are set apart by blank lines, the blank lines say nothing."""
+    gaps = sum(1 for line in lines[1:] if line.gap)
+    if gaps >= _SHARE_OF_EVEN_GAPS * (len(lines) - 1):
+        for line in lines:
+            line.gap = False
+    return lines
 
 
 def _width(lines: list[Line]) -> int:
@@ -78,7 +88,11 @@ def _width(lines: list[Line]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     pairs = [(one.text, other.text) for one, other in pairwise(lines) if not other.gap]
-    broken = sum(1 for one, other in pairs if _was_full(one, other, width) and one[-1] not in ".!?:")
+    broken = sum(
+        1
+        for one, other in pairs
+        if _was_full(one, other, width) and one[-1] not in '.!?:)]”"' and (" " in other or other[-1] in ".!?")
+    )
     long = sum(1 for line in lines if len(line.text) > width // 2)
     return width if broken >= max(_LEAST_BROKEN, _SHARE_BROKEN * long) else 0
 

@@ -13,7 +13,18 @@ from itertools import pairwise
 from types import ModuleType
 
 from events.extraction import boilerplate, lines, regions, sentences
-from events.extraction.layouts import agency, bulleted, credited, dateline, marked, numbered, portal, starred, story
+from events.extraction.layouts import (
+    agency,
+    bulleted,
+    credited,
+    dateline,
+    marked,
+    numbered,
+    paragraphs,
+    portal,
+    starred,
+    story,
+)
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, MarkedLayout, NamesIn, Reading, openings_in
 from events.extraction.layouts.items import Told, item
 from events.extraction.lines import Line
@@ -23,6 +34,7 @@ MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, datelin
 
 _SURE = 0.6
 _LONGEST_HEAD = 80  # characters of a heading over bullets
+_TOP, _LEAST_LABELS = 3, 2  # lines of a page's head; labels under teasers
 _GLUED_STAR = re.compile(rf"(?<=[.!?)\]”\"’|])\s*(?=[{starred.STARS}]{{1,2}}\s?[^\W\d_])")
 
 
@@ -39,6 +51,8 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
         unsigned = max((credited, portal), key=lambda layout: layout.confidence(whole))
         if unsigned.confidence(whole) >= _SURE:  # a page of teasers under headings, a few under each
             chosen = [unsigned if block.heading or block.lines else None for block in blocks]
+    if not any(chosen) and paragraphs.confidence(blocks) >= _SURE:
+        chosen = [paragraphs if block.heading or block.lines else None for block in blocks]
     used = [layout for layout in MARKED if layout in chosen]
     chosen = [layout or _of_the_others(block, used) for block, layout in zip(blocks, chosen, strict=True)]
     last_marked = max((i for i, layout in enumerate(chosen) if layout), default=-1)
@@ -46,6 +60,8 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     for i, (block, layout) in enumerate(zip(blocks, chosen, strict=True)):
         if layout is portal:
             readings.append(portal.read(block))
+        elif layout is paragraphs:
+            readings.append(paragraphs.read(block, language, before=not any(reading.drafts for reading in readings)))
         elif layout is credited:
             readings.append(credited.read(block, last=i == last_marked))
         elif layout:
@@ -99,6 +115,7 @@ def _blocks(all_lines: list[Line]) -> Iterator[Block]:
     for line in all_lines:
         line.heading = line.reason is None and regions.read_heading(line.text) is not None
     _silence_menus(all_lines)
+    _silence_labels(all_lines)
     block = Block(None, [], first=True)
     for line in all_lines:
         if line.heading:
@@ -109,6 +126,20 @@ def _blocks(all_lines: list[Line]) -> Iterator[Block]:
         else:
             block.lines.append(line)
     yield block
+
+
+def _silence_labels(all_lines: list[Line]) -> None:
+    """Regions printed under teasers, behind their time, are no headings: "5 hours ago", "Europe"."""
+    labels = [
+        line
+        for before, line in pairwise(all_lines[_TOP:])
+        if line.heading and before.reason is Reason.BYLINE and not line.gap
+    ]
+    if len(labels) >= _LEAST_LABELS:
+        known = {line.text.casefold() for line in labels}
+        for line in all_lines:
+            if line.heading and line.text.casefold() in known:
+                line.heading, line.reason = False, Reason.WIDGET
 
 
 def _silence_menus(all_lines: list[Line]) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from events.extraction import publication, sentences
+from events.extraction import publication, sentences, subjects
 from events.extraction.layouts import agency, dateline
 from events.extraction.layouts.blocks import Block, Draft, Reading
 from events.extraction.lines import Line
-from events.extraction.records import Reason
+from events.extraction.records import PassageKind, Reason
 
 NAME = "portal"
 
 _LEAST_PAIRS = 3
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
+_LEAST_TELLING = 30  # characters of a headline that stands without a lead
+_LEAST_ALONE, _SHARE_ALONE = 4, 0.7  # headlines of a page that is nothing but headlines; their share of its lines
 _LEAST_ARTICLE = 3  # paragraphs
 _LONGEST_HEADLINE = 200
 _SHORTEST_TELLING_HEADLINE = 16  # a shorter one says nothing about the page: a name, a button
@@ -22,7 +24,7 @@ _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a head
 
 
 def confidence(block: Block) -> float:
-    """Headline, lead, headline, lead: a story has sections of several paragraphs instead."""
+    """Headline, lead, headline, lead: a story has sections of several paragraphs instead. Or headlines and no text."""
     lines = _of_the_page(block)
     if _is_one_article(lines):
         return 0.0
@@ -30,6 +32,9 @@ def confidence(block: Block) -> float:
     pairs = sum(
         1 for line, after in pairwise(lines) if _leads(line, after) and len(line.text) >= _SHORTEST_TELLING_HEADLINE
     )
+    telling = sum(1 for line in lines if _is_headline(line) and len(line.text) >= _LEAST_TELLING)
+    if telling >= _LEAST_ALONE and telling > _SHARE_ALONE * len(lines):
+        return 0.7
     return 0.8 if pairs >= _LEAST_PAIRS and len(lines) <= _LINES_PER_HEADLINE * headlines else 0.0
 
 
@@ -58,16 +63,36 @@ def _is_one_article(lines: list[Line]) -> bool:
 
 
 def _is_headline(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_HEADLINE and not sentences.ends_like_one(line.text)
+    return (
+        len(line.text) <= _LONGEST_HEADLINE
+        and not sentences.ends_like_one(line.text)
+        and not subjects.is_heading(line.text)
+    )
 
 
 def _leads(line: Line, following: Line | None) -> bool:
     """Whether a headline has its lead in the next line."""
-    return following is not None and _is_headline(line) and not _is_headline(following)
+    if following is None or subjects.is_heading(following.text):
+        return False
+    return _is_headline(line) and not _is_headline(following)
 
 
 def _is_short(line: Line) -> bool:
     return len(line.text) <= _LONGEST_HEADING
+
+
+def _names_the_page(line: Line, block: Block, reading: Reading, after: Line | None) -> bool:
+    """Whether a line without a lead is the page's own headline: its first, or a short one before the first heading."""
+    if not block.first or reading.drafts or reading.title:
+        return False
+    if not reading.pieces:
+        return True
+    menus = all(piece.kind is PassageKind.SET_ASIDE for piece in reading.pieces)
+    return menus and bool(publication.announces(line.text) or (after and _is_short(line) and _is_theme(after)))
+
+
+def _is_theme(line: Line) -> bool:
+    return _is_short(line) and (subjects.is_heading(line.text) or line.text.isupper())
 
 
 def _heads(line: Line, headings: list[Line]) -> bool:
@@ -118,6 +143,9 @@ def read(block: Block) -> Reading:
         after = following.get(id(line))
         if line.reason:
             reading.set_aside(line, line.reason)
+        elif subjects.is_heading(line.text):
+            section = line
+            reading.head(line)
         elif id(line) in asks:
             reading.begin(line, Draft([], section=section))
         elif not _is_headline(line):
@@ -130,7 +158,7 @@ def read(block: Block) -> Reading:
             reading.head(line)
         elif _leads(line, after) and len(line.text) > 12:
             reading.begin(line, Draft([], section=section))
-        elif block.first and not reading.pieces and reading.title is None and not _heads(line, headings):
+        elif _names_the_page(line, block, reading, after) and not _heads(line, headings):
             reading.title = line
             reading.head(line)
         elif _is_short(line) and (id(line) not in dated or len(line.text) < _SHORTEST_TELLING_HEADLINE):

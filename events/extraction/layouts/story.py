@@ -221,7 +221,7 @@ class _Told:
         return not parties or parties[0].name in self.here
 
     def is_happening(self, line: Line) -> bool:
-        if line.text[0] in "\"“'‘«" or self._opens_as_background(line) or _goes_on(line.text, self.language):
+        if line.text[0] in "\"“'‘«" or self._opens_as_background(line) or goes_on(line.text, self.language):
             return False
         first = sentences.first(line.text, 0, len(line.text))
         if first is None:
@@ -309,7 +309,7 @@ def _ahead(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
-def _goes_on(text: str, language: str) -> bool:
+def goes_on(text: str, language: str) -> bool:
     """Whether a paragraph opens by pointing back: "He …", "Hai bên …"."""
     return bool(_continuing(language).match(text[:60].lower()))
 

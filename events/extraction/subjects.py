@@ -1,0 +1,32 @@
+"""Headings by subject: "Law and crime", "An ninh - Quốc phòng"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from events.extraction import data
+
+_LONGEST = 50
+_SIGNS = ' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=>[]()"“”'
+_ENUMERATOR = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*")
+_PARTS = re.compile(r"\s*[,;/&–—-]\s*|\s+và\s+")
+_WORDS = re.compile(r"[\w&]+")
+
+
+@lru_cache(maxsize=512)
+def is_heading(text: str) -> bool:
+    """Whether a line names nothing but subjects."""
+    if len(text) > _LONGEST:
+        return False
+    bare = _ENUMERATOR.sub("", text.lower().strip(_SIGNS))
+    if not bare:
+        return False
+    english, vietnamese = _words()
+    return english.issuperset(_WORDS.findall(bare)) or vietnamese.issuperset(_PARTS.split(bare))
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    words = data.load("subjects")
+    return frozenset(words["en"]), frozenset(words["vi"])
