@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,20 +21,20 @@ DENSE = 1 / 12  # of all events: a larger set is quicker to intersect with the l
 
 
 class Chosen:
-    """A set of event numbers to be counted: of a large set what it leaves out is counted, and taken from the total."""
+    """A set of event numbers to be counted, within a whole whose counts are known.
 
-    def __init__(self, bitmap: BitMap, size: int) -> None:
+    Of a large set what it leaves out of the whole is counted, and taken from the whole's counts.
+    """
+
+    def __init__(self, bitmap: BitMap, whole: BitMap) -> None:
         self.bitmap = bitmap
-        self.size = size  # events in all
-        self.is_inverted = len(bitmap) > size // 2
-
-    def __len__(self) -> int:
-        return len(self.bitmap)
+        self.whole = whole
+        self.is_inverted = len(bitmap) > len(whole) // 2
 
     @cached_property
     def counted(self) -> BitMap:
         """The set to count: what is left out where it is inverted."""
-        return self.bitmap.flip(0, self.size) if self.is_inverted else self.bitmap
+        return self.whole - self.bitmap if self.is_inverted else self.bitmap
 
     @cached_property
     def numbers(self) -> np.ndarray:
@@ -42,7 +42,11 @@ class Chosen:
 
     @property
     def is_dense(self) -> bool:
-        return len(self.counted) > self.size * DENSE
+        return len(self.counted) > len(self.whole) * DENSE
+
+    def of_whole(self, counts: np.ndarray, whole: Callable[[], np.ndarray]) -> np.ndarray:
+        """The counts of the set, from those of `counted` and of the whole."""
+        return whole() - counts if self.is_inverted else counts
 
 
 class Column:
@@ -58,16 +62,16 @@ class Column:
         self.with_more = bitmap_of(np.unique(more_numbers))
         self.by_total = np.argsort(-totals, kind="stable").astype(np.uint32)  # the codes, the most frequent first
 
-    def counts(self, chosen: Chosen) -> np.ndarray:
-        """How many of the chosen events have each code."""
-        numbers, size = chosen.numbers, len(self.totals)
+    def counts(self, bitmap: BitMap, numbers: np.ndarray) -> np.ndarray:
+        """How many events of a set, given twice, have each code."""
+        size = len(self.totals)
         counts = np.zeros(size + 1, np.int64)
         if len(numbers) and size:
             for level in self.levels:
                 counts += np.bincount(level[numbers], minlength=size + 1)
-            if more := chosen.counted & self.with_more:
+            if more := bitmap & self.with_more:
                 counts += np.bincount(self._more_of(numbers_of(more)), minlength=size + 1)
-        return self.totals - counts[:size] if chosen.is_inverted else counts[:size]
+        return counts[:size]
 
     def _more_of(self, numbers: np.ndarray) -> np.ndarray:
         """The further codes of these events."""
@@ -130,10 +134,9 @@ class Grid:
         self.cells = cells
         self.totals = np.bincount(cells, minlength=CELLS)
 
-    def counts(self, chosen: Chosen) -> np.ndarray:
-        """How many of the chosen events each cell has."""
-        counts = np.bincount(self.cells[chosen.numbers], minlength=CELLS)
-        return self.totals - counts if chosen.is_inverted else counts
+    def counts(self, numbers: np.ndarray) -> np.ndarray:
+        """How many of these events each cell has."""
+        return np.bincount(self.cells[numbers], minlength=CELLS)
 
 
 def codes_of_cells(param: str) -> np.ndarray:

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from events.facets import sql
 from events.facets.catalogue import BY_PARAM, CUT, FACETS, LinkFacet
 from events.facets.cursor import Position
-from events.facets.index.columns import AXES, PLACE, QUADS, Chosen, codes_of_cells
+from events.facets.index.columns import AXES, PLACE, QUADS, codes_of_cells
 from events.facets.index.narrowing import Choices, Sets
 from events.facets.index.postings import numbers_of
 from events.facets.index.state import State
@@ -57,12 +57,11 @@ class Index:
     def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         counted: Counter = Counter()
         for sets in self._sets(selection):
-            segment, chosen = sets.segment, sets.chosen()
-            of_day = segment.by_day(chosen)
+            segment, of_day = sets.segment, sets.by_day()
             for precision in (DatePrecision.MONTH, DatePrecision.YEAR):
-                here = segment.lexicons["precision"][precision] & chosen.bitmap
+                here = segment.lexicons["precision"][precision] & sets.chosen().bitmap
                 if here:
-                    coarse = segment.by_day(Chosen(here, len(segment)))
+                    coarse = segment.by_day(numbers_of(here))
                     of_day = of_day - coarse
                     counted.update(_by_date(segment.days, coarse, str(precision)))
             counted.update(_by_date(segment.days, of_day, str(DatePrecision.DAY)))
@@ -157,7 +156,7 @@ def _without_page(selection: Selection) -> Selection:
 
 def _histogram(sets: list[Sets]) -> tuple[tuple[datetime.date, int], ...]:
     days = np.concatenate([each.segment.days for each in sets])
-    counts = np.concatenate([each.segment.by_day(each.chosen()) for each in sets])
+    counts = np.concatenate([each.by_day() for each in sets])
     if len(sets) > 1:
         days, places = np.unique(days, return_inverse=True)
         counts = np.bincount(places, weights=counts, minlength=len(days)).astype(np.int64)

@@ -55,6 +55,8 @@ class Sets:
 
     def __init__(self, part: Part, selection: Selection, choices: Choices) -> None:
         self.part, self.segment, self.choices = part, part.segment, choices
+        is_plain = choices.values["status"] == NOT_REJECTED
+        self.whole = self.segment.visible if is_plain else self.segment.everything
         self.narrowing = self._narrowing(selection)
         self._chosen: dict[str | None, Chosen] = {}
 
@@ -86,37 +88,40 @@ class Sets:
 
     def cells(self) -> np.ndarray:
         """How many events each cell of the grid has, under all choices but the grid's own."""
-        grid, size, dead = self.segment.grid, len(self.segment), self.part.dead
+        grid, everything = self.segment.grid, self.segment.everything.bitmap
         rest = self.rest()
-        if rest is not None:
-            return grid.counts(Chosen(rest - dead, size))
-        return grid.totals - grid.counts(Chosen(dead, size)) if dead else grid.totals
+        chosen = Chosen((everything if rest is None else rest) - self.part.dead, everything)
+        return chosen.of_whole(grid.counts(chosen.numbers), lambda: grid.totals)
 
     def chosen(self, without: str | None = None) -> Chosen:
         """The events under all choices, or under all but those of one link facet."""
         if without not in self.narrowing:
             without = None
         if without not in self._chosen:
-            self._chosen[without] = Chosen(self._narrowed(self.rest(without)), len(self.segment))
+            self._chosen[without] = Chosen(self._narrowed(self.rest(without)), self.whole.bitmap)
         return self._chosen[without]
 
     def _narrowed(self, found: BitMap | None) -> BitMap:
         """Those of a set that the choices of the grid leave."""
+        found = self.whole.bitmap if found is None else found & self.whole.bitmap
         for param, values in self.choices.values.items():
             lexicon = self.segment.lexicons["type" if param == "quad" else param]
             if param == "quad":
                 values = [kind for kind, quad in zip(AXES[PLACE["type"]].values, QUADS, strict=True) if quad in values]
-            if param == "status" and values == NOT_REJECTED:
-                rejected = lexicon[EventStatus.REJECTED]
-                found = rejected.flip(0, len(self.segment)) if found is None else found - rejected
-                continue
-            having = lexicon.any_of(values)
-            found = having if found is None else found & having
+            if values != NOT_REJECTED:
+                found = found & lexicon.any_of(values)
         return found - self.part.dead
+
+    def by_day(self) -> np.ndarray:
+        """How many chosen events began on each of the segment's days."""
+        chosen = self.chosen()
+        return chosen.of_whole(self.segment.by_day(chosen.numbers), lambda: self.whole.by_day)
 
     def column_counts(self, param: str, without: str | None) -> np.ndarray:
         """How many chosen events each value of a link facet has, by the segment's codes."""
-        return self.segment.columns[param].counts(self.chosen(without))
+        chosen = self.chosen(without)
+        counts = self.segment.columns[param].counts(chosen.counted, chosen.numbers)
+        return chosen.of_whole(counts, lambda: self.whole.by_code(param))
 
     def count(self, param: str, without: str | None, value: str) -> int:
         """How many chosen events have one value of a link facet."""
@@ -134,15 +139,16 @@ class Sets:
         first = column.by_total[: MOST_COUNTED + 1]
         best: list[int] = []  # a heap of the largest counts so far
         added: list[tuple[int, int]] = []
-        for code, total, of_state in zip(
-            first.tolist(), column.totals[first].tolist(), to_state[first].tolist(), strict=True
+        totals, in_whole = column.totals[first].tolist(), self.whole.by_code(param)[first].tolist()
+        for code, total, whole, of_state in zip(
+            first.tolist(), totals, in_whole, to_state[first].tolist(), strict=True
         ):
             if len(best) == most and total + most_elsewhere < best[0]:
                 break
             if len(added) == MOST_COUNTED:
                 return False
             count = chosen.counted.intersection_cardinality(lists.at_hand(code))
-            here = total - count if chosen.is_inverted else count
+            here = whole - count if chosen.is_inverted else count
             added.append((of_state, here))
             in_all = here + int(counts[of_state]) if most_elsewhere else here
             if len(best) < most:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from pyroaring import BitMap
 
 from events.facets.cursor import Position
-from events.facets.index.columns import Chosen, Column, Grid
-from events.facets.index.postings import Lexicon, bitmap_of
+from events.facets.index.columns import Column, Grid
+from events.facets.index.postings import Lexicon, bitmap_of, numbers_of
+from events.models.choices import EventStatus
 
 ROLES = ("actor", "recipient")
 
@@ -85,7 +87,36 @@ class Segment:
             for place, day, pk in zip(nth.tolist(), days, self.ids[numbers].tolist(), strict=True)
         ]
 
-    def by_day(self, chosen: Chosen) -> np.ndarray:
-        """How many of the chosen events began on each of `days`."""
-        counts = np.diff(np.searchsorted(chosen.numbers, self.starts))
-        return np.diff(self.starts.astype(np.int64)) - counts if chosen.is_inverted else counts
+    def by_day(self, numbers: np.ndarray) -> np.ndarray:
+        """How many of these events began on each of `days`."""
+        return np.diff(np.searchsorted(numbers, self.starts))
+
+    @cached_property
+    def everything(self) -> Whole:
+        return Whole(self, BitMap(range(len(self))) if len(self) else BitMap())
+
+    @cached_property
+    def visible(self) -> Whole:
+        """What readers see: all but what is rejected."""
+        return Whole(self, self.everything.bitmap - self.lexicons["status"][EventStatus.REJECTED])
+
+
+class Whole:
+    """A set that others are part of, and its counts: worked out once, so that a large part is quick to count."""
+
+    def __init__(self, segment: Segment, bitmap: BitMap) -> None:
+        self.segment, self.bitmap = segment, bitmap
+        self._left_out = segment.everything.bitmap - bitmap if len(bitmap) < len(segment) else BitMap()
+        self._by_code: dict[str, np.ndarray] = {}
+
+    def by_code(self, param: str) -> np.ndarray:
+        """How many of its events each value of a link facet has."""
+        if param not in self._by_code:
+            column = self.segment.columns[param]
+            left_out = column.counts(self._left_out, numbers_of(self._left_out))
+            self._by_code[param] = column.totals - left_out
+        return self._by_code[param]
+
+    @cached_property
+    def by_day(self) -> np.ndarray:
+        return np.diff(self.segment.starts.astype(np.int64)) - self.segment.by_day(numbers_of(self._left_out))
