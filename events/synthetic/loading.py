@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+from django.db.models import JSONField
 
 from events import vocabulary
 from events.models import Agency, Article, Country, Event, Organization, Passage, Person
@@ -166,8 +168,10 @@ class Loader:
 
     def _copy(self, model, rows: Iterable[tuple], columns: str = "") -> None:
         names = (columns or _COLUMNS[model]).split()
+        rest = _defaults(model, names)
+        names, constant = names + list(rest), tuple(rest.values())
         quoted = ", ".join(f'"{name}"' for name in names)
-        lines = ["\t".join(map(str, row)) for row in rows]
+        lines = ["\t".join(map(str, (*row, *constant))) for row in rows]
         if lines:
             with self._cursor.copy(f"COPY {model._meta.db_table} ({quoted}) FROM STDIN") as copy:
                 copy.write("\n".join(lines) + "\n")
@@ -189,6 +193,16 @@ _COLUMNS = {
     "evidence status",
     Party: "event_id role country_id position",
 }
+
+
+def _defaults(model, names: list[str]) -> dict[str, str]:
+    """What the model would fill in for the columns that are not named and must hold something."""
+    return {
+        field.column: json.dumps(field.get_default()) if isinstance(field, JSONField) else str(field.get_default())
+        for field in model._meta.concrete_fields
+        if field.column not in names
+        and not (field.null or field.primary_key or field.generated or field.has_db_default())
+    }
 
 
 def _day(ago: int) -> str:
