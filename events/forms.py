@@ -7,65 +7,14 @@ import datetime
 import json
 
 from django import forms
-from django.conf import settings
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from events import values, vocabulary
 from events.definitions import NO_ACT
 from events.filter_fields import DayField
-from events.models import Event, Upload
+from events.models import Event
 from events.models.choices import DatePrecision, EventType, Region, Topic
-from events.uploads import NAME_LENGTH
-
-
-class ManyFilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Any number of files, as a list; each is checked by events.uploads, so that one bad file stops no other."""
-
-    widget = ManyFilesInput
-
-    def clean(self, data, initial=None) -> list:
-        return data if isinstance(data, list) else [data] if data else []
-
-
-class UploadForm(forms.Form):
-    files = ManyFilesField(required=False)
-    text = forms.CharField(required=False, widget=forms.Textarea, strip=False)
-    name = forms.CharField(
-        required=False,
-        max_length=NAME_LENGTH,
-        error_messages={"max_length": _("The name is too long: at most %(limit_value)d characters.")},
-    )
-    reference_date = DayField(required=False)
-    batch = forms.UUIDField(
-        required=False,
-        error_messages={"invalid": _("This page is out of date. Load it again, then choose the files once more.")},
-    )
-
-    def __init__(self, *args, user=None, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-
-    def clean_batch(self):
-        """An upload may be sent file by file: then each names the same batch, which is the sender's own."""
-        batch = self.cleaned_data["batch"]
-        if batch and Upload.objects.filter(batch=batch).exclude(uploaded_by=self.user).exists():
-            raise forms.ValidationError(self.fields["batch"].error_messages["invalid"])
-        return batch
-
-    def clean_files(self) -> list:
-        files = self.cleaned_data["files"]
-        if len(files) > settings.MAX_FILES_AT_ONCE:
-            message = ngettext_lazy(
-                "At most %(most)d file at once.", "At most %(most)d files at once. Upload the rest afterwards.", "most"
-            )
-            raise forms.ValidationError(message, params={"most": settings.MAX_FILES_AT_ONCE})
-        return files
 
 
 class CorrectionForm(forms.Form):

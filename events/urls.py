@@ -1,9 +1,20 @@
 """Addresses of the site. They are in people’s bookmarks and in other programs: do not change them."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.urls import path
+from django.urls import include, path
 
-from events.views import article_page, articles, browse, corrections, countries, event_page, frame, health, upload
+from events.views import (
+    article_details,
+    article_page,
+    articles,
+    browse,
+    corrections,
+    countries,
+    event_page,
+    frame,
+    health,
+    upload,
+)
 
 urlpatterns = [
     path("", browse.home, name="home"),
@@ -21,10 +32,15 @@ urlpatterns = [
     path("articles.json", articles.article_list_json, name="article-list-json"),
     path("articles/upload/", upload.upload, name="article-upload"),
     path("articles/<int:pk>/", article_page.article_page, name="article"),
+    path("articles/batches/<uuid:batch>/retry/", articles.retry_failed, name="batch-retry"),
+    path("articles/batches/<uuid:batch>/details/", article_details.set_details_of_batch, name="batch-details"),
+    path("articles/<int:pk>/details/", article_details.set_details, name="article-details"),
+    path("articles/<int:pk>/keep-both/", articles.keep_both, name="article-keep-both"),
     path("articles/<int:pk>/original/", article_page.original, name="article-original"),
     path("articles/<int:pk>/try-again/", articles.try_again, name="article-try-again"),
     path("articles/<int:pk>/withdraw/", articles.withdraw, name="article-withdraw"),
     path("articles/<int:pk>/restore/", articles.restore, name="article-restore"),
+    path("", include("events.learning_urls")),
     path("favicon.ico", login_not_required(frame.favicon), name="favicon"),
     path("theme/", login_not_required(frame.set_theme), name="theme"),
     path("healthz", login_not_required(health.healthz), name="health"),

@@ -49,3 +49,8 @@ class Resemblance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id} → {self.other_id}: {self.shared}/{self.sentences}"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the later article stands in the earlier one."""
+        return self.shared == self.sentences

@@ -15,6 +15,7 @@ from events import accounts
 from events.marking import paragraphs
 from events.models import Article, Event
 from events.models.choices import PassageKind, SetAsideReason
+from events.upload_forms import ChangedDetailsForm
 from events.views.access import article_readers
 from events.views.article_rows import counted, rows_of_articles
 
@@ -44,6 +45,7 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
     article = _article(request, pk)
     pieces = pieces_of(article)
     kinds = Counter(piece.kind for piece in pieces)
+    may_handle = request.user.has_perm(accounts.HANDLE_ARTICLES)
     context = {
         "article": article,
         "row": rows_of_articles([counted(Article.objects.filter(pk=pk)).get()])[0],
@@ -52,7 +54,8 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
         "headings": kinds[PassageKind.HEADING],
         "set_aside": kinds[PassageKind.SET_ASIDE],
         "unexplained": kinds[UNEXPLAINED],
-        "may_handle": request.user.has_perm(accounts.HANDLE_ARTICLES),
+        "may_handle": may_handle,
+        "details": ChangedDetailsForm(articles=[article]) if may_handle and not article.trashed_at else None,
         "here": request.get_full_path(),
     }
     return render(request, "pages/article.html", context)

@@ -7,17 +7,19 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import messages, uploads
-from events.models import Article, Event, Passage, Upload
+from events.models import Article, Event, Fingerprint, Passage, Resemblance, Upload
+from events.models.article import sha256_of
 from events.models.choices import ArticleStatus, PassageKind, UploadOutcome
 
 REFUSED, DUPLICATE = "refused", "duplicate"
+COMPARED_WITHIN = datetime.timedelta(minutes=1)
 WAITING = (ArticleStatus.QUEUED, ArticleStatus.PARSING)
 
 
@@ -33,8 +35,10 @@ class Row:
     size: int = 0
     language: str = ""
     events: int | None = None  # None until parsed
+    set_aside: int = 0  # passages
     trashed: bool = field(default=False)
     stalled_for: int = 0  # whole minutes without progress, where that is too long
+    resembles: Resemblance | None = None  # the article it is most like, while nobody decided about it
 
     @property
     def is_waiting(self) -> bool:
@@ -49,12 +53,14 @@ def rows_of_batch(batch: uuid.UUID) -> list[Row]:
     """In the order the files were handed in."""
     given = list(Upload.objects.filter(batch=batch).order_by("pk"))  # before their articles: more may be coming in
     articles = counted(Article.objects.filter(uploads__batch=batch)).in_bulk()
-    return _with_stalled([_row_of_upload(upload, articles.get(upload.article_id)) for upload in given])
+    rows = [_row_of_upload(upload, articles.get(upload.article_id)) for upload in given]
+    return _with_resemblances(_with_stalled(rows))
 
 
 def rows_of_articles(articles: Iterable[Article]) -> list[Row]:
     """`articles` come from counted()."""
-    return _with_stalled([_row(article, key=f"a{article.pk}", name=article.name) for article in articles])
+    rows = [_row(article, key=f"a{article.pk}", name=article.name) for article in articles]
+    return _with_resemblances(_with_stalled(rows))
 
 
 def counted(articles: QuerySet) -> QuerySet:
@@ -89,6 +95,7 @@ def _row(article: Article, *, key: str, name: str, status: str = "", message: st
         size=article.size,
         language=article.get_language_display() if article.status == ArticleStatus.PARSED else "",
         events=article.event_count if article.status == ArticleStatus.PARSED else None,
+        set_aside=article.aside_count,
         trashed=article.trashed_at is not None,
     )
 
@@ -105,6 +112,19 @@ def _with_stalled(rows: list[Row]) -> list[Row]:
         if row.is_waiting and since and now - since >= uploads.STALLED_AFTER
         else row
         for row, since in waits
+    ]
+
+
+def _with_resemblances(rows: list[Row]) -> list[Row]:
+    parsed = [row.article.pk for row in rows if row.status == ArticleStatus.PARSED and not row.trashed]
+    undecided = Resemblance.objects.filter(article__in=parsed, kept_at__isnull=True)
+    undecided = undecided.prefetch_related(Prefetch("other", Article.objects.defer("text")))
+    found = {one.article_id: one for one in undecided.order_by("shared", "-other") if one.other.trashed_at is None}
+    return [
+        replace(row, resembles=found[row.article.pk])
+        if row.status == ArticleStatus.PARSED and row.article.pk in found
+        else row
+        for row in rows
     ]
 
 
@@ -140,14 +160,44 @@ def events_sentence(count: int) -> str:
 
 
 def batch_sentence(rows: list[Row]) -> str:
-    """One line for the live region: how far a list of rows has come."""
-    waiting = sum(row.is_waiting for row in rows)
-    done = sum(row.status in (ArticleStatus.PARSED, DUPLICATE) for row in rows)
-    failed = sum(row.status in (ArticleStatus.FAILED, REFUSED) for row in rows)
-    parts = [
-        ngettext("%(count)d file", "%(count)d files", len(rows)) % {"count": len(rows)},
-        *([_("%(count)d done") % {"count": done}] if done else []),
-        *([_("%(count)d under way") % {"count": waiting}] if waiting else []),
-        *([_("%(count)d need you") % {"count": failed}] if failed else []),
+    """One line for the live region: how far the files of an upload have come."""
+    counts = {
+        "read": sum(row.status == ArticleStatus.PARSED for row in rows),
+        "here": sum(row.status == DUPLICATE for row in rows),
+        "waiting": sum(row.is_waiting for row in rows),
+        "failed": sum(row.status == ArticleStatus.FAILED for row in rows),
+        "refused": sum(row.status == REFUSED for row in rows),
+    }
+    all_read = ngettext("%(read)d of %(count)d file read", "%(read)d of %(count)d files read", len(rows))
+    parts = {
+        "read": all_read % {"read": counts["read"], "count": len(rows)},
+        "here": _("%(count)d here already"),
+        "waiting": _("%(count)d under way"),
+        "failed": _("%(count)d failed"),
+        "refused": _("%(count)d refused"),
+    }
+    return ", ".join(part % {"count": counts[name]} for name, part in parts.items() if name == "read" or counts[name])
+
+
+def is_compared(rows: list[Row]) -> bool:
+    """Whether it is known of all that was just read which other articles it resembles."""
+    parsed = [row.article.pk for row in rows if row.status == ArticleStatus.PARSED]
+    left = Fingerprint.objects.filter(article__in=parsed, is_compared=False)
+    return not left.filter(article__parsed_at__gt=timezone.now() - COMPARED_WITHIN).exists()
+
+
+def version_of(rows: list[Row], *more) -> str:
+    """Something that differs when what a list of rows shows differs: a page that has it needs no new one."""
+    shown = [
+        (
+            row.key,
+            row.status,
+            row.message,
+            row.set_aside,
+            row.trashed,
+            row.stalled_for,
+            row.resembles and row.resembles.pk,
+        )
+        for row in rows
     ]
-    return ", ".join(parts)
+    return sha256_of(repr((shown, more)).encode())[:16]

@@ -8,21 +8,32 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events import accounts, api, health, heartbeats, uploads
+from events import accounts, api, health, heartbeats, resemblance, uploads
 from events.filter_fields import MAX_VALUES, shown
 from events.filters import Wrong
 from events.models import Article, Upload
 from events.models.choices import ArticleStatus
+from events.upload_forms import ChangedDetailsForm
 from events.views.access import article_readers, needs
-from events.views.article_rows import Row, batch_sentence, counted, rows_of_articles, rows_of_batch
-from events.views.fragments import render_either
+from events.views.article_rows import (
+    DUPLICATE,
+    Row,
+    batch_sentence,
+    counted,
+    is_compared,
+    rows_of_articles,
+    rows_of_batch,
+    version_of,
+)
+from events.views.fragments import render_either, wants_fragment
 
 PAGE = 50
 WITHDRAWN = "withdrawn"  # a state of the list only: the trash
@@ -55,6 +66,11 @@ def article_list(request: HttpRequest) -> HttpResponse:
         page = Paginator(counted(_articles(state)), PAGE).get_page(request.GET.get("page"))
         rows = rows_of_articles(page)
     waiting = any(row.is_waiting for row in rows)
+    stopped = waiting and not _reading_goes_on()
+    version = version_of(rows, stopped, get_language())
+    if wants_fragment(request) and request.headers.get("If-None-Match") == f'"{version}"':
+        return HttpResponseNotModified()
+    may_handle = request.user.has_perm(accounts.HANDLE_ARTICLES)
     context = {
         "rows": rows,
         "page": page,
@@ -62,13 +78,17 @@ def article_list(request: HttpRequest) -> HttpResponse:
         "state": state,
         "states": states,
         "wrong": wrong,
+        "version": version,
         "is_waiting": waiting,
+        "asks_again": waiting or not is_compared(rows),
         "finished": sum(not row.is_waiting for row in rows),
         "found": _found(rows) if batch and not waiting else None,
-        "is_stopped": waiting and not _reading_goes_on(),
+        "is_stopped": stopped,
         "summary": batch_sentence(rows) if rows and batch else "",
         "may_upload": request.user.has_perm(accounts.UPLOAD),
-        "may_handle": request.user.has_perm(accounts.HANDLE_ARTICLES),
+        "may_handle": may_handle,
+        "to_retry": sum(row.can_retry for row in rows) if batch and may_handle else 0,
+        "details": _details(rows) if batch and may_handle else None,
         "here": request.get_full_path(),
     }
     return render_either(
@@ -94,7 +114,25 @@ def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.kept(), pk=pk)
     if not uploads.parse_again(article):
         messages.info(request, _("It is being read already."))
-    return _back(request)
+    return back(request)
+
+
+@require_POST
+@needs(accounts.HANDLE_ARTICLES)
+def retry_failed(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
+    """All of an upload in one click."""
+    if not uploads.retry_failed(batch):
+        messages.info(request, _("Nothing of this upload waits to be tried again."))
+    return back(request)
+
+
+@require_POST
+@needs(accounts.HANDLE_ARTICLES)
+def keep_both(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article.objects.kept(), pk=pk)
+    resemblance.keep_both(article, request.user)
+    messages.success(request, _("Kept: “%(name)s” stays beside the article it resembles.") % {"name": article.name})
+    return back(request)
 
 
 @require_POST
@@ -103,7 +141,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
     uploads.withdraw(article, request.user)
     messages.success(request, _("Withdrawn: “%(name)s”. It can be restored.") % {"name": article.name})
-    return _back(request)
+    return back(request)
 
 
 @require_POST
@@ -116,7 +154,13 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, error.messages[0])
     else:
         messages.success(request, _("Restored: “%(name)s”.") % {"name": article.name})
-    return _back(request)
+    return back(request)
+
+
+def _details(rows: list[Row]) -> ChangedDetailsForm | None:
+    """The form over all articles that the upload brought; None where it brought none."""
+    brought = [row.article for row in rows if row.article and row.status != DUPLICATE and not row.trashed]
+    return ChangedDetailsForm(articles=brought) if brought else None
 
 
 def _found(rows: list[Row]) -> dict | None:
@@ -179,7 +223,7 @@ def _as_dict(row: Row, request: HttpRequest) -> dict:
     }
 
 
-def _back(request: HttpRequest) -> HttpResponse:
+def back(request: HttpRequest) -> HttpResponse:
     """To where the button was; only ever to a page of ours."""
     here = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(here, {request.get_host()}, require_https=request.is_secure()):

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from events import accounts, api, messages, uploads
 from events.extraction.records import Refusal
-from events.forms import UploadForm
 from events.models import Article
+from events.upload_forms import UploadForm
 from events.views.access import needs
 from events.views.article_rows import Row, counted, rows_of_articles, rows_of_batch
 
@@ -37,6 +37,8 @@ def upload(request: HttpRequest) -> HttpResponse:
         text=given["text"],
         name=given["name"],
         reference_date=given["reference_date"],
+        language=given["language"],
+        publisher=given["publisher"],
         user=request.user,
         batch_id=given["batch"],
     )
@@ -100,7 +102,7 @@ def _words() -> dict[str, str]:
     most = settings.MAX_FILES_AT_ONCE
     return {
         "waits": _("Waits to be sent"),
-        "sending": _("Sending, %(percent)s %%"),
+        "sending": _("Sending, %(sent)s of %(all)s"),
         "sent": _("Sent"),
         "progress": _("%(sent)s of %(all)s sent"),
         "uploadOne": ngettext("Upload %(count)s file", "Upload %(count)s files", 1),

@@ -1,23 +1,63 @@
 // Uploading file by file, with progress; and polling that rests while nobody looks. Everything works without it.
 
 const AT_ONCE = 3; // files under way at the same time
-const HIDDEN_POLL = 15_000; // milliseconds between two looks while the tab is hidden
+const DETAILS = ["reference_date", "language", "publisher"]; // as the form says when a file is sent
+const SOONEST = 1_500; // milliseconds between two looks at rows that change
+const LATEST = 12_000; // … at rows that do not
+const MANY = 100; // rows, which cost the server more
+const HIDDEN = 30_000; // … while nobody looks
 
-// --- Rows ask the server how far they have come: slower while the tab is hidden, at once when it is seen again.
+// --- Rows ask the server how far they have come: seldom while nothing changes or the tab is hidden. What the page has
+// already is not sent again.
+let wait = SOONEST;
 let lastLook = 0;
 document.addEventListener("htmx:before:request", (event) => {
   if (event.target.id !== "rows") return;
-  if (document.hidden && Date.now() - lastLook < HIDDEN_POLL) event.preventDefault();
-  else lastLook = Date.now();
+  if (Date.now() - lastLook < (document.hidden ? HIDDEN : wait) - 100) return event.preventDefault();
+  lastLook = Date.now();
+  event.detail.ctx.request.headers["If-None-Match"] = `"${event.target.dataset.version}"`;
+});
+document.addEventListener("htmx:after:request", (event) => {
+  if (event.target.id !== "rows") return;
+  const soonest = event.target.querySelectorAll("tr").length > MANY ? 2 * SOONEST : SOONEST;
+  wait = event.detail.ctx.response.status === 304 ? Math.min(wait * 1.5, LATEST) : soonest;
 });
 document.addEventListener("visibilitychange", () => {
-  const rows = document.getElementById("rows");
-  const url = rows?.getAttribute("hx-get");
-  if (!document.hidden && url) look(url);
+  if (document.hidden) return;
+  wait = SOONEST;
+  const url = document.getElementById("rows")?.getAttribute("hx-get");
+  if (url) look(url);
 });
 
 function look(url) {
+  lastLook = 0; // never too soon
   return htmx.ajax("GET", url, { target: "#rows", swap: "outerMorph" });
+}
+
+// --- Files of a drop, those in folders too; without what systems hide in folders.
+const isUnseen = (name) => name.startsWith(".") || ["Thumbs.db", "desktop.ini"].includes(name);
+
+async function dropped(transfer) {
+  // The entries are asked for at once: they are gone when the event is over.
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.());
+  if (!entries.some((entry) => entry?.isDirectory)) return transfer.files;
+  const files = [];
+  for (const entry of entries) if (entry) await collect(entry, files);
+  return files;
+}
+
+async function collect(entry, files) {
+  if (isUnseen(entry.name)) return;
+  if (entry.isFile) {
+    files.push(await new Promise((done, fail) => entry.file(done, fail)));
+    return;
+  }
+  const reader = entry.createReader();
+  for (;;) {
+    const some = await new Promise((done, fail) => reader.readEntries(done, fail)); // at most 100 at a time
+    if (!some.length) return;
+    for (const inside of some) await collect(inside, files);
+  }
 }
 
 // --- The form of the upload page.
@@ -29,7 +69,7 @@ function enhance(form) {
   const maxBytes = Number(form.dataset.maxBytes);
   const maxFiles = Number(form.dataset.maxFiles);
   const language = document.documentElement.lang;
-  const input = form.elements.files;
+  const inputs = form.querySelectorAll("input[type=file]");
   const send = form.querySelector("[data-send]");
   const plainSend = send.textContent;
   const panel = document.getElementById("batch");
@@ -124,19 +164,19 @@ function enhance(form) {
     const data = new FormData();
     data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     data.append("batch", form.dataset.batch);
-    data.append("reference_date", item.referenceDate);
+    for (const [name, value] of Object.entries(item.details)) data.append(name, value);
     item.fill(data);
     const request = new XMLHttpRequest();
     item.request = request;
     item.sent = 0;
-    become(item, "sending", say(words.sending, { percent: 0 }));
+    become(item, "sending", say(words.sending, { sent: size(0), all: size(item.bytes) }));
     item.bar.value = 0;
     request.upload.addEventListener("progress", (event) => {
       if (!event.total) return;
       const part = event.loaded / event.total;
       item.bar.value = part;
       item.sent = part * item.bytes;
-      item.say.textContent = say(words.sending, { percent: Math.floor(part * 100) });
+      item.say.textContent = say(words.sending, { sent: size(item.sent), all: size(item.bytes) });
       show();
     });
     request.addEventListener("load", () => arrived(item, request));
@@ -205,23 +245,27 @@ function enhance(form) {
   }
 
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("formaction")) return; // to be tried, not uploaded
     takeText();
     const ready = of("ready");
     if (!items.length) return; // the server says what is missing
     event.stopPropagation(); // the guard against sending twice is for the plain form
     event.preventDefault();
+    const details = Object.fromEntries(DETAILS.map((name) => [name, form.elements[name].value]));
     for (const item of ready) {
-      Object.assign(item, { isWanted: true, referenceDate: form.elements.reference_date.value });
+      Object.assign(item, { isWanted: true, details });
       become(item, "waiting", words.waits);
     }
     next();
   });
   panel.querySelector("[data-cancel-all]").addEventListener("click", () => cancel(of("waiting", "sending")));
   form.elements.text.addEventListener("input", show);
-  input.addEventListener("change", () => {
-    add(input.files);
-    input.value = "";
-  });
+  for (const input of inputs) {
+    input.addEventListener("change", () => {
+      add([...input.files].filter((file) => !isUnseen(file.name)));
+      input.value = "";
+    });
+  }
 
   // --- Dropping: anywhere on the page, so that a file beside the mark does not open in the browser.
   const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
@@ -233,11 +277,27 @@ function enhance(form) {
   addEventListener("dragleave", (event) => {
     if (!event.relatedTarget) drop.classList.remove("is-over");
   });
-  addEventListener("drop", (event) => {
+  addEventListener("drop", async (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     drop.classList.remove("is-over");
-    add(event.dataTransfer.files);
+    add(await dropped(event.dataTransfer));
+  });
+
+  // --- Pasting anywhere: a file that was copied, or a text.
+  addEventListener("paste", (event) => {
+    const { files } = event.clipboardData;
+    const copied = event.clipboardData.getData("text/plain").trim();
+    // Some systems give the name of a copied file as text too; a copied text may carry its picture.
+    const areFiles = files.length && [...files].every((file) => !copied || copied.includes(file.name));
+    if (!areFiles && (!copied || event.target.closest?.("input, textarea, select"))) return;
+    event.preventDefault();
+    if (areFiles) return add(files);
+    const { text } = form.elements;
+    document.getElementById("paste").open = true;
+    text.value = [text.value.trimEnd(), copied].filter(Boolean).join("\n\n");
+    text.focus();
+    show();
   });
 
   addEventListener("beforeunload", (event) => {

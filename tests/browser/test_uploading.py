@@ -73,7 +73,7 @@ def test_a_round_up_becomes_events_before_the_editors_eyes(page: Page, live_serv
     ingest.parse_and_store(article.pk)
     expect(row(page, "evening.txt")).to_have_attribute("data-status", "parsed")
     expect(row(page, "evening.txt")).to_contain_text("3 events")
-    expect(page.get_by_role("status").filter(has_text="1 done")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="1 of 2 files read, 1 refused")).to_be_visible()
     expect(page.locator("#rows")).not_to_have_attribute("hx-trigger", "every 1500ms")
     assert page.evaluate("window.notReloaded")
 

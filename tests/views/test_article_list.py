@@ -1,6 +1,7 @@
 """The list of articles: how far each has come, as a sentence, and what can be done."""
 
 import datetime
+import re
 import uuid
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from events import health, heartbeats, wakeups
-from events.models import Article, Upload
+from events.models import Article, Fingerprint, Passage, Resemblance, Upload
 from events.views import article_rows
 from tests.builders import make_article, make_editor, make_event, make_user
 
@@ -56,7 +57,7 @@ def test_each_state_has_its_row_and_sentence(client, editor):
     assertContains(answer, "<b>17 events</b>")
     assertContains(answer, "There is no text to read in this file.")
     assertContains(answer, "The file is empty.")
-    assertContains(answer, "5 files, 1 done, 2 under way, 2 need you")
+    assertContains(answer, "1 of 5 files read, 2 under way, 1 failed, 1 refused")
 
 
 def test_the_same_as_json(client, editor):
@@ -279,3 +280,81 @@ def test_a_file_that_comes_in_while_the_rows_are_read_is_not_taken_for_refused(c
 
     monkeypatch.setattr(article_rows, "counted", counted_a_moment_before)
     assertNotContains(client.get(PAGE, {"batch": batch}), 'data-status="refused"')
+
+
+FRAGMENT = {"HX-Request": "true"}
+
+
+def version(answer) -> str:
+    return re.search(r'data-version="(\w+)"', answer.content.decode())[1]
+
+
+def test_rows_that_did_not_change_are_not_sent_again(client, editor):
+    article = make_article(status="queued")
+    batch = hand_in(article)
+    seen = version(client.get(PAGE, {"batch": batch}))
+    ask = FRAGMENT | {"If-None-Match": f'"{seen}"'}
+    unchanged = client.get(PAGE, {"batch": batch}, headers=ask)
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    Article.objects.update(status="parsed")
+    changed = client.get(PAGE, {"batch": batch}, headers=ask)
+    assertContains(changed, 'data-status="parsed"')
+    assert version(changed) != seen
+    whole = client.get(PAGE, {"batch": batch}, headers={"If-None-Match": f'"{version(changed)}"'})
+    assert whole.status_code == 200
+
+
+def test_what_was_set_aside_is_said_with_the_events(client, editor):
+    article = make_article()
+    make_event(article=article)
+    for start in (30, 40):
+        Passage.objects.create(article=article, start=start, end=start + 5, kind="set_aside", reason="widget")
+    assertContains(client.get(PAGE), "<b>1 event</b>, 2 passages set aside")
+
+
+def alike(*, shared: int = 14, sentences: int = 17, **fields) -> Resemblance:
+    other, article = make_article(name="first.txt"), make_article(name="second.txt", **fields)
+    return Resemblance.objects.create(article=article, other=other, shared=shared, sentences=sentences)
+
+
+def test_nearly_the_same_text_is_flagged_on_row_and_page_until_both_are_kept(client, editor):
+    pair = alike()
+    link = f'<a href="/articles/{pair.other.pk}/">first.txt</a>'
+    for address in (PAGE, f"{PAGE}?batch={hand_in(pair.article)}", pair.article.get_absolute_url()):
+        answer = client.get(address)
+        assertContains(answer, "Nearly the same text as")
+        assertContains(answer, link)
+        assertContains(answer, "14 of 17 sentences stand there too.")
+        assertContains(answer, "Withdraw this one")
+    assertNotContains(client.get(pair.other.get_absolute_url()), "the same text as")
+    answer = client.post(f"/articles/{pair.article.pk}/keep-both/", follow=True)
+    assertContains(answer, "Kept: “second.txt” stays beside the article it resembles.")
+    assertNotContains(answer, "the same text as")
+    pair.refresh_from_db()
+    assert pair.kept_by == editor
+
+
+def test_a_flag_goes_with_either_article(client, editor):
+    pair = alike(shared=17)
+    assertContains(client.get(PAGE), "The same text as")
+    client.post(f"/articles/{pair.other.pk}/withdraw/")
+    assertNotContains(client.get(PAGE), "The same text as")
+    client.post(f"/articles/{pair.other.pk}/restore/")
+    assertContains(client.get(PAGE), "The same text as")
+    client.post(f"/articles/{pair.article.pk}/withdraw/")
+    assertNotContains(client.get(PAGE), "The same text as")
+
+
+def test_readers_see_the_flag_and_decide_nothing(client):
+    alike()
+    client.force_login(make_user())
+    assertContains(client.get(PAGE), "Nearly the same text as")
+    assertNotContains(client.get(PAGE), "Keep both")
+
+
+def test_rows_ask_again_until_it_is_known_what_they_resemble(client, editor):
+    article = make_article(parsed_at=timezone.now())
+    Fingerprint.objects.create(article=article, sentences=[1])
+    assertContains(client.get(PAGE), "hx-trigger")
+    Fingerprint.objects.update(is_compared=True)
+    assertNotContains(client.get(PAGE), "hx-trigger")

@@ -198,3 +198,17 @@ def test_ones_own_last_uploads_stand_beside_the_form(client, editor):
     page = client.get(PAGE)
     assertContains(page, "mine.txt")
     assert "theirs.txt" not in page.content.decode()
+
+
+def test_an_editor_names_the_language_and_source_of_all_files(client, editor):
+    client.post(
+        PAGE, {"files": [file("a.txt"), file("b.txt", b"Other.")], "language": "vi", "publisher": "Evening wire"}
+    )
+    given = set(Article.objects.values_list("language_given", "publisher_given"))
+    assert given == {("vi", "Evening wire")}
+    answer = client.post(PAGE, {"text": "Talks.", "language": "fr"})
+    assertContains(answer, "Choose one of the list.", status_code=422)
+
+
+def test_a_folder_can_be_chosen(client, editor):
+    assertContains(client.get(PAGE), "webkitdirectory")
