@@ -41,6 +41,7 @@ class Sentence:
     breaks: list[str]  # before each token: "" nothing, "," comma or bracket, ";" something stronger
     names: list[Named]
     title: bool
+    seen: list[str] | None = None  # the words as the learned models see them, once one has asked
 
     def broken(self, first: int, last: int) -> bool:
         """Whether punctuation stands between two tokens."""

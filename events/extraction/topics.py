@@ -7,6 +7,7 @@ learned model weighs that against all other words, and has the last word.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,11 +60,10 @@ class Themes:
 
 
 Hits = tuple[tuple[Topic, float], ...]
-Told = tuple[
-    tuple[tuple[tuple[str, ...], Hits], ...], Hits
-]  # ((remaining words, what they tell) ...), the word's own
+# ({next word: ((remaining words, what they tell) ...)}, what the word itself tells)
+Told = tuple[dict[str, list[tuple[tuple[str, ...], Hits]]], Hits]
 
-_SILENT: Told = ((), ())
+_SILENT: Told = ({}, ())
 _REMEMBERED = 20_000  # words that tell nothing, kept
 
 
@@ -82,7 +82,9 @@ class _Cues:
             for prefix, topic, weight in self.prefixes.get(word[:_PREFIX], ())
             if word.startswith(prefix)
         )
-        longer = tuple(sorted(((r, h) for r, h in listed.items() if r), key=lambda entry: -len(entry[0])))
+        longer: dict[str, list[tuple[tuple[str, ...], Hits]]] = {}
+        for rest in sorted(filter(None, listed), key=len, reverse=True):
+            longer.setdefault(rest[0], []).append((rest, listed[rest]))
         if not longer and not own:
             if len(self.silent) < _REMEMBERED:
                 self.silent.add(word)
@@ -109,18 +111,20 @@ def code(read: Reading, themes: Themes, event_type: EventType | None) -> TopicRe
     if not texts:
         return TopicReading(None if event_type else _OTHERWISE, None)
     model = learned.model("topic", read.language)
-    likely = model.probabilities(*seen(read, themes, event_type))
+    likely = model.probabilities(*seen(read, themes, event_type, model.begins))
     name = max(likely, key=likely.__getitem__)
     topic = Topic[name]
     loudest = themes.loudest[topic][1] if topic in themes.loudest else _speaking(read, name, model)
     return TopicReading(topic, loudest, likely[name])
 
 
-def seen(read: Reading, themes: Themes, event_type: EventType | None) -> tuple[traits.Traits, dict[str, traits.Traits]]:
+def seen(
+    read: Reading, themes: Themes, event_type: EventType | None, begins: Container[str] | None = None
+) -> tuple[traits.Traits, dict[str, traits.Traits]]:
     """What the model of topics sees of a passage: its traits, and those of single topics."""
     chosen = by_rules(themes, event_type)
     return (
-        traits.of_text(read.sentences(), event_type, read.language),
+        traits.of_text(read.sentences(), event_type, read.language, begins),
         traits.of_topics(
             {topic.name: score for topic, score in themes.scores.items()}, chosen.name if chosen else None
         ),
@@ -161,7 +165,7 @@ def _score(sentence: Sentence, factor: float, table: _Cues, found: Themes) -> No
             continue
         phrases, hits = reading
         size = 1
-        for rest, more in phrases:  # longest first
+        for rest, more in phrases.get(words[at + 1], ()) if phrases and at + 1 < len(words) else ():  # longest first
             if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
                 size, hits = len(rest) + 1, more
                 break

@@ -7,7 +7,7 @@ act of this type stands first in the headline"): their weights are the same for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from events.extraction.clauses import Act, Sentence
@@ -49,22 +49,49 @@ def tokens(sentence: Sentence) -> list[Token]:
     return found
 
 
-def of_words(place: str, texts: Sequence[str], longest: int) -> Iterable[str]:
-    """The n-grams up to `longest` words, marked with their place."""
+def texts(sentence: Sentence) -> list[str]:
+    """What `tokens` gives, without the places; made once for a sentence."""
+    if sentence.seen is None:
+        found: list[str] = []
+        at, count = 0, min(len(sentence.words), _LONGEST)
+        for name in sentence.names:
+            if at <= name.first < count:
+                found += sentence.words[at : name.first]
+                found.append(_KINDS.get(name.mention.kind, "O_"))
+                at = name.last + 1
+        found += sentence.words[at:count]
+        sentence.seen = ["#" if word[:1].isdigit() else word for word in found]
+    return sentence.seen
+
+
+def of_words(place: str, texts: Sequence[str], longest: int, begins: Container[str] | None) -> Iterable[str]:
+    """The n-grams up to `longest` words, marked with their place. `begins`: only these begin longer ones of use."""
     grams = [place + text for text in texts]
     yield from grams
-    for size in range(1, longest):
-        grams = [f"{gram} {text}" for gram, text in zip(grams, texts[size:], strict=False)]
-        yield from grams
+    begun = list(enumerate(grams, 1))  # with the place of the next word
+    for _ in range(1, longest):
+        begun = [
+            (at + 1, f"{gram} {texts[at]}")
+            for at, gram in begun
+            if at < len(texts) and (begins is None or gram in begins)
+        ]
+        for _, gram in begun:
+            yield gram
 
 
-def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], language: str) -> Traits:
-    """Words of the headline or first sentence (h), of the next (l), single words of the third (x); names; topics."""
+def of_passage(
+    sentences: Sequence[Sentence], topics: Mapping[str, float], language: str, begins: Container[str] | None = None
+) -> Traits:
+    """Words of the headline or first sentence (h), of the next (l), single words of the third (x); names; topics.
+
+    `begins` is the model's that is asked, so that no words are joined that it does not know.
+    """
     traits: Traits = {}
     longest = WORDS["vi" if language == "vi" else "en"]
     for place, sentence in zip("hlx", sentences, strict=False):
-        texts = [token.text for token in tokens(sentence)]
-        traits.update(dict.fromkeys(of_words(f"{place}:", texts, 1 if place == "x" else longest), 1.0))
+        traits.update(
+            dict.fromkeys(of_words(f"{place}:", texts(sentence), 1 if place == "x" else longest, begins), 1.0)
+        )
     if sentences:
         for kind in ("country", "organization", "person"):
             count = len({name.mention.value for name in sentences[0].names if name.mention.kind == kind})
@@ -76,15 +103,16 @@ def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], langu
     return traits
 
 
-def of_text(sentences: Sequence[Sentence], kind: str | None, language: str) -> Traits:
+def of_text(
+    sentences: Sequence[Sentence], kind: str | None, language: str, begins: Container[str] | None = None
+) -> Traits:
     """Words of a passage, those of its headline or first sentence once more (h), and the kind of event it reports."""
     traits: Traits = {f"type={kind or NONE}": 1.0}
     longest = WORDS["vi" if language == "vi" else "en"]
     for at, sentence in enumerate(sentences):
-        texts = [token.text for token in tokens(sentence)]
-        traits.update(dict.fromkeys(of_words(":", texts, longest), 1.0))
+        traits.update(dict.fromkeys(of_words(":", texts(sentence), longest, begins), 1.0))
         if not at:
-            traits.update(dict.fromkeys(of_words("h:", texts, longest), 1.0))
+            traits.update(dict.fromkeys(of_words("h:", texts(sentence), longest, begins), 1.0))
     return traits
 
 
