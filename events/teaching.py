@@ -84,7 +84,8 @@ def readings_of(correction: Correction) -> list[Reading]:
     event, field = correction.event, correction.field
     if correction.undone_at or field in ("title", "section") or field not in event.machine:
         return []
-    said, meant = values.machine_value(event.machine, field), correction.new
+    said: Any = values.machine_value(event.machine, field)
+    meant: Any = correction.new
     given = event.evidence.get(field, [])
     if field not in values.LISTS:
         if said == meant:
@@ -108,7 +109,7 @@ def readings_of(correction: Correction) -> list[Reading]:
 
 def alike(reading: Reading, *, most: int = MOST) -> list[int]:
     """Ids of other events with the same reading, newest first, at most `most`: unreviewed, the field uncorrected."""
-    found = []
+    found: list[int] = []
     if reading.asks_for_words:
         return found
     for event in _perhaps_alike(reading)[:LOOKED_AT]:

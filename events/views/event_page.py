@@ -16,6 +16,7 @@ from events.models.choices import PassageKind
 from events.views.access import may_read_articles
 from events.views.facts import Aside, Facts
 from events.views.history import history_of
+from events.views.teaching import offers_of
 
 
 @require_safe
@@ -35,7 +36,8 @@ def render_event(request: HttpRequest, event: Event, *, form=None, status: int =
     made = list(event.corrections.select_related("made_by", "undone_by").order_by("-pk"))
     passages = event.article.passages.filter(kind=PassageKind.SET_ASIDE, start__lt=event.end, end__gt=event.start)
     aside = list(passages.values_list("start", "end"))
-    facts = Facts(event, aside, standing_of(made), names_editors=may_correct)
+    standing = standing_of(made)
+    facts = Facts(event, aside, standing, names_editors=may_correct)
     context = {
         "event": event,
         "facts": facts.all(),
@@ -43,6 +45,7 @@ def render_event(request: HttpRequest, event: Event, *, form=None, status: int =
         "form": form,
         "may_correct": may_correct,
         "history": history_of(made) if may_correct else [],
+        "offers": offers_of(list(standing.values())) if may_correct and not form else [],
         "may_read_article": may_read_articles(request),
     }
     return render(request, "pages/event.html", context, status=status)
