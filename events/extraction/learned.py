@@ -15,7 +15,7 @@ trait is first met: most never are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from math import exp
 from pathlib import Path
 
@@ -25,6 +25,8 @@ WEIGHTS = Path(__file__).parent / "weights"
 Traits = Mapping[str, float]
 Weights = tuple[tuple[int, int], ...]
 _NONE: Weights = ()
+_LANE = 1 << 32  # more than any sum of weights
+_HALF = _LANE // 2
 
 
 class Model:
@@ -38,6 +40,7 @@ class Model:
         self._printed = lines
         self._own = {trait[1:]: int(lines.pop(trait)) for trait in list(lines) if trait.startswith("=")}
         self._known: dict[str, Weights] = {}
+        self._lanes: dict[str, int] = {}
 
     def __len__(self) -> int:
         """How many traits have a weight."""
@@ -52,20 +55,33 @@ class Model:
             known = self._known[trait] = _taken_apart(printed)
         return known
 
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The words that longer traits begin with: "h:signs a" and "h:signs" for "h:signs a deal"."""
+        longer = [trait for trait in self._printed if " " in trait]
+        found = {trait.rpartition(" ")[0] for trait in longer}
+        return frozenset(found | {trait.rpartition(" ")[0] for trait in found if " " in trait})
+
+    def _packed(self, trait: str) -> int:
+        """A trait's weights in one number, a lane for each label: adding two such numbers adds all their weights."""
+        packed = self._lanes[trait] = sum(weight * _LANE**at for at, weight in self.weights(trait))
+        return packed
+
     def probabilities(self, traits: Traits, own: Mapping[str, Traits]) -> dict[str, float]:
         """How likely each label is, by the passage's traits and those of the single labels."""
         sums = [0.0] * len(self.labels)
         for at, weight in self._bias:
             sums[at] = weight
-        known, printed = self._known, self._printed
-        for trait, value in traits.items():
-            weights = known.get(trait)
-            if weights is None:
-                if trait not in printed:
-                    continue
-                weights = self.weights(trait)
-            for at, weight in weights:
-                sums[at] += weight * value
+        known = self._printed.keys() & traits.keys()
+        graded = sorted(trait for trait in known if traits[trait] != 1.0)
+        whole = sum(self._lanes.get(trait) or self._packed(trait) for trait in known.difference(graded))
+        for trait in graded:
+            for at, weight in self.weights(trait):
+                sums[at] += weight * traits[trait]
+        for at in range(len(sums)):
+            lane = (whole + _HALF) % _LANE - _HALF
+            sums[at] += lane
+            whole = (whole - lane) // _LANE
         for label, of_label in own.items():
             at = self.labels.index(label)
             for trait, value in of_label.items():
