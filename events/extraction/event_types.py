@@ -7,6 +7,7 @@ PLOVER codebook (openeventdata/PLOVER, PLOVER_MANUAL.tex); what the words mean i
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from events.extraction import learned, roles, traits
@@ -41,7 +42,7 @@ def code(read: Reading, themes: Themes) -> TypeReading:
     model = learned.model("type", read.language)
     if not any(read.sentence(at).words for at in range(len(read))):
         return TypeReading(None)
-    likely = model.probabilities(*_seen(read, chosen, themes))
+    likely = model.probabilities(*_seen(read, chosen, themes, model.begins))
     kind = max(likely, key=likely.__getitem__)
     if kind == traits.NONE:
         return TypeReading(None, confidence=likely[kind])
@@ -86,12 +87,12 @@ def seen(read: Reading, themes: Themes) -> tuple[traits.Traits, dict[str, traits
 
 
 def _seen(
-    read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes
+    read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes, begins: Container[str] | None = None
 ) -> tuple[traits.Traits, dict[str, traits.Traits]]:
     first = [read.sentence(at) for at in range(min(len(read), 3))]
     grade = chosen[1].grade if chosen else 0.0
     return (
-        traits.of_passage(first, {t.name: score for t, score in themes.scores.items()}, read.language),
+        traits.of_passage(first, {t.name: score for t, score in themes.scores.items()}, read.language, begins),
         traits.of_types(read[:2], _named(chosen), grade, read.language),
     )
 
