@@ -1,0 +1,78 @@
+"""Words in the facet index against SQL: any letters of any script, in texts and in queries."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from events.facets import Selection, sql
+from events.facets.index.engine import Index
+from events.facets.index.reading import read
+from events.facets.index.state import State
+from events.models import Event
+from tests.builders import make_article, make_event
+
+pytestmark = pytest.mark.django_db
+
+PIECES = (
+    "a",
+    "b",
+    "ab",
+    "Đ",
+    "ế",
+    "1",
+    "12",
+    "1e5",
+    "a1",
+    "é",
+    "ß",
+    "ﬁ",
+    "²",
+    "½",
+    "Ⅷ",
+    "русский",
+    "语",
+    "ไทย",
+    "ก็",
+    "ʻ",
+)
+PIECES += (
+    "-",
+    "_",
+    "'",
+    "/",
+    ".",
+    "…",
+    "\u0301",
+    "\u200d",
+    "İ",
+    "ς",
+    "Σ",
+    "x.y",
+    "a@b.c",
+    "http://a.b/c",
+    "10:30",
+    "-5",
+)
+texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).flatmap(
+    lambda pieces: st.sampled_from(["", " "]).map(lambda apart: apart.join(pieces))
+)
+anything = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
+terms = st.tuples(st.sampled_from(["", "", "-"]), st.sampled_from(["", '"']), texts | anything)
+queries = st.lists(terms.map(lambda t: f"{t[0]}{t[1]}{t[2]}{t[1]}"), min_size=1, max_size=3).map(" ".join)
+
+
+@pytest.fixture
+def pks():
+    article = make_article()
+    return [make_event(article=article).pk for _ in range(4)]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(written=st.lists(texts | anything, min_size=4, max_size=4), asked=st.lists(queries, min_size=3, max_size=6))
+def test_any_words_are_found_as_sql_finds_them(pks, written, asked):
+    for pk, text in zip(pks, written, strict=True):
+        Event.objects.filter(pk=pk).update(title=text, text="")
+    index = Index(State.of(read()))
+    for query in [*asked, *written]:
+        selection = Selection(words=" ".join(query.split()))
+        assert index.answer(selection).ids == sql.answer(selection).ids, query
