@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -123,11 +123,11 @@ def _code(
         people=_values(by_kind["person"]),
         agencies=_values(credited),
         evidence=tuple(evidence),
-        confidence=_confidence(type=happening.confidence, topic=topic.confidence),
+        confidence=_confidence({**happening.confidence, "topic": topic.confidence}),
     )
 
 
-def _confidence(**likely: float | None) -> dict[str, float]:
+def _confidence(likely: Mapping[str, float | None]) -> dict[str, float]:
     """How likely each field is right, for the fields of which that is known."""
     return {field: round(value, 3) for field, value in likely.items() if value is not None}
 

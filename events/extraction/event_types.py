@@ -7,10 +7,10 @@ PLOVER codebook (openeventdata/PLOVER, PLOVER_MANUAL.tex); what the words mean i
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass, replace
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 
-from events.extraction import learned, roles, traits
+from events.extraction import casting, learned, roles, traits
 from events.extraction.clauses import MAIN, MINOR, Act, Sentence
 from events.extraction.reading import NONE, Reading
 from events.extraction.records import EventType, Mention, Span
@@ -32,7 +32,7 @@ class TypeReading:
     evidence: Span | None = None
     actor_evidence: tuple[Mention, ...] = ()
     recipient_evidence: tuple[Mention, ...] = ()
-    confidence: float | None = None  # how likely the type is right
+    confidence: Mapping[str, float] = field(default_factory=dict)  # type, actor, recipient -> how likely it is right
     rule: str | None = None  # where no act of the text but a rule gave it
 
 
@@ -45,7 +45,7 @@ def code(read: Reading, themes: Themes) -> TypeReading:
     likely = model.probabilities(*_seen(read, chosen, themes, model.begins))
     kind = max(likely, key=likely.__getitem__)
     if kind == traits.NONE:
-        return TypeReading(None, confidence=likely[kind])
+        return TypeReading(None, confidence=dict.fromkeys(("type", "actor", "recipient"), likely[kind]))
     return _of_act(EventType(kind), *_act_of(kind, read, chosen, model), read, likely[kind])
 
 
@@ -54,7 +54,7 @@ def taught(found: TypeReading, kind: EventType | None, words: Span, read: Readin
     if kind is None:
         return TypeReading(None, evidence=words, rule="taught")
     if found.type is not None:
-        return replace(found, type=kind, evidence=words, confidence=None, rule="taught")
+        return replace(found, type=kind, evidence=words, confidence={}, rule="taught")
     for sentence in (read.sentence(at) for at in range(len(read))):
         inside = [at for at, (start, end) in enumerate(sentence.spans) if start < words.end and end > words.start]
         if inside:
@@ -64,15 +64,16 @@ def taught(found: TypeReading, kind: EventType | None, words: Span, read: Readin
 
 
 def _of_act(kind: EventType, sentence: Sentence, act: Act, read: Reading, likely: float | None = None) -> TypeReading:
-    actor, recipient = roles.read(sentence, act, read, read.text, read.mentions, read.language)
+    by_rules = roles.read(sentence, act, read, read.text, read.mentions, read.language)
+    cast = casting.cast(read, sentence, act, by_rules)
     return TypeReading(
         kind,
-        tuple(dict.fromkeys(value for value, _ in actor)),
-        tuple(dict.fromkeys(value for value, _ in recipient)),
+        tuple(value for value, _ in cast.actor),
+        tuple(value for value, _ in cast.recipient),
         sentence.covers(act.verb, act.last),
-        tuple(_evidence(value, mention) for value, mention in actor),
-        tuple(_evidence(value, mention) for value, mention in recipient),
-        likely,
+        tuple(_evidence(value, mention) for value, mention in cast.actor),
+        tuple(_evidence(value, mention) for value, mention in cast.recipient),
+        {"actor": cast.actor_likely, "recipient": cast.recipient_likely} | ({} if likely is None else {"type": likely}),
     )
 
 
@@ -99,6 +100,11 @@ def _seen(
 
 def _named(chosen: tuple[Sentence, Act] | None) -> str:
     return traits.NONE if chosen is None or chosen[1].type == NONE else chosen[1].type
+
+
+def act_of(kind: str, read: Reading) -> tuple[Sentence, Act]:
+    """The act by which a passage is of a type."""
+    return _act_of(kind, read, _main_act(read), learned.model("type", read.language))
 
 
 def _act_of(

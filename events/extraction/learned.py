@@ -7,6 +7,7 @@ The files in weights/ are made by tests/extraction/training/train.py and say so 
     bias<TAB>0:-3 1:7 …
     <trait><TAB>label:weight …      a passage's trait: one weight for each label it speaks for or against
     =<trait><TAB>weight             a trait that belongs to one label: the same weight whichever it is
+    ~<name><TAB>slope shift         how to correct a likelihood made up of several
 
 Labels are numbered as they stand; weights are whole numbers, in units of 1/UNIT. A line is only taken apart when its
 trait is first met: most never are.
@@ -16,8 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
-from math import exp
+from math import exp, log
 from pathlib import Path
+from types import MappingProxyType
 
 UNIT = 50  # a weight of 50 stands for 1.0
 WEIGHTS = Path(__file__).parent / "weights"
@@ -39,6 +41,9 @@ class Model:
         self._bias = _taken_apart(lines.pop("bias"))
         self._printed = lines
         self._own = {trait[1:]: int(lines.pop(trait)) for trait in list(lines) if trait.startswith("=")}
+        self._sure = {
+            trait[1:]: tuple(map(float, lines.pop(trait).split())) for trait in list(lines) if trait.startswith("~")
+        }
         self._known: dict[str, Weights] = {}
         self._lanes: dict[str, int] = {}
 
@@ -67,7 +72,7 @@ class Model:
         packed = self._lanes[trait] = sum(weight * _LANE**at for at, weight in self.weights(trait))
         return packed
 
-    def probabilities(self, traits: Traits, own: Mapping[str, Traits]) -> dict[str, float]:
+    def probabilities(self, traits: Traits, own: Mapping[str, Traits] = MappingProxyType({})) -> dict[str, float]:
         """How likely each label is, by the passage's traits and those of the single labels."""
         sums = [0.0] * len(self.labels)
         for at, weight in self._bias:
@@ -95,6 +100,12 @@ class Model:
         """How much a trait speaks for a label."""
         at = self.labels.index(label)
         return next((weight / UNIT for index, weight in self.weights(trait) if index == at), 0.0)
+
+    def sure(self, name: str, likely: float) -> float:
+        """A likelihood made up of several, corrected to what was right how often."""
+        slope, shift = self._sure[name]
+        likely = min(max(likely, 1e-6), 1 - 1e-6)
+        return 1 / (1 + exp(-slope * log(likely / (1 - likely)) - shift))
 
 
 def _taken_apart(printed: str) -> Weights:

@@ -107,6 +107,17 @@ def temperature(sums: Sequence[np.ndarray], right: Sequence[Sequence[int]]) -> f
     return float(minimize_scalar(loss, bounds=(0.3, 4.0), method="bounded").x)
 
 
+def line(seen: np.ndarray, right: np.ndarray) -> tuple[float, float]:
+    """Slope and shift of the logistic curve that tells best from `seen` what is right (0 or 1)."""
+
+    def loss(point: np.ndarray) -> float:
+        sums = point[0] * seen + point[1]
+        return float((np.logaddexp(0, sums) - right * sums).sum())
+
+    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    return float(slope), float(shift)
+
+
 def _frequent(rows, least: int) -> dict[str, int]:
     counts = Counter(trait for row in rows for trait in row)
     return {trait: at for at, trait in enumerate(sorted(t for t, count in counts.items() if count >= least))}

@@ -12,25 +12,22 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 from scipy.special import logsumexp
 
-from events.extraction import event_types, learned, topics, traits
+from events.extraction import event_types, topics, traits
 from events.extraction.names import Names
 from events.extraction.reading import Reading
 from events.extraction.records import EventType, Topic, Vocabulary
-from tests.extraction.training import fitting, items
-from tests.extraction.training.fitting import Example, Fitted
-from tests.extraction.training.items import Item
+from tests.extraction.training import casts, fitting, items, weights
+from tests.extraction.training.fitting import Example
+from tests.extraction.training.items import FOLDS, LANGUAGES, Item
 
 TYPES = (traits.NONE, *EventType.__members__)
 TOPICS = tuple(Topic.__members__)
-FOLDS = 5
-LANGUAGES = ("en", "vi")
-FAINT = 0.04  # weights nearer to nothing are left out of the files
 
 
 @cache
@@ -86,32 +83,6 @@ def calibrated(
     return by
 
 
-def write(
-    field: str, language: str, model: Fitted, by: float, seen: Iterable[Example], digest: str, count: int
-) -> None:
-    """The weights of what was seen in a language, the temperature already in them."""
-    unit = learned.UNIT / by
-    used = {trait for example in seen for trait in example.traits}
-    owned = {trait for example in seen for of_label in example.own.values() for trait in of_label}
-    lines = [
-        f"# Made by tests/extraction/training/train.py from {count} texts ({digest}).",
-        f"# A linear model of the {field}, {language}; temperature {by:.2f}. The form is explained in learned.py.",
-        f"labels\t{' '.join(model.labels)}",
-        f"bias\t{_printed(model.bias, unit, 0.0)}",
-    ]
-    of_own = {trait: round(model.own[trait] * unit) for trait in sorted(owned & model.own.keys())}
-    lines += [f"={trait}\t{weight}" for trait, weight in of_own.items() if weight]
-    weighed = {trait: _printed(model.weights[trait], unit, FAINT) for trait in sorted(used & model.weights.keys())}
-    lines += [f"{trait}\t{printed}" for trait, printed in weighed.items() if printed]
-    learned.WEIGHTS.mkdir(exist_ok=True)
-    (learned.WEIGHTS / f"{field}.{language}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def _printed(weights: np.ndarray, unit: float, faint: float) -> str:
-    whole = [(at, round(float(weight) * unit)) for at, weight in enumerate(weights) if abs(weight) >= faint]
-    return " ".join(f"{at}:{weight}" for at, weight in whole if weight)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Learn the models of types and topics anew.")
     parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
@@ -140,13 +111,13 @@ def main() -> None:
     report("topic", given, about, [TOPICS[int(np.argmax(row))] for row in sums], "learned")
     by_topic = calibrated("topic", TOPICS, sums, about)
 
-    if options.check:
-        return
     for field, labels, examples, by in (("type", TYPES, of_type, by_type), ("topic", TOPICS, of_topic, by_topic)):
-        model = fitting.fit(labels, examples)
-        for language in LANGUAGES:
-            seen = [example for example, item in zip(examples, given, strict=True) if item.language == language]
-            write(field, language, model, by, seen, digest, len(given))
+        if not options.check:
+            model = fitting.fit(labels, examples)
+            for language in LANGUAGES:
+                seen = [example for example, item in zip(examples, given, strict=True) if item.language == language]
+                weights.write(field, language, model, by, seen, digest)
+    casts.learn(given, readings, told, fold, None if options.check else digest)
 
 
 if __name__ == "__main__":

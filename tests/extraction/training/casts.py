@@ -1,0 +1,118 @@
+"""Learns who is actor, recipient or neither: one example for each party a passage names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.special import expit, logit, softmax
+
+from events.extraction import casting, event_types, roles, traits
+from events.extraction.casting import ACTOR, NEITHER, PARTS, RECIPIENT, Candidate
+from events.extraction.reading import Reading
+from tests.extraction.training import fitting, weights
+from tests.extraction.training.fitting import Example
+from tests.extraction.training.items import FOLDS, LANGUAGES, Item, Parties
+
+LOOSE, LEAST = 0.1, 3
+Judged = list[tuple[str, str, dict[str, float]]]  # (party, its part, how likely each part)
+
+
+def learn(
+    given: Sequence[Item], readings: Sequence[Reading], told: Sequence[str], fold: Sequence[int], digest: str | None
+) -> None:
+    """Prints the figures of rules and model on folds held out; writes the weights unless `digest` is None.
+
+    `told` are the types as told by models that had not seen the items: roles are learned for those, right or wrong.
+    """
+    by_rules: list[tuple[Parties, Parties]] = []
+    parties: list[list[tuple[Candidate, Example]]] = []
+    for item, reading, kind in zip(given, readings, told, strict=True):
+        if kind == traits.NONE:
+            by_rules.append((frozenset(), frozenset()))
+            parties.append([])
+            continue
+        sentence, act = event_types.act_of(kind, reading)
+        read = roles.read(sentence, act, reading, reading.text, reading.mentions, reading.language)
+        by_rules.append((frozenset(value for value, _ in read[0]), frozenset(value for value, _ in read[1])))
+        actors, recipients = _nearest(item.actors, by_rules[-1][0]), _nearest(item.recipients, by_rules[-1][1])
+        found = casting.candidates(reading, sentence, act, read)
+        parties.append([(one, Example(one.traits, {}, (_part(one.value, actors, recipients),))) for one in found])
+
+    sums: list[list[np.ndarray]] = [[] for _ in given]
+    for held in range(FOLDS):
+        others = [one for of_item, at in zip(parties, fold, strict=True) if at != held for _, one in of_item]
+        model = fitting.fit(PARTS, others, loose=LOOSE, least=LEAST)
+        for number, of_item in enumerate(parties):
+            if fold[number] == held:
+                sums[number] = [model.sums(one) for _, one in of_item]
+    flat = [
+        (row, [PARTS.index(one.answers[0])])
+        for rows, of in zip(sums, parties, strict=True)
+        for row, (_, one) in zip(rows, of, strict=True)
+    ]
+    by = fitting.temperature([row for row, _ in flat], [right for _, right in flat])
+    judged = [_judged(of_item, rows, by) for of_item, rows in zip(parties, sums, strict=True)]
+    by_model = [
+        tuple(frozenset(v for v, part, _ in one if part == which) for which in (ACTOR, RECIPIENT)) for one in judged
+    ]
+    for at, field in enumerate((ACTOR, RECIPIENT)):
+        for who, said in (("rules", by_rules), ("learned", by_model)):
+            for language in LANGUAGES:
+                _report(field, who, language, given, [one[at] for one in said])
+    sure = [_correction(part, at, given, judged, by_model) for at, part in enumerate((ACTOR, RECIPIENT))]
+    if digest is None:
+        return
+    model = fitting.fit(PARTS, [one for of_item in parties for _, one in of_item], loose=LOOSE, least=LEAST)
+    for language in LANGUAGES:
+        seen = [one for item, of in zip(given, parties, strict=True) if item.language == language for _, one in of]
+        weights.write("roles", language, model, by, seen, digest, sure)
+
+
+def _part(party: str, actors: Parties, recipients: Parties) -> str:
+    return ACTOR if party in actors else RECIPIENT if party in recipients else NEITHER
+
+
+def _judged(of_item: Sequence[tuple[Candidate, Example]], rows: Sequence[np.ndarray], by: float) -> Judged:
+    likely = [dict(zip(PARTS, map(float, softmax(row / by)), strict=True)) for row in rows]
+    found = [one for one, _ in of_item]
+    parts = casting.parts_of([(one.said, of) for one, of in zip(found, likely, strict=True)])
+    return list(zip([one.value for one in found], parts, likely, strict=True))
+
+
+def _nearest(alternatives: Sequence[Parties], said: Parties) -> Parties:
+    return min(alternatives, key=lambda one: len(one ^ said))
+
+
+def _answers(item: Item, field: str) -> tuple[Parties, ...]:
+    return item.actors if field == ACTOR else item.recipients
+
+
+def _report(field: str, who: str, language: str, given: Sequence[Item], said: Sequence[Parties]) -> None:
+    both = of_said = of_right = 0
+    for item, one in zip(given, said, strict=True):
+        if item.language == language:
+            right = _nearest(_answers(item, field), one)
+            both, of_said, of_right = both + len(one & right), of_said + len(one), of_right + len(right)
+    found = f"P {both / of_said:.3f}  R {both / of_right:.3f}  F1 {2 * both / (of_said + of_right):.3f}"
+    print(f"{language} {field:9} {who:8} {found}")
+
+
+def _correction(
+    part: str, at: int, given: Sequence[Item], judged: Sequence[Judged], said: Sequence[tuple[Parties, ...]]
+) -> tuple[str, float, float]:
+    """Slope and shift that make the likelihood of a whole list say how often it is right."""
+    likely, right = [], []
+    for item, one, parties in zip(given, judged, said, strict=True):
+        if one:
+            likely.append(casting.all_right(part, [(told, of) for _, told, of in one]))
+            right.append(parties[at] in _answers(item, part))
+    seen = logit(np.clip(likely, 1e-6, 1 - 1e-6))
+    slope, shift = fitting.line(seen, np.array(right, dtype=float))
+    sure = expit(slope * seen + shift)
+    for low, high in ((0.0, 0.5), (0.5, 0.7), (0.7, 0.85), (0.85, 0.95), (0.95, 1.01)):
+        inside = (sure >= low) & (sure < high)
+        if inside.any():
+            true = np.array(right)[inside].mean()
+            print(f"   {part:9} said {sure[inside].mean():.2f}, right {true:.2f} ({inside.sum()})")
+    return part, slope, shift
