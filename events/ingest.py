@@ -48,7 +48,7 @@ def parse_and_store(article_id: int) -> None:
         except SoftTimeLimitExceeded:
             _fail(article, Failure.TOO_SLOW)
         except Exception as problem:
-            if _is_transient(problem):
+            if is_transient(problem):
                 log.warning("database away, article waits for its lease to end", error=type(problem).__name__)
                 return
             log.exception("parse failed")
@@ -107,7 +107,7 @@ def _fail(article: Article, code: str) -> None:
     log.info("article failed", code=str(code))
 
 
-def _is_transient(problem: Exception) -> bool:
+def is_transient(problem: Exception) -> bool:
     """Whether trying again later may help: the connection, a deadlock, a full disk; not the data."""
     if not isinstance(problem, OperationalError | InterfaceError):
         return False
@@ -147,7 +147,7 @@ def write(row: Article, result: Extraction, said: list[dict]) -> None:
     resemblance.remember(row, (event.text for event in result.events))
     events = [stored[pairs[j]] if j in pairs else Event(article=row) for j in range(len(result.events))]
     obeyed = lesson_hits.obeyed(stored)
-    _store_events(events, result, said)
+    store_events(events, result, said)
     lesson_hits.count(obeyed, lesson_hits.obeyed(events))
     found_again = {stored[i].pk for i in pairs.values()}
     lost = [event for event in stored if event.pk not in found_again]
@@ -182,7 +182,8 @@ def _store_passages(article: Article, result: Extraction) -> None:
     Passage.objects.bulk_create(rows, batch_size=5000)
 
 
-def _store_events(events: list[Event], result: Extraction, said: list[dict]) -> None:
+def store_events(events: list[Event], result: Extraction, said: list[dict]) -> None:
+    """Make each event, stored before or new, what was read of it; in the caller's transaction."""
     corrected = _corrected_values([event.pk for event in events if event.pk])
     old, new, changed = [], [], set()
     for event, extracted, machine in zip(events, result.events, said, strict=True):

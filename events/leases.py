@@ -12,7 +12,7 @@ import structlog
 from django.db import Error, connection
 from django.db.models.functions import Now
 
-from events.models import Article
+from events.models import Article, Rereading
 from events.models.choices import ArticleStatus
 
 RENEW_EVERY = 10.0  # seconds; a third of the lease
@@ -27,14 +27,14 @@ def holder() -> str:
 
 
 @contextlib.contextmanager
-def renewed(article: Article) -> Iterator[None]:
+def renewed(row: Article | Rereading) -> Iterator[None]:
     """Hold the claim while the body runs, from a thread with a database connection of its own."""
     done = threading.Event()
 
     def renew() -> None:
         while not done.wait(RENEW_EVERY):
             try:
-                if not Article.objects.renew(article.pk, article.lease_token):
+                if not type(row).objects.renew(row.pk, row.lease_token):
                     return
             except Error as problem:
                 log.warning("lease not renewed", error=type(problem).__name__)

@@ -16,6 +16,8 @@ class Failure(StrEnum):
     TOO_SLOW = "too-slow"
     ORIGINAL_MISSING = "original-missing"
     NOT_STORED = "not-stored"
+    MOVED_ON = "moved-on"
+    TEXT_CHANGED = "text-changed"
 
 
 def sentence(code: str) -> str:
@@ -47,6 +49,10 @@ def sentence(code: str) -> str:
             return _("Reading this file stopped the worker several times. Try again, or tell an admin.")
         case Failure.TOO_SLOW:
             return _("Reading this file took too long and was stopped. Split it into smaller files and upload those.")
+        case Failure.MOVED_ON:
+            return _("The article was parsed anew or withdrawn meanwhile. Have it read again to compare.")
+        case Failure.TEXT_CHANGED:
+            return _("The text itself is decoded otherwise now. Accept everything, or nothing, of this article.")
         case Failure.ORIGINAL_MISSING:
             return _("The stored file is missing or damaged. Withdraw this article and upload the file again.")
         case Failure.NOT_STORED:

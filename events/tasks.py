@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from events import ingest, wakeups
+from events import ingest, readings, wakeups
 
 LONG = 6 * 60 * 60  # seconds; ten million events are read in less
 
@@ -13,8 +13,14 @@ def parse_article(article_id: int) -> None:
 
 
 @shared_task
+def advance_reading(rereading_id: int) -> None:
+    readings.advance(rereading_id)
+
+
+@shared_task
 def release_stuck_articles() -> None:
     wakeups.send_for_left_work()
+    readings.wake()
 
 
 @shared_task(soft_time_limit=LONG, time_limit=LONG)

@@ -11,6 +11,7 @@ from events.models import Article
 from newsdesk.celery import make_broker_folders
 
 PARSE_ARTICLE = "events.tasks.parse_article"
+ADVANCE_READING = "events.tasks.advance_reading"
 OVERDUE = datetime.timedelta(seconds=20)  # queued for longer, and the call was surely lost, or the worker is busy
 ENOUGH = 20  # calls waiting at the broker: more would not make the worker faster
 
@@ -22,12 +23,17 @@ log = structlog.get_logger(__name__)
 
 def send(article_ids: Iterable[int]) -> bool:
     """Call for each article; False, and a line in the log, when the broker does not take the calls."""
+    return send_calls(PARSE_ARTICLE, article_ids)
+
+
+def send_calls(task: str, ids: Iterable[int]) -> bool:
+    """Call for each row; False, and a line in the log, when the broker does not take the calls."""
     try:
         with _connection() as connection:
-            for article_id in article_ids:
-                current_app.send_task(PARSE_ARTICLE, [article_id], connection=connection, retry=False)
-    except Exception as problem:  # whatever the broker's library raises: the articles are stored and wait
-        log.warning("broker not reached, articles wait", error=type(problem).__name__, detail=str(problem))
+            for pk in ids:
+                current_app.send_task(task, [pk], connection=connection, retry=False)
+    except Exception as problem:  # whatever the broker's library raises: the rows are stored and wait
+        log.warning("broker not reached, work waits", error=type(problem).__name__, detail=str(problem))
         return False
     return True
 

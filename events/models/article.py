@@ -48,7 +48,7 @@ class ArticleQuerySet(models.QuerySet):
         )
         return self.get(pk=pk) if taken else None
 
-    def renew(self, pk: int, token: uuid.UUID) -> bool:
+    def renew(self, pk: int, token: uuid.UUID | None) -> bool:
         """Hold the claim for another `LEASE`; False when it was lost."""
         mine = self.filter(pk=pk, status=ArticleStatus.PARSING, lease_token=token)
         return bool(mine.update(lease_until=Now() + LEASE))

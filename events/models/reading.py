@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -44,8 +45,8 @@ class RereadingQuerySet(models.QuerySet):
         """Those unfinished that no living worker holds."""
         return self.unfinished().filter(Q(status=RereadingStatus.QUEUED) | Q(lease_until__lt=Now()))
 
-    def claim(self, pk: int) -> Rereading | None:
-        """Reserve one for this worker, for LEASE; None when it is done, discarded or in other hands."""
+    def claim(self, pk: int) -> Any:
+        """Reserve a Rereading for this worker, for LEASE; None when it is done, discarded or in other hands."""
         taken = (
             self.claimable()
             .filter(pk=pk)
@@ -58,15 +59,15 @@ class RereadingQuerySet(models.QuerySet):
         )
         return self.select_related("article", "run").get(pk=pk) if taken else None
 
-    def renew(self, pk: int, token: uuid.UUID) -> bool:
+    def renew(self, pk: int, token: uuid.UUID | None) -> bool:
         """Hold the claim for another LEASE; False when it was lost."""
         return bool(self._held(pk, token).update(lease_until=Now() + LEASE))
 
-    def finish(self, pk: int, token: uuid.UUID, **values) -> bool:
+    def finish(self, row: Rereading, **values) -> bool:
         """Write what came of a claim and let it go; False when it was lost."""
-        return bool(self._held(pk, token).update(lease_until=None, lease_token=None, **values))
+        return bool(self._held(row.pk, row.lease_token).update(lease_until=None, lease_token=None, **values))
 
-    def _held(self, pk: int, token: uuid.UUID) -> RereadingQuerySet:
+    def _held(self, pk: int, token: uuid.UUID | None) -> RereadingQuerySet:
         return self.filter(pk=pk, status=RereadingStatus.READING, lease_token=token)
 
     def callable(self, *, again_after: datetime.timedelta) -> RereadingQuerySet:

@@ -186,7 +186,8 @@ def lesson_means(lesson: Lesson, names: dict[str, str]) -> str:
         return value_label("type", lesson.value or None, names)
     if lesson.kind == LessonKind.HEADING:
         return value_label("region", lesson.value, names)
-    return names.get(lesson.value, lesson.value) if lesson.alias.country_id else lesson.value
+    is_country = lesson.alias is not None and lesson.alias.country_id is not None
+    return names.get(lesson.value, lesson.value) if is_country else lesson.value
 
 
 def _shown(reading: Reading, value) -> str:

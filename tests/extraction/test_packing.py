@@ -1,0 +1,22 @@
+"""What is packed comes back just as it was, through JSON."""
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from events.extraction import extract
+from events.extraction.packing import pack, unpack
+
+DEVELOP = sorted((Path(__file__).parent / "corpus" / "develop").glob("*.txt"))
+
+
+@pytest.mark.parametrize("file", DEVELOP[::6], ids=lambda file: file.stem)
+@pytest.mark.parametrize("known", [True, False], ids=["text known", "text packed"])
+def test_a_reading_is_packed_and_unpacked_without_loss(file, known):
+    result = extract(file.read_bytes(), name=file.name, uploaded_on=datetime.date(2026, 11, 20))
+    text = result.document.text if known else "another text"
+    packed = json.loads(json.dumps(pack(result, text=text)))
+    assert (packed["document"]["text"] is None) == known
+    assert unpack(packed, text=text) == result

@@ -1,0 +1,277 @@
+"""Articles read once more: nothing changes until it is accepted, and what people said stays."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from events import corrections, ingest, readings, wakeups
+from events.extraction.records import EventType, Region
+from events.messages import Failure
+from events.models import Article, Change, Event, Proposal, ReadingRun, Rereading
+from events.models.choices import ArticleStatus
+from events.readings import PARTS, PASSAGES
+from events.values import current_value
+from tests.builders import make_article, make_editor, make_extracted, make_extraction, quote
+
+TEXT = "Talks: France and Peru talked in Lima.\nDrills: Chile held drills at sea.\nRain: It rained in Ruritania."
+TALKS, DRILLS, RAIN = TEXT.split("\n")
+
+
+@pytest.fixture
+def editor(db):
+    return make_editor()
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """The calls that were sent, instead of sending them."""
+    calls = []
+    monkeypatch.setattr(wakeups, "send_calls", lambda task, ids: calls.extend(ids) or True)
+    return calls
+
+
+@pytest.fixture
+def says(monkeypatch, sent):
+    """Lets every article be read as the extraction given."""
+
+    def tell(*events, **document):
+        monkeypatch.setattr(ingest, "read", lambda article: make_extraction(TEXT, *events, **document))
+
+    return tell
+
+
+def talks(**fields):
+    return make_extracted(TEXT, TALKS, **({"type": EventType.CONSULT, "countries": ("FR", "PE")} | fields))
+
+
+def drills(**fields):
+    evidence = (quote(TEXT, "held drills", field="type"),)
+    return make_extracted(TEXT, DRILLS, **({"type": EventType.MOBILIZE, "evidence": evidence} | fields))
+
+
+def make_parsed(*events) -> Article:
+    article = make_article(TEXT, status=ArticleStatus.QUEUED)
+    ingest.store(Article.objects.claim(article.pk), make_extraction(TEXT, *(events or (talks(), drills()))))
+    return Article.objects.get(pk=article.pk)
+
+
+def run_of(*articles, accept=(), user=None) -> ReadingRun:
+    """A run that has come to its end, as far as it can without anybody accepting."""
+    run = readings.begin([article.pk for article in articles], user, accept=accept)
+    finish(run)
+    return run
+
+
+def finish(run):
+    while left := list(Rereading.objects.claimable().filter(run=run).values_list("pk", flat=True)):
+        for pk in left:
+            readings.advance(pk)
+
+
+def accept(run, user, *parts):
+    readings.accept(run, parts or PARTS, user)
+    finish(run)
+
+
+def test_a_reading_changes_no_event(editor, says):
+    article = make_parsed()
+    before, changes = list(Event.objects.values()), Change.objects.count()
+    says(talks(type=EventType.AGREE), make_extracted(TEXT, RAIN))
+    run = run_of(article)
+    assert list(Event.objects.values()) == before
+    assert Change.objects.count() == changes
+    assert {(one.kind, one.field) for one in Proposal.objects.filter(rereading__run=run)} == {
+        ("changed", "type"),
+        ("new", PASSAGES),
+        ("lost", PASSAGES),
+    }
+
+
+def test_what_differs_is_told_with_old_new_and_words(editor, says):
+    article = make_parsed()
+    says(talks(), drills(type=EventType.COOPERATE, region=Region.AMERICAS))
+    run_of(article)
+    kind = Proposal.objects.get(field="type")
+    assert (kind.old, kind.new, kind.words, kind.event.title) == ("MOBILIZE", "COOPERATE", "held drills", "Drills")
+    assert set(Proposal.objects.values_list("field", flat=True)) == {"type", "region"}
+
+
+def test_names_in_another_order_are_no_difference(editor, says):
+    article = make_parsed()
+    says(talks(countries=("PE", "FR")), drills())
+    run_of(article)
+    assert not Proposal.objects.exists()
+
+
+def test_accepting_everything_stores_as_a_parse_would(editor, says):
+    article = make_parsed()
+    ids = {event.title: event.pk for event in Event.objects.all()}
+    says(talks(type=EventType.AGREE), make_extracted(TEXT, RAIN))
+    run = run_of(article)
+    accept(run, editor)
+    now = {event.title: event for event in Event.objects.all()}
+    assert now.keys() == {"Talks", "Rain"}
+    assert (now["Talks"].pk, now["Talks"].type) == (ids["Talks"], "AGREE")
+    assert set(Change.objects.filter(event_id=ids["Drills"]).values_list("kind", flat=True)) == {"created", "trashed"}
+    run.refresh_from_db()
+    assert (run.accepted, run.accepted_by) == (list(PARTS), editor)
+
+
+def test_accepting_one_field_leaves_all_others(editor, says):
+    article = make_parsed()
+    says(talks(type=EventType.AGREE, countries=("BR",)), make_extracted(TEXT, RAIN))
+    run = run_of(article)
+    accept(run, editor, "type")
+    events = {event.title: event for event in Event.objects.all()}
+    assert events.keys() == {"Talks", "Drills"}
+    assert (events["Talks"].type, events["Talks"].machine["type"]) == ("AGREE", "AGREE")
+    assert current_value(events["Talks"], "countries") == ["FR", "PE"]
+    assert events["Drills"].evidence["type"][0]["text"] == "held drills"
+
+    accept(run, editor, "countries")
+    assert current_value(Event.objects.get(title="Talks"), "countries") == ["BR"]
+    accept(run, editor, PASSAGES)
+    assert set(Event.objects.values_list("title", flat=True)) == {"Talks", "Rain"}
+
+
+def test_accepting_the_passages_alone_keeps_the_values(editor, says):
+    article = make_parsed()
+    says(talks(type=EventType.AGREE), make_extracted(TEXT, RAIN))
+    accept(run_of(article), editor, PASSAGES)
+    assert dict(Event.objects.values_list("title", "type")) == {"Talks": "CONSULT", "Rain": None}
+
+
+def test_corrected_values_stay_and_their_undoing_shows_the_new_reading(editor, says):
+    article = make_parsed()
+    event = Event.objects.get(title="Talks")
+    correction = corrections.correct(event, "type", "REJECT", editor)
+    says(talks(type=EventType.AGREE), drills())
+    accept(run_of(article), editor)
+    assert Event.objects.get(pk=event.pk).type == "REJECT"
+    corrections.undo(correction, editor)
+    assert Event.objects.get(pk=event.pk).type == "AGREE"
+
+
+def test_a_verified_event_keeps_its_values(editor, says):
+    article = make_parsed()
+    event = Event.objects.get(title="Drills")
+    corrections.verify(event, editor)
+    says(talks(type=EventType.AGREE), drills(type=EventType.AID, evidence=()))
+    accept(run_of(article), editor)
+    kept = Event.objects.get(pk=event.pk)
+    assert (kept.type, kept.machine["type"], kept.evidence["type"][0]["text"]) == (
+        "MOBILIZE",
+        "MOBILIZE",
+        "held drills",
+    )
+    assert Event.objects.get(title="Talks").type == "AGREE"
+
+
+def test_discarding_changes_nothing_and_cannot_be_accepted_later(editor, says):
+    article = make_parsed()
+    says(talks(type=EventType.AGREE), drills())
+    run = run_of(article)
+    readings.discard(run, editor)
+    accept(run, editor)
+    assert Event.objects.get(title="Talks").type == "CONSULT"
+
+
+def test_an_article_parsed_anew_meanwhile_is_left_alone_and_said_so(editor, says):
+    article = make_parsed()
+    says(talks(type=EventType.AGREE), drills())
+    run = run_of(article)
+    Article.objects.filter(pk=article.pk).update(parsed_at=timezone.now())
+    accept(run, editor)
+    assert Event.objects.get(title="Talks").type == "CONSULT"
+    assert Rereading.objects.get(run=run).failure == Failure.MOVED_ON
+
+
+def test_a_withdrawn_article_is_not_read(editor, says):
+    says()
+    article = make_parsed()
+    Article.objects.filter(pk=article.pk).update(trashed_at=timezone.now())
+    assert readings.begin([article.pk], editor) is None
+    assert not ReadingRun.objects.exists()
+
+
+def test_accepting_while_it_is_read_stores_each_article_after_reading_it(editor, says):
+    article = make_parsed()
+    says(talks(type=EventType.AGREE), drills())
+    run_of(article, accept=PARTS, user=editor)
+    assert Event.objects.get(title="Talks").type == "AGREE"
+
+
+def test_a_task_that_runs_twice_does_nothing_the_second_time(editor, says):
+    article = make_parsed()
+    says(talks(type=EventType.AGREE), drills())
+    run = run_of(article)
+    pk = Rereading.objects.get(run=run).pk
+    before = list(Proposal.objects.values())
+    readings.advance(pk)
+    assert list(Proposal.objects.values()) == before
+
+
+def test_a_killed_workers_rereading_is_taken_again_when_its_lease_ends(editor, says):
+    article = make_parsed()
+    says(talks(type=EventType.AGREE), drills())
+    run = readings.begin([article.pk], editor)
+    row = Rereading.objects.claim(Rereading.objects.get(run=run).pk)
+    readings.advance(row.pk)
+    assert Rereading.objects.get().status == "reading"
+    Rereading.objects.update(lease_until=timezone.now() - datetime.timedelta(seconds=1))
+    finish(run)
+    assert Rereading.objects.get().status == "read"
+    assert not Rereading.objects.finish(row, status="failed")  # the dead worker's word counts no more
+
+
+def test_a_lost_call_is_sent_again_after_a_while(editor, says, sent, django_capture_on_commit_callbacks):
+    article = make_parsed()
+    with django_capture_on_commit_callbacks(execute=True):
+        readings.begin([article.pk], editor)
+    pk = Rereading.objects.get().pk
+    assert sent == [pk]
+    readings.wake()
+    assert sent == [pk]
+    Rereading.objects.update(called_at=timezone.now() - readings.CALL_AGAIN * 2)
+    readings.wake()
+    assert sent == [pk, pk]
+
+
+def test_only_some_are_called_for_at_once(editor, says, sent):
+    articles = [make_parsed() for _ in range(readings.AT_ONCE + 3)]
+    says(talks(), drills())
+    run = readings.begin([article.pk for article in articles], editor)
+    assert readings.wake() == readings.AT_ONCE
+    assert readings.wake() == 0
+    readings.advance(sent[0])
+    assert len(sent) == readings.AT_ONCE + 1
+    assert readings.counts(run)["read"] == 1
+
+
+def test_a_dead_broker_leaves_the_run_waiting(editor, says, monkeypatch):
+    article = make_parsed()
+    run = readings.begin([article.pk], editor)
+    monkeypatch.setattr(wakeups, "send_calls", lambda task, ids: False)
+    assert readings.wake() == 0
+    assert Rereading.objects.callable(again_after=readings.CALL_AGAIN).filter(run=run).exists()
+
+
+def test_reading_that_fails_again_and_again_is_given_up(editor, says, monkeypatch):
+    article = make_parsed()
+    run = readings.begin([article.pk], editor)
+    Rereading.objects.update(attempts=readings.MOST_ATTEMPTS)
+    finish(run)
+    assert (Rereading.objects.get().status, Rereading.objects.get().failure) == ("failed", Failure.CRASHED)
+    assert readings.is_finished(run)
+
+
+def test_an_unexpected_error_fails_the_row_and_not_the_worker(editor, sent, monkeypatch):
+    article = make_parsed()
+
+    def fail(article):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(ingest, "read", fail)
+    run_of(article)
+    assert Rereading.objects.get().failure == Failure.UNEXPECTED
