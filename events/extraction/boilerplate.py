@@ -43,6 +43,8 @@ _AGO = re.compile(
     r"\b(?:\d{1,2}|an?|một|one|two)\s?(?:m|h|d|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|giờ|phút|ngày|tuần|tháng)"
     r"\s(?:ago|trước)[)\s|·-]*$"
 )
+_LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
+_INTRODUCED = re.compile(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
 _HOMES = ("home", "trang chủ")
 
 
@@ -182,7 +184,9 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         opening = low.lstrip(_SIGNS_BUT_BRACKETS)
         for head in (opening, low):
             if head.startswith(cues.openings):
-                return next(meaning for cue, meaning in cues.starts if head.startswith(cue))
+                cue, meaning = next(one for one in cues.starts if head.startswith(one[0]))
+                if cue not in cues.soft or len(text) <= _LONGEST_SOFT or _INTRODUCED.match(head, len(cue.rstrip())):
+                    return meaning
     if len(text) <= 2 * _SHORT and (found := next(cues.anywhere.iter(low), None)):
         return found[1]
     if len(text) <= _SHORT and (_is_menu(text) or _EMAIL.search(text)):
@@ -291,6 +295,7 @@ class _Cues:
             starts += [(cue, meaning) for cue in section.get("starts", ())]
             contains += [(cue, meaning) for cue in section.get("contains", ())]
         boxes = data.load("boilerplate")
+        self.soft = frozenset(boxes["related"]["soft"])
         self.continued = frozenset(boxes["related"]["continued"])
         self.buttons = frozenset(boxes["widget"]["words"])
         labels = "|".join(map(re.escape, sorted(boxes["related"]["labels"], key=len, reverse=True)))

@@ -28,14 +28,15 @@ from events.extraction.layouts import (
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, MarkedLayout, NamesIn, Reading, openings_in
 from events.extraction.layouts.items import Told, item
 from events.extraction.lines import Line
-from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Span
+from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Region, Span
 
 MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, dateline)  # on a draw, the one named first
 
 _SURE = 0.6
 _LONGEST_HEAD = 80  # characters of a heading over bullets
 _TOP, _LEAST_LABELS = 3, 2  # lines of a page's head; labels under teasers
-_GLUED_STAR = re.compile(rf"(?<=[.!?)\]”\"’|])\s*(?=[{starred.STARS}]{{1,2}}\s?[^\W\d_])")
+_GLUED_SIGNS = starred.STARS + "•●▪■►◆"
+_GLUED_SIGN = re.compile(rf"(?<=[.!?)\]”\"’|])\s*(?=[{_GLUED_SIGNS}]{{1,2}}\s?[^\W\d_])")
 
 
 def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> Layout:
@@ -65,7 +66,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
         elif layout is credited:
             readings.append(credited.read(block, last=i == last_marked))
         elif layout:
-            readings.append(marked.read(block, layout, last=i == last_marked))
+            readings.append(marked.read(block, layout, names_in, language, last=i == last_marked))
         elif last_marked >= 0:
             readings.append(_around_items(block, before=i < last_marked))
     if not any(chosen):  # one article: what looked like headings of regions are links or crossheads
@@ -83,12 +84,14 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
 def _unglued(all_lines: Iterable[Line]) -> Iterator[Line]:
     """Items and headings that are glued to the line before them become lines of their own."""
     for line in all_lines:
-        if not any(star in line.text for star in starred.STARS):
+        begins = agency.glued(line.text)
+        if any(sign in line.text for sign in _GLUED_SIGNS):
+            begins = begins or [found.end() for found in _GLUED_SIGN.finditer(line.text)]
+        if not begins:
             yield from _without_glued_heading(line)
             continue
         rest = line
-        stars = [0, *(found.end() for found in _GLUED_STAR.finditer(line.text)), len(line.text)]
-        for here, following in pairwise(stars):
+        for here, following in pairwise([0, *begins, len(line.text)]):
             if following < len(line.text):
                 piece, rest = rest.cut(following - here)
             else:
@@ -116,6 +119,7 @@ def _blocks(all_lines: list[Line]) -> Iterator[Block]:
         line.heading = line.reason is None and regions.read_heading(line.text) is not None
     _silence_menus(all_lines)
     _silence_labels(all_lines)
+    _free_the_title(all_lines)
     block = Block(None, [], first=True)
     for line in all_lines:
         if line.heading:
@@ -126,6 +130,15 @@ def _blocks(all_lines: list[Line]) -> Iterator[Block]:
         else:
             block.lines.append(line)
     yield block
+
+
+def _free_the_title(all_lines: list[Line]) -> None:
+    """ "World news" over everything, and no other heading: the page's own headline."""
+    kept = [line for line in all_lines if not line.reason]
+    headings = [line for line in kept if line.heading]
+    if len(headings) == 1 and kept[0] is headings[0]:
+        reading = regions.read_heading(kept[0].text)
+        kept[0].heading = not (reading and reading.region is Region.GLOBAL)
 
 
 def _silence_labels(all_lines: list[Line]) -> None:

@@ -13,6 +13,12 @@ NAME = "agency"
 
 _LEAST_SHARE_OF_ONE = 0.34  # of the lines under a heading
 _OPENING = re.compile(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
+_NO_SIGN = re.compile(  # "AFP Thousands …", "KYODO.- …", "AP | …", and never the name of a medium in a sentence
+    r"([A-ZĐ][A-ZĐÀ-Ỹ/ ]{1,25}?)(?:\.\s?[-–—]\s*|\s[|»]\s+|\.|\s)"
+    r"(?!News|NEWS|TV|Photo|World|Radio|Online|Media)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
+)
+_SHOUTED = re.compile(r"[A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30}\.\s")
+_GLUED = re.compile(r"(?<=[.!?…”\")])\s*([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30})\.\s+(?=[\"“]?[A-ZĐÀ-Ỹ][\w])")
 _ENUMERATOR = re.compile(r"[IVX]{1,5}")
 _BRACKETS = re.compile(r"[(\[]([^\W\d_][^()\[\]\n]{1,40})[)\]]\s*(?:[-–—:.]+\s+|(?=[\"“‘'«]?[^\W_]))")
 
@@ -26,7 +32,7 @@ def opening(line: Line) -> Opening | None:
     if found := _BRACKETS.match(head):
         known = agencies.is_credit(found[1]) and found.end() < len(line.text)
         return Opening(found.end(), credit=Span(*found.span(1))) if known else None
-    found = _OPENING.match(head)
+    found = _OPENING.match(head) or _NO_SIGN.match(head)
     if not found or len(found[1]) < 2 or _ENUMERATOR.fullmatch(found[1]):
         return None
     stop = line.text[found.end(1) : found.end()].strip()
@@ -36,6 +42,13 @@ def opening(line: Line) -> Opening | None:
     if not (in_capitals and stop == ".") and not agencies.is_credit(found[1]):
         return None
     return Opening(found.end(), credit=Span(0, found.end(1)))
+
+
+def glued(text: str) -> list[int]:
+    """Where further items begin in a line that opens with an agency: "KYODO. … AFP. …"."""
+    if not _SHOUTED.match(text):
+        return []
+    return [found.start(1) for found in _GLUED.finditer(text) if agencies.is_credit(found[1])]
 
 
 def confidence(block: Block) -> float:

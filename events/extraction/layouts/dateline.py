@@ -25,9 +25,20 @@ _SITE = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[](?P<source>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s?[-–—:]{1,2}\s*(?=[\"“‘'«(\[]?[^\W_])")
 _LONGEST_SLUG = 50
-_CAPITALISED = re.compile(
-    r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\s[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[]?[^\W\d_])"
+_DATED = re.compile(  # a place, then a country, a day or a source, each in its place: "New York (USA), 5/3 (AFP) - "
+    r"(?:(?:Tại|Tin từ|Từ|Thủ đô|Thành phố|TP\.?|Tỉnh|Bang)\s+)?"
+    r"(?P<place>[^\W\d_][^\d:;!?\"“”()\[\]\n|]{1,40}?)\.?"
+    r"(?:\s*\((?P<within>[^()\d\n]{2,30})\))?"
+    r"(?P<day>,?\s*(?:ngày\s+)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|,?\s*(?:[A-Z][a-z]{2,8}\.?\s)\d{1,2})?"
+    r"(?:,?\s*[(\[](?P<credit>[^()\[\]\n]{2,40})[)\]])?"
+    r"(?P<sign>\s?[-–—]{1,2}\s*|\s?:\s+|\s\|\s)(?=[\"“‘'«(\[]?[^\W_])"
 )
+_BARE_BRACKETS = re.compile(r"[(\[](?P<place>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s+(?=[\"“‘'«]?[^\W_])")
+_MOST_WORDS = 5
+_CAPITALISED = re.compile(
+    r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\.?\s?[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[]?[^\W\d_])"
+)
+_PAIR = re.compile(r"(?P<place>[^\d:;!?.\"“”()\n]{2,40}?)\s?:\s+(?=[\"“‘'«(\[]?[^\W\d_])")
 _BETWEEN_PLACES = re.compile(r"[,/–-]")
 _SLUG_WORD = re.compile(r"[^\W\d_]+\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 
@@ -44,7 +55,29 @@ def opening(line: Line) -> Opening | None:
         return Opening(
             found.end(), itself or _credit(found, "credit"), place=None if itself else Span(*found.span("place"))
         )
-    return _slug(line.text) or _known_place(line.text)
+    return _dated(line.text) or _slug(line.text) or _known_place(line.text)
+
+
+def _dated(text: str) -> Opening | None:
+    """A place with what makes it a dateline: a source, a day, or its country behind it."""
+    head = text[:_WINDOW]
+    if found := _BARE_BRACKETS.match(head):
+        known = found["place"].strip().lower() in _places() and sentences.ends_like_one(text)
+        return Opening(found.end(), place=Span(*found.span("place"))) if known else None
+    found = _DATED.match(head)
+    if not found or not (found["within"] or found["day"] or found["credit"] or "|" in found["sign"]):
+        return None
+    words = found["place"].replace(",", " ").split()
+    if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words):
+        return None
+    source = _credit(found, "credit") or _credit(found, "within")
+    known = found["place"].strip().lower() in _places()
+    within = found["within"] and found["within"].strip().lower() in _places()
+    if not (source or within or (known and (found["day"] or sentences.ends_like_one(text)))):
+        return None
+    if ":" in found["sign"] and not (sentences.ends_like_one(text) and (known or source)):
+        return None
+    return Opening(found.end(), source, place=Span(*found.span("place")))
 
 
 def _known_place(text: str) -> Opening | None:
@@ -52,21 +85,21 @@ def _known_place(text: str) -> Opening | None:
     found = _CAPITALISED.match(text[:_WINDOW])
     if not found or not text[0].isupper() or not sentences.ends_like_one(text):
         return None
-    whole = found["place"].strip().lower() in _places()
-    parts = (
-        [found["place"].strip()] if whole else [part.strip() for part in re.split(r"[,/]|\s[-–]\s|-", found["place"])]
-    )
+    place = found["place"].strip()
+    parts = [place] if place.lower() in _places() else [part.strip() for part in _BETWEEN_PLACES.split(place)]
     if not all(part.lower() in _places() for part in parts):
         return None
     if ":" not in found["sign"] and parts[-1].lower() in _countries() and _opens_with_a_country(text[found.end() :]):
-        return None
+        pair = _PAIR.match(text[:_WINDOW])  # "Trung Quốc - Ấn Độ: …"
+        both = pair and all(part.strip().lower() in _places() for part in _BETWEEN_PLACES.split(pair["place"]))
+        return Opening(pair.end(), place=Span(*pair.span("place"))) if pair and both else None
     return Opening(found.end(), place=Span(*found.span("place")))
 
 
 @cache
 def _places() -> frozenset[str]:
     """Countries, capitals, cities and regions in both languages, in small letters."""
-    kinds = ("name", "capital", "city", "area", "word")
+    kinds = ("name", "capital", "city", "area", "word", "joint")
     return frozenset(
         form.text.lower() for tongue in ("en", "vi") for form in gazetteer.country_forms(tongue) if form.kind in kinds
     )

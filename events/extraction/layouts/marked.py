@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from events.extraction import agencies, publication, sentences
-from events.extraction.layouts import agency, dateline, headline
-from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, Opening, Reading, headlines_above
+from events.extraction.layouts import agency, dateline, headline, story
+from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, NamesIn, Opening, Reading, headlines_above
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
 _LONGEST_SUBHEADING = 80
 _LONGEST_SHOUT = 40
 _LEAST_PARAGRAPH = 60
+_LEAST_SHORT_ITEMS, _SHARE_SHORT_ITEMS = 3, 0.7  # items of one paragraph, in number and of all
 
 
-def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
+def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *, last: bool) -> Reading:
     """Items from one opening to the next; `last`: no further items follow in the document."""
     reading = Reading()
     lines = block.lines
@@ -22,6 +25,7 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
         _move_to_headlines(lines, openings, single=block.heading is not None)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
     first_headings = _headings_in_front(lines, openings, block.headings_follow)
+    short_items = layout in (dateline, agency) and _have_one_paragraph(lines, openings)
     section: Line | None = None
     open_item = False  # whether unmarked lines go on with the latest item
     other_articles = False
@@ -45,6 +49,9 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
             if i in first_headings:
                 section = line
                 reading.head(line)
+            elif block.heading and _is_paragraph(line) and not publication.announces(line.text):
+                reading.begin(line, Draft([], Opening(0)))  # under a heading, before the first sign
+                open_item = not _credited(line.text)
             else:
                 _before_the_items(reading, line, block)
         elif headline.whole_credit(line.text):
@@ -55,18 +62,38 @@ def read(block: Block, layout: MarkedLayout, *, last: bool) -> Reading:
             reading.head(line)
         elif open_item and _is_stray(lines, openings, i):
             reading.set_aside(line, Reason.OTHER)
-        elif open_item:
+        elif open_item and not (short_items and _is_of_others(line, reading.drafts[-1].lines, names_in, language)):
             reading.keep(line)
             open_item = not _credited(line.text)
-        elif last and i > final_opening:
-            is_text = len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
-            reading.set_aside(line, Reason.TEASER if is_text else Reason.OTHER)
+        elif last and i > final_opening and not open_item:
+            reading.set_aside(line, Reason.TEASER if _is_paragraph(line) else Reason.OTHER)
         elif len(line.text) >= _LEAST_PARAGRAPH:
             reading.begin(line, Draft([], Opening(0), section=section))  # an item that lost its sign
             open_item = not _credited(line.text)
         else:
             reading.set_aside(line, Reason.OTHER)
     return reading
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+
+
+def _have_one_paragraph(lines: list[Line], openings: list[Opening | None]) -> bool:
+    """Whether most items are one paragraph, so that a paragraph without a sign may be an item of its own."""
+    kept = [opening for line, opening in zip(lines, openings, strict=True) if not line.reason]
+    alone = sum(1 for one, after in pairwise([*kept, Opening(0)]) if one and after)
+    return alone >= _LEAST_SHORT_ITEMS and alone >= _SHARE_SHORT_ITEMS * sum(1 for one in kept if one)
+
+
+def _is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: str) -> bool:
+    """Whether a paragraph is first about someone the item before does not name, and does not point back to it."""
+    if not _is_paragraph(line) or line.text[0] in "\"“'‘«" or story.goes_on(line.text, language):
+        return False
+    named = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
+    known = {mention.value for mention in names_in([Span(one.start, one.end) for one in before])}
+    first = named[0] if named else None
+    return bool(first and first.kind != "person" and not known.intersection(one.value for one in named))
 
 
 def _opening(line: Line, layout: MarkedLayout) -> Opening | None:

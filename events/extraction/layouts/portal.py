@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from events.extraction import publication, sentences, subjects
+from events.extraction import publication, regions, sentences, subjects
 from events.extraction.layouts import agency, dateline
 from events.extraction.layouts.blocks import Block, Draft, Reading
 from events.extraction.lines import Line
@@ -98,6 +98,8 @@ def _is_theme(line: Line) -> bool:
 def _heads(line: Line, headings: list[Line]) -> bool:
     """Whether the page's first line is the first of its headings rather than its name."""
     alike = [one for one in headings if one is not line and one.text.isupper() == line.text.isupper()]
+    if regions.read_heading(line.text):  # "World" over everything
+        return False
     return _is_short(line) and bool(alike) and not publication.announces(line.text)
 
 
