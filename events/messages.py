@@ -20,6 +20,16 @@ class Failure(StrEnum):
     TEXT_CHANGED = "text-changed"
 
 
+class Obstacle(StrEnum):
+    """Why a document was not read on trial."""
+
+    TOO_LARGE_HERE = "too-large-here"
+    TOO_SLOW_HERE = "too-slow-here"
+    SEVERAL_FILES = "several-files"
+    BUSY = "busy"
+    TOO_OFTEN = "too-often"
+
+
 def sentence(code: str) -> str:
     """The words for a refusal or failure code, in the reader's language; "" for no code."""
     match code:
@@ -57,5 +67,15 @@ def sentence(code: str) -> str:
             return _("The stored file is missing or damaged. Withdraw this article and upload the file again.")
         case Failure.NOT_STORED:
             return _("The file could not be stored. The disk may be full: tell an admin, then upload it again.")
+        case Obstacle.TOO_LARGE_HERE:
+            return _("This is too long to be tried here. Try a part of it, or upload it.")
+        case Obstacle.TOO_SLOW_HERE:
+            return _("Reading this takes too long to be tried here. Upload it: it is then read in the background.")
+        case Obstacle.SEVERAL_FILES:
+            return _("This holds several files. Unpack it, then try one of them, or upload it as it is.")
+        case Obstacle.BUSY:
+            return _("Somebody else is trying a text just now. Try again in a moment.")
+        case Obstacle.TOO_OFTEN:
+            return _("You tried many texts within a minute. Try again in a minute.")
         case _:
             return _("Something went wrong while reading this file. Try again; if it fails again, tell an admin.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +12,15 @@ from django.utils.translation import ngettext_lazy
 from events.filter_fields import DayField
 from events.models import Article, Upload
 from events.models.choices import Language
-from events.uploads import NAME_LENGTH
+from events.uploads import NAME_LENGTH, clean_name, name_of_text
 
 LANGUAGES = [
     ("", _("Detect in each file")),
     *((one.value, one.label) for one in (Language.ENGLISH, Language.VIETNAMESE)),
 ]
+
+
+OUT_OF_DATE = _("This page is out of date. Load it again, then choose the files once more.")
 
 
 class DetailsForm(forms.Form):
@@ -65,17 +70,22 @@ class ManyFilesField(forms.FileField):
         return data if isinstance(data, list) else [data] if data else []
 
 
-class UploadForm(DetailsForm):
-    files = ManyFilesField(required=False)
+class TextForm(DetailsForm):
+    """A pasted text and its name."""
+
     text = forms.CharField(required=False, widget=forms.Textarea, strip=False)
     name = forms.CharField(
         required=False,
         max_length=NAME_LENGTH,
         error_messages={"max_length": _("The name is too long: at most %(limit_value)d characters.")},
     )
+
+
+class UploadForm(TextForm):
+    files = ManyFilesField(required=False)
     batch = forms.UUIDField(
         required=False,
-        error_messages={"invalid": _("This page is out of date. Load it again, then choose the files once more.")},
+        error_messages={"invalid": OUT_OF_DATE},
     )
 
     def __init__(self, *args, user=None, **kwargs) -> None:
@@ -97,3 +107,30 @@ class UploadForm(DetailsForm):
             )
             raise forms.ValidationError(message, params={"most": settings.MAX_FILES_AT_ONCE})
         return files
+
+
+class RehearsalForm(TextForm):
+    """One file or a pasted text; or, to keep what was tried, its bytes as `original` holds them."""
+
+    files = forms.FileField(required=False, allow_empty_file=True)
+    original = forms.CharField(required=False)
+
+    def clean_original(self) -> bytes:
+        try:
+            return base64.b64decode(self.cleaned_data["original"], validate=True)
+        except ValueError as error:
+            raise forms.ValidationError(OUT_OF_DATE) from error
+
+    def clean(self) -> dict:
+        """With the document as `raw` and `name`."""
+        given = super().clean()
+        if self.errors:
+            return given
+        text, file = given["text"], given["files"]
+        if given["original"]:
+            return given | {"raw": given["original"], "name": clean_name(given["name"])}
+        if file:
+            return given | {"raw": file.read(), "name": clean_name(file.name)}
+        if not text.strip():
+            raise forms.ValidationError(_("Nothing was sent. Paste a text, or choose a file."))
+        return given | {"raw": text.encode(errors="replace"), "name": name_of_text(text, given["name"])}

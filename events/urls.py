@@ -13,6 +13,7 @@ from events.views import (
     event_page,
     frame,
     health,
+    rehearsal,
     upload,
 )
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("articles.json", articles.article_list_json, name="article-list-json"),
     path("articles/upload/", upload.upload, name="article-upload"),
     path("articles/<int:pk>/", article_page.article_page, name="article"),
+    path("articles/rehearse/", rehearsal.rehearse, name="article-rehearse"),
     path("articles/batches/<uuid:batch>/retry/", articles.retry_failed, name="batch-retry"),
     path("articles/batches/<uuid:batch>/details/", article_details.set_details_of_batch, name="batch-details"),
     path("articles/<int:pk>/details/", article_details.set_details, name="article-details"),

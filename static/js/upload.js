@@ -240,7 +240,9 @@ function enhance(form) {
     send.querySelector("span").textContent = !ready
       ? plainSend.trim()
       : say(ready === 1 ? words.uploadOne : words.uploadMany, { count: count.format(ready) });
-    form.classList.toggle("is-empty", !ready && !form.elements.text.value.trim());
+    const hasText = Boolean(form.elements.text.value.trim());
+    form.classList.toggle("is-empty", !ready && !hasText);
+    form.classList.toggle("has-text", hasText);
     form.classList.toggle("has-rows", open.length > 0);
   }
 

@@ -39,6 +39,7 @@ ADDRESSES = {
     "article-list": (SIGNED_IN, READ),
     "article-list-json": (SIGNED_IN, READ),
     "article-upload": (EDITORS, BOTH),
+    "article-rehearse": (EDITORS, BOTH),
     "article": (SIGNED_IN, READ),
     "article-original": (SIGNED_IN, READ),
     "article-details": (EDITORS, WRITE),
