@@ -23,6 +23,8 @@ _TIME = re.compile(
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
+_WEEKDAY_NUMBER = re.compile(r"^\W*(?:thứ|t)\s?[2-7]\b[,\s]*(?:ngày\s)?", re.I)
+_TODAY = re.compile(r"\b(?:(?:hôm|sáng|trưa|chiều|tối) nay|today),?\s", re.I)
 _URL_DAY = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _URL_STAMP = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
 
@@ -56,7 +58,7 @@ def published(
     telling = [text for at, text in enumerate(telling) if at < 2 or announces(text)]
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
     dateline = next(filter(None, (_of_dateline(text, language, reference) for text in lead)), None)
-    return headline or dateline or (_of_address(url) if url else None)
+    return headline or dateline or _of_today(lines, language, reference) or (_of_address(url) if url else None)
 
 
 def announces(text: str) -> bool:
@@ -99,6 +101,7 @@ def _of_dateline(text: str, language: str, reference: datetime.date | None) -> R
 def _printed(text: str, language: str) -> Phrase | None:
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
+    text = _WEEKDAY_NUMBER.sub(" ", text).replace(" thg ", " tháng ")
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
     if not phrases and language != "en":
         phrases = [phrase for phrase in find(text, 0, len(text), "en") if phrase.kind is Kind.DAY and phrase.year]
@@ -118,7 +121,7 @@ def _printed(text: str, language: str) -> Phrase | None:
         return phrases[0]
     # "Jane Roe, London | November 1, 2024 18:30": short, with a sign or a time between, and no sentence
     behind = text[phrases[-1].end :].lstrip()[:1]
-    separated = times or any(sign in text for sign in "|•·–—") or behind in (".", ",", "-")
+    separated = times or any(sign in text for sign in ("|", "•", "·", "–", "—", " - ")) or behind in (".", ",", "-")
     at_an_end = not text[: phrases[0].start].strip() or not _LETTERS.search(rest[phrases[-1].start :].replace("|", " "))
     if (
         separated
@@ -165,6 +168,21 @@ def _of_headline(text: str, language: str, reference: datetime.date | None) -> R
         return None
     found = dates.resolve(phrases[0], reference)
     return ResolvedDate(found.date, rule="round-up-headline") if found else None
+
+
+def _of_today(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """ "hôm nay (13/6)", "today (June 13)": the text says which day it is, outside a quotation."""
+    for text in lines:
+        found = _TODAY.search(text)
+        if not found or "“" in text[: found.start()] or '"' in text[: found.start()]:
+            continue
+        words = text[found.end() : found.end() + _LEFTOVER]
+        phrases = [phrase for phrase in find(words, 0, len(words), language) if phrase.kind is Kind.DAY]
+        phrase = next(iter(phrases or (_bare_day(words) if language == "vi" else [])), None)
+        if phrase and phrase.start <= len("ngày (") and not phrase.end_day:
+            day = dates.resolve(phrase, reference)
+            return ResolvedDate(day.date, rule="today") if day else None
+    return None
 
 
 def _of_address(url: str) -> ResolvedDate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from events.extraction import agencies
-from events.extraction.layouts.blocks import Block, Opening, openings_in
+from events.extraction.layouts.blocks import LEAST_SHARE_OF_ITSELF, Block, Opening, is_the_pages_own, openings_in
 from events.extraction.lines import Line
 from events.extraction.records import Span
 
@@ -55,6 +55,8 @@ def confidence(block: Block) -> float:
     """Two such lines are no accident; a single one has to name a known agency, and to be more than a story's first."""
     openings, share = openings_in(block, opening, headed=True)
     if openings == 1 and share < (_LEAST_SHARE_OF_ONE if block.heading else 1):
+        return 0.0
+    if openings > 1 and share < LEAST_SHARE_OF_ITSELF and is_the_pages_own(block, opening):
         return 0.0
     if openings == 1:
         heads = [(line, begun.credit) for line in block.lines if (begun := opening(line)) and begun.credit]

@@ -11,6 +11,7 @@ from events.extraction.lines import Line
 from events.extraction.records import Mention, PassageKind, Reason, Span
 
 _LEAST_HEADED, _SHARE_HEADED = 2, 0.6
+LEAST_SHARE_OF_ITSELF = 0.4  # of a block's lines, where all openings name the same medium
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200  # characters
 
 NamesIn = Callable[[Sequence[Span]], Sequence[Mention]]  # the names inside some spans of the document
@@ -106,6 +107,13 @@ def openings_in(block: Block, opening: Callable[[Line], Opening | None], *, head
     count = sum(1 for one in openings if one)
     heads = len(headlines_above(lines, openings, single=block.heading is not None)) if headed else 0
     return count, (count + heads) / len(lines) if lines else 0.0
+
+
+def is_the_pages_own(block: Block, opening: Callable[[Line], Opening | None]) -> bool:
+    """Whether one and the same medium stands in front of all: its own mark before a summary, and before a teaser's."""
+    openings = [(line, begun) for line in block.lines if not line.reason and (begun := opening(line))]
+    heads = {begun.credit.of(line.text) if begun.credit else "" for line, begun in openings}
+    return len(heads) == 1 and "" not in heads
 
 
 def headlines_above(

@@ -265,6 +265,8 @@ class _Told:
         if not parties or (self.language == "en" and _BEFORE_THE_STORY.match(line.text)):
             return False
         first = parties[0]
+        if _subordinate(self.language).search(line.text, 1, max(1, first.at - line.start)):
+            return False
         new = first.name not in self.actors or any(one.person and self._is_new(one) for one in parties)
         if not self.lead and first.at < window.start + _SUBJECT and first.name not in self.here:
             new = True  # behind a further event, whoever opens the paragraph opens a new one
@@ -301,6 +303,13 @@ class _Told:
 @cache
 def _beside(language: str) -> frozenset[str]:
     return frozenset(data.load("stories")["beside_vi" if language == "vi" else "beside_en"])
+
+
+@cache
+def _subordinate(language: str) -> re.Pattern[str]:
+    """Words behind which a name is no longer the sentence's subject: "The order came after Hamas …"."""
+    words = data.load("stories")["subordinate_vi" if language == "vi" else "subordinate_en"]
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})\s", re.IGNORECASE)
 
 
 @cache
