@@ -4,12 +4,13 @@ import itertools
 import uuid
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from events import corrections, wakeups
-from events.models import Event
+from events import corrections, ingest, uploads, wakeups
+from events.models import Article, Event
 from events.views import browse
 from tests.browser.axe import violations
 from tests.browser.worlds import read_articles, sign_in, speak
@@ -144,6 +145,35 @@ def test_the_upload_page_also_when_it_takes_nothing(page: Page, base_url, editor
     page.locator("form[data-upload]").evaluate("form => form.submit()")  # as without a script
     expect(page.get_by_text("Nothing was taken in.")).to_be_visible()
     assert findings(page, "refused as a whole") == []
+
+
+def test_trying_a_text_and_what_would_be_read_from_it(page: Page, base_url, articles, editor, refused):
+    sign_in(page.context, base_url, editor)
+    assert look(page, base_url, "/articles/rehearse/") == []
+    for language, article in zip(("en", "vi"), articles, strict=True):
+        speak(page.context, base_url, language)
+        page.goto("/articles/rehearse/")
+        page.locator("#text").fill(article.text)
+        page.locator("#text").evaluate("field => field.form.submit()")
+        expect(page.locator(".piece").first).to_be_visible()
+        assert findings(page, f"tried in {language}") == []
+    refused.add(f"{base_url}/articles/rehearse/")
+    page.goto("/articles/rehearse/")
+    page.locator("#text").evaluate("field => field.form.submit()")
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert findings(page, "nothing to try") == []
+
+
+def test_an_upload_with_every_kind_of_row_and_its_details_open(page: Page, base_url, articles, editor):
+    sign_in(page.context, base_url, editor)
+    photo = SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff\x00\x01")
+    again = SimpleUploadedFile("again.txt", (articles[0].text + "\n\nRead on.").encode())
+    batch = uploads.accept([photo, again, SimpleUploadedFile("late.txt", b"Talks.")], user=editor)
+    ingest.parse_and_store(batch.uploads[1].article.pk)
+    Article.objects.filter(pk=batch.uploads[2].article.pk).update(status="failed", failure="unexpected")
+    for path in (f"/articles/?batch={batch.id}", batch.uploads[1].article.get_absolute_url()):
+        assert look(page, base_url, path) == []
+        expect(page.locator("form[action$='/keep-both/']")).to_have_count(1)
 
 
 def test_the_sign_in_page_when_the_password_is_wrong(page: Page, base_url, editor):
