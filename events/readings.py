@@ -18,6 +18,7 @@ from django.db.models import Count, Q
 from django.db.models.functions import Now
 
 from events import extraction, identity, ingest, leases, values, wakeups
+from events.agreement import is_same
 from events.extraction.packing import pack, unpack
 from events.extraction.records import ArticleRefused, Evidence, ExtractedEvent, Extraction
 from events.messages import Failure
@@ -212,13 +213,6 @@ def machine_value(event: Event, field: str):
     if field == "date" or field in event.machine:
         return values.machine_value(event.machine, field) if event.machine else None
     return values.current_value(event, field)
-
-
-def is_same(field: str, one, other) -> bool:
-    """Whether two values say the same; the order of names says nothing."""
-    if field in values.LISTS:
-        return set(one or ()) == set(other or ())
-    return one == other
 
 
 def _words(read: ExtractedEvent, field: str, text: str) -> str:

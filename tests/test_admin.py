@@ -24,7 +24,18 @@ OURS = [model._meta.model_name for model in site._registry if model._meta.app_la
 
 
 def test_these_are_in_the_admin():
-    assert sorted(OURS) == ["agency", "alias", "article", "correction", "country", "event", "organization", "person"]
+    assert sorted(OURS) == [
+        "agency",
+        "alias",
+        "article",
+        "correction",
+        "country",
+        "event",
+        "lesson",
+        "organization",
+        "person",
+        "readingrun",
+    ]
 
 
 @pytest.mark.parametrize("model", OURS)

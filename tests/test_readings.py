@@ -9,13 +9,10 @@ from events import corrections, ingest, readings, wakeups
 from events.extraction.records import EventType, Region
 from events.messages import Failure
 from events.models import Article, Change, Event, Proposal, ReadingRun, Rereading
-from events.models.choices import ArticleStatus
 from events.readings import PARTS, PASSAGES
 from events.values import current_value
-from tests.builders import make_article, make_editor, make_extracted, make_extraction, quote
-
-TEXT = "Talks: France and Peru talked in Lima.\nDrills: Chile held drills at sea.\nRain: It rained in Ruritania."
-TALKS, DRILLS, RAIN = TEXT.split("\n")
+from tests.builders import make_editor, make_extracted
+from tests.rereadings import RAIN, TEXT, catch_calls, drills, finish, make_parsed, run_of, talks, teller
 
 
 @pytest.fixture
@@ -25,48 +22,12 @@ def editor(db):
 
 @pytest.fixture
 def sent(monkeypatch):
-    """The calls that were sent, instead of sending them."""
-    calls = []
-    monkeypatch.setattr(wakeups, "send_calls", lambda task, ids: calls.extend(ids) or True)
-    return calls
+    return catch_calls(monkeypatch)
 
 
 @pytest.fixture
 def says(monkeypatch, sent):
-    """Lets every article be read as the extraction given."""
-
-    def tell(*events, **document):
-        monkeypatch.setattr(ingest, "read", lambda article: make_extraction(TEXT, *events, **document))
-
-    return tell
-
-
-def talks(**fields):
-    return make_extracted(TEXT, TALKS, **({"type": EventType.CONSULT, "countries": ("FR", "PE")} | fields))
-
-
-def drills(**fields):
-    evidence = (quote(TEXT, "held drills", field="type"),)
-    return make_extracted(TEXT, DRILLS, **({"type": EventType.MOBILIZE, "evidence": evidence} | fields))
-
-
-def make_parsed(*events) -> Article:
-    article = make_article(TEXT, status=ArticleStatus.QUEUED)
-    ingest.store(Article.objects.claim(article.pk), make_extraction(TEXT, *(events or (talks(), drills()))))
-    return Article.objects.get(pk=article.pk)
-
-
-def run_of(*articles, accept=(), user=None) -> ReadingRun:
-    """A run that has come to its end, as far as it can without anybody accepting."""
-    run = readings.begin([article.pk for article in articles], user, accept=accept)
-    finish(run)
-    return run
-
-
-def finish(run):
-    while left := list(Rereading.objects.claimable().filter(run=run).values_list("pk", flat=True)):
-        for pk in left:
-            readings.advance(pk)
+    return teller(monkeypatch)
 
 
 def accept(run, user, *parts):

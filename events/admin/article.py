@@ -1,11 +1,12 @@
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from events import uploads
+from events import readings, uploads
 from events.admin.large_tables import ReadOnlyAdmin
 from events.messages import sentence
 from events.models import Article
@@ -17,7 +18,7 @@ class ArticleAdmin(ReadOnlyAdmin):
     list_filter = ("status", "language", "is_demo", ("trashed_at", admin.EmptyFieldListFilter))
     list_select_related = ("uploaded_by",)
     search_fields = ("name", "title", "source_url")
-    actions = ("parse_again", "withdraw", "restore")
+    actions = ("parse_again", "read_and_compare", "withdraw", "restore")
     # Not the text: it may have megabytes. The site shows it.
     fieldsets = (
         (None, {"fields": ("name", "title", "status", "failure_told", "failure", "is_demo")}),
@@ -64,6 +65,14 @@ class ArticleAdmin(ReadOnlyAdmin):
         queued = sum(uploads.parse_again(article) for article in queryset)
         text = ngettext("%(n)d article is queued.", "%(n)d articles are queued.", queued)
         self.message_user(request, text % {"n": queued})
+
+    @admin.action(description=_("Read again and compare"), permissions=["change"])
+    def read_and_compare(self, request, queryset):
+        run = readings.begin(queryset.order_by("pk").values_list("pk", flat=True), request.user)
+        if run is not None:
+            return redirect(run)
+        self.message_user(request, _("There is nothing to read again: choose articles that were parsed."), messages.ERROR)
+        return None
 
     @admin.action(description=_("Withdraw"), permissions=["change"])
     def withdraw(self, request, queryset) -> None:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models.article import LEASE
@@ -34,6 +35,9 @@ class ReadingRun(models.Model):
 
     def __str__(self) -> str:
         return f"{_('Reading')} {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("reading", args=[self.pk])
 
 
 class RereadingQuerySet(models.QuerySet):

@@ -1,0 +1,99 @@
+"""A run of readings against what is stored: how much each part changes, and better or worse by what people checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from events import values
+from events.agreement import Tally, checked, is_same, standing_corrections, truths
+from events.models import Event, Proposal, ReadingRun
+from events.models.choices import EventStatus, ProposalKind
+from events.readings import PARTS, PASSAGES
+
+
+class Verdict(StrEnum):
+    BETTER = "better"
+    WORSE = "worse"
+    NEITHER = "neither"  # wrong before and after
+    UNCHECKED = "unchecked"
+
+
+@dataclass
+class Part:
+    """One field, or the passages: what would change, and how often the machine is right before and after."""
+
+    name: str
+    kinds: Counter = field(default_factory=Counter)
+    verdicts: Counter = field(default_factory=Counter)
+    before: Tally = field(default_factory=Tally)
+    after: Tally = field(default_factory=Tally)
+    is_accepted: bool = False
+
+    @property
+    def changes(self) -> int:
+        return self.kinds.total()
+
+
+def compare(run: ReadingRun) -> list[Part]:
+    """A Part for each of PARTS, in their order."""
+    parts = {name: Part(name, is_accepted=name in run.accepted) for name in PARTS}
+    proposals = Proposal.objects.filter(rereading__run=run)
+    for name, kind in proposals.values_list("field", "kind"):
+        parts[name].kinds[kind] += 1
+    for proposal, verdict in judged(list(proposals.filter(event__in=_checked_in(run)).select_related("event"))):
+        parts[proposal.field].verdicts[verdict] += 1
+    rejected = proposals.filter(kind=ProposalKind.LOST, event__status=EventStatus.REJECTED).count()
+    parts[PASSAGES].verdicts[Verdict.BETTER] += rejected
+    _count_agreement(run, parts)
+    for part in parts.values():
+        part.verdicts[Verdict.UNCHECKED] = part.changes - part.verdicts.total()
+    return list(parts.values())
+
+
+def judged(proposals: list[Proposal]) -> list[tuple[Proposal, Verdict]]:
+    """Each with what people's checks say of it; `proposals` come with their events."""
+    corrected = standing_corrections({one.event_id for one in proposals if one.event_id})
+    return [(one, _verdict(one, corrected.get(one.event_id or 0, {}))) for one in proposals]
+
+
+def _verdict(proposal: Proposal, corrected: dict) -> Verdict:
+    event = proposal.event
+    if event is None or event.trashed_at:
+        return Verdict.UNCHECKED
+    if proposal.kind == ProposalKind.LOST:
+        if event.status == EventStatus.REJECTED:
+            return Verdict.BETTER
+        return Verdict.WORSE if event.status == EventStatus.VERIFIED or corrected else Verdict.UNCHECKED
+    known = truths(event, corrected)
+    if proposal.field not in known:
+        return Verdict.UNCHECKED
+    truth = known[proposal.field]
+    if is_same(proposal.field, proposal.old, truth):
+        return Verdict.WORSE
+    return Verdict.BETTER if is_same(proposal.field, proposal.new, truth) else Verdict.NEITHER
+
+
+def _checked_in(run: ReadingRun):
+    return checked(Event.objects.filter(article__rereadings__run=run, article__rereadings__result__isnull=False))
+
+
+def _count_agreement(run: ReadingRun, parts: dict[str, Part]) -> None:
+    """Over the events of the run that people checked, those without a difference too."""
+    events = list(_checked_in(run).only("pk", "status", "machine"))
+    corrected = standing_corrections([event.pk for event in events])
+    differing = {
+        (event, name): (old, new)
+        for event, name, old, new in Proposal.objects.filter(
+            rereading__run=run, kind=ProposalKind.CHANGED, event__in=[event.pk for event in events]
+        ).values_list("event_id", "field", "old", "new")
+    }
+    for event in events:
+        for name, truth in truths(event, corrected.get(event.pk, {})).items():
+            if name not in values.FIELDS or name not in event.machine:
+                continue
+            stored = values.machine_value(event.machine, name)
+            old, new = differing.get((event.pk, name), (stored, stored))
+            parts[name].before.add(is_same(name, old, truth))
+            parts[name].after.add(is_same(name, new, truth))
