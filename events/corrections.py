@@ -68,14 +68,17 @@ def undo(correction: Correction, user) -> None:
     _show(event, correction.field, _standing_value(event, correction.field), user)
 
 
-def verify(event: Event, user) -> Correction | None:
-    """Say that the event is right."""
-    return _review(event, EventStatus.VERIFIED, user)
+def verify(event: Event, user, *, seen: datetime.datetime | None = None) -> Correction | None:
+    """Say that the event is right, as it stood at `seen`, its `changed_at` when it was looked at.
+
+    Raises ChangedMeanwhileError where it stands otherwise by now.
+    """
+    return _review(event, EventStatus.VERIFIED, user, seen=seen)
 
 
-def reject(event: Event, user) -> Correction | None:
-    """Say that it is no event: readers see it no more."""
-    return _review(event, EventStatus.REJECTED, user)
+def reject(event: Event, user, *, seen: datetime.datetime | None = None) -> Correction | None:
+    """Say that it is no event: readers see it no more. `seen` as for verify()."""
+    return _review(event, EventStatus.REJECTED, user, seen=seen)
 
 
 def unverify(event: Event, user) -> Correction | None:
@@ -98,8 +101,10 @@ def restore_event(event: Event, user) -> Correction | None:
 
 
 @transaction.atomic
-def _review(event: Event, status: EventStatus, user) -> Correction | None:
+def _review(event: Event, status: EventStatus, user, *, seen: datetime.datetime | None = None) -> Correction | None:
     event = _locked(event)
+    if seen is not None and event.changed_at != seen:
+        raise ChangedMeanwhileError
     return None if event.status == status else _apply(event, STATUS, str(status), user)
 
 

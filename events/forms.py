@@ -5,12 +5,15 @@ from __future__ import annotations
 import calendar
 import datetime
 import json
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from django import forms
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
-from events import values, vocabulary
+from events import naming, values, vocabulary
 from events.definitions import NO_ACT
 from events.filter_fields import DayField
 from events.models import Event
@@ -21,12 +24,32 @@ class CorrectionForm(forms.Form):
     """The fields of one event that editors correct, filled with what it says now.
 
     `opened` and `changed_at` say how the event stood when the form was opened: only what was changed since by hand is
-    corrected, and a change that somebody else made meanwhile is noticed.
+    corrected, and a change that somebody else made meanwhile is noticed. With `only`, the form of that one field.
     """
 
-    FIELDS = ("title", "date", "region", "countries", "type", "topic")
+    FIELDS = (
+        "title",
+        "type",
+        "date",
+        "actor",
+        "recipient",
+        "countries",
+        "region",
+        "topic",
+        "people",
+        "organizations",
+        "agencies",
+        "section",
+    )
+    NAMES = ("actor", "recipient", "people", "organizations", "agencies")  # written one to a line
 
     title = forms.CharField(required=False)
+    section = forms.CharField(required=False)
+    actor = forms.CharField(required=False)
+    recipient = forms.CharField(required=False)
+    people = forms.CharField(required=False)
+    organizations = forms.CharField(required=False)
+    agencies = forms.CharField(required=False)
     date = DayField(required=False)
     date_end = DayField(required=False)
     date_precision = forms.ChoiceField(required=False, choices=DatePrecision.choices)
@@ -37,10 +60,12 @@ class CorrectionForm(forms.Form):
     changed_at = forms.CharField(required=False)
     opened = forms.CharField(required=False)
 
-    def __init__(self, data=None, *, event: Event) -> None:
-        self.event = event
+    def __init__(self, data=None, *, event: Event, only: str | None = None) -> None:
+        self.event, self.only = event, only
+        self.shown = (only,) if only else self.FIELDS
         self.current = {field: values.current_value(event, field) for field in self.FIELDS}
-        self.current["title"] = _on_one_line(event.title)
+        self.current |= {field: _on_one_line(getattr(event, field) or "") for field in ("title", "section")}
+        self.current["section"] = self.current["section"] or None
         super().__init__(data, initial=self._shown(self.current))
         self.fields["countries"].choices = [(code, code) for code in vocabulary.country_codes()]
         for field in ("date_precision", "region", "countries", "type", "topic"):
@@ -58,12 +83,13 @@ class CorrectionForm(forms.Form):
     def changes(self) -> dict:
         """Field -> value, as events.values writes them, of what was changed by hand."""
         opened = self._opened()
-        return {field: value for field, value in self._typed().items() if value != opened[field]}
+        typed = self._typed()
+        return {field: typed[field] for field in self.shown if typed[field] != opened[field]}
 
     def changed_meanwhile(self) -> list[str]:
         """The fields that say something else now than when the form was opened."""
         opened = self._opened()
-        return [field for field in self.FIELDS if opened[field] != self.current[field]]
+        return [field for field in self.shown if opened[field] != self.current[field]]
 
     def renewed(self) -> CorrectionForm:
         """The same form over the event as it stands now: what was changed by hand stays, the rest is as it is now."""
@@ -71,7 +97,7 @@ class CorrectionForm(forms.Form):
         now = self._shown(self.current | mine)
         if "date" in mine:
             now |= {name: self.data.get(name, "") for name in values.DATE_COLUMNS}
-        return CorrectionForm(now, event=self.event)
+        return CorrectionForm(now, event=self.event, only=self.only)
 
     def _typed(self) -> dict:
         given = self.cleaned_data
@@ -82,7 +108,13 @@ class CorrectionForm(forms.Form):
             "countries": self._in_order(given["countries"]),
             "type": given["type"] or None,
             "topic": given["topic"] or None,
+            "section": self._given_or_opened("section", lambda text: _on_one_line(text) or None),
+            **{name: self._given_or_opened(name, partial(naming.read, name)) for name in self.NAMES},
         }
+
+    def _given_or_opened(self, name: str, read: Callable[[str], Any]):
+        """A box that was not sent at all says nothing."""
+        return read(self.cleaned_data[name]) if name in self.data else self._opened()[name]
 
     def _typed_date(self) -> dict | None:
         first, last = self.cleaned_data["date"], self.cleaned_data["date_end"]
@@ -104,7 +136,8 @@ class CorrectionForm(forms.Form):
             opened = json.loads(self.cleaned_data.get("opened") or "{}")
         except (ValueError, RecursionError):
             opened = {}
-        if not isinstance(opened, dict) or not isinstance(opened.get("countries"), list):
+        lists = ("countries", *self.NAMES)
+        if not isinstance(opened, dict) or not all(isinstance(opened.get(name, []), list) for name in lists):
             opened = {}
         return self.current | {field: opened[field] for field in self.FIELDS if field in opened}
 
@@ -112,6 +145,8 @@ class CorrectionForm(forms.Form):
         """Values as the inputs show them."""
         return {
             **now,
+            "section": now["section"] or "",
+            **{name: naming.lines(name, now[name]) for name in self.NAMES},
             **(now["date"] or dict.fromkeys(values.DATE_COLUMNS)),
             "changed_at": self.event.changed_at.isoformat(),
             "opened": json.dumps(self.current, ensure_ascii=False),

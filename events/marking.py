@@ -54,7 +54,15 @@ def _piece(words: str, start: int, fields: list[str]) -> str:
     return format_html('<mark class="evidence" id="w-{}" data-gives="{}">{}</mark>', start, " ".join(fields), words)
 
 
-def paragraphs(text: str) -> SafeString:
-    """Each line that is not empty as a <p class="passage">."""
-    lines = ((line,) for line in text.split("\n") if line.strip())
-    return format_html_join("\n", '<p class="passage">{}</p>', lines)
+def paragraphs(text: str, *, offset: int | None = None) -> SafeString:
+    """Each line that is not empty as a <p class="passage">; with `offset`, where the text begins in its article, each
+    says in data-at where it begins there."""
+    if offset is None:
+        lines = ((line,) for line in text.split("\n") if line.strip())
+        return format_html_join("\n", '<p class="passage">{}</p>', lines)
+    placed, at = [], offset
+    for line in text.split("\n"):
+        if line.strip():
+            placed.append((at, line))
+        at += len(line) + 1
+    return format_html_join("\n", '<p class="passage" data-at="{}">{}</p>', placed)

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from events import ingest, uploads
+from events import ingest, wakeups
 from events.corrections import ChangedMeanwhileError
 from events.extraction import sentences
 from events.extraction.records import Cut, PassageKind, Reason, Span
@@ -79,7 +79,7 @@ def _read(row: Article) -> None:
     if row.size <= AT_ONCE:
         ingest.parse_and_store(row.pk)
     else:
-        uploads.parse_again(row)
+        transaction.on_commit(lambda: wakeups.send([row.pk]), robust=True)
 
 
 def _as_json(text: str, cut: Cut) -> dict:

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from events import ingest, readings, wakeups
+from events import ingest, readings, trash, wakeups
 
 LONG = 6 * 60 * 60  # seconds; ten million events are read in less
 
@@ -35,3 +35,8 @@ def check_facet_index() -> None:
     from events.facets.index import keeping
 
     keeping.check_and_repair()
+
+
+@shared_task
+def purge_trash() -> None:
+    trash.purge()

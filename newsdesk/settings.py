@@ -226,6 +226,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 15.0,
         "options": {"expires": 15.0},
     },
+    # Every hour rather than once a day: a desk may be switched on for a few hours only.
+    "purge-trash": {"task": "events.tasks.purge_trash", "schedule": crontab(minute=17), "options": {"expires": 600.0}},
     "keep-facet-index": {
         "task": "events.tasks.keep_facet_index",
         "schedule": 60.0,

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import events.models.doubt
 from django.conf import settings
 from django.db import migrations, models
+
+import events.models.doubt
 
 
 class Migration(migrations.Migration):

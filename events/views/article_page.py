@@ -18,6 +18,7 @@ from events.models.choices import PassageKind, SetAsideReason
 from events.upload_forms import ChangedDetailsForm
 from events.views.access import article_readers
 from events.views.article_rows import counted, rows_of_articles
+from events.views.passage_forms import choices_at, recuts_of
 
 UNEXPLAINED = "unexplained"
 APART = 0.2  # percent between two passages in the strip
@@ -42,13 +43,21 @@ class Piece:
 @require_safe
 @article_readers
 def article_page(request: HttpRequest, pk: int) -> HttpResponse:
-    article = _article(request, pk)
-    pieces = pieces_of(article)
+    at = request.GET.get("passage", "")
+    return render_article(request, _article(request, pk), chosen=int(at) if at.isdecimal() else None)
+
+
+def render_article(
+    request: HttpRequest, article: Article, *, chosen: int | None = None, problem: str = "", status: int = 200
+) -> HttpResponse:
+    """The page; for editors with the form of the passage that begins at `chosen`, and what went wrong, if anything."""
+    may_cut = request.user.has_perm(accounts.CORRECT) and article.trashed_at is None
+    pieces = pieces_of(article, places=may_cut)
     kinds = Counter(piece.kind for piece in pieces)
     may_handle = request.user.has_perm(accounts.HANDLE_ARTICLES)
     context = {
         "article": article,
-        "row": rows_of_articles([counted(Article.objects.filter(pk=pk)).get()])[0],
+        "row": rows_of_articles([counted(Article.objects.filter(pk=article.pk)).get()])[0],
         "pieces": pieces,
         "explained": len(pieces) - kinds[UNEXPLAINED],
         "headings": kinds[PassageKind.HEADING],
@@ -56,9 +65,14 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
         "unexplained": kinds[UNEXPLAINED],
         "may_handle": may_handle,
         "details": ChangedDetailsForm(articles=[article]) if may_handle and not article.trashed_at else None,
-        "here": request.get_full_path(),
+        "here": article.get_absolute_url() if request.method == "POST" else request.get_full_path(),
+        "may_cut": may_cut and article.is_finished,
+        "choices": choices_at(article, pieces, chosen) if may_cut and article.is_finished else None,
+        "reasons": SetAsideReason.choices,
+        "recuts": recuts_of(article) if may_cut else [],
+        "problem": problem,
     }
-    return render(request, "pages/article.html", context)
+    return render(request, "pages/article.html", context, status=status)
 
 
 @require_safe
@@ -82,39 +96,46 @@ def _article(request: HttpRequest, pk: int) -> Article:
     return get_object_or_404(articles, pk=pk)
 
 
-def pieces_of(article: Article) -> list[Piece]:
-    """The text from start to end. What no passage covers, or only the reason "other" explains, is unexplained."""
+def pieces_of(article: Article, *, places: bool = False) -> list[Piece]:
+    """The text from start to end. What no passage covers, or only the reason "other" explains, is unexplained.
+
+    With `places` each paragraph says where it begins, so that words of it can be selected.
+    """
     events = list(
         article.events.filter(trashed_at=None).with_names().defer("article__text", "search").order_by("start")
     )
+    said = [cut for recut in article.recuts.standing() for cut in recut.placed(article.text) or ()]
     pieces, done = [], 0
     for passage in article.passages.order_by("start"):
-        pieces += _gap(article.text, done, passage.start)
+        pieces += _gap(article.text, done, passage.start, places=places)
         event = None
         if passage.kind == PassageKind.EVENT:
             while events and events[0].end <= passage.start:
                 events.pop(0)
             if events and events[0].start < passage.end:
                 event = events.pop(0)
-        kind = UNEXPLAINED if passage.reason == SetAsideReason.OTHER else passage.kind
+        by_hand = any(cut.start < passage.end and passage.start < cut.end for cut in said)
+        kind = UNEXPLAINED if passage.reason == SetAsideReason.OTHER and not by_hand else passage.kind
         reason = passage.get_reason_display() or ""
-        pieces.append(_piece(article.text, passage.start, passage.end, kind, reason=reason, event=event))
+        pieces.append(_piece(article.text, passage.start, passage.end, kind, reason=reason, event=event, places=places))
         done = passage.end
-    return [*pieces, *_gap(article.text, done, len(article.text))]
+    return [*pieces, *_gap(article.text, done, len(article.text), places=places)]
 
 
-def _gap(text: str, start: int, end: int) -> list[Piece]:
+def _gap(text: str, start: int, end: int, *, places: bool) -> list[Piece]:
     """Text between passages: there should be none but white space."""
-    return [_piece(text, start, end, UNEXPLAINED)] if text[start:end].strip() else []
+    return [_piece(text, start, end, UNEXPLAINED, places=places)] if text[start:end].strip() else []
 
 
-def _piece(text: str, start: int, end: int, kind: str, *, reason: str = "", event: Event | None = None) -> Piece:
+def _piece(
+    text: str, start: int, end: int, kind: str, *, places: bool, reason: str = "", event: Event | None = None
+) -> Piece:
     words = event.title if event else text[start:end]
     return Piece(
         start=start,
         end=end,
         kind=kind,
-        html=paragraphs(text[start:end]),
+        html=paragraphs(text[start:end], offset=start if places else None),
         reason=reason,
         event=event,
         words=Truncator(" ".join(words[: 4 * WORDS].split())).chars(WORDS),

@@ -51,6 +51,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "older": f"{page}?{older}" if older else None,
         "newest": f"{page}?{replace(selection, cursor=None).query()}".removesuffix("?"),
         "without_wrong": f"{page}?{selection.query()}".removesuffix("?"),
+        "as_review": f"{reverse('review')}?{replace(selection, status=(), cursor=None).query()}".removesuffix("?"),
         "as_json": f"{reverse('event-list-json')}?{selection.query()}".removesuffix("?"),
     }
     status = 400 if wrongs else 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from events import naming
 from events.definitions import NO_ACT, OF_TYPE
 from events.extraction.records import QUAD_OF
 from events.forms import CorrectionForm
@@ -19,6 +20,7 @@ class Choice:
     value: str
     label: str
     is_chosen: bool
+    also: str = ""  # other names it is found by
     definition: str = ""
     quad: str = ""
 
@@ -37,6 +39,13 @@ class Difference:
 class CorrectionPage:
     form: CorrectionForm
     conflict: list[Difference] | None = field(default=None)  # an empty list: changed, but none of these fields
+    action: str = ""  # where the form is sent
+    leave: str = ""  # where its other button leads
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields to show, in order."""
+        return self.form.shown
 
     @property
     def countries(self) -> list[Choice]:
@@ -44,7 +53,7 @@ class CorrectionPage:
         names = country_names()
         chosen = [code for code in self.form["countries"].value() or [] if code in names]
         rest = sorted(names.keys() - set(chosen), key=lambda code: fold(names[code]))
-        return [Choice(code, names[code], code in chosen) for code in [*chosen, *rest]]
+        return [Choice(code, names[code], code in chosen, also=naming.also_called(code)) for code in [*chosen, *rest]]
 
     @property
     def types(self) -> Iterator[tuple[str, list[Choice]]]:
@@ -57,7 +66,8 @@ class CorrectionPage:
         value = one.value if one else ""
         is_chosen = (self.form["type"].value() or "") == value
         quad = str(QUAD_OF[one]) if one else "none"
-        return Choice(value, str(one.label if one else NO_ACT), is_chosen, str(OF_TYPE[one]), quad)
+        label = str(one.label if one else NO_ACT)
+        return Choice(value, label, is_chosen, definition=str(OF_TYPE[one]), quad=quad)
 
 
 def conflict_of(form: CorrectionForm) -> list[Difference]:

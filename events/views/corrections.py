@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,7 +20,7 @@ from events.models import Correction, Event
 from events.views.access import needs
 from events.views.correction_page import CorrectionPage, conflict_of
 from events.views.event_page import event_or_404, render_event
-from events.views.labels import field_label
+from events.views.labels import field_label, person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,14 +42,14 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         again.is_valid()
         return _conflict(request, event, again)
     except ValidationError as error:
-        _explain(form, error)
+        explain(form, error)
         return _form(request, event, form, status=422)
     if made:
         fields = ", ".join(field_label(correction.field) for correction in made)
         messages.success(request, _("Corrected: %(fields)s.") % {"fields": fields})
     else:
         messages.info(request, _("Nothing was changed: the event says so already."))
-    return _see(event)
+    return see(event)
 
 
 @require_POST
@@ -62,7 +64,7 @@ def undo(request: HttpRequest, pk: int, correction: int) -> HttpResponse:
 @needs(accounts.CORRECT)
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
     event = event_or_404(pk, sees_rejected=True)
-    return _act(request, event, lambda: business.verify(event, request.user), _("Verified."))
+    return _act(request, event, lambda: business.verify(event, request.user, seen=seen_in(request)), _("Verified."))
 
 
 @require_POST
@@ -70,7 +72,7 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     event = event_or_404(pk, sees_rejected=True)
     said = _("Rejected: readers see it no more. You can take that back.")
-    return _act(request, event, lambda: business.reject(event, request.user), said)
+    return _act(request, event, lambda: business.reject(event, request.user, seen=seen_in(request)), said)
 
 
 @require_POST
@@ -83,14 +85,36 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 def _act(request: HttpRequest, event: Event, change: Callable, said: str) -> HttpResponse:
     try:
         change()
+    except business.ChangedMeanwhileError:
+        messages.error(request, changed_meanwhile(event))
     except ValidationError as error:
         messages.error(request, error.messages[0])
     else:
         messages.success(request, said)
-    return _see(event)
+    return see(event)
 
 
-def _see(event: Event) -> HttpResponse:
+def seen_in(request: HttpRequest) -> datetime.datetime | None:
+    """When the event that was looked at had last changed; None where the request does not tell."""
+    try:
+        return parse_datetime(request.POST.get("seen", ""))
+    except ValueError:
+        return None
+
+
+def changed_meanwhile(event: Event) -> str:
+    """Who changed what, for somebody who would have judged an older state of the event."""
+    last = Correction.objects.filter(event=event).select_related("made_by", "undone_by").order_by("-pk").first()
+    if last is None:
+        return _(
+            "The event was changed while you looked at it, by a new reading of its article. Look again, then judge."
+        )
+    said = _("%(name)s changed the event while you looked at it (%(field)s). Look again, then judge.")
+    who = last.undone_by if last.undone_at and last.undone_by else last.made_by
+    return said % {"name": person(who), "field": field_label(last.field)}
+
+
+def see(event: Event) -> HttpResponse:
     response = redirect(event)
     response.status_code = 303  # see other: reloading the page it leads to changes nothing again
     return response
@@ -105,7 +129,7 @@ def _conflict(request: HttpRequest, event: Event, form: CorrectionForm) -> HttpR
     return _form(request, event, form.renewed(), status=409, conflict=conflict_of(form))
 
 
-def _explain(form: CorrectionForm, error: ValidationError) -> None:
+def explain(form: CorrectionForm, error: ValidationError) -> None:
     for field, sentences in error.message_dict.items():
         for sentence in sentences:
             form.add_error(field if field in form.fields else None, sentence)

@@ -30,8 +30,8 @@ def event_or_404(pk: int, *, sees_rejected: bool) -> Event:
     return get_object_or_404(events, pk=pk)
 
 
-def render_event(request: HttpRequest, event: Event, *, form=None, status: int = 200) -> HttpResponse:
-    """The page; with `form`, it is there to be corrected instead of its facts."""
+def render_event(request: HttpRequest, event: Event, *, form=None, open_field=None, status: int = 200) -> HttpResponse:
+    """The page; with `form` it is there to be corrected instead of its facts, with `open_field` one of them is."""
     may_correct = request.user.has_perm(accounts.CORRECT)
     made = list(event.corrections.select_related("made_by", "undone_by").order_by("-pk"))
     passages = event.article.passages.filter(kind=PassageKind.SET_ASIDE, start__lt=event.end, end__gt=event.start)
@@ -40,8 +40,9 @@ def render_event(request: HttpRequest, event: Event, *, form=None, status: int =
     facts = Facts(event, aside, standing, names_editors=may_correct)
     context = {
         "event": event,
-        "facts": facts.all(),
-        "passage": _passage(event, facts.marks(), aside),
+        "facts": facts.all(every=may_correct),
+        "open_field": open_field,
+        "passage": passage_of(event, facts.marks(), aside),
         "form": form,
         "may_correct": may_correct,
         "history": history_of(made) if may_correct else [],
@@ -60,7 +61,7 @@ def standing_of(corrections: list[Correction]) -> dict[str, Correction]:
     return standing
 
 
-def _passage(event: Event, marks: list[Mark], aside: Aside) -> SafeString:
+def passage_of(event: Event, marks: list[Mark], aside: Aside) -> SafeString:
     """The event's stretch of the article by paragraphs, evidence marked, what was set aside inside it left out."""
     length = event.end - event.start
     text = Article.objects.filter(pk=event.article_id).values_list(Substr("text", event.start + 1, length), flat=True)

@@ -49,10 +49,12 @@ class Facts:
     standing: dict[str, Correction]
     names_editors: bool = False
 
-    def all(self) -> list[Fact]:
-        """Every fact that has a value, in the order people ask: what, when, who, where."""
+    def all(self, *, every: bool = False) -> list[Fact]:
+        """Every fact that has a value, in the order people ask: what, when, who, where. With `every`, also the others,
+        the section and the headline: what an editor may correct."""
         event = self.event
         facts = [
+            Fact("title", _("Headline"), [Value(event.title, because=self._because("title", [], event.start))]),
             Fact("type", _("Type"), [self._type()]),
             Fact("date", _("Date"), [self._value("date", happened(event) or _("Not known"))]),
             Fact("actor", _("Actor"), self._parties(Role.ACTOR)),
@@ -67,8 +69,11 @@ class Facts:
                 self._named("organizations", "organization", event.event_organizations.all()),
             ),
             Fact("agencies", _("Agencies"), self._named("agencies", "agency", event.event_agencies.all())),
+            Fact("section", _("Section"), [Value(event.section)] if event.section else []),
         ]
-        return [replace(fact, values=_each_reason_once(fact.values)) for fact in facts if fact.values]
+        if not every:
+            facts = [fact for fact in facts if fact.values and fact.field not in ("title", "section")]
+        return [replace(fact, values=_each_reason_once(fact.values)) for fact in facts]
 
     def marks(self) -> list[Mark]:
         """The words to mark in the passage: those of the values shown, not of values a person replaced."""
@@ -157,5 +162,7 @@ def _is_same(value: str | None, name: str) -> bool:
 
 def _each_reason_once(found: list[Value]) -> list[Value]:
     """Of neighbours with the same reason the last one says it, for all."""
+    if not found:
+        return []
     kept = [replace(one, because="") if one.because == after.because else one for one, after in pairwise(found)]
     return [*kept, found[-1]]

@@ -22,6 +22,7 @@ def frame(request: HttpRequest) -> dict:
     return {
         "theme": theme if theme in THEMES else "",
         "may_upload_articles": bool(user) and user.has_perm(accounts.UPLOAD),
+        "may_review": bool(user) and user.has_perm(accounts.CORRECT),
     }
 
 

@@ -17,6 +17,7 @@ def field_label(field: str) -> str:
     """The name of a field, or of what can be done to an event."""
     names = {
         "title": _("Headline"),
+        "section": _("Section"),
         "region": _("Region"),
         "date": _("Date"),
         "type": _("Type"),

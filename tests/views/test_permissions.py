@@ -32,6 +32,10 @@ ADDRESSES = {
     "event": (ANYONE, READ),
     "event-correct": (EDITORS, BOTH),
     "event-undo": (EDITORS, WRITE),
+    "event-field": (EDITORS, BOTH),
+    "event-withdraw": (EDITORS, WRITE),
+    "event-restore": (EDITORS, WRITE),
+    "vocabulary-names": (EDITORS, READ),
     "event-verify": (EDITORS, WRITE),
     "event-reject": (EDITORS, WRITE),
     "event-take-back": (EDITORS, WRITE),
@@ -46,6 +50,14 @@ ADDRESSES = {
     "article-keep-both": (EDITORS, WRITE),
     "batch-details": (EDITORS, WRITE),
     "batch-retry": (EDITORS, WRITE),
+    "article-trash": (EDITORS, READ),
+    "review": (EDITORS, READ),
+    "review-accept": (EDITORS, WRITE),
+    "review-reject": (EDITORS, WRITE),
+    "review-field": (EDITORS, WRITE),
+    "review-undo": (EDITORS, WRITE),
+    "article-passages": (EDITORS, WRITE),
+    "article-passages-undo": (EDITORS, WRITE),
     "article-try-again": (EDITORS, WRITE),
     "article-withdraw": (EDITORS, WRITE),
     "article-restore": (EDITORS, WRITE),
@@ -102,6 +114,8 @@ def things():
         "pk": make_article().pk,
         "event": event.pk,
         "correction": 1,
+        "recut": 1,
+        "field": "type",
         "code": "FR",
         "counterpart": "DE",
         "slug": "somebody",
@@ -114,7 +128,7 @@ def things():
 
 def _address(name: str, pattern: URLPattern, things: dict) -> str:
     values = {part: things[part] for part in pattern.pattern.converters}
-    if "pk" in values and name.startswith("event"):
+    if "pk" in values and name.startswith(("event", "review")):
         values["pk"] = things["event"]
     resolver = get_resolver()
     return "/" + resolver.reverse(name, **values)

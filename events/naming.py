@@ -1,0 +1,101 @@
+"""How editors write the names of an event's lists, one to a line, and what they are offered while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from django.db.models import Q, TextField, Value
+from django.db.models.functions import Concat
+from django.utils.translation import get_language
+
+from events import values, vocabulary
+from events.extraction import gazetteer
+from events.models import Country, Organization
+from events.models.event import Fold
+from events.models.named import fold
+
+MOST = 12  # names offered at once
+_NAMES_OF_A_COUNTRY = ("name", "word")  # kinds of the gazetteer's forms
+_APART = Value(" ", output_field=TextField())
+
+
+def lines(field: str, listed: Iterable[str]) -> str:
+    """A list field's value for a text box: countries among actors and recipients by their names."""
+    if field not in values.PARTIES:
+        return "\n".join(listed)
+    names = dict(Country.objects.values_list("code", _column()))
+    return "\n".join(names.get(item, item) for item in listed)
+
+
+def read(field: str, text: str) -> list[str]:
+    """What a text box says, as values.FIELDS describes it: a country's name in either language becomes its code."""
+    by_fold: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.strip():
+            by_fold.setdefault(fold(line), " ".join(line.split()))
+    named = list(by_fold.values())
+    if field not in values.PARTIES:
+        return named
+    rows = Country.objects.values_list("code", "name_en", "name_vi")
+    known = _countries_called() | {fold(name): code for code, *names in rows for name in names}
+    codes = vocabulary.country_codes()
+    return list(dict.fromkeys(name if name in codes else known.get(fold(name), name) for name in named))
+
+
+def suggestions(field: str, words: str) -> list[str]:
+    """Names of the vocabulary one of whose words begins like `words`; case and diacritics do not matter."""
+    wanted = fold(words)
+    if not wanted:
+        return []
+    found = _countries_like(wanted) if field in values.PARTIES else []
+    model = values.NAMED.get(field, Organization)
+    columns = ["name", "name_en", "name_vi"] if model is Organization else ["name"]
+    rows = model.objects.alias(**{f"folded_{c}": Concat(_APART, Fold(c), output_field=TextField()) for c in columns})
+    condition = Q(aliases__enabled=True, aliases__folded__startswith=wanted)
+    for column in columns:
+        condition |= Q(**{f"folded_{column}__contains": f" {wanted}"})
+    ids = rows.filter(condition).order_by().values("pk")
+    found += model.objects.filter(pk__in=ids).order_by("name").values_list("name", flat=True)[:MOST]
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def also_called(code: str) -> str:
+    """Folded names of a country in both languages, by which a list of countries is searched."""
+    return _names_of().get(code, "")
+
+
+def _column() -> str:
+    return "name_vi" if (get_language() or "").startswith("vi") else "name_en"
+
+
+def _countries_like(wanted: str) -> list[str]:
+    names = dict(Country.objects.values_list("code", _column()))
+    like = [code for code, called in _names_of().items() if f" {wanted}" in f" {called}"]
+    return sorted(names[code] for code in like if code in names)[:MOST]
+
+
+@cache
+def _forms() -> tuple[tuple[str, str], ...]:
+    """(folded name, ISO code) of names that mean one country, CLDR's own first."""
+    own = [(fold(name), c.iso2) for c in gazetteer.countries() for name in (c.name_en, c.name_vi)]
+    kinds = [
+        (fold(form.text), form.values[0])
+        for language in gazetteer.LANGUAGES
+        for form in gazetteer.country_forms(language)
+        if len(form.values) == 1 and form.kind in _NAMES_OF_A_COUNTRY
+    ]
+    return (*own, *kinds)
+
+
+@cache
+def _countries_called() -> dict[str, str]:
+    return dict(reversed(_forms()))
+
+
+@cache
+def _names_of() -> dict[str, str]:
+    found: dict[str, dict[str, None]] = {}
+    for name, code in _forms():
+        found.setdefault(code, {})[name] = None
+    return {code: " ".join(names) for code, names in found.items()}

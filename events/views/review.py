@@ -1,0 +1,195 @@
+"""The review: one event after the other, the least sure first; accept, correct in place, reject, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from events import accounts, corrections, review
+from events.filters import EventFilters
+from events.forms import CorrectionForm
+from events.models import Correction, Event
+from events.models.doubt import WORTH
+from events.views.access import needs
+from events.views.correction_page import CorrectionPage
+from events.views.corrections import changed_meanwhile, seen_in
+from events.views.event_page import event_or_404
+from events.views.fields import correct_field, open_form, say
+from events.views.fragments import render_either
+from events.views.labels import field_label
+from events.views.panels import chips_of
+from events.views.review_page import ReviewPage
+
+DONE = "reviewed"  # in the session: ids of this editor's latest corrections, which "undo" takes back one by one
+MOST_DONE = 50
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for: the queue, and the query that leads to it again."""
+
+    queue: review.Queue
+    filters: EventFilters
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Asked:
+        filters = EventFilters(request.GET, sees_rejected=True)
+        order, field = request.GET.get("order", review.DOUBT), request.GET.get("field", "type")
+        selection = replace(filters.selection, status=())
+        order = order if order in review.ORDERS else review.DOUBT
+        return cls(review.Queue(selection, order, field if field in WORTH else "type"), filters)
+
+    def url(self, event: int | None = None, **more) -> str:
+        """Of the review, at an event of this queue."""
+        return f"{reverse('review')}?{self.query(event, **more)}".removesuffix("?")
+
+    def query(self, event: int | None = None, **more) -> str:
+        queue = self.queue
+        pairs = queue.selection.pairs()
+        order = more.pop("order", queue.order)
+        if order != review.DOUBT:
+            pairs.append(("order", order))
+        if order == review.FIELD:
+            pairs.append(("field", more.pop("field", queue.field)))
+        if event:
+            pairs.append(("event", event))
+        return urlencode([*pairs, *more.items()])
+
+
+@require_safe
+@needs(accounts.CORRECT)
+def review_page(request: HttpRequest) -> HttpResponse:
+    asked = Asked.of(request)
+    if asked.filters.wrongs:
+        return _render(request, asked, None, status=400)
+    event = _event(request, asked)
+    field = request.GET.get("edit", "")
+    page = None
+    if event and field in CorrectionForm.FIELDS:
+        page = open_form(event, field, _field_url(asked, event, field), asked.url(event.pk))
+    return _render(request, asked, event, page=page)
+
+
+@require_POST
+@needs(accounts.CORRECT)
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    said = _("Accepted: “%(title)s”.")
+    return _judge(request, pk, lambda event: corrections.verify(event, request.user, seen=seen_in(request)), said)
+
+
+@require_POST
+@needs(accounts.CORRECT)
+def reject(request: HttpRequest, pk: int) -> HttpResponse:
+    said = _("Rejected: “%(title)s”.")
+    return _judge(request, pk, lambda event: corrections.reject(event, request.user, seen=seen_in(request)), said)
+
+
+@require_POST
+@needs(accounts.CORRECT)
+def field(request: HttpRequest, pk: int, field: str) -> HttpResponse:
+    asked, event = Asked.of(request), event_or_404(pk, sees_rejected=True)
+    if field not in CorrectionForm.FIELDS:
+        raise Http404
+    outcome = correct_field(request, event, field, _field_url(asked, event, field), asked.url(pk))
+    if outcome.page:
+        return _render(request, asked, event, page=outcome.page, status=outcome.status)
+    if outcome.made:
+        _remember(request, outcome.made)
+    say(request, field, outcome.made)
+    return _see(asked.url(pk))
+
+
+@require_POST
+@needs(accounts.CORRECT)
+def undo(request: HttpRequest) -> HttpResponse:
+    """Take back this editor's latest doing that still stands, and show that event."""
+    asked = Asked.of(request)
+    done = request.session.get(DONE, [])
+    while done:
+        last = done.pop()
+        request.session[DONE] = done
+        made = Correction.objects.select_related("event").filter(pk=last, undone_at=None).first()
+        if made is None:
+            continue
+        try:
+            corrections.undo(made, request.user)
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+        else:
+            said = _("Undone: %(field)s of “%(title)s”.")
+            messages.success(request, said % {"field": field_label(made.field), "title": made.event.title})
+        return _see(asked.url(made.event_id))
+    messages.info(request, _("There is nothing of yours to undo here."))
+    return _see(asked.url(int(at)) if (at := request.GET.get("event", "")).isdecimal() else asked.url())
+
+
+def _judge(request: HttpRequest, pk: int, change: Callable[[Event], Correction | None], said: str) -> HttpResponse:
+    asked, event = Asked.of(request), event_or_404(pk, sees_rejected=True)
+    following = asked.queue.after(event)
+    try:
+        made = change(event)
+    except corrections.ChangedMeanwhileError:
+        event = event_or_404(pk, sees_rejected=True)
+        return _render(request, asked, event, problem=changed_meanwhile(event), status=409)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        if made:
+            _remember(request, made)
+        messages.success(request, said % {"title": event.title})
+    return _see(asked.url(following))
+
+
+def _event(request: HttpRequest, asked: Asked) -> Event | None:
+    """The one asked for, else the first of the queue; None when nothing waits."""
+    given = request.GET.get("event", "")
+    if given.isdecimal():
+        return event_or_404(int(given), sees_rejected=True)
+    first = asked.queue.events().values_list("pk", flat=True).first()
+    return event_or_404(first, sees_rejected=True) if first else None
+
+
+def _render(
+    request: HttpRequest,
+    asked: Asked,
+    event: Event | None,
+    *,
+    page: CorrectionPage | None = None,
+    problem: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    wrongs = asked.filters.wrongs
+    context = {
+        "asked": asked,
+        "page": ReviewPage(asked, event) if not wrongs else None,
+        "event": event,
+        "open_field": page,
+        "problem": problem,
+        "wrongs": wrongs,
+        "without_wrong": asked.url(),
+        "chips": chips_of(asked.queue.selection, reverse("review")) if not wrongs else [],
+        "can_undo": bool(request.session.get(DONE)),
+    }
+    return render_either(request, "pages/review.html", "partials/review.html", context, status=status)
+
+
+def _field_url(asked: Asked, event: Event, field: str) -> str:
+    return f"{reverse('review-field', args=[event.pk, field])}?{asked.query()}"
+
+
+def _remember(request: HttpRequest, made: Correction) -> None:
+    request.session[DONE] = [*request.session.get(DONE, []), made.pk][-MOST_DONE:]
+
+
+def _see(url: str) -> HttpResponse:
+    response = HttpResponseRedirect(url)
+    response.status_code = 303
+    return response

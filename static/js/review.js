@@ -1,0 +1,115 @@
+// The review without waiting: the next event is fetched ahead and shown at once, while the verdict is on its way.
+// Every link and form works without this.
+
+const FRAGMENT = { headers: { "HX-Request": "true" } };
+let ahead = null; // {url, html}: the next event, on its way or here
+let turn = 0; // counts what was shown, so that a late answer does not replace what came after it
+
+const desk = () => document.getElementById("review");
+const isTyping = (element) => Boolean(element?.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"));
+
+async function get(url) {
+  const answer = await fetch(url, FRAGMENT);
+  return answer.ok ? answer.text() : null;
+}
+
+function fetchAhead() {
+  const url = desk().dataset.next;
+  ahead = url ? { url, html: get(url).catch(() => null) } : null;
+}
+
+/** Put a desk in place of the one shown, say what it says, and fetch what may come next. */
+function show(html, { focus = true } = {}) {
+  const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("review");
+  if (!fresh) return false;
+  turn += 1;
+  document.getElementById("queue")?.matches(":popover-open") && document.getElementById("queue").hidePopover();
+  const scroll = scrollY;
+  desk().replaceWith(document.adoptNode(fresh));
+  const now = desk();
+  if (now.dataset.here) history.replaceState(null, "", now.dataset.here);
+  enhanceForms(now);
+  const said = now.querySelector("[data-said]");
+  if (said) document.getElementById("review-said").textContent = said.textContent;
+  const field = now.querySelector(".field-form");
+  if (field) {
+    const control = [...field.querySelectorAll("input:not([type=hidden]), select, textarea, button")].find((one) => one.checkVisibility());
+    (field.querySelector(":checked:not(option)") ?? control)?.focus();
+  } else if (focus) {
+    (now.querySelector("[role=alert]") ?? now).scrollIntoView?.({ block: "nearest" });
+    now.querySelector("#review-title")?.focus({ preventScroll: true });
+    if (focus === "keep") scrollTo(0, scroll);
+  }
+  fetchAhead();
+  return true;
+}
+
+/** Send a form. A verdict shows the next event before it is answered; the answer brings queue and progress up to date. */
+async function act(form, submitter) {
+  const body = new FormData(form, submitter);
+  const sent = fetch(form.action, { method: "POST", body, ...FRAGMENT });
+  const next = ahead;
+  let mine = turn;
+  if (form.dataset.act === "on" && next) {
+    const html = await next.html;
+    if (html && mine === turn && show(html)) mine = turn;
+  }
+  try {
+    const answer = await sent;
+    const html = await answer.text();
+    // A refusal brings back its event; else only what nobody has moved on from is renewed.
+    const renews = mine === turn && !desk().querySelector(".field-form:not([action='" + form.getAttribute("action") + "'])");
+    if ((!answer.ok || renews) && !show(html)) location.assign(answer.redirected ? answer.url : location.href);
+  } catch {
+    location.assign(location.href); // nobody answers: the page of the browser says so
+  }
+}
+
+async function go(url) {
+  const mine = ++turn;
+  const html = ahead?.url === url ? await ahead.html : await get(url).catch(() => null);
+  if (mine !== turn) return;
+  if (!html || !show(html)) location.assign(url);
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("#review form[data-act]")) return;
+  event.preventDefault();
+  if (form.dataset.sent) return;
+  form.dataset.sent = "yes";
+  act(form, event.submitter);
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("#review a:is([data-go], [data-leave])");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(link.getAttribute("href").split("#")[0]);
+});
+
+// Keys: each belongs to the link or button that says so. A setting turns them off, for people who speak to the machine.
+const keysAreOff = () => document.cookie.split("; ").includes("keys=off");
+const setting = document.querySelector("[data-keys]");
+setting.checked = !keysAreOff();
+setting.addEventListener("change", () => {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `keys=${setting.checked ? "on" : "off"}; path=/; max-age=31536000; samesite=lax${secure}`;
+});
+
+document.addEventListener("keydown", (event) => {
+  if (keysAreOff() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "?") {
+    event.preventDefault();
+    document.getElementById("keys").togglePopover();
+    return;
+  }
+  const open = desk().querySelector(".field-form");
+  if (open?.contains(event.target)) return;
+  const control = [...desk().querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
+  if (!control) return;
+  event.preventDefault();
+  control.click();
+});
+
+fetchAhead();
