@@ -1,8 +1,8 @@
 """Pages as people copy them from the web, drawn in short: which lines are items, which go on, which are furniture.
 
 `shapes/*.txt` hold them. A page begins with `=== name | language | uploaded day | published day`; that is `unknown`
-where the text does not tell it, and `either` where both answers will do. `| sections`: the headings its items stand under are
-looked at, too. Each further line is one of the page, behind a letter that says what it is:
+where the text does not tell it, and `either` where both answers will do. `| sections`: the headings its items stand
+under are looked at, too. Each further line is one of the page, behind a letter that says what it is:
 
     T  the page's own headline        E  an item begins              X  furniture: in no event
     H  a heading of items             +  the item goes on            ?  may be either
