@@ -19,16 +19,15 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from math import exp, log
 from pathlib import Path
+from struct import unpack
 from types import MappingProxyType
 
 UNIT = 50  # a weight of 50 stands for 1.0
 WEIGHTS = Path(__file__).parent / "weights"
 
 Traits = Mapping[str, float]
-Weights = tuple[tuple[int, int], ...]
-_NONE: Weights = ()
-_LANE = 1 << 32  # more than any sum of weights
-_HALF = _LANE // 2
+_LANE = 32  # bits: room for any sum of weights
+_HALF = 1 << (_LANE - 1)
 
 
 class Model:
@@ -38,27 +37,19 @@ class Model:
         self.made_by = [line[2:] for line in printed.split("\n") if line.startswith("# ")]
         lines = dict(line.split("\t", 1) for line in printed.split("\n") if line and not line.startswith("# "))
         self.labels = tuple(lines.pop("labels").split())
-        self._bias = _taken_apart(lines.pop("bias"))
+        self._at = {label: at for at, label in enumerate(self.labels)}
+        self._bias = _packed(lines.pop("bias"))
         self._printed = lines
         self._own = {trait[1:]: int(lines.pop(trait)) for trait in list(lines) if trait.startswith("=")}
         self._sure = {
             trait[1:]: tuple(map(float, lines.pop(trait).split())) for trait in list(lines) if trait.startswith("~")
         }
-        self._known: dict[str, Weights] = {}
-        self._lanes: dict[str, int] = {}
+        self._weights = _Weights(lines)
+        self._middle = sum(_HALF << (_LANE * at) for at in range(len(self.labels)))
 
     def __len__(self) -> int:
         """How many traits have a weight."""
         return len(self._printed) + len(self._own)
-
-    def weights(self, trait: str) -> Weights:
-        known = self._known.get(trait)
-        if known is None:
-            printed = self._printed.get(trait)
-            if printed is None:
-                return _NONE
-            known = self._known[trait] = _taken_apart(printed)
-        return known
 
     @cached_property
     def begins(self) -> frozenset[str]:
@@ -67,28 +58,18 @@ class Model:
         found = {trait.rpartition(" ")[0] for trait in longer}
         return frozenset(found | {trait.rpartition(" ")[0] for trait in found if " " in trait})
 
-    def _packed(self, trait: str) -> int:
-        """A trait's weights in one number, a lane for each label: adding two such numbers adds all their weights."""
-        packed = self._lanes[trait] = sum(weight * _LANE**at for at, weight in self.weights(trait))
-        return packed
-
     def probabilities(self, traits: Traits, own: Mapping[str, Traits] = MappingProxyType({})) -> dict[str, float]:
         """How likely each label is, by the passage's traits and those of the single labels."""
-        sums = [0.0] * len(self.labels)
-        for at, weight in self._bias:
-            sums[at] = weight
         known = self._printed.keys() & traits.keys()
         graded = sorted(trait for trait in known if traits[trait] != 1.0)
-        whole = sum(self._lanes.get(trait) or self._packed(trait) for trait in known.difference(graded))
+        whole = self._bias + sum(map(self._weights.__getitem__, known.difference(graded)))
+        sums: list[float] = [*self._unpacked(whole)]
         for trait in graded:
-            for at, weight in self.weights(trait):
-                sums[at] += weight * traits[trait]
-        for at in range(len(sums)):
-            lane = (whole + _HALF) % _LANE - _HALF
-            sums[at] += lane
-            whole = (whole - lane) // _LANE
+            value = traits[trait]
+            for at, weight in enumerate(self._unpacked(self._weights[trait])):
+                sums[at] += weight * value
         for label, of_label in own.items():
-            at = self.labels.index(label)
+            at = self._at[label]
             for trait, value in of_label.items():
                 sums[at] += self._own.get(trait, 0) * value
         highest = max(sums)
@@ -98,8 +79,15 @@ class Model:
 
     def says(self, trait: str, label: str) -> float:
         """How much a trait speaks for a label."""
-        at = self.labels.index(label)
-        return next((weight / UNIT for index, weight in self.weights(trait) if index == at), 0.0)
+        if trait not in self._printed:
+            return 0.0
+        return self._unpacked(self._weights[trait])[self._at[label]] / UNIT
+
+    def _unpacked(self, packed: int) -> tuple[int, ...]:
+        """A weight for each label."""
+        count = len(self.labels)
+        lifted = packed + self._middle  # no lane below nought
+        return tuple(lane - _HALF for lane in unpack(f"<{count}I", lifted.to_bytes(4 * count, "little")))
 
     def sure(self, name: str, likely: float) -> float:
         """A likelihood made up of several, corrected to what was right how often."""
@@ -108,9 +96,21 @@ class Model:
         return 1 / (1 + exp(-slope * log(likely / (1 - likely)) - shift))
 
 
-def _taken_apart(printed: str) -> Weights:
+class _Weights(dict[str, int]):
+    """Trait -> its weights in one number, a lane for each label: adding two such numbers adds all their weights."""
+
+    def __init__(self, printed: dict[str, str]) -> None:
+        self._printed = printed
+
+    def __missing__(self, trait: str) -> int:
+        packed = self[trait] = _packed(self._printed[trait])
+        self._printed[trait] = ""
+        return packed
+
+
+def _packed(printed: str) -> int:
     pairs = (pair.split(":") for pair in printed.split())
-    return tuple((int(at), int(weight)) for at, weight in pairs)
+    return sum(int(weight) << (_LANE * int(at)) for at, weight in pairs)
 
 
 @cache
