@@ -26,9 +26,9 @@ class Tally:
 
 
 def checked(events: EventQuerySet) -> EventQuerySet:
-    """Those verified, or with a value that a person corrected and that stands."""
+    """Those readers see that are verified, or have a value that a person corrected and that stands."""
     corrected = Correction.objects.filter(event=OuterRef("pk"), field__in=values.FIELDS, undone_at__isnull=True)
-    return events.kept().filter(Q(status=EventStatus.VERIFIED) | Exists(corrected)).exclude(machine={})
+    return events.visible().filter(Q(status=EventStatus.VERIFIED) | Exists(corrected)).exclude(machine={})
 
 
 def standing_corrections(event_ids: Iterable[int]) -> dict[int, dict]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import readings, teaching
+from events.views import quality, readings, teaching
 
 urlpatterns = [
     path("corrections/<int:correction>/alike/", teaching.alike, name="correction-alike"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("readings/<int:pk>/", readings.reading, name="reading"),
     path("readings/<int:pk>/accept/", readings.accept, name="reading-accept"),
     path("readings/<int:pk>/discard/", readings.discard, name="reading-discard"),
+    path("quality/", quality.quality_page, name="quality"),
+    path("quality/events/", quality.quality_events, name="quality-events"),
 ]

@@ -1,11 +1,13 @@
 """How well the extraction reads the labelled corpus: a table for each field, layout and language.
 
     python -m tests.extraction.measure [--half develop|measure] [--verbose] [--raise-floors | --lower-floors]
+                                       [--json PATH]
 
 `corpus/develop` is there to look at while improving the extraction; `corpus/measure` only to be measured on: nobody
 reads its differences to mend them one by one. `floors.json` holds what the measured half has reached, by language. A
 figure below its floor fails the tests; `--raise-floors` lifts floors to what is reached now, and only `--lower-floors`
-lets one sink. The scorer is the one beside the checkout, so that figures everywhere mean the same.
+lets one sink. `--json` writes the figures that the quality page shows (events/data/quality.json). The scorer is the one
+beside the checkout, so that figures everywhere mean the same.
 """
 
 import argparse
@@ -17,7 +19,7 @@ from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
-from events.extraction import extract
+from events.extraction import VERSION, extract
 from events.extraction.outline import as_dict
 
 HERE = Path(__file__).parent
@@ -49,6 +51,23 @@ FIGURES = (
     "span_fidelity",
     "tiling",
 )
+
+
+# What the quality page shows: an event's field, and the scorer's figure for it.
+SHOWN = {
+    "passages": "segmentation.f1",
+    "section": "section",
+    "region": "region",
+    "date": "date",
+    "type": "type",
+    "topic": "topic",
+    "countries": "countries.f1",
+    "organizations": "organizations.recall",
+    "people": "people.f1",
+    "agencies": "agencies.f1",
+    "actor": "actor.f1",
+    "recipient": "recipient.f1",
+}
 
 
 def scorer() -> ModuleType | None:
@@ -108,6 +127,18 @@ def reached(figures: dict[str, dict]) -> dict[str, dict[str, float]]:
     return floors
 
 
+def shown(figures: dict[str, dict]) -> dict:
+    """What the quality page shows, by language, and by layout in each language; None: nothing to measure."""
+    return {
+        "extractor": VERSION,
+        "corpus": fingerprint(),
+        "groups": {
+            name: {"events": of["events"], "fields": {field: pick(of, path) for field, path in SHOWN.items()}}
+            for name, of in figures.items()
+        },
+    }
+
+
 def below(floors: dict, now: dict[str, dict[str, float]]) -> list[str]:
     """A line for every figure under its floor."""
     return [
@@ -125,6 +156,7 @@ def main() -> int:
     switch = parser.add_mutually_exclusive_group()
     switch.add_argument("--raise-floors", action="store_true")
     switch.add_argument("--lower-floors", action="store_true")
+    parser.add_argument("--json", type=Path, metavar="PATH", help="write the figures for the quality page")
     options = parser.parse_args()
     score = scorer()
     if score is None:
@@ -135,6 +167,8 @@ def main() -> int:
     if options.verbose and options.half == "develop":
         for name, lines in remarks.items():
             print("\n".join([name, *(f"  {line}" for line in lines), ""]))
+    if options.json:
+        options.json.write_text(json.dumps(shown(figures), indent=1, sort_keys=True) + "\n")
     overall = figures.pop("overall")
     print(score.table(figures, {**overall, "languages": {}}, {}))
 

@@ -70,6 +70,8 @@ ADDRESSES = {
     "reading": (EDITORS, READ),
     "reading-accept": (EDITORS, WRITE),
     "reading-discard": (EDITORS, WRITE),
+    "quality": (ANYONE, READ),
+    "quality-events": (ANYONE, READ),
     "favicon": (ANYONE, READ),
     "theme": (ANYONE, WRITE),
     "health": (ANYONE, READ),

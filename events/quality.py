@@ -1,0 +1,106 @@
+"""How good the values are: measured on the labelled corpus, and live against what editors checked.
+
+The corpus is scored beforehand (`python -m tests.extraction.measure --json events/data/quality.json`): nothing is
+measured while somebody waits for a page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.core.cache import cache as answers
+from django.db.models import Count, Max
+
+from events import values
+from events.agreement import Tally, checked, is_same
+from events.models import Change, Correction, Event
+from events.models.choices import EventStatus
+from events.models.event import EventQuerySet
+
+FILE = Path(__file__).parent / "data" / "quality.json"
+LANGUAGES = ("en", "vi")
+ENOUGH = 10  # a share of fewer says nothing
+KEPT_FOR = 10 * 60  # seconds
+ALL = ""  # all layouts of a language together
+
+Key = tuple[str, str, str]  # field, language, layout
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The corpus: figures from 0 to 1 by field, language and layout; None where there was nothing to measure."""
+
+    extractor: str
+    events: dict[tuple[str, str], int]  # (language, layout) -> labelled events
+    figures: dict[Key, float | None]
+
+
+@cache
+def on_the_corpus() -> Measured:
+    """What the committed file says."""
+    told = json.loads(FILE.read_text("utf-8"))
+    events: dict[tuple[str, str], int] = {}
+    figures: dict[Key, float | None] = {}
+    for name, group in told["groups"].items():
+        if name == "overall":
+            continue
+        layout, _, language = name.rpartition(" ")
+        events[language, layout] = group["events"]
+        figures |= {(field, language, layout): figure for field, figure in group["fields"].items()}
+    return Measured(told["extractor"], events, figures)
+
+
+def live() -> dict[Key, Tally]:
+    """How often the machine's value stands, of those that editors checked and readers see; with ALL for all layouts.
+
+    An event counts for every field when it is verified, else for the fields that were corrected.
+    """
+    newest = Change.objects.aggregate(newest=Max("pk"))["newest"]
+    return answers.get_or_set(f"quality-{newest}", _live, KEPT_FOR) or {}
+
+
+def _live() -> dict[Key, Tally]:
+    found: dict[Key, Tally] = defaultdict(Tally)
+
+    def add(field: str, language: str, layout: str, right: int, of: int) -> None:
+        for one in (layout, ALL):
+            tally = found[field, language, one]
+            tally.right += right
+            tally.of += of
+
+    verified = checked(Event.objects.all()).filter(status=EventStatus.VERIFIED)
+    for language, layout, count in verified.values_list("language", "article__layout").annotate(n=Count("pk")):
+        for field in values.FIELDS:
+            add(field, language, layout, count, count)
+    for field, machine, new, status, language, layout in _standing():
+        is_right = is_same(field, values.machine_value(machine, field) if field in machine else None, new)
+        if status != EventStatus.VERIFIED:
+            add(field, language, layout, int(is_right), 1)
+        elif not is_right:
+            add(field, language, layout, -1, 0)
+    return dict(found)
+
+
+def _standing():
+    """The newest standing correction of each field of each event that counts, with what it takes to judge it."""
+    rows = Correction.objects.filter(
+        undone_at__isnull=True, field__in=values.FIELDS, event__in=checked(Event.objects.all())
+    )
+    newest = rows.order_by("event_id", "field", "-pk").distinct("event_id", "field")
+    return newest.values_list(
+        "field", "event__machine", "new", "event__status", "event__language", "event__article__layout"
+    ).iterator(chunk_size=2000)
+
+
+def events_behind(field: str, language: str, layout: str) -> EventQuerySet:
+    """The events that one figure of live() counts, newest first."""
+    corrected = Correction.objects.filter(field=field, undone_at__isnull=True).values("event")
+    events = checked(Event.objects.all()).filter(language=language)
+    if layout != ALL:
+        events = events.filter(article__layout=layout)
+    whole = events.filter(status=EventStatus.VERIFIED)
+    return (whole | events.filter(pk__in=corrected)).order_by("-pk")

@@ -1,0 +1,112 @@
+"""How good the values are: the committed figures, and the live ones against what editors checked."""
+
+import json
+
+import pytest
+
+from events import corrections, quality, values
+from events.models.choices import Language
+from tests.builders import make_article, make_editor, make_event
+from tests.extraction.measure import SHOWN
+
+MACHINE = {
+    "title": "Talks in Oslo",
+    "section": None,
+    "region": "europe",
+    "date": None,
+    "date_end": None,
+    "date_precision": None,
+    "type": "CONSULT",
+    "topic": None,
+    **{name: [] for name in values.LISTS},
+}
+
+
+@pytest.fixture
+def editor(db):
+    return make_editor()
+
+
+def make_read(*, layout="bulleted", language="vi", **machine):
+    article = make_article(layout=layout, language=language)
+    whole = MACHINE | machine
+    return make_event(article=article, machine=whole, type=whole["type"], region=whole["region"], date=None)
+
+
+def right(field, language="vi", layout="bulleted"):
+    tally = quality.live().get((field, language, layout))
+    return tally and (tally.right, tally.of)
+
+
+def test_the_committed_figures_have_every_field_in_both_languages():
+    told = json.loads(quality.FILE.read_text())
+    groups = told["groups"]
+    assert {"overall", *quality.LANGUAGES} <= groups.keys()
+    for group in groups.values():
+        assert group["fields"].keys() == SHOWN.keys()
+        assert group["events"] >= 0
+    for language in quality.LANGUAGES:
+        assert all(0 < figure <= 1 for figure in groups[language]["fields"].values())
+        assert sum(1 for name in groups if name.endswith(f" {language}")) >= 7
+
+
+def test_the_committed_figures_cover_every_field_an_event_has():
+    assert SHOWN.keys() - {"passages"} == set(values.FIELDS) - {"title"}
+
+
+def test_a_verified_event_counts_for_every_field(editor):
+    corrections.verify(make_read(), editor)
+    assert {right(field) for field in values.FIELDS} == {(1, 1)}
+    assert right("type", layout=quality.ALL) == (1, 1)
+    assert right("type", language="en") is None
+
+
+def test_a_corrected_field_counts_alone_and_as_wrong(editor):
+    corrections.correct(make_read(), "type", "AGREE", editor)
+    assert right("type") == (0, 1)
+    assert right("region") is None
+
+
+def test_a_verified_event_with_a_correction_is_wrong_in_that_field_only(editor):
+    event = make_read()
+    corrections.correct(event, "type", "AGREE", editor)
+    corrections.verify(event, editor)
+    corrections.verify(make_read(), editor)
+    assert (right("type"), right("region")) == ((1, 2), (2, 2))
+
+
+def test_the_newest_correction_that_stands_is_what_counts(editor):
+    event = make_read()
+    wrong = corrections.correct(event, "type", "AGREE", editor)
+    corrections.correct(event, "type", "CONSULT", editor)
+    assert right("type") == (1, 1)
+    undone = corrections.correct(make_read(), "type", "AID", editor)
+    corrections.undo(undone, editor)
+    assert right("type") == (1, 1)
+    assert wrong.undone_at is None
+
+
+def test_names_in_another_order_are_right(editor):
+    event = make_read(countries=["FR", "DE"])
+    corrections.correct(event, "countries", ["DE", "FR"], editor)
+    assert right("countries") == (1, 1)
+
+
+def test_unreviewed_rejected_and_withdrawn_events_do_not_count(editor):
+    make_read()
+    rejected, withdrawn = make_read(), make_read()
+    corrections.correct(rejected, "type", "AGREE", editor)
+    corrections.reject(rejected, editor)
+    corrections.verify(withdrawn, editor)
+    corrections.withdraw_event(withdrawn, editor)
+    assert quality.live() == {}
+
+
+def test_the_events_behind_a_figure_are_those_it_counts(editor):
+    verified, corrected, elsewhere = make_read(), make_read(), make_read(layout="story")
+    corrections.verify(verified, editor)
+    corrections.correct(corrected, "type", "AGREE", editor)
+    corrections.correct(elsewhere, "region", "global", editor)
+    behind = list(quality.events_behind("type", Language.VIETNAMESE, "bulleted"))
+    assert behind == [corrected, verified]
+    assert list(quality.events_behind("region", "vi", quality.ALL)) == [elsewhere, verified]
