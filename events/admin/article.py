@@ -23,6 +23,7 @@ class ArticleAdmin(ReadOnlyAdmin):
     fieldsets = (
         (None, {"fields": ("name", "title", "status", "failure_told", "failure", "is_demo")}),
         (_("Uploaded"), {"fields": ("original_file", "size", "sha256", "uploaded_by", "uploaded_at")}),
+        (_("Said by an editor"), {"fields": ("reference_date_given", "language_given", "publisher_given")}),
         (
             _("Read"),
             {
@@ -34,7 +35,6 @@ class ArticleAdmin(ReadOnlyAdmin):
                     "publisher",
                     "source_url",
                     "published",
-                    "reference_date_given",
                     "reference_date",
                 )
             },

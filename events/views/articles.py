@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 from events import accounts, api, health, heartbeats, resemblance, uploads
 from events.filter_fields import MAX_VALUES, shown
 from events.filters import Wrong
-from events.models import Article, Upload
+from events.models import Article, Resemblance, Upload
 from events.models.choices import ArticleStatus
 from events.upload_forms import ChangedDetailsForm
 from events.views.access import article_readers, needs
@@ -37,6 +37,7 @@ from events.views.fragments import render_either, wants_fragment
 
 PAGE = 50
 WITHDRAWN = "withdrawn"  # a state of the list only: the trash
+ALIKE = "alike"  # another: those that say what an article says that was here before
 MOST = 500  # rows of /articles.json
 
 
@@ -67,7 +68,8 @@ def article_list(request: HttpRequest) -> HttpResponse:
         rows = rows_of_articles(page)
     waiting = any(row.is_waiting for row in rows)
     stopped = waiting and not _reading_goes_on()
-    version = version_of(rows, stopped, get_language())
+    asks_again = waiting or not is_compared(rows)
+    version = version_of(rows, stopped, asks_again, get_language())
     if wants_fragment(request) and request.headers.get("If-None-Match") == f'"{version}"':
         return HttpResponseNotModified()
     may_handle = request.user.has_perm(accounts.HANDLE_ARTICLES)
@@ -80,7 +82,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
         "wrong": wrong,
         "version": version,
         "is_waiting": waiting,
-        "asks_again": waiting or not is_compared(rows),
+        "asks_again": asks_again,
         "finished": sum(not row.is_waiting for row in rows),
         "found": _found(rows) if batch and not waiting else None,
         "is_stopped": stopped,
@@ -181,13 +183,16 @@ def _articles(state: str) -> QuerySet:
     if state == WITHDRAWN:
         return Article.objects.filter(trashed_at__isnull=False)
     articles = Article.objects.kept()
+    if state == ALIKE:
+        return articles.filter(pk__in=Resemblance.objects.undecided().values("article"))
     return articles.filter(status=state) if state else articles
 
 
 def _states(request: HttpRequest) -> list[tuple[str, str]]:
-    """What the list can be narrowed to: the trash only by those who can empty it."""
+    """What the list can be narrowed to: the trash, and what waits for a decision, only by those who can decide."""
     states = [(value, str(label)) for value, label in ArticleStatus.choices]
-    return [*states, (WITHDRAWN, _("Withdrawn"))] if request.user.has_perm(accounts.HANDLE_ARTICLES) else states
+    for_editors = [(ALIKE, _("Same text twice")), (WITHDRAWN, _("Withdrawn"))]
+    return [*states, *for_editors] if request.user.has_perm(accounts.HANDLE_ARTICLES) else states
 
 
 def _state(request: HttpRequest, states: list[tuple[str, str]]) -> str:

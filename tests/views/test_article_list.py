@@ -334,6 +334,17 @@ def test_nearly_the_same_text_is_flagged_on_row_and_page_until_both_are_kept(cli
     assert pair.kept_by == editor
 
 
+def test_editors_find_what_waits_for_their_decision(client, editor):
+    pair = alike()
+    alone = make_article(name="alone.txt")
+    answer = client.get(PAGE, {"state": "alike"})
+    assertContains(answer, f'data-article="{pair.article.pk}"')
+    assertNotContains(answer, f'data-article="{alone.pk}"')
+    assertNotContains(answer, f'data-article="{pair.other.pk}"')
+    client.force_login(make_user())
+    assert client.get(PAGE, {"state": "alike"}).status_code == 400
+
+
 def test_a_flag_goes_with_either_article(client, editor):
     pair = alike(shared=17)
     assertContains(client.get(PAGE), "The same text as")
@@ -355,6 +366,9 @@ def test_readers_see_the_flag_and_decide_nothing(client):
 def test_rows_ask_again_until_it_is_known_what_they_resemble(client, editor):
     article = make_article(parsed_at=timezone.now())
     Fingerprint.objects.create(article=article, sentences=[1])
-    assertContains(client.get(PAGE), "hx-trigger")
+    before = client.get(PAGE)
+    assertContains(before, "hx-trigger")
     Fingerprint.objects.update(is_compared=True)
+    after = client.get(PAGE, headers=FRAGMENT | {"If-None-Match": f'"{version(before)}"'})
+    assertNotContains(after, "hx-trigger")
     assertNotContains(client.get(PAGE), "hx-trigger")
