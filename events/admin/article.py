@@ -71,7 +71,9 @@ class ArticleAdmin(ReadOnlyAdmin):
         run = readings.begin(queryset.order_by("pk").values_list("pk", flat=True), request.user)
         if run is not None:
             return redirect(run)
-        self.message_user(request, _("There is nothing to read again: choose articles that were parsed."), messages.ERROR)
+        self.message_user(
+            request, _("There is nothing to read again: choose articles that were parsed."), messages.ERROR
+        )
         return None
 
     @admin.action(description=_("Withdraw"), permissions=["change"])
