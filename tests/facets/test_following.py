@@ -174,7 +174,7 @@ def wait_for_loading() -> None:
         lambda raw: b"something else entirely",
         lambda raw: raw[:200] + bytes([raw[200] ^ 255]) + raw[201:],
         lambda raw: raw[:-5000] + bytes(5000),
-        lambda raw: raw.replace(b"facet index 1", b"facet index 9"),
+        lambda raw: raw.replace(b"facet index", b"facet tables"),
     ],
 )
 def test_a_damaged_snapshot_is_taken_away_and_made_anew(damage):

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from events.facets import Selection, sql
+from events.facets.index import word_lists
 from events.facets.index.engine import Index
 from events.facets.index.reading import read
 from events.facets.index.state import State
@@ -67,12 +68,38 @@ def pks():
     return [make_event(article=article).pk for _ in range(4)]
 
 
+@pytest.fixture(params=[0, 20_000], ids=["pairs", "no pairs"])
+def pairing(request, monkeypatch):
+    """Whether pairs of words are listed."""
+    monkeypatch.setattr(word_lists, "WORTH_PAIRING", request.param)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(written=st.lists(texts | anything, min_size=4, max_size=4), asked=st.lists(queries, min_size=3, max_size=6))
-def test_any_words_are_found_as_sql_finds_them(pks, written, asked):
+def test_any_words_are_found_as_sql_finds_them(pks, pairing, written, asked):
     for pk, text in zip(pks, written, strict=True):
         Event.objects.filter(pk=pk).update(title=text, text="")
     index = Index(State.of(read()))
     for query in [*asked, *written]:
         selection = Selection(words=" ".join(query.split()))
         assert index.answer(selection).ids == sql.answer(selection).ids, query
+
+
+def test_a_phrase_of_common_words_needs_no_look_at_the_tables(pks, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(word_lists, "WORTH_PAIRING", 0)
+    Event.objects.filter(pk=pks[0]).update(title="Ha Noi, Hai Phong", text="")
+    Event.objects.filter(pk=pks[1]).update(title="Noi Ha Noi", text="")
+    Event.objects.filter(pk=pks[2]).update(title="Noi Hai Ha", text="")
+    index = Index(State.of(read()))
+    with django_assert_num_queries(0):
+        assert set(index.answer(Selection(words='"hà nội"')).ids) == {pks[0], pks[1]}
+        assert index.answer(Selection(words='-"hà nội" noi')).ids == (pks[2],)
+
+
+def test_a_text_longer_than_postgresql_keeps_places_of_is_searched_as_by_sql(pks, monkeypatch):
+    monkeypatch.setattr(word_lists, "WORTH_PAIRING", 0)
+    Event.objects.filter(pk=pks[0]).update(title="a b " * 9000 + "c d e", text="")
+    Event.objects.filter(pk=pks[1]).update(title="c d e", text="")
+    index = Index(State.of(read()))
+    for words in ('"c d"', '"d e"', '"b c"', '"a b"', '-"c d"', '"c d e"', '"b a b"'):
+        assert index.answer(Selection(words=words)).ids == sql.answer(Selection(words=words)).ids, words

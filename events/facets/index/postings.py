@@ -104,6 +104,9 @@ class Lexicon:
         raw, ends = self.letters.tobytes(), self.ends.tolist()
         return (raw[ends[code] : ends[code + 1]].decode() for code in range(len(self)))
 
+    def __contains__(self, value: str) -> bool:
+        return self.find(value) is not None
+
     def find(self, value: str) -> int | None:
         """Its code; None where no event has it."""
         wanted = value.encode()

@@ -17,7 +17,7 @@ from events.facets.catalogue import FACETS, LinkFacet
 from events.facets.index.columns import AXES, CELL_TYPE, SHAPE, Column, Grid, codes_of_cells
 from events.facets.index.postings import Lexicon, Postings, recoded
 from events.facets.index.segment import ROLES, Segment
-from events.facets.index.words import read_words
+from events.facets.index.word_lists import read_words
 from events.models import Article, Country, Event, Organization, Party
 from events.models.choices import DatePrecision
 
@@ -57,7 +57,7 @@ def read(ids: Iterable[int] | None = None) -> Segment:
             lexicons[facet.param] = Lexicon.build(values, codes, numbers)
             columns[facet.param] = Column.build(codes, numbers, len(values), len(rows))
     lexicons |= _parties(only, numbered, by_id)
-    lexicons["words"] = read_words(numbered)
+    lexicons |= read_words(numbered)
     return Segment(
         ids=numbered,
         by_id=by_id,
