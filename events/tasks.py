@@ -25,6 +25,7 @@ def release_stuck_articles() -> None:
 
 @shared_task(soft_time_limit=LONG, time_limit=LONG)
 def keep_facet_index() -> None:
+    # Here: tasks are known in every process, and numpy is for those that need it.
     from events.facets.index import keeping
 
     keeping.keep()

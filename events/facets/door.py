@@ -1,6 +1,6 @@
 """What any way of counting events offers, and which one answers now.
 
-Two are here: SQL, which is always right and quick enough for some thousands of events, and the facet index, which is
+Two are here: SQL, which is always right and quick enough for some hundreds of events, and the facet index, which is
 derived from the tables and quick for millions. A third, say a search engine for still more, is one more module with
 these five functions.
 """

@@ -22,7 +22,7 @@ from events.facets.selection import Answer, Selection
 from events.models import Change, Event
 from events.models.choices import EventStatus, Language
 
-WORTHWHILE = 5_000  # events; fewer are counted by SQL quickly enough (`auto`)
+WORTHWHILE = 1_000  # events; fewer are counted by SQL quickly enough (`auto`)
 MOST_BEHIND = 2_000  # changes after which a snapshot is made anew …
 SHARE_BEHIND = 0.01  # … or this part of its events, where that is more
 

@@ -1,4 +1,4 @@
-"""Facets by SQL: always right, and quick enough for some thousands of events. See events.facets.door."""
+"""Facets by SQL: always right, and quick enough for some hundreds of events. See events.facets.door."""
 
 from events.facets.sql.answers import answer, page
 from events.facets.sql.narrowing import narrow
