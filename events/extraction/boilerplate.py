@@ -43,6 +43,12 @@ _AGO = re.compile(
     r"\b(?:\d{1,2}|an?|một|one|two)\s?(?:m|h|d|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|giờ|phút|ngày|tuần|tháng)"
     r"\s(?:ago|trước)[)\s|·-]*$"
 )
+_ADDRESSED = re.compile(  # speaks to the reader, as news never does outside quotations
+    r"\b(?:you|your|yours|you're|you’re|you'll|you’ll|we'll|we’ll|click|subscribe|unsubscribe|sign up|log in|download|"
+    r"của bạn|bạn có|bạn đã|bạn đọc|các bạn|mời bạn|cho bạn|giúp bạn|quý vị|quý độc giả|quý khách|đặt ngay|"
+    r"đăng ký ngay|mua ngay|xem ngay|đặt vé|giá chỉ)\b"
+)
+_QUOTES = '"“”«»‘'
 _LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
 _INTRODUCED = re.compile(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
 _HOMES = ("home", "trang chủ")
@@ -193,6 +199,8 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.WIDGET, False
     if len(text) <= _SHORT and text[-1] in ")]." and not _is_listed(text) and _is_signed(text):
         return Reason.BYLINE, False
+    if len(text) <= _SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES):
+        return Reason.WIDGET, False
     if publication.is_date_line(text, language):
         return Reason.BYLINE, False
     if len(text) <= _SHORT and not _LETTERS.search(text):

@@ -141,11 +141,17 @@ def read(block: Block) -> Reading:
     ]
     dated = {id(line) for line, after in pairwise(block.lines) if after.reason is Reason.BYLINE}
     section: Line | None = None
-    for line in block.lines:
+    other_articles = False  # behind a box of links, in the page's second half
+    for place, line in enumerate(block.lines):
         after = following.get(id(line))
+        if line.ends_article and len(reading.drafts) >= _LEAST_ALONE and place > len(block.lines) // 2:
+            other_articles = True
         if line.reason:
             reading.set_aside(line, line.reason)
+        elif other_articles and not subjects.is_heading(line.text):
+            reading.set_aside(line, Reason.TEASER)
         elif subjects.is_heading(line.text):
+            other_articles = False
             section = line
             reading.head(line)
         elif id(line) in asks:

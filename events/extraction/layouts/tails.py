@@ -45,6 +45,8 @@ def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool]) -> int | 
     """Behind the author's name under an article of several paragraphs, if only short leads follow."""
     for place in range(len(kept) - 1, _LEAST_STORY, -1):
         if is_byline(kept[place].text):
+            if sum(map(_is_paragraph, kept[:place])) < _LEAST_STORY:
+                return None
             behind = [line for line in kept[place + 1 :] if not line.reason]
             return behind[0].start if behind and len(behind) <= place else None
         if _sentence_count(kept[place].text) > _LONGEST_TEASER:
