@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from . import gazetteer
 
@@ -16,6 +17,7 @@ _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ud)-[A-ZÀ-Þ]")
 _PARTICLES = gazetteer.word_set("particles")
 _ABBREVIATED = gazetteer.word_set("abbreviated")
 LONGEST_RUN = 8
+_MANY = 20_000  # words
 BROKEN_LINE = 55  # characters; a shorter line ended because its writer ended it
 
 
@@ -36,11 +38,36 @@ class Token(NamedTuple):
 _token = partial(tuple.__new__, Token)  # a quarter of the time that Token(...) takes
 
 
-def tokens(text: str, covered: Sequence[tuple[int, int]]) -> list[Token]:
+class _Columns(Sequence[Token]):
+    """The words of a long text, each made when asked for: a megabyte's would hold fifty."""
+
+    def __init__(self, *columns: Sequence[Any]) -> None:
+        self._columns = columns
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        return Token(*(column[at] for column in self._columns))
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(_token, zip(*self._columns, strict=True))
+
+
+def tokens(text: str, covered: Sequence[tuple[int, int]]) -> Sequence[Token]:
     """The words of `text`; `covered` are the hits' places in order, marked on the words inside them."""
     pieces = _WORD.split(text)  # what stands before a word, the word, and so on: no loop of ours looks at each letter
     places = list(accumulate(map(len, pieces)))
-    starts, ends, texts = places[:-1:2], places[1::2], pieces[1::2]
+    starts: MutableSequence[int] = places[:-1:2]
+    ends: MutableSequence[int] = places[1::2]
+    texts = pieces[1::2]
+    if many := len(texts) > _MANY:
+        starts, ends = array("q", starts), array("q", ends)
+        known = dict(zip(texts, texts, strict=True))  # a long text says the same words over and over
+        texts = [known[word] for word in texts]
+    del pieces, places
     capitals = [word[0].isupper() for word in texts]
     for at in [at for at, word in enumerate(texts) if not word.isalnum()]:
         printed = texts[at]
@@ -48,7 +75,7 @@ def tokens(text: str, covered: Sequence[tuple[int, int]]) -> list[Token]:
             texts[at], ends[at] = printed[:-2], ends[at] - 2
         if "-" in printed and not capitals[at]:
             capitals[at] = _ARABIC.match(printed) is not None
-    hits = [-1] * len(texts)
+    hits = array("q", [-1]) * len(texts)
     for index, (start, end) in enumerate(covered):
         at = bisect_left(starts, start)
         if at and ends[at - 1] > start:
@@ -57,7 +84,8 @@ def tokens(text: str, covered: Sequence[tuple[int, int]]) -> list[Token]:
             if hits[at] < 0:
                 hits[at] = index
             at += 1
-    return list(map(_token, zip(starts, ends, texts, capitals, hits, strict=True)))
+    columns = starts, ends, texts, capitals, hits
+    return _Columns(*columns) if many else list(map(_token, zip(*columns, strict=True)))
 
 
 def continues(text: str, left: Token, right: Token) -> bool:
