@@ -26,6 +26,12 @@ class Engine(Protocol):
     def answer(self, selection: Selection) -> Answer:
         """The page, the total, the counts of every facet, the days."""
 
+    def total(self, selection: Selection) -> int:
+        """How many events are selected."""
+
+    def counts(self, selection: Selection, param: str) -> dict[str, int]:
+        """How many of the selected events each value of a link facet has; all values that any has, none cut."""
+
     def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         """How many events began on each day, apart by date precision; a month's stand under its first day.
 

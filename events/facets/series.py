@@ -8,6 +8,16 @@ from events.facets.door import engine
 from events.facets.selection import Count, Selection
 
 
+def total(selection: Selection) -> int:
+    """How many events are selected: what `answer` says too, for those who need no more."""
+    return engine().total(selection)
+
+
+def counts(selection: Selection, param: str) -> dict[str, int]:
+    """How many of the selected events each value of a link facet has; all values that any has, none cut."""
+    return engine().counts(selection, param)
+
+
 def days(selection: Selection) -> dict[tuple[datetime.date, str], int]:
     """How many events began on each day, apart by date precision; a month's stand under its first day."""
     return engine().days(selection)

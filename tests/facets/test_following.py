@@ -201,6 +201,20 @@ def test_a_snapshot_of_another_database_is_not_believed():
     assert not path.exists()
 
 
+def test_a_new_snapshot_of_another_database_leaves_the_old_state():
+    pk = written()
+    loaded()
+    facets.answer(Selection())
+    path = snapshot_path()
+    known = snapshot.load(path)
+    snapshot.write(path, snapshot.Snapshot(known.segment, known.position, "another/1"))
+    follower._look_for_snapshot()
+    wait_for_loading()
+    assert facets.answer(Selection()).ids == (pk,)
+    assert follower.state is not None
+    assert not path.exists()
+
+
 def test_a_snapshot_that_is_far_behind_is_made_anew(monkeypatch):
     written()
     keeping.build()

@@ -37,7 +37,7 @@ class Found:
 
 
 class Index:
-    """The five questions, answered from one state of the index."""
+    """The seven questions, answered from one state of the index."""
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -53,6 +53,16 @@ class Index:
         else:
             ids, following = self._page(self._sets(selection), selection)
         return Answer(ids, found.total, found.facets, found.cut, found.histogram, following)
+
+    def total(self, selection: Selection) -> int:
+        return sum(len(each.chosen().bitmap) for each in self._sets(selection))
+
+    def counts(self, selection: Selection, param: str) -> dict[str, int]:
+        values = self.state.values[param]
+        counted = np.zeros(len(values.names), np.int64)
+        for each in self._sets(selection):
+            counted[each.part.codes[param]] += each.column_counts(param, None)
+        return {values.names[code]: int(counted[code]) for code in np.flatnonzero(counted).tolist()}
 
     def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         counted: Counter = Counter()

@@ -112,8 +112,11 @@ class Follower:
             if not newer.load():
                 return
             newer.state = newer._caught_up(newer.state) if newer.state else None
+            if newer.state is None:
+                return
             with self._updating:
-                self.state, self._seen, self._checked = newer.state, newer._seen, float("-inf")
+                self.state, self._database = newer.state, None
+                self._checked = float("-inf")
         except Exception:
             log.exception("facet index: the new snapshot could not be taken")
         finally:

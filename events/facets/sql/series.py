@@ -13,6 +13,16 @@ from events.facets.selection import Count, Selection
 from events.facets.sql.narrowing import narrow
 
 
+def total(selection: Selection) -> int:
+    return narrow(selection).order_by().count()
+
+
+def counts(selection: Selection, param: str) -> dict[str, int]:
+    facet = BY_PARAM[param]
+    links = facet.link.objects.filter(event__in=narrow(selection).order_by().values("pk")).order_by()
+    return dict(links.values_list(facet.path).annotate(CountRows("event")))
+
+
 def days(selection: Selection) -> dict[tuple[datetime.date, str], int]:
     dated = narrow(selection).filter(date__isnull=False).order_by()
     rows = dated.values_list("date", "date_precision").annotate(CountRows("pk"))
