@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from events import wakeups
 from events.admin import large_tables
-from events.models import Alias, Article, Correction, Event, Organization
+from events.models import Alias, Article, Correction, Event, Organization, Recut
 from events.values import current_value
 from tests.builders import make_admin, make_article, make_country, make_editor, make_event, make_named
 
@@ -35,6 +35,7 @@ def test_these_are_in_the_admin():
         "organization",
         "person",
         "readingrun",
+        "recut",
     ]
 
 
@@ -195,3 +196,12 @@ def test_a_whole_large_table_is_estimated_and_a_selection_counted(db, monkeypatc
     monkeypatch.setattr(large_tables, "EXACT_BELOW", 3)
     assert large_tables.EstimatingPaginator(Event.objects.order_by("pk"), 50).count == 3
     assert large_tables.EstimatingPaginator(Event.objects.filter(title="none").order_by("pk"), 50).count == 0
+
+
+def test_a_change_of_passages_is_undone_from_its_list(admin, client, monkeypatch):
+    undone = []
+    monkeypatch.setattr("events.passages.undo", lambda recut, user: undone.append((recut, user)))
+    cut = {"start": 0, "end": 5, "kind": "event", "reason": None, "words": "Talks"}
+    made = Recut.objects.create(article=make_article(), action="event", cuts=[cut], made_by=admin)
+    client.post("/admin/events/recut/", {"action": "undo", "_selected_action": [made.pk]})
+    assert undone == [(made, admin)]

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_percent
+from django.db import models
 from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -16,13 +17,15 @@ from django.utils.translation import gettext as _
 from events import review
 from events.forms import CorrectionForm
 from events.models import Article, Event
-from events.models.choices import PassageKind
+from events.models.choices import EventType, Language, PassageKind, Region, Topic
 from events.models.doubt import WORTH
 from events.templatetags.newsdesk import locale
+from events.views.correction_page import Choice
 from events.views.event_page import passage_of, standing_of
 from events.views.facts import Fact, Facts
 from events.views.history import Line, history_of
 from events.views.labels import field_label
+from events.views.teaching import Offer, offers_of
 
 if TYPE_CHECKING:
     from events.views.review import Asked
@@ -52,6 +55,15 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Filter:
+    """A box that narrows the queue."""
+
+    param: str
+    title: str
+    choices: list[Choice]
+
+
+@dataclass(frozen=True)
 class ReviewPage:
     asked: Asked
     event: Event | None
@@ -68,6 +80,30 @@ class ReviewPage:
         if self.queue.order != review.FIELD:
             return []
         return [(field_label(f), self.asked.url(order=review.FIELD, field=f), f == self.queue.field) for f in WORTH]
+
+    @property
+    def filters(self) -> list[Filter]:
+        """The filters of few values; those of many are chosen on the page of events, which leads here."""
+        chosen = self.queue.selection
+        choices: dict[str, tuple[str, type[models.TextChoices]]] = {
+            "region": (_("Region"), Region),
+            "language": (_("Language"), Language),
+            "type": (_("Type"), EventType),
+            "topic": (_("Topic"), Topic),
+        }
+        return [
+            Filter(param, title, [Choice(v, str(label), chosen.values(param) == (v,)) for v, label in known.choices])
+            for param, (title, known) in choices.items()
+        ]
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """What the form of filters must not lose: the order, and what it has no box for, or more than one value of."""
+        queue = self.queue
+        one = {filter_.param for filter_ in self.filters if len(queue.selection.values(filter_.param)) < 2}
+        pairs = [pair for pair in queue.selection.pairs() if pair[0] not in one]
+        pairs += [("order", queue.order)] if queue.order != review.DOUBT else []
+        return pairs + ([("field", queue.field)] if queue.order == review.FIELD else [])
 
     @cached_property
     def queue(self) -> review.Queue:
@@ -187,6 +223,11 @@ class ReviewPage:
         doubts = review.doubts_of(self.event)
         unsure = next((doubt.field for doubt in doubts if any(row.fact.field == doubt.field for row in rows)), "type")
         return f"{self.asked.url(self.event.pk, edit=unsure)}#field-{unsure}"
+
+    @property
+    def offers(self) -> list[Offer]:
+        """What the corrections of the event in hand can teach."""
+        return offers_of(list(standing_of(self._corrections).values())) if self._corrections else []
 
     @property
     def history(self) -> list[Line]:

@@ -255,3 +255,25 @@ def test_the_list_of_countries_knows_other_names_of_them(client, editor):
     event = make_event()
     answer = client.get(f"/events/{event.pk}/fields/countries/")
     assertContains(answer, "duc")
+
+
+def test_the_filters_of_few_values_stand_on_the_page_and_keep_the_others(client, editor, events):
+    make_country("NO")
+    answer = client.get("/review/?country=NO&region=europe&order=field&field=date")
+    assertContains(answer, '<option value="europe" selected>Europe</option>')
+    for name, value in (("country", "NO"), ("order", "field"), ("field", "date")):
+        assertContains(answer, f'<input type="hidden" name="{name}" value="{value}">')
+    assertNotContains(answer, '<input type="hidden" name="region"')
+
+
+def test_a_correction_offers_what_it_can_teach(client, editor, events):
+    Event.objects.update(
+        machine={"type": "CONSULT", "title": "x"},
+        evidence={"type": [{"start": 0, "end": 5, "text": "Talks"}]},
+    )
+    corrections.correct(Event.objects.get(pk=events[0].pk), "type", "AGREE", editor)
+    assertContains(client.get(f"/review/?event={events[0].pk}"), "2 other events have the same reading:")
+
+
+def test_the_page_of_events_leads_to_its_review(client, editor, events):
+    assertContains(client.get("/events/?region=europe"), 'href="/review/?region=europe"')
