@@ -10,12 +10,13 @@ from functools import partial
 from django.core.cache import cache
 
 from events import extraction
+from events.extraction import formats
 from events.extraction.formats import containers
 from events.extraction.records import Extraction
 from events.messages import Obstacle
 from events.models import Alias
 
-LARGEST = 1024 * 1024  # bytes; some 500 pages of text
+LARGEST = 1024 * 1024  # bytes, and characters of text; some 500 pages
 SECONDS = 10  # that a reading may take
 WAIT = 3  # seconds for one's turn
 AT_ONCE = 1  # readings in one process: its other threads answer pages
@@ -49,7 +50,7 @@ def rehearse(
     if _times(user) > PER_MINUTE:
         raise RehearsalRefusedError(Obstacle.TOO_OFTEN)
     reading = partial(
-        extraction.extract,
+        _extract,
         raw,
         name=name,
         uploaded_on=uploaded_on,
@@ -75,6 +76,13 @@ def _read(reading: partial[Extraction], answer: Future[Extraction]) -> None:
         answer.set_exception(problem)
     finally:
         _turn.release()
+
+
+def _extract(raw: bytes, **arguments) -> Extraction:
+    """A small PDF or Word file may hold a long text."""
+    if len(formats.decode(raw).text) > LARGEST:
+        raise RehearsalRefusedError(Obstacle.TOO_LARGE_HERE)
+    return extraction.extract(raw, **arguments)
 
 
 def _times(user) -> int:

@@ -21,13 +21,18 @@ LEAST_IN_LONGER = 3  # sentences of a short text in a long one; fewer are an ite
 CANDIDATES = 1000  # the newest of the articles that share any sentence
 LEFT_AT_ONCE = 20
 
+# Materialized, and without sequential scans: the planner takes sentences that it knows nothing of for frequent ones,
+# and would look at every article there is.
+_PLAN = "SET LOCAL enable_seqscan = off"
 _SHARING = """
-    SELECT candidate.article_id, cardinality(candidate.sentences), count(*)
-    FROM (
-        SELECT article_id, sentences FROM events_fingerprint
+    WITH sharing AS MATERIALIZED (
+        SELECT article_id FROM events_fingerprint
         WHERE sentences && %(sentences)s::bigint[] AND article_id <> %(article)s
-        ORDER BY article_id DESC LIMIT %(candidates)s
-    ) AS candidate, unnest(candidate.sentences) AS sentence
+    ), newest AS MATERIALIZED (
+        SELECT article_id FROM sharing ORDER BY article_id DESC LIMIT %(candidates)s
+    )
+    SELECT article_id, cardinality(candidate.sentences), count(*)
+    FROM newest JOIN events_fingerprint AS candidate USING (article_id), unnest(candidate.sentences) AS sentence
     WHERE sentence = ANY(%(sentences)s::bigint[])
     GROUP BY 1, 2
 """
@@ -88,6 +93,7 @@ def _sharing(fingerprint: Fingerprint) -> list[tuple[int, int, int]]:
         return []
     with connection.cursor() as cursor:
         given = {"sentences": fingerprint.sentences, "article": fingerprint.article_id, "candidates": CANDIDATES}
+        cursor.execute(_PLAN)
         cursor.execute(_SHARING, given)
         return cursor.fetchall()
 

@@ -125,6 +125,7 @@ class Loader:
                     "size": length, "uploaded_at": f"{day} 06:00+00", "is_demo": "t", "text": text,
                     "encoding": "utf-8", "media_type": "text/plain", "title": f"World news of {day}",
                     "language": _LANGUAGES[batch.language[at]], "layout": "starred", "publisher": "",
+                    "language_given": "", "publisher_given": "",
                     "source_url": "", "published": day, "reference_date": day, "status": "parsed", "failure": "",
                     "attempts": 1, "lease_holder": "", "queued_at": f"{day} 06:00+00",
                     "parsed_at": f"{day} 06:01+00", "extractor_version": "synthetic",

@@ -1,8 +1,10 @@
 """Trying a text: its events are shown, nothing is stored before it is kept."""
 
 import base64
+import io
 import threading
 
+import docx
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -107,6 +109,15 @@ def test_what_cannot_be_tried_is_said(client, given, sentence):
     answer = client.post(PAGE, given)
     assertContains(answer, sentence, status_code=422)
     assertNotContains(answer, "would be read<", status_code=422)
+
+
+def test_a_small_file_that_holds_a_long_text_is_not_tried(client):
+    page, packed = docx.Document(), io.BytesIO()
+    page.add_paragraph("Talks. " * 160_000)
+    page.save(packed)
+    assert len(packed.getvalue()) < rehearsal.LARGEST
+    answer = client.post(PAGE, {"files": SimpleUploadedFile("long.docx", packed.getvalue())})
+    assertContains(answer, "This is too long to be tried here.", status_code=422)
 
 
 def test_what_cannot_be_kept_is_said(client):
