@@ -31,27 +31,34 @@ Key = tuple[str, str, str]  # field, language, layout
 
 
 @dataclass(frozen=True)
+class Figure:
+    """`share` is 0 to 1, None where there was nothing to measure; `of` how many answers the labels ask for."""
+
+    share: float | None
+    of: int
+
+
+@dataclass(frozen=True)
 class Measured:
-    """The corpus: figures from 0 to 1 by field, language and layout; None where there was nothing to measure."""
+    """What the corpus said of one version."""
 
     extractor: str
-    events: dict[tuple[str, str], int]  # (language, layout) -> labelled events
-    figures: dict[Key, float | None]
+    figures: dict[Key, Figure]
+
+    def layouts(self, language: str) -> list[str]:
+        """Those measured in a language, ALL first."""
+        return sorted({layout for _field, spoken, layout in self.figures if spoken == language})
 
 
 @cache
 def on_the_corpus() -> Measured:
     """What the committed file says."""
     told = json.loads(FILE.read_text("utf-8"))
-    events: dict[tuple[str, str], int] = {}
-    figures: dict[Key, float | None] = {}
-    for name, group in told["groups"].items():
-        if name == "overall":
-            continue
+    figures = {}
+    for name, fields in told["groups"].items():
         layout, _, language = name.rpartition(" ")
-        events[language, layout] = group["events"]
-        figures |= {(field, language, layout): figure for field, figure in group["fields"].items()}
-    return Measured(told["extractor"], events, figures)
+        figures |= {(field, language, layout): Figure(*figure) for field, figure in fields.items()}
+    return Measured(told["extractor"], figures)
 
 
 def live() -> dict[Key, Tally]:

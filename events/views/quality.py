@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from events import extraction, quality, values
+from events import accounts, extraction, quality, values
 from events.agreement import Tally, is_same, standing_corrections
 from events.models.choices import Language
 from events.quality import ALL, ENOUGH, LANGUAGES
@@ -54,6 +54,8 @@ def quality_page(request: HttpRequest) -> HttpResponse:
         "version": extraction.VERSION,
         "measured_version": measured.extractor,
         "enough": ENOUGH,
+        "may_teach": request.user.has_perm(accounts.TEACH),
+        "may_handle": request.user.has_perm(accounts.HANDLE_ARTICLES),
     }
     return render(request, "pages/quality.html", context)
 
@@ -97,18 +99,18 @@ def layout_names() -> dict[str, str]:
 
 def _corpus_table(language: str) -> Table:
     measured = quality.on_the_corpus()
-    layouts = [ALL, *sorted(layout for spoken, layout in measured.events if spoken == language and layout)]
+    layouts = measured.layouts(language)
     rows = []
     for field in FIELDS:
         cells = []
         for layout in layouts:
-            figure, of = measured.figures.get((field, language, layout)), measured.events[language, layout]
-            percent = round(100 * figure) if figure is not None and of >= ENOUGH else None
+            figure = measured.figures[field, language, layout]
+            percent = None if figure.share is None or figure.of < ENOUGH else round(100 * figure.share)
             sentence = _("%(what)s: %(percent)s") % {
                 "what": _title(field, language, layout),
                 "percent": f"{percent} %" if percent is not None else _("too few to say"),
             }
-            cells.append(Cell(percent, of, sentence))
+            cells.append(Cell(percent, figure.of, sentence))
         rows.append((part_label(field), cells))
     return Table(language, _columns(layouts), rows)
 

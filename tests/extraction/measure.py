@@ -92,7 +92,16 @@ def measure(folder: Path, score: ModuleType) -> tuple[dict[str, dict], dict[str,
         counts = score.score(label, text, output, remarks[file.name].append)
         for name in ("overall", label["language"], f"{label['layout']} {label['language']}"):
             totals.setdefault(name, Counter()).update(counts)
-    return {name: score.figures(counts) for name, counts in sorted(totals.items())}, remarks
+    return {name: score.figures(counts) | {"of": _expected(counts)} for name, counts in sorted(totals.items())}, remarks
+
+
+def _expected(counts: Counter) -> dict[str, int]:
+    """How many answers the labels ask for: of a field the events or names it is measured on."""
+    of = {}
+    for field, path in SHOWN.items():
+        name = path.partition(".")[0]
+        of[field] = counts[f"{name} of"] if path == name else counts[f"{name} tp"] + counts[f"{name} fn"]
+    return of
 
 
 def read(file: Path, uploaded_on: str) -> dict:
@@ -128,12 +137,15 @@ def reached(figures: dict[str, dict]) -> dict[str, dict[str, float]]:
 
 
 def shown(figures: dict[str, dict]) -> dict:
-    """What the quality page shows, by language, and by layout in each language; None: nothing to measure."""
+    """What the quality page shows, by language, and by layout in each language: [figure, of how many answers].
+
+    A figure is None where there was nothing to measure.
+    """
     return {
         "extractor": VERSION,
         "corpus": fingerprint(),
         "groups": {
-            name: {"events": of["events"], "fields": {field: pick(of, path) for field, path in SHOWN.items()}}
+            name: {field: [pick(of, path), of["of"][field]] for field, path in SHOWN.items()}
             for name, of in figures.items()
         },
     }
