@@ -40,6 +40,10 @@ class Chosen:
     def numbers(self) -> np.ndarray:
         return numbers_of(self.counted)
 
+    def forget_numbers(self) -> None:
+        """They take four bytes each, the bitmap two at most."""
+        self.__dict__.pop("numbers", None)
+
     @property
     def is_dense(self) -> bool:
         return len(self.counted) > len(self.whole) * DENSE

@@ -116,7 +116,10 @@ class Index:
             facets[param], was_cut = listed(counts, chosen, CUT)
             if was_cut:
                 cut.append(param)
-        return Found(total, facets, tuple(cut), _histogram(sets))
+        histogram = _histogram(sets)
+        for each in sets:
+            each.forget_numbers()
+        return Found(total, facets, tuple(cut), histogram)
 
     def _counts_of(self, sets: list[Sets], param: str, without: str | None, names: Iterable[str]) -> dict[str, int]:
         """How many events these values of a link facet have, under all choices but those of `without`."""

@@ -101,6 +101,11 @@ class Sets:
             self._chosen[without] = Chosen(self._narrowed(self.rest(without)), self.whole.bitmap)
         return self._chosen[without]
 
+    def forget_numbers(self) -> None:
+        """What was counted is kept for other pages; only its bitmaps are needed for these."""
+        for chosen in list(self._chosen.values()):
+            chosen.forget_numbers()
+
     def _narrowed(self, found: BitMap | None) -> BitMap:
         """Those of a set that the choices of the grid leave."""
         found = self.whole.bitmap if found is None else found & self.whole.bitmap

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from events import search
 from events.facets.catalogue import BY_PARAM, NONE, LinkFacet
@@ -21,7 +20,8 @@ def narrow(selection: Selection, *, without: str | None = None) -> QuerySet:
         if values and param != without:
             events = events.filter(_condition(param, values))
     if selection.first_day:
-        events = events.annotate(last=Coalesce("date_end", "date")).filter(last__gte=selection.first_day)
+        # Not coalesce(date_end, date): each side of the OR has an index of its own.
+        events = events.filter(Q(date__gte=selection.first_day) | Q(date_end__gte=selection.first_day))
     if selection.last_day:
         events = events.filter(date__lte=selection.last_day)
     if selection.words:
