@@ -61,8 +61,11 @@ class Model:
     def probabilities(self, traits: Traits, own: Mapping[str, Traits] = MappingProxyType({})) -> dict[str, float]:
         """How likely each label is, by the passage's traits and those of the single labels."""
         known = self._printed.keys() & traits.keys()
-        graded = sorted(trait for trait in known if traits[trait] != 1.0)
-        whole = self._bias + sum(map(self._weights.__getitem__, known.difference(graded)))
+        graded: list[str] = []
+        if list(traits.values()).count(1.0) < len(traits):
+            graded = sorted(trait for trait in known if traits[trait] != 1.0)
+            known = known.difference(graded)
+        whole = self._bias + sum(map(self._weights.__getitem__, known))
         sums: list[float] = [*self._unpacked(whole)]
         for trait in graded:
             value = traits[trait]
