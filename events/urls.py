@@ -13,6 +13,7 @@ from events.views import (
     event_page,
     fields,
     frame,
+    front,
     health,
     names,
     passages,
@@ -23,7 +24,8 @@ from events.views import (
 )
 
 urlpatterns = [
-    path("", browse.home, name="home"),
+    path("", front.home, name="home"),
+    path("day/<str:day>/", front.day_page, name="day"),
     path("events/", browse.event_list, name="event-list"),
     path("events/values/", browse.facet_values, name="event-values"),
     path("events.json", browse.event_list_json, name="event-list-json"),

@@ -150,6 +150,7 @@ class Event(models.Model):
         ]
         indexes = [
             models.Index(models.F("date").desc(nulls_last=True), models.F("id").desc(), name="event_newest_first"),
+            models.Index(fields=["date_end"], condition=Q(date_end__isnull=False), name="event_of_several_days"),
             models.Index(fields=["article", "start"], name="event_in_article"),
             GinIndex(fields=["search"], name="event_words"),
             models.Index(Left(Fold("section"), 200), name="event_under_heading", condition=Q(section__isnull=False)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -23,6 +23,7 @@ register = template.Library()
 
 LOCALES = {"en": Locale("en", "GB"), "vi": Locale("vi")}  # English dates with the day first
 PRECISE = {DatePrecision.MONTH: "MMMM y", DatePrecision.YEAR: "y"}
+MOST_STROKES = 12
 QUAD_ICONS = {
     "verbal-cooperation": "vc",
     "material-cooperation": "mc",
@@ -53,6 +54,16 @@ def quad_icon(quad: str | None) -> SafeString:
     return format_html('<svg class="quad quad-{}" aria-hidden="true"><use href="{}"/></svg>', name, address)
 
 
+@register.simple_tag
+def strokes(count: int) -> SafeString:
+    """One stroke for each agency; beside its figure, so decoration."""
+    shown = range(min(count, MOST_STROKES))
+    bars = format_html_join("", '<rect x="{}" width="2.5" height="10"/>', ((4 * n,) for n in shown))
+    width = 4 * len(shown) - 1.5
+    box = '<svg class="strokes" viewBox="0 0 {} 10" width="{}" height="10" aria-hidden="true">{}</svg>'
+    return format_html(box, width, width, bars) if shown else SafeString("")
+
+
 @register.filter
 def number(value: int) -> str:
     """1412 as 1,412 or 1.412."""
@@ -69,6 +80,19 @@ def long_day(value: datetime.date | None) -> str:
 def day(value: datetime.date | None) -> str:
     """20 November 2026."""
     return format_date(value, "long", locale=locale()) if value else ""
+
+
+@register.filter
+def short_day(value: datetime.date) -> str:
+    """Fri, 20 Nov; with its year where that is not this one."""
+    pattern = "MMMEd" if value.year == timezone.localdate().year else "yMMMEd"
+    return format_skeleton(pattern, value, locale=locale())
+
+
+@register.filter
+def day_of_month(value: datetime.date) -> str:
+    """20."""
+    return str(value.day)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.core.exceptions import TooManyFieldsSent
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -19,11 +19,6 @@ from events.filters import EventFilters
 from events.models import Article, Event
 from events.views.fragments import render_either
 from events.views.panels import chips_of, days_of, histogram_of, panels_of
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    return redirect("event-list")
 
 
 @require_safe

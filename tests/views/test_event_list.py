@@ -20,10 +20,6 @@ def text_of(answer) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
 
-def test_the_front_door_leads_to_the_events(client):
-    assertRedirects(client.get("/"), PAGE)
-
-
 def test_events_stand_under_their_days_with_exact_counts(client):
     make_event(title="Older talks", date=datetime.date(2024, 10, 31))
     make_event(title="Newer talks", date=datetime.date(2024, 11, 1))

@@ -26,6 +26,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 # name of the address -> who, and by which methods
 ADDRESSES = {
     "home": (ANYONE, READ),
+    "day": (ANYONE, READ),
     "event-list": (ANYONE, READ),
     "event-values": (ANYONE, READ),
     "event-list-json": (ANYONE, READ),
