@@ -73,29 +73,42 @@ def compare_left() -> None:
 
 
 @transaction.atomic
+def most_like(texts: Iterable[str]) -> Resemblance | None:
+    """The article here that says mostly what these texts of events say; not stored."""
+    tried = Fingerprint(article_id=0, sentences=fingerprint(texts))
+    like = _like(tried)
+    here = Article.objects.kept().defer("text").in_bulk([pk for pk, _others, _shared in like])
+    found = [(shared, -pk) for pk, _others, shared in like if pk in here]
+    if not found:
+        return None
+    shared, pk = max(found)
+    return Resemblance(other=here[-pk], shared=shared, sentences=len(tried.sentences))
+
+
+@transaction.atomic
 def _compare(fingerprint: Fingerprint) -> None:
     pk, count = fingerprint.article_id, len(fingerprint.sentences)
     rows = [
         Resemblance(
             article_id=max(pk, other), other_id=min(pk, other), shared=shared, sentences=count if pk > other else others
         )
-        for other, others, shared in sorted(_sharing(fingerprint))
-        if _is_mostly_the_same(shared, count, others)
+        for other, others, shared in sorted(_like(fingerprint))
     ]
     Resemblance.objects.filter(Q(article=pk) | Q(other=pk), kept_at__isnull=True).delete()
     Resemblance.objects.bulk_create(rows, ignore_conflicts=True)  # what was decided stays decided
     Fingerprint.objects.filter(pk=pk, sentences=fingerprint.sentences).update(is_compared=True)
 
 
-def _sharing(fingerprint: Fingerprint) -> list[tuple[int, int, int]]:
-    """(article, its number of sentences, how many of them are shared) for each that shares any."""
+def _like(fingerprint: Fingerprint) -> list[tuple[int, int, int]]:
+    """(article, its number of sentences, how many of them are shared) for each that says mostly the same."""
     if not fingerprint.sentences:
         return []
+    count = len(fingerprint.sentences)
     with connection.cursor() as cursor:
         given = {"sentences": fingerprint.sentences, "article": fingerprint.article_id, "candidates": CANDIDATES}
         cursor.execute(_PLAN)
         cursor.execute(_SHARING, given)
-        return cursor.fetchall()
+        return [row for row in cursor.fetchall() if _is_mostly_the_same(row[2], count, row[1])]
 
 
 def _is_mostly_the_same(shared: int, count: int, others: int) -> bool:

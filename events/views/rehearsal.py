@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from events import accounts, messages, rehearsal, uploads, values
+from events import accounts, messages, rehearsal, resemblance, uploads, values
 from events.definitions import NO_ACT
 from events.extraction.records import QUAD_OF, ArticleRefused, ExtractedEvent, Extraction
 from events.marking import Mark, with_evidence
@@ -107,6 +107,7 @@ def _page(
             "language": result.document.language if result.document.language != "und" else "",
             "stretches": _stretches(result),
             "events": len(result.events),
+            "resemblance": resemblance.most_like(event.text for event in result.events),
             "set_aside": kinds[PassageKind.SET_ASIDE],
             "original": base64.b64encode(form.cleaned_data["raw"]).decode(),
             "name": form.cleaned_data["name"],

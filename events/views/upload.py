@@ -109,6 +109,8 @@ def _words() -> dict[str, str]:
         "uploadMany": ngettext("Upload %(count)s file", "Upload %(count)s files", 2),
         "empty": messages.sentence(Refusal.EMPTY),
         "tooLarge": messages.sentence(Refusal.TOO_LARGE),
+        "unreadable": _("It could not be opened. Check that you may read it, then choose it again."),
+        "more": _("%(count)s more files"),
         "tooMany": ngettext(
             "At most %(most)d file at once.", "At most %(most)d files at once. Upload the rest afterwards.", most
         )

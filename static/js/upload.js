@@ -49,13 +49,15 @@ async function dropped(transfer) {
 async function collect(entry, files) {
   if (isUnseen(entry.name)) return;
   if (entry.isFile) {
-    files.push(await new Promise((done, fail) => entry.file(done, fail)));
+    const unreadable = { name: entry.name, size: 0, isUnreadable: true };
+    files.push(await new Promise((done) => entry.file(done, () => done(unreadable))));
     return;
   }
   const reader = entry.createReader();
   for (;;) {
-    const some = await new Promise((done, fail) => reader.readEntries(done, fail)); // at most 100 at a time
-    if (!some.length) return;
+    const some = await new Promise((done, fail) => reader.readEntries(done, fail)).catch(() => null); // at most 100
+    if (!some) files.push({ name: entry.name, size: 0, isUnreadable: true });
+    if (!some?.length) return;
     for (const inside of some) await collect(inside, files);
   }
 }
@@ -92,11 +94,16 @@ function enhance(form) {
 
   // --- What is to be sent
   function add(files) {
+    const over = [];
     for (const file of files) {
-      const refusal = !file.size ? words.empty : file.size > maxBytes ? words.tooLarge : "";
+      const refusal = file.isUnreadable ? words.unreadable : !file.size ? words.empty : file.size > maxBytes ? words.tooLarge : "";
       const isFull = of("ready", "waiting", "sending", "sent", "broken").length >= maxFiles;
-      const item = { name: file.name, bytes: file.size, sent: 0, fill: (data) => data.append("files", file) };
-      append(item, refusal || (isFull ? words.tooMany : ""));
+      if (isFull && !refusal) over.push(file);
+      else append({ name: file.name, bytes: file.size, sent: 0, fill: (data) => data.append("files", file) }, refusal);
+    }
+    if (over.length) {
+      const name = over.length === 1 ? over[0].name : say(words.more, { count: count.format(over.length) });
+      append({ name, bytes: over.reduce((sum, file) => sum + file.size, 0), sent: 0 }, words.tooMany);
     }
     show();
   }

@@ -151,6 +151,29 @@ def test_files_above_the_limit_are_told_so_and_not_sent(page: Page, editor, sett
     expect(page.locator("tr[data-status=queued]")).to_have_count(2)
 
 
+def test_a_folder_of_thousands_is_one_line_beside_those_that_fit(page: Page, editor, settings):
+    settings.MAX_FILES_AT_ONCE = 2
+    page.goto(UPLOAD)
+    paste(page, transfer(page, *((f"{n}.txt", TALKS) for n in range(1500))))
+    expect(page.locator("[data-unsent] .is-ready")).to_have_count(2)
+    expect(page.locator("[data-unsent] .is-refused [data-name]")).to_have_text("1,498 more files")
+
+
+def test_what_cannot_be_opened_is_said(page: Page, editor):
+    page.goto(UPLOAD)
+    page.evaluate(
+        """() => {
+            const locked = { name: "locked.txt", isFile: true, file: (done, fail) => fail(new Error()) };
+            const reader = { readEntries: (done) => done(locked.given ? [] : [(locked.given = true, locked)]) };
+            const wires = { name: "wires", isDirectory: true, createReader: () => reader };
+            DataTransferItem.prototype.webkitGetAsEntry = () => wires;
+        }"""
+    )
+    page.dispatch_event("[data-drop]", "drop", {"dataTransfer": transfer(page, ("wires", "a folder"))})
+    expect(page.locator("[data-unsent] .is-refused")).to_contain_text("locked.txt")
+    expect(page.locator("[data-unsent] .is-refused")).to_contain_text("It could not be opened.")
+
+
 def test_a_batch_is_watched_from_two_tabs_and_what_failed_is_tried_again(
     page: Page, context: BrowserContext, editor, queue
 ):

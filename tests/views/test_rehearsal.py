@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from events import extraction, rehearsal, vocabulary, wakeups
+from events import extraction, ingest, rehearsal, resemblance, uploads, vocabulary, wakeups
 from events.models import Alias, Article, Upload
 from events.models.article import sha256_of
 from tests.builders import keep_originals_in, make_country, make_editor
@@ -85,6 +85,17 @@ def test_what_is_kept_is_what_was_tried_with_the_same_settings(client, desk):
         "Wire",
         "2024-11-06",
     )
+
+
+def test_a_text_that_is_here_already_is_said_to_be(client, desk):
+    article = uploads.accept(text=TEXT, name="first.txt").uploads[0].article
+    ingest.parse_and_store(article.pk)
+    resemblance.compare_left()
+    answer = client.post(PAGE, {"text": f"{TEXT}\nRead on."})
+    assertContains(answer, "The same text as")
+    assertContains(answer, f'<a href="/articles/{article.pk}/">first.txt</a>')
+    uploads.withdraw(article, desk)
+    assertNotContains(client.post(PAGE, {"text": f"{TEXT}\nRead on."}), "The same text as")
 
 
 def test_spellings_of_the_desk_are_used(client):
