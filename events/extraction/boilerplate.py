@@ -200,7 +200,7 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
     if len(text) <= _SHORT and text[-1] in ")]." and not _is_listed(text) and _is_signed(text):
         return Reason.BYLINE, False
     if len(text) <= _SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES):
-        return Reason.WIDGET, False
+        return (None if publication.announces(text) else Reason.WIDGET), False
     if publication.is_date_line(text, language):
         return Reason.BYLINE, False
     if len(text) <= _SHORT and not _LETTERS.search(text):

@@ -33,6 +33,7 @@ from events.extraction.records import Item, Layout, Passage, PassageKind, Reason
 MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, dateline)  # on a draw, the one named first
 
 _SURE = 0.6
+_MANY = 4  # items of a layout that is taken in spite of surer signs
 _LONGEST_HEAD = 80  # characters of a heading over bullets
 _TOP, _LEAST_LABELS = 3, 2  # lines of a page's head; labels under teasers
 _GLUED_SIGNS = starred.STARS + "•●▪■►◆"
@@ -60,7 +61,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     readings: list[Reading] = []
     for i, (block, layout) in enumerate(zip(blocks, chosen, strict=True)):
         if layout is portal:
-            readings.append(portal.read(block))
+            readings.append(portal.read(block, names_in))
         elif layout is paragraphs:
             readings.append(paragraphs.read(block, language, before=not any(reading.drafts for reading in readings)))
         elif layout is credited:
@@ -175,6 +176,7 @@ def _with_headings(blocks: list[Block]) -> list[Line]:
 def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     """The layout surest of this block; None where it reads like a story."""
     best = max(MARKED, key=lambda layout: layout.confidence(block))
+    best = _with_far_more_items(block, best)
     if best in (agency, dateline) and _are_rather_credited(block, best):
         return credited
     if best is not bulleted and bulleted.confidence(block) >= _SURE and _only_head_bullets(block, best):
@@ -184,6 +186,19 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     if credited.confidence(block) >= _SURE:
         return credited
     return portal if portal.confidence(block) >= _SURE else None
+
+
+def _with_far_more_items(block: Block, best: MarkedLayout) -> MarkedLayout:
+    """Another layout, where its signs stand before twice as many lines: the first one's are headings, or a list."""
+    lines = [line for line in block.lines if not line.reason]
+    own = {id(line) for line in lines if best.opening(line)}
+    for other in MARKED:
+        if other is best or not own or other.confidence(block) < _SURE:
+            continue
+        theirs = [line for line in lines if (begun := other.opening(line)) and begun.length and id(line) not in own]
+        if len(theirs) >= max(_MANY, 2 * len(own)):
+            return other
+    return best
 
 
 def _are_rather_credited(block: Block, layout: MarkedLayout) -> bool:

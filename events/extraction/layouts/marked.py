@@ -21,6 +21,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     reading = Reading()
     lines = block.lines
     openings = [None if line.reason else _opening(line, layout) for line in lines]
+    _add_agencies(lines, openings)
     if layout in (dateline, agency):
         _move_to_headlines(lines, openings, single=block.heading is not None)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
@@ -94,6 +95,18 @@ def _is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: s
     known = {mention.value for mention in names_in([Span(one.start, one.end) for one in before])}
     first = named[0] if named else None
     return bool(first and first.kind != "person" and not known.intersection(one.value for one in named))
+
+
+def _add_agencies(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Items that open with an agency among those with another sign."""
+    named = {
+        i: opening
+        for i, line in enumerate(lines)
+        if not line.reason and not openings[i] and line.text[:4].isupper() and (opening := agency.opening(line))
+    }
+    if len(named) >= _LEAST_SHORT_ITEMS:
+        for i, opening in named.items():
+            openings[i] = opening
 
 
 def _opening(line: Line, layout: MarkedLayout) -> Opening | None:

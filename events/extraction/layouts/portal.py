@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from events.extraction import publication, regions, sentences, subjects
 from events.extraction.layouts import agency, dateline
-from events.extraction.layouts.blocks import Block, Draft, Reading
+from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading
 from events.extraction.lines import Line
-from events.extraction.records import PassageKind, Reason
+from events.extraction.records import PassageKind, Reason, Span
 
 NAME = "portal"
 
@@ -16,6 +16,8 @@ _LEAST_PAIRS = 3
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
 _LEAST_TELLING = 30  # characters of a headline that stands without a lead
 _LEAST_ALONE, _SHARE_ALONE = 4, 0.7  # headlines of a page that is nothing but headlines; their share of its lines
+_LONGEST_LONG_HEADING = 60
+_SHARE_LED = 0.5  # of the headlines have a lead, where one without may be a heading
 _LEAST_ARTICLE = 3  # paragraphs
 _LONGEST_HEADLINE = 200
 _SHORTEST_TELLING_HEADLINE = 16  # a shorter one says nothing about the page: a name, a button
@@ -42,11 +44,19 @@ def _of_the_page(block: Block) -> list[Line]:
     """The lines that are not set aside, up to a box behind which only other articles stand."""
     kept: list[Line] = []
     for line in block.lines:
-        if line.ends_article and len(kept) > 2 * _LEAST_PAIRS:
+        if line.ends_article and (len(kept) > 2 * _LEAST_PAIRS or _have_an_article(kept)):
             break
         if not line.reason:
             kept.append(line)
     return kept
+
+
+def _have_an_article(lines: list[Line]) -> bool:
+    """Whether several paragraphs follow each other, and hardly any has a headline of its own."""
+    paragraphs = sum(1 for line in lines if not _is_headline(line))
+    return (
+        paragraphs >= _LEAST_ARTICLE and sum(1 for one, after in pairwise(lines) if _leads(one, after)) < _LEAST_PAIRS
+    )
 
 
 def _is_one_article(lines: list[Line]) -> bool:
@@ -59,7 +69,9 @@ def _is_one_article(lines: list[Line]) -> bool:
             under.append(0)
         if under:
             under[-1] += 1
-    return len(under) > 1 and under[0] >= _LEAST_ARTICLE and max(under[1:]) == 1
+    if len(under) < 2 or under[0] < _LEAST_ARTICLE:
+        return False
+    return max(under[1:]) == 1 or (max(under[1:]) == 2 and under[0] > _LEAST_ARTICLE)
 
 
 def _is_headline(line: Line) -> bool:
@@ -130,7 +142,20 @@ def _signed(line: Line) -> bool:
     return bool(found and found.credit and not found.place)
 
 
-def read(block: Block) -> Reading:
+def _is_under_a_heading(reading: Reading, block: Block) -> bool:
+    if not reading.pieces:
+        return block.heading is not None
+    return reading.pieces[-1].kind is PassageKind.HEADING
+
+
+def _is_long_heading(line: Line, after: Line | None, names_in: NamesIn) -> bool:
+    """A longer line without a lead, over a headline that has one, that shouts or names nobody: a heading."""
+    if after is None or not _is_headline(after) or len(line.text) > _LONGEST_LONG_HEADING:
+        return False
+    return line.text.isupper() or line.text.endswith(":") or not names_in([Span(line.start, line.end)])
+
+
+def read(block: Block, names_in: NamesIn) -> Reading:
     """Each headline with what stands under it until the next one; short lines over headlines are headings."""
     reading = Reading()
     kept = [line for line in block.lines if not line.reason]
@@ -139,6 +164,9 @@ def read(block: Block) -> Reading:
     headings = [
         line for line in kept if _is_headline(line) and not _leads(line, following.get(id(line))) and _is_short(line)
     ]
+    mostly_led = sum(1 for line in kept if _leads(line, following.get(id(line)))) >= _SHARE_LED * sum(
+        1 for line in kept if _is_headline(line)
+    )
     dated = {id(line) for line, after in pairwise(block.lines) if after.reason is Reason.BYLINE}
     section: Line | None = None
     other_articles = False  # behind a box of links, in the page's second half
@@ -169,7 +197,9 @@ def read(block: Block) -> Reading:
         elif _names_the_page(line, block, reading, after) and not _heads(line, headings):
             reading.title = line
             reading.head(line)
-        elif _is_short(line) and (id(line) not in dated or len(line.text) < _SHORTEST_TELLING_HEADLINE):
+        elif (_is_short(line) and (id(line) not in dated or len(line.text) < _SHORTEST_TELLING_HEADLINE)) or (
+            mostly_led and not _is_under_a_heading(reading, block) and _is_long_heading(line, after, names_in)
+        ):
             section = line
             reading.head(line)
         else:

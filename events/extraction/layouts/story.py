@@ -46,7 +46,9 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     fate = _fates(kept, block, language, names_in)
     told = _Told(language, names_in, country_of)
     lead_open = True
+    after_link = link = False  # whether the line before led to another article
     for line in block.lines:
+        after_link, link = link, line.reason is Reason.RELATED and len(line.text) > _LONGEST_KICKER
         reason = line.reason or fate.get(id(line))
         if line is reading.title:
             continue
@@ -67,6 +69,8 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
         elif told.is_first_paragraph(reading.drafts[-1], line):
             reading.keep(line)
             told.go_on(line)
+        elif after_link and told.is_of_others(line):
+            reading.set_aside(line, Reason.TEASER)
         elif told.is_happening(line):
             reading.begin(line, Draft([], titled=False))
             told.open(line)
@@ -164,6 +168,7 @@ class _Told:
         self.home = ""  # the party the story names first
         self.actors: set[str] = set()  # everyone the events so far name
         self.paragraphs = 0  # of the event that is open
+        self.named: set[str] = set()  # everyone the events so far name
         self.people: set[str] = set()
         self.here: set[str] = set()  # everyone the open event names
         self.lead = False  # whether that is the main event
@@ -186,6 +191,7 @@ class _Told:
             if party.name == self.home
             or (party.at < line.start + _ACTED and not self._is_beside(line.text[: party.at - line.start]))
         )
+        self.named |= self.here
         self.people.update(party.person for party in parties)
 
     def _is_beside(self, before: str) -> bool:
@@ -229,6 +235,11 @@ class _Told:
         if self._own_day(line.text, first) or _opens_a_scene(line.text, self.language):
             return True
         return not self._looks_back(line.text, first) and self._own_actor(line, first)
+
+    def is_of_others(self, line: Line) -> bool:
+        """Whether a paragraph names someone, and nobody whom the story has named before."""
+        named = {party.name for party in self._parties(Span(line.start, line.end))} - {self.home}
+        return bool(named) and named.isdisjoint(self.named)
 
     def is_background(self, line: Line) -> bool:
         first = sentences.first(line.text, 0, len(line.text))

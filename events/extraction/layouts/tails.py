@@ -97,7 +97,7 @@ def _by_names(kept: Sequence[Line], names_in: NamesIn) -> int | None:
     for line in reversed(kept[_LEAST_STORY + 1 :]):
         own = _names(line, names_in)
         named.subtract(own)
-        if not own or any(named[value] > 0 for value in own) or _sentence_count(line.text) > 1 or line.text[0] in '"“':
+        if not own or any(named[value] > 0 for value in own) or _sentence_count(line.text) > 2 or line.text[0] in '"“':
             break
         strangers += 1
         start = line.start
