@@ -38,14 +38,17 @@ class Queue:
         return self.events().filter(self._behind(event)).values_list("pk", flat=True).first()
 
     def before(self, event: Event) -> int | None:
-        ahead = self.events().exclude(self._behind(event)).exclude(pk=event.pk)
-        return ahead.reverse().values_list("pk", flat=True).first()
+        return self.events().filter(self._ahead(event)).reverse().values_list("pk", flat=True).first()
+
+    def place(self, event: Event) -> int:
+        """Where the event stands in the queue, or would stand, counted from 1."""
+        return self.events().filter(self._ahead(event)).count() + 1
 
     def around(self, event: Event, *, before: int, after: int) -> list[Event]:
         """The event's neighbours in the queue, and the event itself where it is in it."""
         events = self.events().select_related("article").defer("article__text", "machine", "evidence", "search")
-        ahead = list(events.exclude(self._behind(event)).reverse()[: before + 1])[::-1]
-        return [*ahead, *events.filter(self._behind(event))[:after]]
+        ahead = list(events.filter(self._ahead(event)).reverse()[:before])[::-1]
+        return [*ahead, *events.filter(pk=event.pk), *events.filter(self._behind(event))[:after]]
 
     def left(self) -> int:
         """How many events wait."""
@@ -70,8 +73,23 @@ class Queue:
                 | (same_article & Q(start__gt=event.start))
                 | (same_article & Q(start=event.start, id__gt=event.pk))
             )
-        key = Event.objects.annotate(key=self._key()).values_list("key", flat=True).get(pk=event.pk)
-        return Q(key__lt=key) | Q(key=key, id__lt=event.pk)
+        key = self._key_of(event)
+        return Q(key__lte=key) & (Q(key__lt=key) | Q(id__lt=event.pk))  # the first part is for the index
+
+    def _ahead(self, event: Event) -> Q:
+        """Whatever comes before it."""
+        if self.order == ARTICLE:
+            same_article = Q(article_id=event.article_id)
+            return (
+                Q(article_id__gt=event.article_id)
+                | (same_article & Q(start__lt=event.start))
+                | (same_article & Q(start=event.start, id__lt=event.pk))
+            )
+        key = self._key_of(event)
+        return Q(key__gte=key) & (Q(key__gt=key) | Q(id__gt=event.pk))
+
+    def _key_of(self, event: Event) -> float:
+        return Event.objects.annotate(key=self._key()).values_list("key", flat=True).get(pk=event.pk)
 
 
 @dataclass(frozen=True)

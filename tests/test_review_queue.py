@@ -61,6 +61,7 @@ def test_next_and_previous_walk_through_the_whole_queue(by):
     assert walked == ids
     back = [queue.before(Event.objects.get(pk=pk)) for pk in ids]
     assert back == [None, *ids[:-1]]
+    assert [queue.place(Event.objects.get(pk=pk)) for pk in ids] == [1, 2, 3, 4, 5]
     here = Event.objects.get(pk=ids[2])
     assert [event.pk for event in queue.around(here, before=1, after=1)] == ids[1:4]
 

@@ -52,11 +52,11 @@ class _Cutting:
         touched = {number: one for number, one in self.items.items() if one.start < cut.end and cut.start < one.end}
         for number, one in touched.items():
             rest = self._without(number, one, cut, rest)
-        number = None
+        made = None
         if cut.kind is PassageKind.EVENT:
-            number = self._add(_made(self.text, cut, lines, layout, list(touched.values())))
+            made = self._add(_made(self.text, cut, lines, layout, list(touched.values())))
         reason = (cut.reason or Reason.OTHER) if cut.kind is PassageKind.SET_ASIDE else None
-        rest.append(_Piece(cut.start, cut.end, cut.kind, reason, number))
+        rest.append(_Piece(cut.start, cut.end, cut.kind, reason, made))
         self.pieces = sorted(rest)
         self._fit()
 

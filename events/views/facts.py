@@ -54,7 +54,7 @@ class Facts:
         the section and the headline: what an editor may correct."""
         event = self.event
         facts = [
-            Fact("title", _("Headline"), [Value(event.title, because=self._because("title", [], event.start))]),
+            Fact("title", _("Headline"), self._printed("title", event.title)),
             Fact("type", _("Type"), [self._type()]),
             Fact("date", _("Date"), [self._value("date", happened(event) or _("Not known"))]),
             Fact("actor", _("Actor"), self._parties(Role.ACTOR)),
@@ -69,7 +69,7 @@ class Facts:
                 self._named("organizations", "organization", event.event_organizations.all()),
             ),
             Fact("agencies", _("Agencies"), self._named("agencies", "agency", event.event_agencies.all())),
-            Fact("section", _("Section"), [Value(event.section)] if event.section else []),
+            Fact("section", _("Section"), self._printed("section", event.section)),
         ]
         if not every:
             facts = [fact for fact in facts if fact.values and fact.field not in ("title", "section")]
@@ -87,6 +87,11 @@ class Facts:
     def _type(self) -> Value:
         label = EventType(self.event.type).label if self.event.type else NO_ACT
         return self._value("type", label, f"type={self.event.type or 'none'}", quad=self.event.quad or "none")
+
+    def _printed(self, field: str, words: str | None) -> list[Value]:
+        """Words of the article itself, which need no reason but a person's."""
+        correction = self.standing.get(field)
+        return [Value(words, because=self._by_person(correction) if correction else "")] if words else []
 
     def _coded(self, field: str, choice) -> Value:
         return self._value(field, choice.label, f"{field}={choice.value}")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from events.views.review import Asked
 
 BEFORE, AFTER = 2, 12  # events of the queue that are listed around the one in hand
+MOST_COUNTED = 50_000  # events of a queue in which the place is told
 AROUND = 220  # characters of the text before and after the passage
 
 
@@ -112,6 +113,11 @@ class ReviewPage:
     @cached_property
     def left(self) -> int:
         return self.queue.left()
+
+    @cached_property
+    def place(self) -> int | None:
+        """Where the event in hand stands; None where counting would take longer than it is worth."""
+        return self.queue.place(self.event) if self.left <= MOST_COUNTED else None
 
     @cached_property
     def checked(self) -> int:
