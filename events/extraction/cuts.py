@@ -57,7 +57,7 @@ class _Cutting:
             made = self._add(_made(self.text, cut, lines, layout, list(touched.values())))
         reason = (cut.reason or Reason.OTHER) if cut.kind is PassageKind.SET_ASIDE else None
         rest.append(_Piece(cut.start, cut.end, cut.kind, reason, made))
-        self.pieces = sorted(rest)
+        self.pieces = sorted(rest, key=lambda piece: piece.start)
         self._fit()
 
     def _fit(self) -> None:
