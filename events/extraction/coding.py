@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from events.extraction import agencies, dates, event_types, gazetteer, regions, sentences, teaching, topics
+from events.extraction import agencies, confidence, dates, event_types, gazetteer, regions, sentences, teaching, topics
 from events.extraction.names import DocumentNames
 from events.extraction.reading import Reading
 from events.extraction.records import (
@@ -49,6 +49,7 @@ def code(
         )
         if layout.name == "story" and events and event.region is Region.GLOBAL:
             event = _at_home(event, events[0].region)
+        event.confidence.update(confidence.likely(event, language))
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
     return tuple(events)
