@@ -14,7 +14,7 @@ from events.extraction import formats
 from events.extraction.formats import containers
 from events.extraction.records import Extraction
 from events.messages import Obstacle
-from events.models import Alias
+from events.models import Lesson
 
 LARGEST = 1024 * 1024  # bytes, and characters of text; some 500 pages
 SECONDS = 10  # that a reading may take
@@ -56,7 +56,7 @@ def rehearse(
         uploaded_on=uploaded_on,
         reference_date=reference_date,
         language=language or None,
-        vocabulary=Alias.objects.vocabulary(),
+        vocabulary=Lesson.objects.vocabulary(),
     )
     if not _turn.acquire(timeout=WAIT):
         raise RehearsalRefusedError(Obstacle.BUSY)
