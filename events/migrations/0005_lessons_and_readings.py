@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
-import events.models.event
 from django.conf import settings
 from django.db import migrations, models
+
+import events.models.event
 
 
 class Migration(migrations.Migration):
