@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.db.models import Count
+
 from events import values
 from events.agreement import Tally, checked, is_same, standing_corrections, truths
 from events.models import Event, Proposal, ReadingRun
-from events.models.choices import EventStatus, ProposalKind
+from events.models.choices import EventStatus, ProposalKind, RereadingStatus
 from events.readings import PARTS, PASSAGES
 
 
@@ -40,8 +42,8 @@ def compare(run: ReadingRun) -> list[Part]:
     """A Part for each of PARTS, in their order."""
     parts = {name: Part(name, is_accepted=name in run.accepted) for name in PARTS}
     proposals = Proposal.objects.filter(rereading__run=run)
-    for name, kind in proposals.values_list("field", "kind"):
-        parts[name].kinds[kind] += 1
+    for name, kind, count in proposals.values_list("field", "kind").annotate(n=Count("pk")):
+        parts[name].kinds[kind] = count
     for proposal, verdict in judged(list(proposals.filter(event__in=_checked_in(run)).select_related("event"))):
         parts[proposal.field].verdicts[verdict] += 1
     rejected = proposals.filter(kind=ProposalKind.LOST, event__status=EventStatus.REJECTED).count()
@@ -76,7 +78,7 @@ def _verdict(proposal: Proposal, corrected: dict) -> Verdict:
 
 
 def _checked_in(run: ReadingRun):
-    return checked(Event.objects.filter(article__rereadings__run=run, article__rereadings__result__isnull=False))
+    return checked(Event.objects.filter(article__rereadings__run=run, article__rereadings__status=RereadingStatus.READ))
 
 
 def _count_agreement(run: ReadingRun, parts: dict[str, Part]) -> None:

@@ -1,6 +1,7 @@
 """An article's bytes become events: claim the row, extract outside any transaction, store inside one."""
 
 import time
+from collections import Counter
 
 import structlog
 from billiard.exceptions import SoftTimeLimitExceeded
@@ -146,9 +147,7 @@ def write(row: Article, result: Extraction, said: list[dict]) -> None:
     _store_passages(row, result)
     resemblance.remember(row, (event.text for event in result.events))
     events = [stored[pairs[j]] if j in pairs else Event(article=row) for j in range(len(result.events))]
-    obeyed = lesson_hits.obeyed(stored)
     store_events(events, result, said)
-    lesson_hits.count(obeyed, lesson_hits.obeyed(events))
     found_again = {stored[i].pk for i in pairs.values()}
     lost = [event for event in stored if event.pk not in found_again]
     recuts.follow(row, found_again, _let_go(lost))
@@ -185,6 +184,7 @@ def _store_passages(article: Article, result: Extraction) -> None:
 def store_events(events: list[Event], result: Extraction, said: list[dict]) -> None:
     """Make each event, stored before or new, what was read of it; in the caller's transaction."""
     corrected = _corrected_values([event.pk for event in events if event.pk])
+    obeyed = lesson_hits.obeyed(events)
     old, new, changed = [], [], set()
     for event, extracted, machine in zip(events, result.events, said, strict=True):
         shown = {name: values.machine_value(machine, name) for name in values.FIELDS} | corrected.get(event.pk, {})
@@ -209,6 +209,7 @@ def store_events(events: list[Event], result: Extraction, said: list[dict]) -> N
         if event.pk in changed:
             event.changed_at = timezone.now()
             event.save()
+    lesson_hits.count(obeyed, lesson_hits.obeyed(events))
     Change.objects.record(ChangeKind.CREATED, [event.pk for event, _ in new])
     Change.objects.record(ChangeKind.CHANGED, sorted(changed))
 
@@ -251,6 +252,7 @@ def _let_go(lost: list[Event]) -> list[Event]:
         Event.objects.filter(reviewed | Q(corrections__isnull=False), pk__in=ids).values_list("pk", flat=True)
     )
     gone = [event.pk for event in lost if event.pk not in touched]
+    lesson_hits.count(lesson_hits.obeyed(event for event in lost if event.pk not in touched), Counter())
     Event.objects.filter(pk__in=gone).delete()
     marked = [event.pk for event in lost if event.pk in touched and event.not_found_at is None]
     Event.objects.filter(pk__in=marked).update(not_found_at=Now(), changed_at=Now())

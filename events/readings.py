@@ -244,6 +244,7 @@ def _store(row: Rereading) -> Failure | None:
             accepted=run.accepted,
             based_on=locked.parsed_at,
             attempts=0,
+            **({"result": None} if wanted == set(PARTS) else {}),  # needed no more
         )
         if not held:
             raise ingest.LeaseLostError

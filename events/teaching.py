@@ -64,6 +64,11 @@ class Reading:
         return not self.words and not self.heading and (self.is_of_list or self.field == "type")
 
     @property
+    def has_evidence(self) -> bool:
+        """Whether there is anything by which others can be read in the same way; a rule alone is not."""
+        return bool(self.words or self.heading)
+
+    @property
     def is_of_list(self) -> bool:
         return self.field in values.LISTS
 
@@ -110,7 +115,7 @@ def readings_of(correction: Correction) -> list[Reading]:
 def alike(reading: Reading, *, most: int = MOST) -> list[int]:
     """Ids of other events with the same reading, newest first, at most `most`: unreviewed, the field uncorrected."""
     found: list[int] = []
-    if reading.asks_for_words:
+    if not reading.has_evidence:
         return found
     for event in _perhaps_alike(reading)[:LOOKED_AT]:
         if _is_alike(reading, event):
@@ -151,8 +156,6 @@ def _is_alike(reading: Reading, event: Event) -> bool:
     if reading.said is None and not given:
         return any(f" {fold(reading.words)} " in f" {fold(place)} " for place in _searched(reading, event))
     by = [item for item in given if not reading.is_of_list or item.get("value") == reading.said]
-    if not reading.words:
-        return bool(by) and by[0].get("rule", "") == reading.rule and not by[0].get("text")
     return any(fold(item.get("text", "")) == fold(reading.words) for item in by[:1])
 
 

@@ -1,6 +1,7 @@
 """Articles read once more: nothing changes until it is accepted, and what people said stays."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -8,10 +9,10 @@ from django.utils import timezone
 from events import corrections, ingest, readings, wakeups
 from events.extraction.records import EventType, Region
 from events.messages import Failure
-from events.models import Article, Change, Event, Proposal, ReadingRun, Rereading
+from events.models import Article, Change, Event, Lesson, Proposal, ReadingRun, Rereading
 from events.readings import PARTS, PASSAGES
 from events.values import current_value
-from tests.builders import make_editor, make_extracted
+from tests.builders import make_editor, make_extracted, quote
 from tests.rereadings import RAIN, TEXT, catch_calls, drills, finish, make_parsed, run_of, talks, teller
 
 
@@ -126,6 +127,34 @@ def test_a_verified_event_keeps_its_values(editor, says):
         "MOBILIZE",
         "held drills",
     )
+    assert Event.objects.get(title="Talks").type == "AGREE"
+
+
+def test_a_lesson_that_an_accepted_field_obeys_is_counted(editor, says):
+    article = make_parsed()
+    lesson = Lesson.objects.create(
+        kind="phrase", words="held drills", folded="held drills", value="AID", made_by=editor
+    )
+    taught = (replace(quote(TEXT, "held drills", field="type"), rule="taught"),)
+    says(talks(), drills(type=EventType.AID, evidence=taught))
+    accept(run_of(article), editor, "type")
+    lesson.refresh_from_db()
+    assert lesson.hits == 1
+    says(talks())
+    accept(run_of(article), editor)
+    lesson.refresh_from_db()
+    assert lesson.hits == 0
+
+
+def test_what_was_accepted_whole_is_kept_no_longer(editor, says):
+    article = make_parsed()
+    says(talks(type=EventType.AGREE), drills())
+    run = run_of(article)
+    accept(run, editor, "type")
+    assert Rereading.objects.get(run=run).result is not None
+    accept(run, editor)
+    assert Rereading.objects.get(run=run).result is None
+    accept(run, editor)
     assert Event.objects.get(title="Talks").type == "AGREE"
 
 

@@ -247,6 +247,12 @@ def test_reading_an_article_again_counts_no_event_twice(editor):
     assert lesson.hits == 0
 
 
+def test_a_rule_alone_is_no_evidence(editor):
+    by_rule = {"region": [{"rule": "no-country"}]}
+    event, _other = (make_read("It rains", evidence=by_rule, machine={"region": "global"}) for _ in range(2))
+    assert teaching.alike(reading_of(event, "region", "europe", editor)) == []
+
+
 def test_a_reading_without_words_cannot_be_remembered(editor):
     event = make_read("Rain floods Ruritania", said=None, evidence={})
     with pytest.raises(ValidationError, match="no words to remember"):

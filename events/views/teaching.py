@@ -63,7 +63,7 @@ def offers_of(standing: list[Correction]) -> list[Offer]:
     for correction in standing:
         for number, reading in enumerate(teaching.readings_of(correction)):
             others = len(teaching.alike(reading))
-            if others or reading.teaches:
+            if others or (reading.teaches and (reading.has_evidence or reading.asks_for_words)):
                 offers.append(Offer(reading, number, others))
     return offers
 
