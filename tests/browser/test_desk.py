@@ -92,7 +92,7 @@ def test_a_fact_lights_its_words_by_pointer_and_by_keyboard(page: Page, live_ser
 
 def test_an_editor_corrects_facts_and_sees_and_undoes_them(page: Page, live_server, editor, event):
     page.goto(f"{live_server.url}/events/{event.pk}/")
-    page.get_by_role("complementary").get_by_role("link", name="Correct").click()
+    page.get_by_role("complementary").get_by_role("link", name="Correct", exact=True).click()
     page.get_by_label("Headline").fill("Oslo and Kyiv sign a treaty")
     page.get_by_role("radio", name="Agree").check()
     find = page.get_by_label("Find a country")

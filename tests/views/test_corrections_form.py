@@ -280,3 +280,16 @@ def test_what_the_form_saw_is_kept_as_data_only(client, editor, event):
     sent = filled(client, event)
     assert json.loads(sent["opened"][0])["title"] == '"><script>alert(1)</script>'
     assertNotContains(client.get(page_of(event)), "<script>alert")
+
+
+@pytest.mark.parametrize("verdict", ["verify", "reject"])
+def test_who_judges_an_older_state_is_told_and_nothing_is_judged(client, editor, event, verdict):
+    seen = event.changed_at.isoformat()
+    corrections.correct(event, "title", "Other talks", make_editor("minh"))
+    answer = client.post(f"/events/{event.pk}/{verdict}/", {"seen": seen}, follow=True)
+    assertContains(answer, "minh changed the event while you looked at it (Headline)")
+    event.refresh_from_db()
+    assert event.status == "unreviewed"
+    client.post(f"/events/{event.pk}/{verdict}/", {"seen": event.changed_at.isoformat()})
+    event.refresh_from_db()
+    assert event.status != "unreviewed"
