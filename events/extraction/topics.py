@@ -148,7 +148,7 @@ def _speaking(read: Reading, topic: str, model: learned.Model) -> Span | None:
     for sentence in read.sentences():
         for token in traits.tokens(sentence):
             says = model.says(f":{token.text}", topic)
-            if says > loudest:
+            if says > loudest and not token.text.endswith("_"):  # a name tells nothing
                 best, loudest = sentence.covers(token.first, token.last), says
     return best
 

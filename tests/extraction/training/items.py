@@ -6,11 +6,12 @@ first), several parties by `;`, `-` for none. The invented cases and the develop
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -45,6 +46,10 @@ class Item:
     @property
     def printed(self) -> str:
         return "\n".join(part for part in (self.headline, self.text) if part)
+
+    def parts(self) -> tuple[Item, ...]:
+        """The headline alone and the text alone, where there are both: a desk gets items of every such kind."""
+        return (replace(self, text=""), replace(self, headline="")) if self.headline and self.text else ()
 
     def spans(self) -> tuple[Span | None, list[Span]]:
         """Headline and body within `printed`."""
@@ -89,6 +94,29 @@ def developed() -> Iterator[tuple[Path, dict]]:
     """The documents of the corpus that are developed on, with their labels."""
     for file in sorted(DEVELOP.glob("*.txt")):
         yield file, json.loads(file.with_suffix(".json").read_text("utf-8"))
+
+
+def digest(given: Sequence[Item]) -> str:
+    """A short name for just these texts and labels."""
+    written_out = "\n".join(
+        repr(
+            [
+                str(sorted(one)) if isinstance(one, frozenset) else one
+                for one in (
+                    item.language,
+                    item.types,
+                    *item.actors,
+                    "/",
+                    *item.recipients,
+                    item.topics,
+                    item.headline,
+                    item.text,
+                )
+            ]
+        )
+        for item in given
+    )
+    return hashlib.sha256(written_out.encode()).hexdigest()[:12]
 
 
 def groups(items: Sequence[Item]) -> list[int]:
