@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events import accounts, readings
+from events import accounts, health, heartbeats, readings
 from events import messages as sentences
 from events.comparison import Part, compare, judged
 from events.models import Article, Proposal, ReadingRun, Rereading
@@ -96,6 +96,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
         "counts": counts,
         "done": done,
         "is_finished": is_finished,
+        "is_stopped": not is_finished and not (heartbeats.is_fresh(heartbeats.WORKER) and health.broker_is_well()),
         "failed": _failed(run) if counts[RereadingStatus.FAILED] else [],
         "here": request.get_full_path(),
         "is_accepted_whole": set(run.accepted) >= set(PARTS),

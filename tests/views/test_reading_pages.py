@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.urls import reverse
 
-from events import corrections, readings
+from events import corrections, health, heartbeats, readings
 from events.comparison import compare
 from events.extraction.records import EventType, Region
 from events.models import Event, ReadingRun, Upload
@@ -83,6 +83,14 @@ def test_all_articles_or_those_of_an_upload(client, editor, says):
     Upload.objects.create(batch=batch, name="a.txt", size=1, outcome="accepted", article=second, uploaded_by=editor)
     assert list(begin(client, batch=str(batch)).rereadings.values_list("article", flat=True)) == [second.pk]
     assert list(begin(client, article=[first.pk]).rereadings.values_list("article", flat=True)) == [first.pk]
+
+
+def test_a_reading_that_nobody_reads_is_said_to_wait(client, editor, says, monkeypatch):
+    run = begin(client, article=make_parsed().pk)
+    assert "nothing is being read at the moment" in page_of(client, run)
+    monkeypatch.setattr(health, "broker_is_well", lambda: True)
+    heartbeats.note(heartbeats.WORKER)
+    assert "You may close this page" in page_of(client, run)
 
 
 @pytest.mark.parametrize("data", [{}, {"article": "x"}, {"article": "99999999999999999999"}, {"batch": "x"}])

@@ -60,6 +60,7 @@ def test_applying_and_remembering_and_undoing_by_forms_alone(client, editor):
     assert Event.objects.get(pk=left.pk).type == "MOBILIZE"
     assert Lesson.objects.get().words == "hold drills"
 
+    assert "together with others" in client.get(other.get_absolute_url()).text
     assert "Undo it" in client.get(answer.headers["Location"]).text
     client.post(answer.headers["Location"])
     assert Event.objects.get(pk=other.pk).type == "MOBILIZE"
