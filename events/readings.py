@@ -23,6 +23,7 @@ from events.extraction.packing import pack, unpack
 from events.extraction.records import ArticleRefused, Evidence, ExtractedEvent, Extraction
 from events.messages import Failure
 from events.models import Article, Event, Proposal, ReadingRun, Rereading
+from events.models.article import ArticleQuerySet
 from events.models.choices import ArticleStatus, EventStatus, ProposalKind, RereadingStatus
 
 PASSAGES = "passages"  # beside values.FIELDS: which events there are, and where they begin and end
@@ -52,6 +53,11 @@ def begin(articles: Iterable[int], user, *, accept: Iterable[str] = ()) -> Readi
             return None
     transaction.on_commit(wake, robust=True)
     return run
+
+
+def outdated(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Those that another version than this one read."""
+    return articles.filter(status=ArticleStatus.PARSED).exclude(extractor_version=extraction.VERSION)
 
 
 def accept(run: ReadingRun, parts: Iterable[str], user) -> None:

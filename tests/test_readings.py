@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone
 
-from events import corrections, ingest, readings, wakeups
+from events import corrections, ingest, readings, tasks, wakeups
 from events.extraction.records import EventType, Region
 from events.messages import Failure
 from events.models import Article, Change, Event, Lesson, Proposal, ReadingRun, Rereading
@@ -226,6 +226,17 @@ def test_a_lost_call_is_sent_again_after_a_while(editor, says, sent, django_capt
     Rereading.objects.update(called_at=timezone.now() - readings.CALL_AGAIN * 2)
     readings.wake()
     assert sent == [pk, pk]
+
+
+def test_the_scheduler_wakes_readings_that_were_left(editor, says, sent, monkeypatch):
+    article = make_parsed()
+    readings.begin([article.pk], editor)
+    monkeypatch.setattr(wakeups, "send_for_left_work", lambda: 0)
+    tasks.release_stuck_articles()
+    assert sent == [Rereading.objects.get().pk]
+    says(talks(), drills())
+    tasks.advance_reading(sent[0])
+    assert Rereading.objects.get().status == "read"
 
 
 def test_only_some_are_called_for_at_once(editor, says, sent):

@@ -19,7 +19,7 @@ from events import accounts, health, heartbeats, readings
 from events import messages as sentences
 from events.comparison import Part, compare, judged
 from events.models import Article, Proposal, ReadingRun, Rereading
-from events.models.choices import EventStatus, RereadingStatus
+from events.models.choices import ArticleStatus, EventStatus, RereadingStatus
 from events.readings import PARTS, PASSAGES
 from events.views.access import needs
 from events.views.fragments import render_either
@@ -55,22 +55,26 @@ def reading_list(request: HttpRequest) -> HttpResponse:
         return _begin(request)
     done = Count("rereadings", filter=~Q(rereadings__status__in=[RereadingStatus.QUEUED, RereadingStatus.READING]))
     runs = ReadingRun.objects.select_related("made_by").annotate(total=Count("rereadings"), done=done).order_by("-pk")
+    articles = Article.objects.kept().filter(status=ArticleStatus.PARSED)
     context = {
         "page": Paginator(runs, PAGE).get_page(request.GET.get("page")),
         "parts": len(PARTS),
-        "articles": Article.objects.kept().filter(status="parsed").count(),
+        "articles": articles.count(),
+        "outdated": readings.outdated(articles).count(),
     }
     return render(request, "pages/readings.html", context)
 
 
 def _begin(request: HttpRequest) -> HttpResponse:
-    """Of the articles named, of those of a batch, or of all."""
+    """Of the articles named, of those of a batch, of those an older version read, or of all."""
     articles = Article.objects.kept()
     if "batch" in request.POST:
         try:
             articles = articles.filter(uploads__batch=uuid.UUID(request.POST["batch"]))
         except ValueError:
             articles = articles.none()
+    elif "outdated" in request.POST:
+        articles = readings.outdated(articles)
     elif "all" not in request.POST:
         chosen = [int(pk) for pk in request.POST.getlist("article") if pk.isascii() and pk.isdigit() and len(pk) < 19]
         articles = articles.filter(pk__in=chosen)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from events import corrections, health, heartbeats, readings
 from events.comparison import compare
 from events.extraction.records import EventType, Region
-from events.models import Event, ReadingRun, Upload
+from events.models import Article, Event, ReadingRun, Upload
 from tests.builders import make_admin, make_editor, make_extracted
 from tests.rereadings import RAIN, TEXT, catch_calls, drills, finish, make_parsed, run_of, talks, teller
 
@@ -91,6 +91,17 @@ def test_a_reading_that_nobody_reads_is_said_to_wait(client, editor, says, monke
     monkeypatch.setattr(health, "broker_is_well", lambda: True)
     heartbeats.note(heartbeats.WORKER)
     assert "You may close this page" in page_of(client, run)
+
+
+def test_those_that_an_older_version_read(client, editor, says):
+    says()
+    old, _new = make_parsed(), make_parsed()
+    assert "an older version read" not in client.get(reverse("reading-list")).text
+    Article.objects.filter(pk=old.pk).update(extractor_version="0")
+    assert "Only 1 that an older version read" in client.get(reverse("reading-list")).text
+    assert list(begin(client, outdated="1").rereadings.values_list("article", flat=True)) == [old.pk]
+    call_command("reparse", "--outdated")
+    assert list(ReadingRun.objects.first().rereadings.values_list("article", flat=True)) == [old.pk]
 
 
 @pytest.mark.parametrize("data", [{}, {"article": "x"}, {"article": "99999999999999999999"}, {"batch": "x"}])

@@ -25,6 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
         which.add_argument("--all", action="store_true", help="every article that was parsed")
+        which.add_argument("--outdated", action="store_true", help="those that an older version read")
         which.add_argument("--article", type=int, nargs="+", metavar="ID", help="these articles")
         which.add_argument("--resume", type=int, metavar="READING", help="go on with a reading begun before")
         parser.add_argument(
@@ -54,8 +55,11 @@ class Command(BaseCommand):
             if parts:
                 readings.accept(run, parts, None)
             return run
-        articles = Article.objects.order_by("pk").values_list("pk", flat=True)
-        begun = readings.begin(articles if options["all"] else options["article"], None, accept=parts)
+        articles = Article.objects.order_by("pk")
+        if options["outdated"]:
+            articles = readings.outdated(articles)
+        ids = options["article"] or articles.values_list("pk", flat=True)
+        begun = readings.begin(ids, None, accept=parts)
         if begun is None:
             raise CommandError("There is nothing to read again: no such article was parsed.")
         return begun
