@@ -15,12 +15,15 @@ from events.views import (
     frame,
     front,
     health,
+    named,
     names,
+    pairs,
     passages,
     rehearsal,
     review,
     trash,
     upload,
+    world,
 )
 
 urlpatterns = [
@@ -39,7 +42,12 @@ urlpatterns = [
     path("events/<int:pk>/withdraw/", trash.withdraw_event, name="event-withdraw"),
     path("events/<int:pk>/restore/", trash.restore_event, name="event-restore"),
     path("events/<int:pk>/take-back/", corrections.take_back, name="event-take-back"),
+    path("countries/", world.country_list, name="country-list"),
     path("countries/<str:code>/", countries.country_page, name="country"),
+    path("countries/<str:code>/<str:counterpart>/", pairs.pair_page, name="pair"),
+    path("people/<str:slug>/", named.person_page, name="person"),
+    path("organizations/<str:slug>/", named.organization_page, name="organization"),
+    path("agencies/<str:slug>/", named.agency_page, name="agency"),
     path("articles/", articles.article_list, name="article-list"),
     path("articles.json", articles.article_list_json, name="article-list-json"),
     path("articles/upload/", upload.upload, name="article-upload"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from django import template
 from django.utils.translation import gettext as _
 
@@ -25,6 +25,13 @@ def bucket(bar: Bar, step: Step) -> str:
     if step is Step.WEEK:
         return _("Week from %(day)s") % {"day": day(bar.start)}
     return day(bar.start)
+
+
+@register.filter
+def short_bucket(bar: Bar, step: Step) -> str:
+    """The same, where there is little room: "16 Nov 2026", "Nov 2026", "2026"."""
+    patterns = {Step.YEAR: "y", Step.MONTH: "yMMM"}
+    return format_skeleton(patterns.get(step, "yMMMd"), bar.start, locale=locale())
 
 
 @register.filter
@@ -51,6 +58,12 @@ def percent(share: float) -> str:
 @register.filter
 def px(length: float) -> str:
     return f"{length:.10g}"
+
+
+@register.filter
+def rest(share: float) -> str:
+    """What is left of a hundred: where a bar begins that ends at the right."""
+    return f"{100 - share:.10g}"
 
 
 @register.filter

@@ -30,7 +30,7 @@ class Value:
     words_at: int | None = None  # offset of the words in the article's text
     because: str = ""  # as a sentence
     quad: str | None = None
-    is_country: bool = False
+    has_page: bool = False  # the address is all about it, not a list of events like it
 
 
 @dataclass(frozen=True)
@@ -100,18 +100,27 @@ class Facts:
         return [
             self._country(str(role), party)
             if party.country_id
-            else self._value(str(role), party.organization.name, f"{role}={party.value}", party.organization.name)
+            else self._value(
+                str(role),
+                party.organization.name,
+                key=party.organization.name,
+                url=reverse("organization", args=[party.value]),
+                has_page=True,
+            )
             for party in self.event.parties.all()
             if party.role == role
         ]
 
     def _country(self, field: str, link) -> Value:
         page = reverse("country", args=[link.country_id])
-        return self._value(field, link.country.name, key=link.country_id, url=page, is_country=True)
+        return self._value(field, link.country.name, key=link.country_id, url=page, has_page=True)
 
     def _named(self, field: str, target: str, links: Iterable) -> list[Value]:
         rows = [getattr(link, target) for link in links]
-        return [self._value(field, row.name, f"{target}={row.slug}", row.name) for row in rows]
+        return [
+            self._value(field, row.name, key=row.name, url=reverse(target, args=[row.slug]), has_page=True)
+            for row in rows
+        ]
 
     def _value(self, field: str, label, query: str = "", key: str | None = None, url: str = "", **more) -> Value:
         """With its evidence: for lists, that of the one value `key`."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -56,7 +57,7 @@ class Stir:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     known = _days_with_events()
-    return _front(request, _latest(known), known)
+    return _front(request, latest_of(known), known)
 
 
 @require_safe
@@ -103,10 +104,10 @@ def _days_with_events() -> list[datetime.date]:
     return sorted({day for day, precision in days(Selection()) if precision == DatePrecision.DAY})
 
 
-def _latest(known: list[datetime.date]) -> datetime.date | None:
-    """What is announced for days to come is no news yet, unless there is nothing else."""
-    past = known[: bisect_right(known, timezone.localdate())]
-    return (past or known[:1] or [None])[-1]
+def latest_of(known: Iterable[datetime.date]) -> datetime.date | None:
+    """The latest of some days; what is announced for days to come is no news yet, unless there is nothing else."""
+    today, known = timezone.localdate(), list(known)
+    return max((day for day in known if day <= today), default=min(known, default=None))
 
 
 def _shelves(day: datetime.date, order: list[tuple[int, str]]) -> list[Shelf]:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains
 
 from events.models import Country, Event
 from tests.builders import make_article, make_editor, make_event
