@@ -19,14 +19,16 @@ function fetchAhead() {
 }
 
 /** Put a desk in place of the one shown, say what it says, and fetch what may come next. */
-function show(html, { focus = true } = {}) {
+function show(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("review");
   if (!fresh) return false;
   turn += 1;
-  document.getElementById("queue")?.matches(":popover-open") && document.getElementById("queue").hidePopover();
-  const scroll = scrollY;
+  const queue = document.getElementById("queue");
+  if (queue?.matches(":popover-open")) queue.hidePopover();
+  const was = desk().dataset.here;
   desk().replaceWith(document.adoptNode(fresh));
   const now = desk();
+  const isAnother = now.dataset.here !== was;
   if (now.dataset.here) history.replaceState(null, "", now.dataset.here);
   enhanceForms(now);
   const said = now.querySelector("[data-said]");
@@ -35,10 +37,10 @@ function show(html, { focus = true } = {}) {
   if (field) {
     const control = [...field.querySelectorAll("input:not([type=hidden]), select, textarea, button")].find((one) => one.checkVisibility());
     (field.querySelector(":checked:not(option)") ?? control)?.focus();
-  } else if (focus) {
-    (now.querySelector("[role=alert]") ?? now).scrollIntoView?.({ block: "nearest" });
+  } else {
     now.querySelector("#review-title")?.focus({ preventScroll: true });
-    if (focus === "keep") scrollTo(0, scroll);
+    if (isAnother) scrollTo(0, 0);
+    now.querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
   }
   fetchAhead();
   return true;
