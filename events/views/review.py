@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -28,8 +31,7 @@ from events.views.labels import field_label
 from events.views.panels import chips_of
 from events.views.review_page import ReviewPage
 
-DONE = "reviewed"  # in the session: ids of this editor's latest corrections, which "undo" takes back one by one
-MOST_DONE = 50
+UNDONE_WITHIN = datetime.timedelta(hours=12)  # a working day: "undo" reaches no further back
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,6 @@ def field(request: HttpRequest, pk: int, field: str) -> HttpResponse:
     outcome = correct_field(request, event, field, _field_url(asked, event, field), asked.url(pk))
     if outcome.page:
         return _render(request, asked, event, page=outcome.page, status=outcome.status)
-    if outcome.made:
-        _remember(request, outcome.made)
     say(request, field, outcome.made)
     return _see(asked.url(pk))
 
@@ -112,38 +112,32 @@ def field(request: HttpRequest, pk: int, field: str) -> HttpResponse:
 def undo(request: HttpRequest) -> HttpResponse:
     """Take back this editor's latest doing that still stands, and show that event."""
     asked = Asked.of(request)
-    done = request.session.get(DONE, [])
-    while done:
-        last = done.pop()
-        request.session[DONE] = done
-        made = Correction.objects.select_related("event").filter(pk=last, undone_at=None).first()
-        if made is None:
-            continue
-        try:
-            corrections.undo(made, request.user)
-        except ValidationError as error:
-            messages.error(request, error.messages[0])
-        else:
-            said = _("Undone: %(field)s of “%(title)s”.")
-            messages.success(request, said % {"field": field_label(made.field), "title": made.event.title})
-        return _see(asked.url(made.event_id))
-    messages.info(request, _("There is nothing of yours to undo here."))
-    return _see(asked.url(int(at)) if (at := request.GET.get("event", "")).isdecimal() else asked.url())
+    made = _done_by(request).select_related("event").order_by("-pk").first()
+    if made is None:
+        messages.info(request, _("There is nothing of yours to undo here."))
+        at = request.GET.get("event", "")
+        return _see(asked.url(int(at)) if at.isdecimal() else asked.url())
+    try:
+        corrections.undo(made, request.user)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        said = _("Undone: %(field)s of “%(title)s”.")
+        messages.success(request, said % {"field": field_label(made.field), "title": made.event.title})
+    return _see(asked.url(made.event_id))
 
 
 def _judge(request: HttpRequest, pk: int, change: Callable[[Event], Correction | None], said: str) -> HttpResponse:
     asked, event = Asked.of(request), event_or_404(pk, sees_rejected=True)
     following = asked.queue.after(event)
     try:
-        made = change(event)
+        change(event)
     except corrections.ChangedMeanwhileError:
         event = event_or_404(pk, sees_rejected=True)
         return _render(request, asked, event, problem=changed_meanwhile(event), status=409)
     except ValidationError as error:
         messages.error(request, error.messages[0])
     else:
-        if made:
-            _remember(request, made)
         messages.success(request, said % {"title": event.title})
     return _see(asked.url(following))
 
@@ -176,7 +170,7 @@ def _render(
         "wrongs": wrongs,
         "without_wrong": asked.url(),
         "chips": chips_of(asked.queue.selection, reverse("review")) if not wrongs else [],
-        "can_undo": bool(request.session.get(DONE)),
+        "can_undo": _done_by(request).exists(),
     }
     return render_either(request, "pages/review.html", "partials/review.html", context, status=status)
 
@@ -185,8 +179,11 @@ def _field_url(asked: Asked, event: Event, field: str) -> str:
     return f"{reverse('review-field', args=[event.pk, field])}?{asked.query()}"
 
 
-def _remember(request: HttpRequest, made: Correction) -> None:
-    request.session[DONE] = [*request.session.get(DONE, []), made.pk][-MOST_DONE:]
+def _done_by(request: HttpRequest) -> QuerySet[Correction]:
+    """What this editor did lately to single events and still stands. Rows, not the session: verdicts may overlap."""
+    since = timezone.now() - UNDONE_WITHIN
+    mine = Correction.objects.filter(made_by=request.user, undone_at=None, made_at__gte=since)
+    return mine.filter(together=None, recut=None, event__article__trashed_at=None)
 
 
 def _see(url: str) -> HttpResponse:

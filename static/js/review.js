@@ -3,7 +3,8 @@
 
 const FRAGMENT = { headers: { "HX-Request": "true" } };
 let ahead = null; // {url, html}: the next event, on its way or here
-let turn = 0; // counts what was shown, so that a late answer does not replace what came after it
+let sending = Promise.resolve(); // verdicts go one after the other, in the order they were given
+let latest = 0; // number of the editor's latest doing: an answer to an earlier one shows nothing
 
 const desk = () => document.getElementById("review");
 const isTyping = (element) => Boolean(element?.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"));
@@ -22,7 +23,6 @@ function fetchAhead() {
 function show(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("review");
   if (!fresh) return false;
-  turn += 1;
   const queue = document.getElementById("queue");
   if (queue?.matches(":popover-open")) queue.hidePopover();
   const was = desk().dataset.here;
@@ -49,18 +49,21 @@ function show(html) {
 /** Send a form. A verdict shows the next event before it is answered; the answer brings queue and progress up to date. */
 async function act(form, submitter) {
   const body = new FormData(form, submitter);
-  const sent = fetch(form.action, { method: "POST", body, ...FRAGMENT });
+  const send = () => fetch(form.action, { method: "POST", body, ...FRAGMENT });
+  const sent = sending.then(send, send);
+  sending = sent;
   const next = ahead;
-  let mine = turn;
+  const mine = ++latest;
   if (form.dataset.act === "on" && next) {
     const html = await next.html;
-    if (html && mine === turn && show(html)) mine = turn;
+    if (html && mine === latest) show(html);
   }
   try {
     const answer = await sent;
     const html = await answer.text();
-    // A refusal brings back its event; else only what nobody has moved on from is renewed.
-    const renews = mine === turn && !desk().querySelector(".field-form:not([action='" + form.getAttribute("action") + "'])");
+    // A refusal brings back its event, and stays; else only what nobody has moved on from is renewed.
+    if (!answer.ok) latest += 1;
+    const renews = mine === latest && !desk().querySelector(".field-form:not([action='" + form.getAttribute("action") + "'])");
     if ((!answer.ok || renews) && !show(html)) location.assign(answer.redirected ? answer.url : location.href);
   } catch {
     location.assign(location.href); // nobody answers: the page of the browser says so
@@ -68,9 +71,9 @@ async function act(form, submitter) {
 }
 
 async function go(url) {
-  const mine = ++turn;
+  const mine = ++latest;
   const html = ahead?.url === url ? await ahead.html : await get(url).catch(() => null);
-  if (mine !== turn) return;
+  if (mine !== latest) return;
   if (!html || !show(html)) location.assign(url);
 }
 

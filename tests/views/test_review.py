@@ -1,9 +1,11 @@
 """The review in a browser without scripts: one event after the other, accepted, corrected, rejected, undone."""
 
+import datetime
 import html
 import re
 
 import pytest
+from django.utils import timezone
 from django.utils.http import urlencode
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -105,6 +107,14 @@ def test_what_was_undone_elsewhere_is_passed_over(client, editor, events):
     judge(client, events[1])
     corrections.undo(Correction.objects.order_by("-pk").first(), editor)
     assert shown(client.post("/review/undo/", follow=True)) == "Talks 0"
+
+
+def test_undo_reaches_for_nothing_of_others_nor_of_other_days(client, editor, events):
+    corrections.verify(events[0], make_editor())
+    corrections.verify(events[1], editor)
+    Correction.objects.filter(made_by=editor).update(made_at=timezone.now() - datetime.timedelta(days=1))
+    assertNotContains(client.get("/review/"), "/review/undo/")
+    assertContains(client.post("/review/undo/", follow=True), "nothing of yours to undo")
 
 
 def test_a_second_editor_is_told_who_changed_the_event_and_nothing_is_overwritten(client, editor, events):
