@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import ahocorasick
 
-from events.extraction import captions, data, publication, regions, sentences
+from events.extraction import agencies, captions, data, publication, regions, sentences, subjects
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
@@ -49,6 +50,16 @@ _ADDRESSED = re.compile(  # speaks to the reader, as news never does outside quo
     r"đăng ký ngay|mua ngay|xem ngay|đặt vé|giá chỉ)\b"
 )
 _QUOTES = '"“”«»‘'
+_LONGEST_FOOT, _LEAST_ROW = 80, 5  # characters of what stands under a teaser; words of a row of sections
+_SET_APART = re.compile(r"\s*[•·∙|→▼►»/]\s*|\s+[-–—]\s+|\s{2,}")
+_CARD_DAY = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}|"
+    r"\d{1,2} (?:jan|feb|mar|"
+    r"apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*|hôm qua|hôm nay|hôm kia|yesterday|today|đọc \d+ phút|"
+    r"\d+ min(?:ute)?s? (?:read|listen)|lưu lại đọc sau|\d+ (?:bình luận|comments?|shares?|likes?)"
+)
+_MEASURED = re.compile(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
+_BY = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.'’-]*(?:,|\sand|\sof|\sin|\sfor|\sthe)*\s?){1,8}")
 _LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
 _INTRODUCED = re.compile(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
 _HOMES = ("home", "trang chủ")
@@ -110,7 +121,9 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
     for place, line in enumerate(lines):
         for piece in captions.unglued(line):
             reason, ends_article = _read(piece.text, language)
-            if reason is None and headlines.prints_again(piece.text):
+            if reason is None and after_box and _only_credits(piece.text):
+                reason, after_box = Reason.BYLINE, False  # "Read more", then "Reuters": the teaser's agency
+            elif reason is None and headlines.prints_again(piece.text):
                 reason = Reason.RELATED
             elif reason is None and advertised and not line.gap and _is_slogan(piece.text):
                 reason = Reason.ADVERTISEMENT
@@ -131,6 +144,11 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
             continued = reason is Reason.RELATED and _bare(piece.text) in _cues().continued
             in_list = in_list and after_box
             yield piece
+
+
+def _only_credits(text: str) -> bool:
+    """Whether a short line names an agency and nothing else."""
+    return len(text) <= _LONGEST_LINK and agencies.names_one(text) and agencies.is_credit(text)
 
 
 def _is_slogan(text: str) -> bool:
@@ -197,6 +215,10 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         return found[1]
     if len(text) <= _SHORT and (_is_menu(text) or _EMAIL.search(text)):
         return Reason.WIDGET, False
+    if len(text) <= _SHORT and (_MEASURED.search(text) or _is_a_cards_foot(text) or _is_a_row(text, low)):
+        return Reason.WIDGET, False
+    if _BY.fullmatch(text):
+        return Reason.BYLINE, False
     if len(text) <= _SHORT and text[-1] in ")]." and not _is_listed(text) and _is_signed(text):
         return Reason.BYLINE, False
     if len(text) <= _SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES):
@@ -216,6 +238,39 @@ def _is_signed(text: str) -> bool:
         return False
     words = re.split(r"[(\[]", text, maxsplit=1)[0].split()
     return len(words) <= 6 and all(word[0].isupper() or not word[0].isalpha() for word in words if word != "theo")
+
+
+def _is_a_cards_foot(text: str) -> bool:
+    """What stands under a teaser, its parts set apart: "AFP • 2 hours ago • 41 comments", "19/06 - Asia - Share"."""
+    if len(text) > _LONGEST_FOOT or sentences.ends_like_one(text) or text[0] in "*-•+★●":
+        return False
+    parts = [part for part in _SET_APART.split(text) if part.strip(_SIGNS)]
+    if len(parts) < 2:
+        return False
+    known = sum(1 for part in parts if _is_a_button(part) or _CARD_DAY.fullmatch(part.strip(_SIGNS).lower()))
+    return known > 0 and (len(parts) - known) <= known + 1
+
+
+def _is_a_button(part: str) -> bool:
+    bare = _bare(part)
+    cues = _cues()
+    return bare in cues.whole or _NUMBER.sub("#", bare) in cues.whole or bool(_AGO.search(bare))
+
+
+def _is_a_row(text: str, low: str) -> bool:
+    """The site's sections in capitals on one line: "ASIA OPINION BUSINESS SPORT LIFE"."""
+    words = low.split()
+    if (
+        len(words) < _LEAST_ROW
+        or not text.isupper()
+        or sentences.ends_like_one(text)
+        or any(c in text for c in ",:;–-&")
+    ):
+        return False
+    pairs = {*words, *(" ".join(pair) for pair in pairwise(words))}
+    if subjects.is_heading(text):
+        return False
+    return sum(1 for one in pairs if one in _cues().whole or subjects.is_heading(one)) >= _LEAST_MENU - 1
 
 
 def _is_labelled(low: str) -> bool:

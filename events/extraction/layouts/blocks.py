@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -11,6 +12,8 @@ from events.extraction.lines import Line
 from events.extraction.records import Mention, PassageKind, Reason, Span
 
 _LEAST_HEADED, _SHARE_HEADED = 2, 0.6
+_LONGEST_SECTION = 60  # characters
+_NO_SECTION = re.compile(r"\d[:/]\d|\w{4}[.!?;]\s|[•·∙→▼—]|^\(|\s/\s|\s{3}")
 LEAST_SHARE_OF_ITSELF = 0.4  # of a block's lines, where all openings name the same medium
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200  # characters
 
@@ -107,6 +110,14 @@ def openings_in(block: Block, opening: Callable[[Line], Opening | None], *, head
     count = sum(1 for one in openings if one)
     heads = len(headlines_above(lines, openings, single=block.heading is not None)) if headed else 0
     return count, (count + heads) / len(lines) if lines else 0.0
+
+
+def names_a_section(line: Line) -> bool:
+    """Whether a line set apart is the heading of a section rather than a slogan, a link or a credit."""
+    text = line.text.strip(" *#=_•●▪■►▶◆◇○→+|:–—-~")
+    if text[:1].islower():
+        return False
+    return len(text) <= _LONGEST_SECTION and not _NO_SECTION.search(text)
 
 
 def is_the_pages_own(block: Block, opening: Callable[[Line], Opening | None]) -> bool:

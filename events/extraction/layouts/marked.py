@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from events.extraction import agencies, publication, sentences
 from events.extraction.layouts import agency, dateline, headline, story
-from events.extraction.layouts.blocks import Block, Draft, MarkedLayout, NamesIn, Opening, Reading, headlines_above
+from events.extraction.layouts.blocks import (
+    Block,
+    Draft,
+    MarkedLayout,
+    NamesIn,
+    Opening,
+    Reading,
+    headlines_above,
+    names_a_section,
+)
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
@@ -37,7 +46,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             other_articles = other_articles or line.ends_article
             reading.set_aside(line, line.reason)
         elif opening and _is_parent(lines, openings, i):
-            section = line
+            section = line if names_a_section(line) else section
             open_item = False
             reading.head(line)
         elif opening:
@@ -48,7 +57,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             reading.set_aside(line, Reason.TEASER)
         elif not reading.drafts:
             if i in first_headings:
-                section = line
+                section = line if names_a_section(line) else None
                 reading.head(line)
             elif block.heading and _is_paragraph(line) and not publication.announces(line.text):
                 reading.begin(line, Draft([], Opening(0)))  # under a heading, before the first sign
@@ -59,7 +68,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             reading.keep(line)
             open_item = False
         elif _is_subheading(lines, openings, i, open_item):
-            section = line
+            section = line if names_a_section(line) else section
             reading.head(line)
         elif open_item and _is_stray(lines, openings, i):
             reading.set_aside(line, Reason.OTHER)
@@ -195,7 +204,7 @@ def _credit_from(line: Line, draft: Draft) -> None:
 def _is_subheading(lines: list[Line], openings: list[Opening | None], i: int, open_item: bool) -> bool:
     """A short line without a full stop, right before an item, and not the headline's own second line."""
     text = lines[i].text
-    if len(text) > _LONGEST_SUBHEADING or sentences.ends_like_one(text):
+    if len(text) > _LONGEST_SUBHEADING or sentences.ends_like_one(text) or _credited(text):
         return False
     following = next((j for j in range(i + 1, len(lines)) if not lines[j].reason), None)
     if following is None or not openings[following]:
@@ -208,6 +217,8 @@ def _is_stray(lines: list[Line], openings: list[Opening | None], i: int) -> bool
     """A short line that is no sentence, behind one that is: an author's name, a button, no part of the text."""
     text = lines[i].text
     if len(text) > _LONGEST_SUBHEADING or sentences.ends_like_one(text) or text[0].islower() or text[-1] in ":,":
+        return False
+    if _credited(text):
         return False
     before = next((lines[j] for j in range(i - 1, -1, -1) if not lines[j].reason), None)
     return before is not None and sentences.ends_like_one(before.text)
