@@ -4,7 +4,7 @@ import pytest
 
 from tests.extraction.type_cases import happening, judge, measured
 
-FLOORS = {"develop": (0.95, 0.92), "measure": (0.9, 0.87)}  # accuracy and macro, a little below what was measured
+FLOORS = {"develop": (0.97, 0.97), "measure": (0.93, 0.89)}  # accuracy and macro, a little below what was measured
 
 
 @pytest.mark.parametrize("half", FLOORS)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.extraction.type_cases import happening, judge, measured
 
-FLOORS = {"develop": (0.95, 0.93), "measure": (0.95, 0.93)}  # accuracy and macro, a little below what was measured
+FLOORS = {"develop": (0.97, 0.97), "measure": (0.97, 0.97)}  # accuracy and macro, a little below what was measured
 
 
 @pytest.mark.parametrize("half", FLOORS)
