@@ -101,6 +101,17 @@ def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:
     return bool(text) and len(text) <= MAX_CREDIT and _is_credit(text, vocabulary)
 
 
+def names_one(text: str, vocabulary: Vocabulary | None = None) -> bool:
+    """Whether a short text names an agency that the gazetteer or the editors know."""
+    return len(text) <= MAX_CREDIT and bool(_hits(text, vocabulary))
+
+
+def names_only(text: str, vocabulary: Vocabulary | None = None) -> bool:
+    """Whether a short text is nothing but the names of known agencies: "Reuters, AP", but not "Kenya, AP"."""
+    hits = _hits(text, vocabulary) if len(text) <= MAX_CREDIT else ()
+    return bool(hits) and not _without(text, hits)
+
+
 @lru_cache(maxsize=2000)
 def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
     if "\n\n" in text:
@@ -134,6 +145,8 @@ def read_credit(text: str, span: Span, language: str, vocabulary: Vocabulary) ->
     the credit names no known agency at all: what stands in the place of a credit is one.
     """
     words = span.of(text)
+    if _OWN_REPORTER.match(words):
+        return []
     hits = _hits(words, vocabulary)
     found = [Mention(span.start + hit.start, span.start + hit.end, KIND, hit.entry.values[0]) for hit in hits]
     found += _unknown(words, hits, span.start)
@@ -143,6 +156,7 @@ def read_credit(text: str, span: Span, language: str, vocabulary: Vocabulary) ->
     return list(once.values())
 
 
+_OWN_REPORTER = re.compile(r"\s*(?:PV|P\.V\.?|CTV|BTV|Nhóm PV)\s?[/-]")  # "PV/VOV.VN": who printed it wrote it
 _TAKEN = "\0"  # in place of the letters of known agencies
 _GENERIC = re.compile(
     r"^(?:(?:the|báo|tờ|đài|kênh|trang|hãng(?: tin| thông tấn)?|thông tấn xã|tạp chí|newspaper|agency|news agency)\s+)+"

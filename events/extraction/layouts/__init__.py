@@ -22,6 +22,7 @@ from events.extraction.layouts import (
     numbered,
     paragraphs,
     portal,
+    small_print,
     starred,
     story,
 )
@@ -117,7 +118,7 @@ def _without_glued_heading(line: Line) -> Iterator[Line]:
 def _blocks(all_lines: list[Line]) -> Iterator[Block]:
     """The document parted at its region headings."""
     for line in all_lines:
-        line.heading = line.reason is None and regions.read_heading(line.text) is not None
+        line.heading = line.reason is None and line.text[0] not in "([" and regions.read_heading(line.text) is not None
     _silence_menus(all_lines)
     _silence_labels(all_lines)
     _free_the_title(all_lines)
@@ -137,9 +138,9 @@ def _free_the_title(all_lines: list[Line]) -> None:
     """ "World news" over everything, and no other heading: the page's own headline."""
     kept = [line for line in all_lines if not line.reason]
     headings = [line for line in kept if line.heading]
-    if len(headings) == 1 and kept[0] is headings[0]:
-        reading = regions.read_heading(kept[0].text)
-        kept[0].heading = not (reading and reading.region is Region.GLOBAL)
+    if len(headings) == 1 and headings[0] in kept[:_TOP]:
+        reading = regions.read_heading(headings[0].text)
+        headings[0].heading = not (reading and reading.region is Region.GLOBAL)
 
 
 def _silence_labels(all_lines: list[Line]) -> None:
@@ -252,6 +253,8 @@ def _assembled(text: str, blocks: list[Block], readings: list[Reading], name: st
     for block, reading in zip(blocks, readings, strict=True):
         if block.heading:
             passages.append(Passage(block.heading.start, block.heading.end, PassageKind.HEADING))
+        if name != story.NAME:
+            small_print.credit_what_is_above(reading)
         made = [item(text, draft, block) for draft in reading.drafts]
         doubled = {n for n, one in enumerate(made) if told.before(text, one)}
         items += [one for n, one in enumerate(made) if n not in doubled]

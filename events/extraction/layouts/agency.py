@@ -19,6 +19,7 @@ _NO_SIGN = re.compile(  # "AFP Thousands …", "KYODO.- …", "AP | …", and ne
 )
 _SHOUTED = re.compile(r"[A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30}\.\s")
 _GLUED = re.compile(r"(?<=[.!?…”\")])\s*([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30})\.\s+(?=[\"“]?[A-ZĐÀ-Ỹ][\w])")
+_DASHES = ("-", "–", "—")
 _ENUMERATOR = re.compile(r"[IVX]{1,5}")
 _BRACKETS = re.compile(r"[(\[]([^\W\d_][^()\[\]\n]{1,40})[)\]]\s*(?:[-–—:.]+\s+|(?=[\"“‘'«]?[^\W_]))")
 
@@ -41,7 +42,11 @@ def opening(line: Line) -> Opening | None:
     in_capitals = found[1] == found[1].upper()
     if not (in_capitals and stop == ".") and not agencies.is_credit(found[1]):
         return None
-    return Opening(found.end(), credit=Span(0, found.end(1)))
+    named, end = found.end(1), found.end()
+    if stop in _DASHES and (more := _OPENING.match(head, end)) and agencies.names_one(more[1]):
+        if agencies.is_credit(more[1]):  # "AFP – Reuters. …"
+            named, end = more.end(1), more.end()
+    return Opening(end, credit=Span(0, named))
 
 
 def glued(text: str) -> list[int]:

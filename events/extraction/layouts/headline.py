@@ -13,8 +13,10 @@ _LONGEST_CREDIT = 80
 _COLON = re.compile(r"(?<!\d)\s?[:：]\*{0,2}(?=\s|[\"“”‘’«A-ZÀ-ỸĐ])|(?<=[\d\s])[:：]\s")
 _OPENERS = "\"“‘'«("
 _NAMED = re.compile(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
+_PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
+_TAIL_NAMES = re.compile(r"(?:(?<=[.!?”\"…)])\s+|\s[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
 _TAIL_CREDIT = re.compile(
-    r"(?:(?<=[.!?”\"…])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)([^\W\d_][\w .,/&+-]{1,50}?)\s*\.?\s*$",
+    r"(?:(?<=[.!?”\"…;,])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)([^\W\d_][\w .,/&+-]{1,50}?)\s*\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -103,6 +105,7 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
     The end is unchanged and the list empty where there is none.
     """
     credits: list[Span] = []
+    printed_end = end
     while True:
         stop = end
         while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ".|;,*"):
@@ -113,6 +116,11 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
         if opened < 0:
             break
         inside = _credit_words(text[opened + 1 : stop - 1])
+        if inside.lower() in data.load("headlines")["buttons"] or inside.lower().startswith(
+            _PHOTO
+        ):  # "… hostages. (AP) (Watch video)"
+            end = opened
+            continue
         if not agencies.is_credit(inside) and (credits or not _stands_as_credit(text[start:opened], inside)):
             break
         credits.insert(0, Span(opened + 1, stop - 1))
@@ -126,7 +134,10 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
     if found and (agencies.is_credit(found[1]) or _NAMED.search(found[0])):
         stop = window + found.start()
         return stop, [Span(window + found.start(1), window + found.end(1))]
-    return end, []
+    found = _TAIL_NAMES.search(text, window, end)
+    if found and agencies.names_only(found[1]):
+        return found.start(), [Span(*found.span(1))]
+    return printed_end, []
 
 
 def _stands_as_credit(before: str, inside: str) -> bool:

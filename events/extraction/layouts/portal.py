@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from events.extraction import publication, regions, sentences, subjects
-from events.extraction.layouts import agency, dateline
-from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading
+from events.extraction.layouts import agency, dateline, small_print
+from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading, names_a_section
 from events.extraction.lines import Line
 from events.extraction.records import PassageKind, Reason, Span
 
@@ -46,7 +46,7 @@ def _of_the_page(block: Block) -> list[Line]:
     for line in block.lines:
         if line.ends_article and (len(kept) > 2 * _LEAST_PAIRS or _have_an_article(kept)):
             break
-        if not line.reason:
+        if not line.reason and not small_print.stands_under_a_teaser(line.text):
             kept.append(line)
     return kept
 
@@ -158,7 +158,7 @@ def _is_long_heading(line: Line, after: Line | None, names_in: NamesIn) -> bool:
 def read(block: Block, names_in: NamesIn) -> Reading:
     """Each headline with what stands under it until the next one; short lines over headlines are headings."""
     reading = Reading()
-    kept = [line for line in block.lines if not line.reason]
+    kept = [line for line in block.lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
     following = {id(line): after for line, after in pairwise(kept)}
     asks = {id(line) for before, line in pairwise(kept) if _asks(before, line, following.get(id(line)))}
     headings = [
@@ -178,6 +178,10 @@ def read(block: Block, names_in: NamesIn) -> Reading:
             reading.set_aside(line, line.reason)
         elif other_articles and not subjects.is_heading(line.text):
             reading.set_aside(line, Reason.TEASER)
+        elif reading.drafts and small_print.is_a_credit(line.text):
+            reading.keep(line)
+        elif reading.drafts and small_print.is_metadata(line.text):
+            reading.set_aside(line, Reason.BYLINE)
         elif subjects.is_heading(line.text):
             other_articles = False
             section = line
@@ -197,10 +201,12 @@ def read(block: Block, names_in: NamesIn) -> Reading:
         elif _names_the_page(line, block, reading, after) and not _heads(line, headings):
             reading.title = line
             reading.head(line)
+        elif block.first and not reading.drafts and regions.read_heading(line.text):
+            reading.head(line)  # "World" over the page
         elif (_is_short(line) and (id(line) not in dated or len(line.text) < _SHORTEST_TELLING_HEADLINE)) or (
             mostly_led and not _is_under_a_heading(reading, block) and _is_long_heading(line, after, names_in)
         ):
-            section = line
+            section = line if names_a_section(line) else section
             reading.head(line)
         else:
             reading.begin(line, Draft([], section=section))

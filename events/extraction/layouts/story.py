@@ -12,7 +12,7 @@ from functools import cache
 
 from events.extraction import data, date_phrases, dates, sentences
 from events.extraction.date_phrases import Kind
-from events.extraction.layouts import headline
+from events.extraction.layouts import dateline, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.tails import teasers_from
 from events.extraction.lines import Line
@@ -81,6 +81,8 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
         else:
             reading.keep(line)
             told.go_on(line)
+    if reading.drafts:
+        _credit_of_dateline(reading.drafts[0])
     return reading
 
 
@@ -134,6 +136,8 @@ def _is_byline(text: str) -> bool:
 def _credit(line: Line, lead: Draft) -> None:
     """The agency a byline or a source line names is credited for the main event."""
     if line.reason in (None, Reason.SOURCE, Reason.BYLINE):
+        if line.text[0] in "([" and any(map(str.isdigit, line.text)):
+            return  # "(Dân trí) - 24/01/2019": the page's own mark
         credit = headline.whole_credit(line.text)
         if credit:
             lead.extra_credits.append(Span(line.start + credit.start, line.start + credit.end))
@@ -141,6 +145,14 @@ def _credit(line: Line, lead: Draft) -> None:
             _, credits = headline.trailing_credit(line.text, 0, len(line.text))
             if len(line.text) <= _LONGEST_BYLINE:
                 lead.extra_credits += [Span(line.start + c.start, line.start + c.end) for c in credits]
+
+
+def _credit_of_dateline(lead: Draft) -> None:
+    """ "LIMA, May 3 (Reuters) - …" in front of the main event's first paragraph credits it."""
+    line = next((line for line in lead.lines if _is_paragraph(line)), None)
+    opening = dateline.opening(line) if line else None
+    if line and opening and opening.place and opening.credit:
+        lead.extra_credits.append(Span(line.start + opening.credit.start, line.start + opening.credit.end))
 
 
 def _is_subheading(line: Line) -> bool:
