@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from events import accounts
+from events.linked_data import as_script, event_as_linked_data
 from events.marking import Mark, with_evidence
 from events.models import Article, Correction, Event
 from events.models.choices import PassageKind
@@ -48,6 +49,8 @@ def render_event(request: HttpRequest, event: Event, *, form=None, open_field=No
         "history": history_of(made) if may_correct else [],
         "offers": offers_of(list(standing.values())) if may_correct and not form else [],
         "may_read_article": may_read_articles(request),
+        "address": request.build_absolute_uri(event.get_absolute_url()),
+        "linked_data": as_script(event_as_linked_data(event, request.build_absolute_uri)),
     }
     return render(request, "pages/event.html", context, status=status)
 

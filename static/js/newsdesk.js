@@ -61,8 +61,9 @@ document.addEventListener("htmx:after:swap", () => shade(document.querySelector(
 
 // "/" goes to the search box, unless one is typing already.
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+  const areOff = document.cookie.split("; ").includes("keys=off");
+  if (event.key !== "/" || typing || areOff || event.ctrlKey || event.metaKey || event.altKey) return;
   const search = document.querySelector(".search input");
   if (!search) return;
   event.preventDefault();

@@ -1,5 +1,6 @@
 """axe-core finds nothing on any page: in both languages, light and dark, on a desk and on a phone."""
 
+import datetime
 import itertools
 import uuid
 
@@ -14,7 +15,7 @@ from events.models import Article, Event
 from events.views import browse
 from tests.browser.axe import violations
 from tests.browser.worlds import read_articles, sign_in, speak
-from tests.builders import keep_originals_in, make_article, make_editor, make_user
+from tests.builders import keep_originals_in, make_article, make_editor, make_event, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -68,6 +69,12 @@ def test_faults_are_found(page: Page):
 @pytest.mark.parametrize(
     "path",
     [
+        "/",
+        "/day/2024-01-15/",
+        "/countries/",
+        "/countries/?period=all&order=name",
+        "/countries/RU/UA/",
+        "/countries/TV/TO/",
         "/events/",
         "/events/?region=europe&country=RU&language=en",
         "/events/?q=ch%C3%ADnh+ph%E1%BB%A7&sort=relevance",
@@ -80,6 +87,27 @@ def test_faults_are_found(page: Page):
 )
 def test_pages_for_everyone(page: Page, base_url, articles, path):
     assert look(page, base_url, path) == []
+
+
+def test_a_busy_day_and_the_pages_it_leads_to(page: Page, base_url, editor):
+    day = datetime.date(2026, 3, 18)
+    for week in range(1, 6):
+        for code in ("FR", "DE", "PL"):
+            make_event(date=day - datetime.timedelta(weeks=week), countries=[code], title=f"Week {week} in {code}")
+            make_event(date=day - datetime.timedelta(weeks=week), countries=[code], title=f"Again {week} in {code}")
+    for number, kind in enumerate(("ASSAULT", "AID", "AGREE", "ACCUSE", None, "PROTEST", "CONSULT")):
+        names = {"people": ["Ana Ruiz"], "organizations": ["Hamas"], "agencies": ["Reuters", "AFP"]}
+        region = ("europe", "global")[number % 2]
+        make_event(title=f"News {number}", type=kind, region=region, date=day, countries=["FR"], actor=["FR"],
+                   recipient=["DE"], **names)  # fmt: skip
+    for path in (
+        "/",
+        "/people/ana-ruiz/",
+        "/organizations/hamas/",
+        "/agencies/reuters/",
+        "/countries/FR/DE/?step=week",
+    ):
+        assert look(page, base_url, path) == []
 
 
 @pytest.mark.parametrize("path", ["/events/?region=mars&from=tomorrow", "/countries/RU/?type=HUG"])
@@ -125,7 +153,8 @@ def test_articles_in_every_state(page: Page, base_url, articles, editor):
 
 
 def test_a_desk_without_articles(page: Page, base_url, editor):
-    assert look(page, base_url, "/events/") == []
+    for path in ("/", "/events/", "/countries/"):
+        assert look(page, base_url, path) == []
     sign_in(page.context, base_url, editor)
     assert look(page, base_url, "/articles/") == []
 

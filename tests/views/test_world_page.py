@@ -88,7 +88,7 @@ def test_countries_stand_in_the_order_of_the_alphabet_of_the_page(client):
 
 def test_vietnamese_letters_come_before_tones():
     words = ["ba", "bà", "bá", "bạ", "bă", "bâ", "da", "đa", "ô", "ơ", "pháp", "phần lan", "ư"]
-    assert sorted(words[::-1], key=vietnamese) == words
+    assert sorted(set(words), key=vietnamese) == words
     with translation.override("en"):
         assert sorted(["Zambia", "Åland", "albania"], key=alphabetical) == ["Åland", "albania", "Zambia"]
 
