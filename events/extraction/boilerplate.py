@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import ahocorasick
 
-from events.extraction import captions, data, publication, regions, sentences, subjects
+from events.extraction import agencies, captions, data, publication, regions, sentences, subjects
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
@@ -121,7 +121,9 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
     for place, line in enumerate(lines):
         for piece in captions.unglued(line):
             reason, ends_article = _read(piece.text, language)
-            if reason is None and headlines.prints_again(piece.text):
+            if reason is None and after_box and _only_credits(piece.text):
+                reason, after_box = Reason.BYLINE, False  # "Read more", then "Reuters": the teaser's agency
+            elif reason is None and headlines.prints_again(piece.text):
                 reason = Reason.RELATED
             elif reason is None and advertised and not line.gap and _is_slogan(piece.text):
                 reason = Reason.ADVERTISEMENT
@@ -142,6 +144,11 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
             continued = reason is Reason.RELATED and _bare(piece.text) in _cues().continued
             in_list = in_list and after_box
             yield piece
+
+
+def _only_credits(text: str) -> bool:
+    """Whether a short line names an agency and nothing else."""
+    return len(text) <= _LONGEST_LINK and agencies.names_one(text) and agencies.is_credit(text)
 
 
 def _is_slogan(text: str) -> bool:
