@@ -105,6 +105,9 @@ def assert_same(index: Index, selection: Selection) -> None:
     for param in expected.facets:
         assert found.facets[param] == expected.facets[param], param
     assert found == expected
+    assert index.total(selection) == sql.total(selection) == expected.total
+    for param in ("country", "person"):
+        assert index.counts(selection, param) == sql.counts(selection, param)
     assert index.days(selection) == sql.days(selection)
     for step, split in (("day", "type"), ("week", "quad"), ("month", "quad"), ("year", "type")):
         assert index.series(selection, step, split) == sql.series(selection, step, split)
