@@ -66,8 +66,8 @@ class LinkFacet(Facet):
 
     def labels(self, values: Iterable[str]) -> dict[str, str]:
         """In one query. Country names come in the language of the page."""
-        found = self.target.objects.filter(**{f"{self.key}__in": list(values)})
-        return {getattr(row, self.key): row.name for row in found}
+        found = self.target.objects.filter(**{f"{self.key}__in": list(values)}).order_by()
+        return dict(found.values_list(self.key, Country.name_field() if self.target is Country else "name"))
 
 
 FACETS: tuple[Facet, ...] = (

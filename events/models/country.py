@@ -26,4 +26,9 @@ class Country(models.Model):
     @property
     def name(self) -> str:
         """In the language of the page."""
-        return self.name_vi if (get_language() or "").startswith("vi") else self.name_en
+        return getattr(self, self.name_field())
+
+    @staticmethod
+    def name_field() -> str:
+        """Which field that is."""
+        return "name_vi" if (get_language() or "").startswith("vi") else "name_en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
@@ -15,8 +16,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from events import search
+from events.event_rows import EventRow
 from events.marking import highlighted, paragraphs
-from events.models import Event, Party
+from events.models import Event
 from events.models.choices import DatePrecision
 
 register = template.Library()
@@ -40,6 +42,11 @@ def locale() -> Locale:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """A picture of the sprite: decoration, unless a label says what it means."""
+    return _icon(name, str(label))
+
+
+@lru_cache(maxsize=1000)
+def _icon(name: str, label: str) -> SafeString:
     address = f"{static('img/icons.svg')}#{name}"
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, address)
@@ -49,7 +56,11 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.simple_tag
 def quad_icon(quad: str | None) -> SafeString:
     """Circle or triangle, hollow or solid; a dash where nobody did anything to anybody."""
-    name = QUAD_ICONS.get(quad or "", "none")
+    return _quad_icon(QUAD_ICONS.get(quad or "", "none"))
+
+
+@lru_cache(maxsize=10)
+def _quad_icon(name: str) -> SafeString:
     address = f"{static('img/icons.svg')}#{name}"
     return format_html('<svg class="quad quad-{}" aria-hidden="true"><use href="{}"/></svg>', name, address)
 
@@ -67,7 +78,12 @@ def strokes(count: int) -> SafeString:
 @register.filter
 def number(value: int) -> str:
     """1412 as 1,412 or 1.412."""
-    return format_decimal(value, locale=locale())
+    return _number(value, (get_language() or "en")[:2])
+
+
+@lru_cache(maxsize=50_000, typed=True)
+def _number(value: int, language: str) -> str:
+    return format_decimal(value, locale=LOCALES.get(language, LOCALES["en"]))
 
 
 @register.filter
@@ -102,7 +118,7 @@ def moment(value: datetime.datetime | None) -> str:
 
 
 @register.filter
-def happened(event: Event) -> str:
+def happened(event: Event | EventRow) -> str:
     """When an event happened, no more precisely than is known: a day, a span of days, a month or a year."""
     return span_of_days(event.date, event.date_end, event.date_precision)
 
@@ -119,19 +135,13 @@ def span_of_days(first: datetime.date | None, last: datetime.date | None, precis
 
 
 @register.filter
-def parties(event: Event, role: str) -> list[Party]:
-    """Who did it ("actor"), or to whom it was done ("recipient")."""
-    return [party for party in event.parties.all() if party.role == role]
-
-
-@register.filter
 def marked(text: str, words: str) -> SafeString:
     """The text with the words that were searched for marked."""
     return highlighted(text, search.hits(text, words))
 
 
 @register.filter
-def excerpt(event: Event, words: str) -> SafeString:
+def excerpt(event: Event | EventRow, words: str) -> SafeString:
     """Some two lines of an event's text without its headline, around the first of the words; those are marked."""
     body = event.text.removeprefix(event.title).strip()
     piece = search.excerpt(body, words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.core.exceptions import TooManyFieldsSent
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events import accounts, api, facets, search
+from events.event_rows import EventRow, rows_of
 from events.facets import lookup
 from events.filters import EventFilters
 from events.models import Article, Event
@@ -83,7 +83,8 @@ def event_list_json(request: HttpRequest) -> HttpResponse:
     if answer.next:
         query = replace(filters.selection, cursor=answer.next).query()
         next_url = request.build_absolute_uri(f"{reverse('event-list-json')}?{query}")
-    events = _in_order(answer, Event.objects.with_names().defer("machine", "search", "article__text"))
+    found = Event.objects.with_names().defer("machine", "search", "article__text").in_bulk(answer.ids)
+    events = [found[pk] for pk in answer.ids if pk in found]
     body = api.answer_as_dict(answer, events, absolute=request.build_absolute_uri, next_url=next_url)
     response = JsonResponse(body, json_dumps_params=api.JSON)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
@@ -101,11 +102,6 @@ def _carried(selection: facets.Selection) -> list[tuple[str, str]]:
     return pairs + ([("limit", str(selection.limit))] if selection.limit != facets.DEFAULT_LIMIT else [])
 
 
-def events_of(answer: facets.Answer) -> list[Event]:
+def events_of(answer: facets.Answer) -> list[EventRow]:
     """The events of the page, in its order, as rows show them."""
-    return _in_order(answer, Event.objects.as_rows())
-
-
-def _in_order(answer: facets.Answer, events: QuerySet[Event]) -> list[Event]:
-    found = events.in_bulk(answer.ids)
-    return [found[pk] for pk in answer.ids if pk in found]
+    return rows_of(answer.ids)

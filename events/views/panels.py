@@ -10,11 +10,12 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from events import api, histogram
+from events.event_rows import EventRow
 from events.facets import BY_PARAM, FACETS, Answer, Selection
 from events.facets.lookup import LONG
 from events.facets.series import days
 from events.filters import Wrong
-from events.models import Article, Country, Event, Organization
+from events.models import Article, Country, Organization
 from events.models.choices import DatePrecision
 from events.templatetags.newsdesk import day
 
@@ -54,7 +55,7 @@ class Day:
 
     date: datetime.date | None
     precision: str | None
-    events: list[Event]
+    events: list[EventRow]
     count: int | None = None  # of the whole day, under all filters; None where it is not what the head says
     has_head: bool = True
 
@@ -74,7 +75,7 @@ def panels_of(answer: Answer, wrongs: list[Wrong]) -> list[Panel]:
                 param=facet.param,
                 title=str(facet.title),
                 values=shown,
-                more=[value for value in values if value not in shown],
+                more=[value for place, value in enumerate(values) if place >= AT_ONCE and not value["selected"]],
                 chosen=sum(value["selected"] for value in values),
                 is_cut=facet.param in answer.facets_cut,
                 is_long=facet.param in LONG,
@@ -129,14 +130,14 @@ def _chosen(selection: Selection) -> Iterable[tuple[str, str, dict[str, str]]]:
         yield "article", _("Article"), {str(article.pk): str(article) for article in articles}
 
 
-def days_of(events: list[Event], by_day, *, grouped: bool) -> list[Day]:
+def days_of(events: list[EventRow], by_day, *, grouped: bool) -> list[Day]:
     """The events under a head for each day; under none at all where their order is another."""
     if not grouped:
         return [Day(None, None, events, has_head=False)] if events else []
     counts = dict(by_day)
     heads = []
     for date, of_date in groupby(events, key=lambda event: event.date):
-        by_precision: dict[str | None, list[Event]] = {}
+        by_precision: dict[str | None, list[EventRow]] = {}
         for event in of_date:
             by_precision.setdefault(event.date_precision, []).append(event)
         # "November 2024" is stored as its first day; no count is known for it alone.

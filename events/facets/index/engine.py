@@ -65,6 +65,10 @@ class Index:
         return {values.names[code]: int(counted[code]) for code in np.flatnonzero(counted).tolist()}
 
     def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
+        asked = _without_page(selection)
+        return dict(self.state.days.get(asked, lambda: self._days(asked)))
+
+    def _days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         counted: Counter = Counter()
         for sets in self._sets(selection):
             segment, of_day = sets.segment, sets.by_day()
