@@ -70,7 +70,7 @@ train: install ## learn the models of types and topics anew (ARGS=--check only p
 messages: install ## collect what people read into locale/, and compile the translations (needs GNU gettext)
 	@$(VENV)/bin/python manage.py messages
 
-vendor: install ## copy what the pages and their tests use from npm packages (needs Node)
+vendor: install-dev ## copy what the pages and their tests use from npm packages (needs Node)
 	@$(VENV)/bin/python manage.py vendor
 
 measure: install ## score the extraction on the labelled corpus (ARGS="--half develop --verbose")

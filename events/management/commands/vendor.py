@@ -4,6 +4,9 @@ static/vendor is served; tests/browser/vendor holds the tests' tools, which no v
 
 Needs Node, and only to update: change a version in package.json, run `npm install --package-lock-only`, then
 `make vendor`, and commit the result. The manifest is checked by tests/test_vendor.py.
+
+Fonts are made narrower on the way: the pages use weights from regular to bold, and the rest of each variable font, a
+quarter of it, is left out. What is changed may not bear a reserved name (SIL Open Font License), so it loses it.
 """
 
 import hashlib
@@ -20,6 +23,8 @@ MODULES = ROOT / "node_modules"
 PAGES = ROOT / "static" / "vendor"
 TESTS = ROOT / "tests" / "browser" / "vendor"
 
+WEIGHTS = (400, 700)  # of the axis of weight
+RESERVED, OURS = "Source", "Newsdesk"  # in the names of fonts
 SUBSETS = ("latin", "latin-ext", "vietnamese")
 FOR_PAGES = {
     "htmx.org": {"name": "htmx", "files": ["dist/htmx.min.js", "LICENSE"]},
@@ -57,5 +62,19 @@ def vendor(package: str, folder: Path, *, name: str, files: list[str]) -> dict:
     hashes = {}
     for file in files:
         copied = Path(shutil.copyfile(source / file, target / Path(file).name))
+        if copied.suffix == ".woff2":
+            _narrow(copied)
         hashes[copied.relative_to(folder).as_posix()] = hashlib.sha256(copied.read_bytes()).hexdigest()
     return {"package": package, "version": about["version"], "licence": about["license"], "sha256": hashes}
+
+
+def _narrow(path: Path) -> None:
+    from fontTools.ttLib import TTFont  # here: for those who vendor only
+    from fontTools.varLib import instancer
+
+    font = instancer.instantiateVariableFont(TTFont(path, recalcTimestamp=False), {"wght": WEIGHTS})
+    for record in font["name"].names:
+        if record.nameID and RESERVED in (text := record.toUnicode()):  # 0 is the copyright, which stays
+            record.string = text.replace(RESERVED, OURS)
+    font.flavor = "woff2"
+    font.save(path)
