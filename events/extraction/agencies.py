@@ -134,7 +134,7 @@ def _without(text: str, hits: Sequence[Hit]) -> str:
     """What is left of a credit when agencies, dates, initials and separators are taken out."""
     for hit in reversed(hits):
         text = text[: hit.start] + "/" + text[hit.end :]
-    parts = (part.strip(" .:()") for part in _SEPARATORS.split(text))
+    parts = (part.strip(" .:()-–—") for part in _SEPARATORS.split(text))
     return " ".join(part for part in parts if part and not _DATE.match(part) and not _INITIALS.match(part))
 
 

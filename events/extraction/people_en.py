@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from . import gazetteer
@@ -11,12 +12,22 @@ from .tokens import Token, continues
 
 _GIVEN = gazetteer.words("given-names.tsv")
 _MONTHS = gazetteer.word_set("months")
+_DAYS_AND_MONTHS = _MONTHS - {"Will", "Park"}
 _PORTFOLIO = gazetteer.word_set("en-portfolio")
 _SHIPS = gazetteer.word_set("ships")
 _SPEECH = gazetteer.word_set("speech-verbs")
 _SURNAMES_TOO = gazetteer.word_set("surnames-too")
 _PLACING = frozenset(("in", "near", "outside", "around"))
 _TRUST = frozenset(("confidence", "faith", "trust", "interest", "belief", "no-confidence", "believe", "believes"))
+_NAMED_AFTER = gazetteer.word_set("named-after")
+_HAPPENS_TO, _DONE_BY = gazetteer.word_set("happens-to-people"), gazetteer.word_set("done-by-people")
+_ARTICLES = frozenset(("a", "an", "the", "his", "her"))
+_CALLING_REACH = 3  # words between an article and the calling
+_PERSONAL_PARTICLES = gazetteer.word_set("personal-particles")
+_ARABIC_PARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az)-[A-ZÀ-Þ]")
+_KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}$")
+_LONGEST_KOREAN, _LONGEST_NAME, _LEAST_TELLING_SURNAME = 5, 6, 7
+_SURNAME_ENDINGS = tuple(gazetteer.word_set("surname-endings"))
 _TITLE_REACH = 6  # words between a country and the name it stands before
 
 
@@ -89,7 +100,9 @@ class EnglishPeople:
     def _without_opening(self, first: int, last: int) -> int:
         """The run's start without the words that are capitals only because a sentence opens with them."""
         start = first
-        while start < last - 1 and self.words[start].text not in _GIVEN and self.page.is_ordinary(self.words[start]):
+        while start < last - 1 and self.words[start].text not in _GIVEN:
+            if not self.page.is_ordinary(self.words[start]) and self.words[start].text not in _DAYS_AND_MONTHS:
+                break
             start += 1
         return start
 
@@ -129,7 +142,7 @@ class EnglishPeople:
             return titled or not headline
         if titled and not (headline and self.page.is_ordinary(name[-1])):
             return True
-        return count <= 3 and not headline and self._speaks(name)
+        return not headline and ((count <= 3 and self._speaks(name)) or self._has_a_form(name))
 
     def _is_place(self, name: Sequence[Token]) -> bool:
         """Whether the words before and behind say that it is a place: "in Anand Vihar,", "near Wang Kelian." """
@@ -142,19 +155,60 @@ class EnglishPeople:
         return not trusting and self.text[name[-1].end : name[-1].end + 1] in (",", ".", ";", "\n", "")
 
     def _is_ship(self, name: Sequence[Token]) -> bool:
-        """Whether the name is a ship's or a class's: "the Admiral Golovko destroyer", "the frigate Admiral Essen"."""
+        """Whether a ship or a thing bears the name: "the frigate Essen", "Jose Marti airport"."""
         after, before = self.page.index_at(name[-1].end), self.page.index_at(name[0].start) - 1
         near = [self.words[after].lower] if after < len(self.words) else []
+        if near and near[0] in _NAMED_AFTER and self.text[name[-1].end : self.words[after].start] == " ":
+            return True
         near += [self.words[index].lower for index in (before, before - 1) if index >= 0]
-        return any(word in _SHIPS for word in near)
+        return name[0].lower in _SHIPS or any(word in _SHIPS for word in near)
+
+    def _has_a_form(self, name: Sequence[Token]) -> bool:
+        """Whether the words' form is one that only people's names have: "Xu Yong-ho", "R. K. Varma", "Ali al-Badri"."""
+        first, last = name[0], name[-1]
+        if len(name) > _LONGEST_NAME or any(word.capital and self.page.is_ordinary(word) for word in name):
+            return False
+        if any(word.text in _PERSONAL_PARTICLES or _ARABIC_PARTICLE.match(word.text) for word in name[1:]):
+            return True
+        initials = sum(1 for word in name[:-1] if len(word.text) == 1)
+        if initials and len(last.text) > 2 and (initials > 1 or len(first.text) > 1):
+            return True  # "R. K. Varma", "Orval E. Hutchins"
+        if len(name) == 2 and len(first.text) <= _LONGEST_KOREAN and _KOREAN_GIVEN.match(last.text):
+            return True
+        return len(name) <= 3 and len(last.text) >= _LEAST_TELLING_SURNAME and last.text.endswith(_SURNAME_ENDINGS)
 
     def _speaks(self, name: Sequence[Token]) -> bool:
         """Whether a speech verb or an age follows: "Ann Telnaes said", "Jan Wetzel, 56,"."""
         after = self.page.index_at(name[-1].end)
-        if after >= len(self.words) or any(self.page.is_ordinary(word) for word in name):
+        if any(self.page.is_ordinary(word) for word in name):
             return False
+        if after >= len(self.words):
+            return self._is_undergone(name)
         gap, word = self.text[name[-1].end : self.words[after].start], self.words[after]
-        return (gap == " " and word.text in _SPEECH) or (gap == ", " and (word.text == "who" or _is_age(word.text)))
+        if gap == " ":
+            return word.text in _SPEECH or self._is_undergone(name)
+        if gap == ", " and (word.text == "who" or _is_age(word.text) or self._is_calling(after)):
+            return True
+        return self._is_undergone(name)
+
+    def _is_calling(self, at: int) -> bool:
+        """Whether an office or a calling is told of the name before: ", an activist", ", a former rebel leader"."""
+        if self.words[at].text not in _ARTICLES:
+            return False
+        for word in self.words[at + 1 : at + 2 + _CALLING_REACH]:
+            if word.lower in TITLES_EN:
+                return True
+            if word.capital and word.hit < 0:
+                return False
+        return False
+
+    def _is_undergone(self, name: Sequence[Token]) -> bool:
+        """Whether the words before are what happens to people, or who leads: "the death of", "headed by"."""
+        at = self.page.index_at(name[0].start)
+        if at < 2 or self.text[self.words[at - 1].end : name[0].start].strip(" \n"):
+            return False
+        link, before = self.words[at - 1].text, self.words[at - 2].lower
+        return (link == "of" and before in _HAPPENS_TO) or (link == "by" and before in _DONE_BY)
 
     def _is_apposition(self, index: int) -> bool:
         """Whether the run at `index` stands between commas and has two words or more."""

@@ -44,8 +44,8 @@ class Page:
         return bisect_left(self.words, start, key=_start)
 
     def printed(self, name: Sequence[Token]) -> str:
-        """The words of a name as the document prints them."""
-        return self.text[name[0].start : name[-1].end]
+        """The words of a name as the document prints them, on one line."""
+        return " ".join(self.text[name[0].start : name[-1].end].split())
 
     def country_on(self, word: Token) -> str | None:
         """The one country that the hit on the word stands for, if it does."""

@@ -19,6 +19,12 @@ _NAME_PARTS = _SURNAMES | gazetteer.words("vietnamese-name-parts.tsv")
 _ONE_SYLLABLE = gazetteer.word_set("vi-one-syllable")
 _NOT_BEFORE = gazetteer.word_set("vi-not-before")
 _PLACE_BEFORE = gazetteer.word_set("vi-place-before")
+_OPENERS = gazetteer.word_set("vi-openers")
+_SIDES, _CONTINENTS = gazetteer.word_set("vi-sides"), gazetteer.word_set("vi-continents")
+_BEARERS = frozenset(
+    ("sân bay", "tập đoàn", "công ty", "ngân hàng", "quảng trường", "đại học", "siêu bão", "cơn bão", "giải thưởng",
+     "bệnh viện", "hãng hàng", "đại lộ", "lớp tàu", "tàu ngầm", "tàu chiến", "khu trục", "hãng xe", "cúp vàng")
+)  # fmt: skip
 _SOFT_SORTS = ("word", "joint")
 _TITLE_REACH = 16  # words between a title and the name
 
@@ -32,7 +38,9 @@ class VietnamesePeople:
     def breaks_a_run(self, index: int, word: Token) -> bool:
         """Whether the word ends a run of capitals because it belongs to another name."""
         if word.hit < 0:
-            return word.text in NOT_PEOPLE or (word.text.isupper() and len(word.text) > 1)
+            if word.text in NOT_PEOPLE or (word.text.isupper() and len(word.text) > 1):
+                return True
+            return word.text in _OPENERS or self._opens_a_title(index, word)
         hit = self.page.hits[word.hit]
         if hit.entry.kind == "country" and hit.text in GIVEN_PLACES:
             return not (self.page.follows_a_given_name(index) or self._opens_a_name(index))
@@ -69,6 +77,15 @@ class VietnamesePeople:
     def country_before(self, index: int) -> str | None:
         """The country printed between title and name: "Ngoại trưởng Nga …"."""
         return self._title(index)[1]
+
+    def _opens_a_title(self, index: int, word: Token) -> bool:
+        """Whether a title begins with the word, the rest in small letters: "Thủ tướng", "Bộ trưởng"."""
+        if index + 1 >= len(self.words):
+            return False
+        after = self.words[index + 1]
+        return (
+            not after.capital and f"{word.lower} {after.text}" in _TITLES and self.text[word.end : after.start] == " "
+        )
 
     def _opens_a_name(self, index: int) -> bool:
         """After a title "Israel" is the country, but "Alexandria" may be the name."""
@@ -121,11 +138,20 @@ class VietnamesePeople:
                 return None, None
         return None, None
 
+    def _bears_a_name(self, at: int) -> bool:
+        """Whether the two words before say what bears the name: "sân bay", "tập đoàn", "tàu USS"."""
+        if not at or self.text[self.words[at - 1].end : self.words[at].start] != " ":
+            return False
+        before = self.words[at - 1].lower
+        return before == "uss" or (at > 1 and f"{self.words[at - 2].lower} {before}" in _BEARERS)
+
     def _reads_as_name(self, name: Sequence[Token], title: int | None) -> bool:
         first, count = name[0], len(name)
         at = self.page.index_at(first.start)
-        if any(word.lower == "tàu" for word in self.words[max(0, at - 3) : at]):
+        if any(word.lower == "tàu" for word in self.words[max(0, at - 3) : at]) or self._bears_a_name(at):
             return False  # a ship that bears a person's name
+        if count > 1 and first.text in _SIDES and all(word.text in _CONTINENTS for word in name[1:]):
+            return False  # "Nam Á"
         before = self.words[at - 1].lower if at else ""
         if before in _PLACE_BEFORE or all(word.lower in _PORTFOLIO for word in name):
             return False

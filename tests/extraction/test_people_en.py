@@ -92,3 +92,29 @@ def test_an_empty_document_has_no_names():
 def test_a_name_that_the_words_around_place_is_no_person():
     text = "Crowds gathered in Anand Vihar, and near Wang Kelian. They have confidence in Anita Vihar, who spoke."
     assert values(text, "en", "person") == ["Anita Vihar"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Defector Thae Yong-ho won a seat in the south of the city.", "Thae Yong-ho"),
+        ("Chief minister R. K. Varadan wrote to the capital on Monday.", "R. K. Varadan"),
+        ("The letter was signed by Orval E. Hutchins on Monday.", "Orval E. Hutchins"),
+        ("A court freed Qorbal al-Badri on Monday after two years.", "Qorbal al-Badri"),
+        ("On Monday the commission led by Ottmar Quendt asked for more time.", "Ottmar Quendt"),
+        ("The police have yet to find Somvang Keolath, an activist from the north.", "Somvang Keolath"),
+        ("He was guilty, the court said, of the death of Tirza Oostveld.", "Tirza Oostveld"),
+        ("On Monday Xavko Petrenashvili was sworn in as the governor.", "Xavko Petrenashvili"),
+        ("The ministry of external affairs said that External Affairs had no comment.", ""),
+        ("Goldman Sachs and Morgan Stanley cut jobs after Thomas Cook collapsed.", ""),
+        ("The Jose Marti airport and the John Hopkins hospital reopened on Monday.", ""),
+        ("On Monday the USS Gerald R. Quill left its port for the last time.", ""),
+    ],
+)
+def test_full_names_are_told_by_their_form_and_by_the_words_around(sentence, people):
+    assert values(sentence, "en", "person") == [name for name in people.split("|") if name]
+
+
+def test_a_name_broken_over_two_lines_is_written_on_one():
+    text = "On Monday the ministers of the two countries shook hands with Anna\nvan der Meer, who opened the talks."
+    assert values(text, "en", "person") == ["Anna van der Meer"]

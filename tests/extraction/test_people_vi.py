@@ -64,3 +64,19 @@ def test_two_spellings_of_a_leader_are_one_person():
 def test_the_country_printed_with_the_office_is_the_persons():
     names = names_for(Vocabulary()).read("Bộ trưởng Tài chính Peru Ana Salas từ chức.", "vi")
     assert names.country_of("Ana Salas") == "PE"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Theo Thủ tướng Hun Sen, nước này sẽ giúp.", "Hun Sen"),
+        ("Theo Bộ trưởng Quốc phòng Lloyd Austin, quân đội sẽ ở lại.", "Lloyd Austin"),
+        ("Mưa lớn ở khu vực Nam Á và Bắc Âu làm nhiều người chết.", ""),
+        ("Sân bay Charles de Gaulle và sân bay John F. Kennedy đóng cửa.", ""),
+        ("Tàu sân bay USS Gerald Ford rời cảng.", ""),
+        ("Tập đoàn Lockheed Martin và ngân hàng Morgan Stanley đầu tư.", ""),
+        ("Siêu bão Anna Maria đổ bộ hôm thứ Hai.", ""),
+    ],
+)
+def test_openers_parts_of_the_world_and_what_bears_a_name_are_no_people(sentence, people):
+    assert values(sentence, "vi", "person") == [name for name in people.split("|") if name]

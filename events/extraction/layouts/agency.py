@@ -17,6 +17,9 @@ _NO_SIGN = re.compile(  # "AFP Thousands …", "KYODO.- …", "AP | …", and ne
     r"([A-ZĐ][A-ZĐÀ-Ỹ/ ]{1,25}?)(?:\.\s?[-–—]\s*|\s[|»]\s+|\.|\s)"
     r"(?!News|NEWS|TV|Photo|World|Radio|Online|Media)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
 )
+_PLACED = re.compile(  # "EL COMERCIO (Lima) The …", "KYODO (Nhật Bản). …"
+    r"([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,25}?)\s?\([^()\n]{2,25}\)(?:\s?[.:–—-]+)?\s+(?=[\"“‘]?[A-ZĐÀ-Ỹ])"
+)
 _SHOUTED = re.compile(r"[A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30}\.\s")
 _GLUED = re.compile(r"(?<=[.!?…”\")])\s*([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30})\.\s+(?=[\"“]?[A-ZĐÀ-Ỹ][\w])")
 _DASHES = ("-", "–", "—")
@@ -30,6 +33,8 @@ def opening(line: Line) -> Opening | None:
     A dash or a colon has to follow a known one, since datelines and headings look the same.
     """
     head = line.text[:60]
+    if (found := _PLACED.match(head)) and agencies.names_only(found[1]):
+        return Opening(found.end(), credit=Span(*found.span(1)))
     if found := _BRACKETS.match(head):
         known = agencies.is_credit(found[1]) and found.end() < len(line.text)
         return Opening(found.end(), credit=Span(*found.span(1))) if known else None
@@ -43,9 +48,9 @@ def opening(line: Line) -> Opening | None:
     if not (in_capitals and stop == ".") and not agencies.is_credit(found[1]):
         return None
     named, end = found.end(1), found.end()
-    if stop in _DASHES and (more := _OPENING.match(head, end)) and agencies.names_one(more[1]):
-        if agencies.is_credit(more[1]):  # "AFP – Reuters. …"
-            named, end = more.end(1), more.end()
+    more = _OPENING.match(head, end) if stop in _DASHES else None
+    if more and agencies.names_only(more[1]):  # "AFP – Reuters. …"
+        named, end = more.end(1), more.end()
     return Opening(end, credit=Span(0, named))
 
 

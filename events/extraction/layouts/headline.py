@@ -16,7 +16,8 @@ _NAMED = re.compile(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself th
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
 _TAIL_NAMES = re.compile(r"(?:(?<=[.!?”\"…)])\s+|\s[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
 _TAIL_CREDIT = re.compile(
-    r"(?:(?<=[.!?”\"…;,])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)([^\W\d_][\w .,/&+-]{1,50}?)\s*\.?\s*$",
+    r"(?:(?<=[.!?”\"…;,])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)"
+    r"([^\W\d_][\w .,/&+'’-]{1,50}?)\s*\.?\s*$",
     re.IGNORECASE,
 )
 

@@ -121,6 +121,8 @@ def _add_agencies(lines: list[Line], openings: list[Opening | None]) -> None:
 def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
     """How a line opens an item. Agencies and places in front of items are often mixed."""
     opening = layout.opening(line)
+    if opening and layout is dateline and (begun := agency.opening(line)) and begun.credit:
+        opening = begun if agencies.names_only(begun.credit.of(line.text)) else opening  # "SAPA. …" is no place
     if opening is None and layout is agency:
         opening = dateline.opening(line)
         return opening if opening and opening.place and opening.length else None

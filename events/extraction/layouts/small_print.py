@@ -61,6 +61,8 @@ def is_metadata(text: str) -> bool:
     """Whether a line is small print that holds a time, a count or a button, and beside them only names."""
     if len(text) > LONGEST or not (_hint().search(text.lower()) or any(char.isdigit() for char in text)):
         return False
+    if _link_and_source().match(text):
+        return True
     told = others = 0
     for start, end in _parts(text):
         part = text[start:end]
@@ -75,6 +77,8 @@ def is_metadata(text: str) -> bool:
 
 def credits(text: str) -> list[Span]:
     """Where a line of small print names the agencies that the teaser above it credits."""
+    if len(text) <= LONGEST and (linked := _link_and_source().match(text)):
+        return [Span(*linked.span(1))]
     if not is_metadata(text):
         return []
     found: list[Span] = []
@@ -120,6 +124,15 @@ def _words() -> dict[str, list[str]]:
 
 def _any_of(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _link_and_source() -> re.Pattern[str]:
+    """ "Read on … Source: Reuters, BBC"."""
+    return re.compile(
+        rf"(?:{_any_of(_words()['buttons'])})[ .…:»→>|-]*(?:nguồn|sources?|via|by|theo)\b:?[ ]*([^\n]{{2,60}})$",
+        re.IGNORECASE,
+    )
 
 
 @cache
