@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events import api, facets
-from events.facets import Answer, Selection
+from events.facets import Answer, Position, Selection
 from events.facets.series import beside, counts, series
 from events.models.choices import Quad
 from events.sparklines import Sparkline, sparkline
@@ -23,6 +23,7 @@ from events.views.panels import chips_of, days_of
 
 RANKED = 8  # rows in each list of the rail
 PERIODS = 12  # of the span shown, in a small line
+UNDATED = Position(datetime.date.min, 1)  # behind the last event of any date
 PAGES = {"country": "country", "person": "person", "organization": "organization", "agency": "agency"}
 
 
@@ -56,6 +57,7 @@ def about(request: HttpRequest, param: str, value: str, page: str) -> dict:
         "selection": selection,
         "answer": answer,
         "undated": answer.total - sum(count for _day, count in answer.histogram),
+        "without_date": f"{page}?{replace(others, cursor=UNDATED).query()}",
         "timeline": _timeline(selection, span, request.GET.get("step", "")),
         "steps": [(step, step_label(step), f"{page}?{with_step(others, step)}") for step in Step],
         "quads": [(quad, quad.label) for quad in (*UP, *DOWN)],

@@ -137,3 +137,28 @@ def test_only_what_a_day_needs_is_printed(page: Page, news):
     expect(page.get_by_text("/day/2026-03-18/")).to_be_visible()
     for gone in (".day-turn", ".fortnight", ".nav", ".footer", ".search", ".how"):
         expect(page.locator(gone).first).to_be_hidden()
+
+
+def test_pointing_at_one_country_lights_its_words_alone(page: Page, live_server):
+    text = "France and Germany met in Oslo."
+    evidence = {
+        "countries": [
+            {"start": 0, "end": 6, "text": "France", "value": "FR"},
+            {"start": 11, "end": 18, "text": "Germany", "value": "DE"},
+        ],
+        "actor": [{"start": 0, "end": 6, "text": "France", "value": "FR"}],
+    }
+    make_country("FR", name="France"), make_country("DE", name="Germany")
+    event = make_event(text=text, title="A meeting", countries=["FR", "DE"], actor=["FR"], evidence=evidence)
+    page.goto(event.get_absolute_url())
+    marks = "[...document.querySelectorAll('.evidence')]"
+    lit = f"{marks}.map((mark) => getComputedStyle(mark).backgroundColor !== 'rgba(0, 0, 0, 0)')"
+    countries = page.locator("#fact-countries")
+    countries.get_by_role("link", name="Germany", exact=True).hover()
+    assert page.evaluate(lit) == [False, True]
+    countries.get_by_role("link", name="France", exact=True).focus()
+    page.mouse.move(5, 5)
+    countries.get_by_role("link", name="France", exact=True).hover()
+    assert page.evaluate(lit) == [True, False]
+    countries.locator("dt").hover()
+    assert page.evaluate(lit) == [True, True]

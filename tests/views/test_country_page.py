@@ -89,6 +89,16 @@ def test_undated_events_are_counted_and_listed_under_their_own_head(client):
     assert "Sometime" in page[page.rindex("Without a date") :]
 
 
+def test_the_number_of_undated_events_leads_to_them(client):
+    make_event(title="Dated", countries=["JP"], date=DAY)
+    make_event(title="Sometime", countries=["JP"], date=None)
+    page = client.get("/countries/JP/").content.decode()
+    address = unescape(re.search(r'<a href="([^"]+)#events">1</a>', page)[1])
+    undated = client.get(address)
+    assertContains(undated, "Sometime")
+    assertNotContains(undated, "Dated")
+
+
 def test_the_country_itself_is_not_among_those_it_is_named_with():
     make_event(countries=["JP", "KR"])
     make_event(countries=["JP", "KR", "US"])
