@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import ahocorasick
 
-from events.extraction import agencies, captions, data, publication, regions, sentences, subjects
+from events.extraction import agencies, captions, data, furniture, publication, regions, sentences, subjects
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
@@ -229,7 +229,8 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.WIDGET, False
     if len(text) <= captions.LONGEST and not _is_listed(text) and captions.is_caption(text, low):
         return Reason.CAPTION, False
-    return None, False
+    own = furniture.reason(text, low) if len(text) <= furniture.LONGEST else None
+    return (None if own and publication.announces(text) else own), False
 
 
 def _is_signed(text: str) -> bool:

@@ -1,0 +1,78 @@
+"""A page's own sentences: it speaks of itself, turns to its reader, asks for something, or sells.
+
+They are whole sentences, so that neither their form nor any single word tells them from news. Signs of two kinds do:
+an address to the reader and a price, the editors and how to write to them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import ahocorasick
+
+from events.extraction import data
+from events.extraction.records import Reason
+
+LONGEST = 330  # characters; longer paragraphs tell a story, whomever they turn to
+_ENOUGH = 2  # kinds of signs
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\+?\d{2,3}[ .-])?0\d{2,4}[ .-]?\d{3}[ .-]?\d{3,4}\b|\b(?:1[89]00|0800)[ .-]?\d{3,6}\b"
+)
+_PRICE = re.compile(
+    r"[£$€]\s?\d{1,6}(?![\d.,]*\d)(?!\s?(?:m|bn|tn|k|million|billion|trillion|per barrel|a barrel)\b)"
+    r"|\d\.?\d{3}\s?(?:đồng|vnđ|vnd|đ)\b|\d\s?% off\b|\bbox \d"
+)
+_SPOKEN = {"itself", "reader", "asks"}  # "Help us, we shall not forget you": so speaks anybody
+_QUOTES = ("“", "”", '"', "«", "»")
+_SAID = re.compile(
+    r"\b(?:said|says|told|wrote|warned|announced|according to|viết|tuyên bố|cho biết|cho hay|khẳng định)\b"
+)
+_STOPS = ".!?…:"
+
+
+def signs(low: str) -> int:
+    """How many kinds of signs a text in small letters holds."""
+    found: set[str] = set()
+    for last, (cue, kinds) in _cues().iter(low):
+        start = last - len(cue) + 1
+        if (start and low[start - 1].isalnum()) or (last + 1 < len(low) and low[last + 1].isalnum()):
+            continue
+        for kind in kinds:
+            if kind == "strong":
+                return _ENOUGH
+            if kind != "asks" or _opens_a_sentence(low, start):
+                found.add(kind)
+    if found and any(map(str.isdigit, low)):
+        if _PHONE.search(low):
+            found.add("phone")
+        if _PRICE.search(low):
+            found.add("price")
+    return 0 if found <= _SPOKEN else len(found)
+
+
+def reason(text: str, low: str) -> Reason | None:
+    """Why a line is set aside that speaks for the page or for an advertiser; None where it tells news."""
+    if len(text) > LONGEST or signs(low) < _ENOUGH:
+        return None
+    if any(sign in text for sign in _QUOTES) or _SAID.search(low):
+        return None
+    return Reason.ADVERTISEMENT if _PRICE.search(low) or _PHONE.search(low) else Reason.WIDGET
+
+
+def _opens_a_sentence(low: str, start: int) -> bool:
+    before = low[:start].rstrip(" \t-–—*•·+\"“'‘(")
+    return not before or before[-1] in _STOPS
+
+
+@cache
+def _cues() -> ahocorasick.Automaton:
+    kinds: dict[str, list[str]] = {}
+    for kind, cues in data.load("furniture").items():
+        for cue in cues:
+            kinds.setdefault(cue, []).append(kind)
+    automaton = ahocorasick.Automaton()
+    for cue, meant in kinds.items():
+        automaton.add_word(cue, (cue, tuple(meant)))
+    automaton.make_automaton()
+    return automaton

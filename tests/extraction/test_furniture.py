@@ -1,0 +1,57 @@
+"""A page's own sentences, and advertisements, in whole sentences."""
+
+import pytest
+
+from events.extraction import furniture
+from events.extraction.records import Reason
+from tests.extraction.reading import assert_tiled, read_text
+
+_NEWS = "* Kenya: A power cut left Nairobi dark for hours. (AP)\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Villa Serena, two nights with breakfast from £89. Book by the end of June.",
+        "Need a plumber today? Hargreaves sends one within the hour. Ring 0800 555 214.",
+        "The Gazette is printed by Holm Press. Contact the news desk on 01632 960 221.",
+        "That is all for tonight. The morning wire goes out at 0600.",
+        "Subscribers may pass on this bulletin but not print it without leave.",
+        "An earlier version of this list gave the wrong name of the minister.",
+        "Ruth Abel is our night editor.",
+        "Phòng khám An Khang: khám tổng quát chỉ 399.000 đồng, tặng gói xét nghiệm. Gọi 1900 1234.",
+        "Hẹn gặp lại quý vị trong chương trình tối mai.",
+        "Tòa soạn nhận bài cộng tác qua bưu điện, không trả lại bản thảo.",
+    ],
+)
+def test_the_pages_own_sentences_stand_in_no_event(line):
+    read = read_text(_NEWS + "* Peru: Four ministers resigned. (EFE)\n" + line)
+    assert_tiled(read)
+    assert len(read.events) == 2
+    assert all(line[-20:] not in event.text for event in read.events)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Help arrived in the flooded towns of Malawi on Tuesday.",
+        "The fund paid $20 a head to families who lost their homes.",
+        "Egypt received $1.2 billion, and free bread goes on being sold at the old price.",
+        "If the missiles come, we will think free of our promise to readers of the accord.",
+        "Readers queued in Havana to buy the last print of the newspaper.",
+        "Chính phủ Úc cam kết tặng hai tàu tuần tra cho Fiji.",
+        "Mỹ kêu gọi các bên đăng ký kiểm phiếu lại ở Kenya.",
+    ],
+)
+def test_news_with_one_such_word_stays_news(line):
+    assert furniture.reason(line, line.lower()) is None
+
+
+def test_an_advertisement_is_named_so():
+    line = "Villa Serena, two nights with breakfast from £89. Book by the end of June."
+    assert furniture.reason(line, line.lower()) is Reason.ADVERTISEMENT
+
+
+def test_what_someone_says_is_news_though_it_turns_to_the_reader():
+    line = "“Subscribe to this newsletter and support us”, the jailed publisher wrote."
+    assert furniture.reason(line, line.lower()) is None
