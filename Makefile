@@ -6,7 +6,7 @@ VENV = .venv
 IN_VENV = $(VENV)/bin/python -m
 
 .DEFAULT_GOAL = help
-.PHONY: help install install-dev python run test lint format lock messages vendor measure train bench bench-extraction screenshots clean
+.PHONY: help install install-dev python run test lint format lock messages vendor measure train bench bench-extraction bench-browse screenshots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -76,10 +76,13 @@ vendor: install-dev ## copy what the pages and their tests use from npm packages
 measure: install ## score the extraction on the labelled corpus (ARGS="--half develop --verbose")
 	@$(IN_VENV) tests.extraction.measure $(ARGS)
 
-bench: bench-extraction ## print how fast the product is
+bench: bench-extraction bench-browse ## print how fast the product reads and answers (ARGS="--events 1000000")
 
 bench-extraction: install
-	@$(IN_VENV) tests.extraction.bench $(ARGS)
+	@$(IN_VENV) tests.extraction.bench $(if $(filter bench,$(MAKECMDGOALS)),,$(ARGS))
+
+bench-browse: install
+	@$(IN_VENV) tests.facets.bench $(ARGS)
 
 screenshots: install-dev ## take the README's pictures from the running product (needs Chromium)
 	@$(IN_VENV) docs.screenshots.take

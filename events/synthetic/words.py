@@ -39,6 +39,10 @@ class Words:
         words = self._words
         return [" ".join([words[at] for at in row]) for row in picked.tolist()]
 
+    def ranked(self, ranks: slice) -> list[str]:
+        """The words at these ranks, the most frequent first."""
+        return self._words[ranks]
+
     def names(self, count: int) -> list[str]:
         """`count` names that differ, of two or three words."""
         made: dict[str, None] = {}

@@ -1,0 +1,1 @@
+"""How fast browsing is, measured beside other ways to count the same events: `python -m tests.facets.bench --help`."""
