@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import and_
 
 from django.contrib.postgres.search import SearchQuery
@@ -57,10 +57,18 @@ def query_of(term: Term) -> SearchQuery:
 
 def hits(text: str, query: str) -> list[tuple[int, int]]:
     """Where words of the query stand in the text: half-open spans in order."""
-    wanted = {word for term in terms_of(query) if term.wanted for word in term.text.split()}
+    wanted = _wanted_words(query)
     if not wanted:
         return []
-    return [match.span() for match in _WORD.finditer(text) if fold(match[0]) in wanted]
+    return [match.span() for match in _WORD.finditer(text) if _folded_word(match[0]) in wanted]
+
+
+@lru_cache(maxsize=1000)
+def _wanted_words(query: str) -> frozenset[str]:
+    return frozenset(word for term in terms_of(query) if term.wanted for word in term.text.split())
+
+
+_folded_word = lru_cache(maxsize=50_000)(fold)  # a page of events has thousands of words, most of them again and again
 
 
 def excerpt(text: str, query: str, *, length: int = 300) -> str:
