@@ -38,7 +38,7 @@ def test_a_caption_glued_to_a_sentence_ends_where_the_sentence_begins(story_vi):
 def test_background_repetition_widgets_and_teasers_are_in_no_event(story_vi):
     kept = "\n".join(event.text for event in story_vi.events)
     assert "Trước đó" not in kept
-    assert len(set_aside(story_vi, Reason.BACKGROUND)) == 1
+    assert [words.split()[0] for words in set_aside(story_vi, Reason.BACKGROUND)] == ["Trước", "Dịch"]
     assert len(set_aside(story_vi, Reason.DUPLICATE)) == 1
     assert "user image" in set_aside(story_vi, Reason.WIDGET)
     assert [words.split()[0] for words in set_aside(story_vi, Reason.TEASER)] == ["Chile", "Đội"]
@@ -96,3 +96,49 @@ def test_glued_captions(line, caption, rest):
     extraction = read_text(f"Norway and Chad sign a pact\n{line}\n")
     assert set_aside(extraction, Reason.CAPTION)[0].endswith(caption)
     assert extraction.events[0].text.splitlines()[1].startswith(rest)
+
+
+_LEAD = (
+    "Mali's junta expels Danish envoy\n"
+    "Mali's military rulers on August 24 told the ambassador of Denmark to leave Bamako within three days.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "Denmark, a small kingdom in the north, has about a hundred soldiers in the country.",
+        "The coup of 26 May, led by young officers, toppled the president and closed the borders.",
+        "About 900 European soldiers are stationed in Gao, where they train recruits.",
+        "Analysts in Dakar doubt that the row will end soon.",
+    ],
+)
+def test_what_only_explains_opens_no_event_and_ends_the_one_before(background):
+    text = _LEAD + "Separately, Norway said on Friday that it would close its embassy in Bamako.\n" + background
+    read = read_text(text, uploaded_on=datetime.date(2023, 8, 26))
+    assert len(read.events) == 2
+    assert read.events[1].text.endswith("its embassy in Bamako.")
+    assert background in set_aside(read, Reason.BACKGROUND)
+
+
+def test_a_quotation_behind_a_further_event_belongs_to_it():
+    text = (
+        _LEAD + "Separately, Norway said on Friday that it would close its embassy in Bamako.\n"
+        '"We do not leave with a light heart," the minister in Oslo said.'
+    )
+    assert read_text(text).events[1].text.endswith("the minister in Oslo said.")
+
+
+def test_what_had_happened_before_the_story_is_no_event_of_its_own():
+    text = _LEAD + "The envoy had presented her papers to the foreign ministry on Monday."
+    assert len(read_text(text).events) == 1
+
+
+def test_quoc_gia_tung_lam_gi_khong_phai_la_su_kien_moi():
+    text = (
+        "Mali trục xuất đại sứ Đan Mạch\n"
+        "Chính quyền quân sự Mali ngày 24/8 yêu cầu đại sứ Đan Mạch rời Bamako trong ba ngày.\n"
+        "Trong khi đó, Na Uy tuyên bố sẽ đóng cửa đại sứ quán ở Bamako.\n"
+        "Thụy Điển từng rút quân khỏi nước này hôm 3/2."
+    )
+    assert len(read_text(text).events) == 2

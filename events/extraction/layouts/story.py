@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from events.extraction import data, date_phrases, dates, sentences
-from events.extraction.date_phrases import Kind
+from events.extraction.date_phrases import Kind, Phrase
 from events.extraction.layouts import dateline, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.tails import teasers_from
@@ -35,6 +35,10 @@ _LEAD_PARAGRAPHS = 3  # headline included: so far a new person of a country alre
 _ALIKE = 0.8  # share of words two paragraphs have in common to say the same
 _ACTED = 50  # characters into a paragraph those who act are named
 _AHEAD = 50  # characters before a month in which a word tells that it lies ahead
+_YEAR, _FRESH, _LEAD_TIME = 360, 20, 60  # days: of a year; from here on the background; may still lie ahead
+_EXPLAINED = 80  # characters into a paragraph its verb stands that only explains
+_NAMED_BY_DAY = (" of ", " vụ ", " cuộc ")  # "the coup of 26 July"
+_REPORTED = re.compile(r"\b(?:said|says|told|that|who|which|nói|cho biết|tuyên bố|rằng|khẳng định|cho rằng)\b|[“\"]")
 _SUBJECT = 40  # characters into a paragraph its subject is named
 _COMPARED = 6  # paragraphs back in which a repetition is looked for
 
@@ -75,9 +79,10 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
             reading.begin(line, Draft([], titled=False))
             told.open(line)
             lead_open = True
-        elif told.is_background(line) or not lead_open:
+        elif told.is_background(line) or not lead_open or not told.goes_with(line):
             lead_open = False
             reading.set_aside(line, Reason.BACKGROUND)
+            told.pass_over(line)
         else:
             reading.keep(line)
             told.go_on(line)
@@ -184,6 +189,7 @@ class _Told:
         self.people: set[str] = set()
         self.here: set[str] = set()  # everyone the open event names
         self.lead = False  # whether that is the main event
+        self.day: int | None = None  # of the main event, in the year
         self.bags: list[frozenset[str]] = []
 
     def open(self, line: Line, *, lead: bool = False) -> None:
@@ -193,6 +199,9 @@ class _Told:
 
     def go_on(self, line: Line) -> None:
         self.paragraphs += 1
+        if self.lead and self.day is None:
+            days = date_phrases.find(line.text, 0, min(len(line.text), 2 * _ACTOR_WINDOW), self.language)
+            self.day = next((_in_year(one) for one in days if one.kind is Kind.DAY and one.month and one.day), None)
         parties = self._parties(Span(line.start, line.end))
         if not self.home and parties:
             self.home = parties[0].name
@@ -205,6 +214,10 @@ class _Told:
         )
         self.named |= self.here
         self.people.update(party.person for party in parties)
+
+    def pass_over(self, line: Line) -> None:
+        """Background: who is named there opens no event by being named again in the next paragraph."""
+        self.here.update(party.name for party in self._parties(Span(line.start, line.end)))
 
     def _is_beside(self, before: str) -> bool:
         """Whether a name behind these words is no subject: "talks over Iran", "gặp gỡ với Iran"."""
@@ -246,6 +259,8 @@ class _Told:
             return False
         if self._own_day(line.text, first) or _opens_a_scene(line.text, self.language):
             return True
+        if _explains(line.text, self.language):
+            return False
         return not self._looks_back(line.text, first) and self._own_actor(line, first)
 
     def is_of_others(self, line: Line) -> bool:
@@ -255,16 +270,32 @@ class _Told:
 
     def is_background(self, line: Line) -> bool:
         first = sentences.first(line.text, 0, len(line.text))
-        return self._opens_as_background(line) or bool(first and self._looks_back(line.text, first))
+        return (
+            self._opens_as_background(line)
+            or _explains(line.text, self.language)
+            or bool(first and self._looks_back(line.text, first))
+        )
+
+    def goes_with(self, line: Line) -> bool:
+        """Whether a paragraph can belong to the open event: a further one goes on only by pointing back or quoting."""
+        if dates.is_commentary(line.text[:_ACTOR_WINDOW], self.language):
+            return False
+        return self.lead or line.text[0] in '"“«' or goes_on(line.text, self.language)
 
     def _looks_back(self, text: str, sentence: Span) -> bool:
         """A year in a fresh story tells the background: "founded in 1998", "từ năm 2013"."""
         phrases = date_phrases.find(text, sentence.start, sentence.end, self.language)
         return text[0] not in '"“' and any(
-            phrase.kind in (Kind.YEAR, Kind.MONTH)
+            (phrase.kind in (Kind.YEAR, Kind.MONTH) or self._is_old(phrase))
             and not _ahead(self.language).search(text, max(sentence.start, phrase.start - _AHEAD), phrase.start)
             for phrase in phrases
         )
+
+    def _is_old(self, phrase: Phrase) -> bool:
+        """Whether a day lies well before the first one the main event gives."""
+        if self.day is None or phrase.kind is not Kind.DAY or not (phrase.month and phrase.day):
+            return False
+        return _FRESH < (self.day - _in_year(phrase)) % _YEAR < _YEAR - _LEAD_TIME
 
     def _opens_as_background(self, line: Line) -> bool:
         return dates.tells_background(line.text, self.language)
@@ -274,9 +305,17 @@ class _Told:
             phrase.kind in _OUTSIDE_DAYS
             and not phrase.end_day
             and not _PAST_PERFECT.match(text[phrase.end : phrase.end + 60])
+            and not text[: phrase.start].endswith(_NAMED_BY_DAY)
+            and not self._is_old(phrase)
+            and not self._had_happened(text, phrase.start)
             and dates.may_be_own_day(text, sentence, phrase, self.language)
             for phrase in date_phrases.find(text, sentence.start, sentence.end, self.language)
         )
+
+    def _had_happened(self, text: str, at: int) -> bool:
+        """Whether a sentence told in the past perfect before its date lies before the story."""
+        before = _BEFORE_THE_STORY.match(text) if self.language == "en" else None
+        return before is not None and before.end() <= at
 
     def _own_actor(self, line: Line, sentence: Span) -> bool:
         """Someone acts for whom no event has acted yet: a country, a body, or a person who acts for one of them.
@@ -321,6 +360,23 @@ class _Told:
         said = len(bag) >= 6 and any(len(bag & old) >= _ALIKE * len(bag | old) for old in self.bags[-_COMPARED:])
         self.bags.append(bag)
         return said
+
+
+def _in_year(phrase: Phrase) -> int:
+    """About the day's place in the year."""
+    return 30 * (phrase.month or 0) + (phrase.day or 0)
+
+
+def _explains(text: str, language: str) -> bool:
+    """Whether a paragraph opens by saying what someone is, has or was once: "Niger, a former colony, has …"."""
+    found = _stative(language).search(text[:_EXPLAINED])
+    return found is not None and not _REPORTED.search(text, 0, found.start())
+
+
+@cache
+def _stative(language: str) -> re.Pattern[str]:
+    words = data.load("stories")["stative_vi" if language == "vi" else "stative_en"]
+    return re.compile(rf"\s(?:{'|'.join(words)})\b")
 
 
 @cache
