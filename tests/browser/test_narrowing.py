@@ -121,10 +121,10 @@ def test_behind_the_sheet_nothing_is_reached(page: Page, sixty_days):
     opener.click()
     expect(page.get_by_role("button", name="Close filters")).to_be_focused()
     inert = page.locator("[inert]")
-    expect(inert).to_have_count(4)  # the link to the content, the masthead, the list, the footer
+    expect(inert).to_have_count(5)  # the link to the content, the masthead, the list, the footer, the keys
     page.get_by_label("Europe").check()
     expect(page.get_by_role("button", name="Show 31 events")).to_be_visible()
-    expect(inert).to_have_count(4)
+    expect(inert).to_have_count(5)
     page.keyboard.press("Escape")
     expect(page.get_by_label("Europe")).to_be_hidden()
     expect(inert).to_have_count(0)
