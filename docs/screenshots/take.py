@@ -28,6 +28,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 CORPUS = ROOT / "tests" / "extraction" / "corpus"
 RECENT = "2019"
+BUSIEST_DEMO_DAY = "2026-11-18"
 LARGEST = 300_000  # bytes a picture may have
 PATIENCE = 180  # seconds for start and for reading
 
@@ -148,8 +149,18 @@ def best_explained(page: Page, query: str) -> dict:
 
 def take_all(camera: Photographer) -> None:
     with camera.window() as page:
+        page.goto(f"/day/{BUSIEST_DEMO_DAY}/")
+        camera.take(page, "front")
+
         page.goto("/events/")
         camera.take(page, "events")
+
+        page.goto("/countries/")
+        page.get_by_role("main").get_by_role("link", name="All", exact=True).click()
+        camera.take(page, "countries")
+
+        page.goto("/review/")
+        camera.take(page, "review")
 
         page.goto(best_explained(page, "language=en&quad=verbal-cooperation")["url"])
         page.locator("[data-fact=recipient], [data-fact=type]").last.hover()
