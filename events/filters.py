@@ -12,6 +12,7 @@ from events import filter_fields as fields
 from events.facets import BY_PARAM, DEFAULT_LIMIT, MULTIPLE, NEWEST, RELEVANCE, SORTS, Selection
 from events.models import Agency, Event, Organization, Person
 from events.models.choices import EventStatus, Language, Quad, Region, Topic
+from events.search_names import meanings_of
 
 MAX_ERRORS = 20  # sentences about wrong values, however many there are
 
@@ -104,6 +105,7 @@ class EventFilters(django_filters.FilterSet):
             first_day=cleaned.get("from"),
             last_day=cleaned.get("to"),
             words=cleaned.get("q", ""),
+            names=meanings_of(cleaned["q"]) if cleaned.get("q") else (),
             sort=cleaned.get("sort", NEWEST),
             cursor=cleaned.get("cursor"),
             limit=cleaned.get("limit") or DEFAULT_LIMIT,

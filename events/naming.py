@@ -60,6 +60,11 @@ def suggestions(field: str, words: str) -> list[str]:
     return list(dict.fromkeys(found))[:MOST]
 
 
+def country_called(name: str) -> str | None:
+    """The ISO code of the country that goes by a folded name, in either language; None where none does."""
+    return _countries_called().get(name)
+
+
 def also_called(code: str) -> str:
     """Folded names of a country in both languages, by which a list of countries is searched."""
     return _names_of().get(code, "")

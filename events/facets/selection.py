@@ -55,6 +55,7 @@ class Selection:
     first_day: datetime.date | None = None  # `from`; events whose span overlaps first_day…last_day
     last_day: datetime.date | None = None  # `to`
     words: str = ""  # `q`
+    names: tuple[tuple[str, str, str], ...] = ()  # known names among them, see events.search_names
     sort: str = NEWEST
     cursor: Position | None = None  # the last event of the page before
     limit: int = DEFAULT_LIMIT

@@ -20,6 +20,8 @@ from events.models import Article, Event
 from events.views.fragments import render_either
 from events.views.panels import chips_of, days_of, histogram_of, panels_of
 
+TYPING = "typing"  # a parameter that says that the last word of `q` may go on
+
 
 @require_safe
 def event_list(request: HttpRequest) -> HttpResponse:
@@ -38,6 +40,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "carried": _carried(selection),
         "search_form": "filters",
+        "search_while_typing": True,
         "chips": chips_of(selection, page),
         "wrongs": wrongs,
         "wrong_in": {wrong.param for wrong in wrongs},
@@ -52,7 +55,8 @@ def event_list(request: HttpRequest) -> HttpResponse:
     status = 400 if wrongs else 200
     response = render_either(request, "pages/event_list.html", "partials/browse.html", context, status=status)
     if request.htmx and not wrongs:  # the form sends empty fields too; the address need not show them
-        response["HX-Push-Url"] = f"{page}?{selection.query()}".removesuffix("?")
+        shown = "HX-Replace-Url" if TYPING in request.GET else "HX-Push-Url"
+        response[shown] = f"{page}?{selection.query()}".removesuffix("?")
     return response
 
 
@@ -93,7 +97,11 @@ def event_list_json(request: HttpRequest) -> HttpResponse:
 
 def filters_of(request: HttpRequest) -> EventFilters:
     """Raises TooManyFieldsSent, which Django answers with its 400 page."""
-    return EventFilters(request.GET, sees_rejected=request.user.has_perm(accounts.CORRECT))
+    asked = request.GET
+    if TYPING in asked:
+        asked = asked.copy()
+        asked["q"] = search.as_typed(asked.get("q", ""))
+    return EventFilters(asked, sees_rejected=request.user.has_perm(accounts.CORRECT))
 
 
 def _carried(selection: facets.Selection) -> list[tuple[str, str]]:

@@ -55,6 +55,17 @@ QUERIES = (
     '-"ha noi" -"in talks"',
     "١٢ ²",
     "'\"&|!():*",
+    "t*",
+    "-miss* ha",
+    '"ha no*"',
+    "29-1* talks",
+)
+NAMES = (
+    ("ha noi", "country", "VN"),
+    ("talks", "person", "ana-ruiz"),
+    ("tau", "country", "RU"),
+    ("tau", "person", "jean-levy"),
+    ("a1 b2", "country", "US"),
 )
 
 
@@ -75,9 +86,11 @@ def articles() -> list[Article]:
 
 
 def selections():
-    def build(selection, article, words, limit, place):
+    def build(selection, article, words, names, limit, place):
         cursor = Position(*place) if place else None
-        return replace(selection, article=article, words=words or selection.words, limit=limit, cursor=cursor)
+        return replace(
+            selection, article=article, words=words or selection.words, names=names, limit=limit, cursor=cursor
+        )
 
     places = st.tuples(st.none() | st.sampled_from(DAYS), st.integers(1, 10**6))
     return st.builds(
@@ -85,6 +98,7 @@ def selections():
         few_choices(),
         st.just(()) | st.just(("1",)) | st.just(("1", "3")),
         st.just("") | st.sampled_from(QUERIES),
+        st.just(()) | st.just(NAMES) | st.sets(st.sampled_from(NAMES)).map(lambda names: tuple(sorted(names))),
         st.sampled_from([1, 3, 50]),
         st.none() | places,
     )

@@ -58,8 +58,10 @@ texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).flatmap(
     lambda pieces: st.sampled_from(["", " "]).map(lambda apart: apart.join(pieces))
 )
 anything = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
-terms = st.tuples(st.sampled_from(["", "", "-"]), st.sampled_from(["", '"']), texts | anything)
-queries = st.lists(terms.map(lambda t: f"{t[0]}{t[1]}{t[2]}{t[1]}"), min_size=1, max_size=3).map(" ".join)
+terms = st.tuples(
+    st.sampled_from(["", "", "-"]), st.sampled_from(["", '"']), texts | anything, st.sampled_from(["", "", "*"])
+)
+queries = st.lists(terms.map(lambda t: f"{t[0]}{t[1]}{t[2]}{t[3]}{t[1]}"), min_size=1, max_size=3).map(" ".join)
 
 
 @pytest.fixture
@@ -103,3 +105,30 @@ def test_a_text_longer_than_postgresql_keeps_places_of_is_searched_as_by_sql(pks
     index = Index(State.of(read()))
     for words in ('"c d"', '"d e"', '"b c"', '"a b"', '-"c d"', '"c d e"', '"b a b"'):
         assert index.answer(Selection(words=words)).ids == sql.answer(Selection(words=words)).ids, words
+
+
+def test_the_beginning_of_a_word_finds_all_words_that_go_on_so_and_no_others(pks):
+    for pk, title in zip(pks, ("Minister", "ministry, mini", "admin 12", "Bộ trưởng 129"), strict=True):
+        Event.objects.filter(pk=pk).update(title=title, text="")
+    index = Index(State.of(read()))
+    for words, expected in (
+        ("minis*", {0, 1}),
+        ("min*", {0, 1}),
+        ("12*", {2, 3}),
+        ("bo tru*", {3}),
+        ("-mini*", {2, 3}),
+    ):
+        assert set(index.answer(Selection(words=words)).ids) == {pks[nth] for nth in expected}, words
+        assert set(sql.answer(Selection(words=words)).ids) == {pks[nth] for nth in expected}, words
+    assert index.total(Selection(words='"bo tru*"')) == sql.total(Selection(words='"bo tru*"')) == 1
+    assert index.total(Selection(words='"tru* bo"')) == sql.total(Selection(words='"tru* bo"')) == 0
+
+
+def test_beginnings_are_found_among_many_words_however_many_events_hold_them():
+    article = make_article()
+    words = [f"a{letter}{nth}" for letter in "bcd" for nth in range(3)]
+    for nth in range(60):
+        make_event(article=article, title=f"{words[nth % 9]} ab common{nth % 2}", text="")
+    index = Index(State.of(read()))
+    for query in ("ab*", "a*", "ac*", "ad1*", "common*", "common1*", "z*", "ab0*", "co* ac*"):
+        assert index.total(Selection(words=query)) == sql.total(Selection(words=query)), query

@@ -286,3 +286,28 @@ def test_a_lookup_of_what_is_no_long_facet_is_not_found_and_a_wrong_filter_is_re
 def test_a_lookup_hides_what_readers_may_not_see(client):
     make_event(people=["Ana Ruiz"], status="rejected")
     assert values_of(client, facet="person", find="ana") == []
+
+
+def test_while_typing_the_last_word_is_a_beginning_and_when_submitted_it_is_a_word(client):
+    make_event(title="Ministers met")
+    make_event(title="Minis are cars")
+    typing = client.get(PAGE, {"q": "minis", "typing": "1"}, headers={"HX-Request": "true"})
+    assertContains(typing, "<title>2 events")
+    assert typing["HX-Replace-Url"] == "/events/?q=minis%2A"
+    assert "HX-Push-Url" not in typing
+    submitted = client.get(PAGE, {"q": "minis"}, headers={"HX-Request": "true"})
+    assertContains(submitted, "<title>1 event")
+    assert submitted["HX-Push-Url"] == "/events/?q=minis"
+
+
+def test_the_search_box_asks_while_typing_on_the_page_of_events_alone(client):
+    assertContains(client.get(PAGE), 'hx-trigger="input changed delay:250ms"')
+    assertNotContains(client.get("/"), 'hx-trigger="input changed')
+
+
+def test_a_place_is_found_under_another_name(client):
+    make_event(title="Floods near Yangon", countries=["MM"])
+    make_event(title="Floods near Oslo", countries=["NO"])
+    answer = client.get(PAGE, {"q": "Miến Điện"})
+    assertContains(answer, "Floods near Yangon")
+    assertNotContains(answer, "Floods near Oslo")

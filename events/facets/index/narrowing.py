@@ -73,7 +73,7 @@ class Sets:
         if selection.first_day or selection.last_day:
             found["dates"] = segment.in_dates(selection.first_day, selection.last_day)
         if selection.words:
-            found["words"] = found_in(segment, selection.words)
+            found["words"] = found_in(segment, selection.words, selection.names)
         return found
 
     def rest(self, without: str | None = None) -> BitMap | None:

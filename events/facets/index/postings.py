@@ -45,6 +45,14 @@ class Postings:
         raw = self.packed[self.offsets[code] : self.offsets[code + 1]]
         return bitmap_of(raw) if self.counts[code] <= SHORT else BitMap.deserialize(raw.tobytes())
 
+    def any_of(self, begin: int, end: int) -> BitMap:
+        """What the codes from `begin` to before `end` have together."""
+        is_short = self.counts[begin:end] <= SHORT
+        lengths = np.diff(self.offsets[begin : end + 1])
+        numbers = self.packed[self.offsets[begin] : self.offsets[end]][np.repeat(is_short, lengths)]
+        long = (np.flatnonzero(~is_short) + begin).tolist()
+        return BitMap.union(bitmap_of(np.unique(numbers)), *(self[code] for code in long))
+
     def at_hand(self, code: int) -> BitMap:
         """The same, kept unpacked from the first time on; not to be changed."""
         bitmap = self.unpacked.get(code)
@@ -110,6 +118,16 @@ class Lexicon:
     def find(self, value: str) -> int | None:
         """Its code; None where no event has it."""
         wanted = value.encode()
+        place = self._place(wanted)
+        return place if place < len(self) and self._raw(place) == wanted else None
+
+    def beginning(self, start: str) -> BitMap:
+        """The events that have a value that begins so; `start` is of ASCII."""
+        raw = start.encode()
+        return self.postings.any_of(self._place(raw), self._place(raw[:-1] + bytes([raw[-1] + 1])))
+
+    def _place(self, wanted: bytes) -> int:
+        """Where a value stands, or would stand."""
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
@@ -117,7 +135,7 @@ class Lexicon:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self._raw(low) == wanted else None
+        return low
 
     def __getitem__(self, value: str) -> BitMap:
         code = self.find(value)

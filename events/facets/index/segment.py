@@ -34,9 +34,7 @@ class Segment:
     grid: Grid
     columns: dict[str, Column]  # of the link facets, coded as their lexicons
     lexicons: dict[str, Lexicon]  # by param, and "precision", and "words"
-    phrases: dict[tuple[str, ...], BitMap] = field(
-        default_factory=dict
-    )  # what was looked up in the tables, see words.py
+    phrases: dict[tuple, BitMap] = field(default_factory=dict)  # what was looked up in the tables, see words.py
 
     def __len__(self) -> int:
         return len(self.ids)

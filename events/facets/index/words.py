@@ -7,7 +7,8 @@ events that can have it, and kept: the events of a segment never change, so neit
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import and_, or_
@@ -30,26 +31,43 @@ MANY = 5_000  # events that may have a phrase: past this PostgreSQL is asked wit
 MOST_PHRASES = 200  # kept for a segment
 
 
-def found_in(segment: Segment, query: str) -> BitMap:
+def found_in(segment: Segment, query: str, names: Iterable[tuple[str, str, str]] = ()) -> BitMap:
     """The events of the segment that a query finds; none where the query holds no word."""
-    terms = [term for term in search.terms_of(query) if _has_words(term.text)]
-    if not terms:
+    parts = search.parts_of(query, names)
+    plain = [part.terms[0] for part in parts if not part.meanings]
+    terms = [term for term in plain if _has_words(term.text)]
+    if not parts or (plain and not terms):
         return BitMap()
-    wanted, unwanted = [], []
-    to_look_up: dict[bool, list[str]] = {True: [], False: []}
-    for term in terms:
-        having = _listed(segment, term.text)
-        if having is None:
-            to_look_up[term.wanted].append(term.text)
-        else:
-            (wanted if term.wanted else unwanted).append(having)
-    if to_look_up[True]:
-        wanted.append(_looked_up(segment, and_, to_look_up[True]))
+    wanted = _having(segment, [term for term in terms if term.wanted], and_)
+    unwanted = _having(segment, [term for term in terms if not term.wanted], or_)
+    for part in parts:
+        if part.meanings:
+            (wanted if part.wanted else unwanted).append(_named(segment, part))
     found = BitMap.intersection(*sorted(wanted, key=len)) if wanted else BitMap(range(len(segment)))
-    if found and to_look_up[False]:
-        unwanted.append(_looked_up(segment, or_, to_look_up[False]))
     for having in unwanted:
         found -= having
+    return found
+
+
+def _having(segment: Segment, terms: list[search.Term], join: Callable) -> list[BitMap]:
+    """The events that have each of the terms; those that no list tells are one set, joined."""
+    lists, to_look_up = [], []
+    for term in terms:
+        having = _listed(segment, term)
+        if having is None:
+            to_look_up.append(replace(term, wanted=True))
+        else:
+            lists.append(having)
+    return [*lists, _looked_up(segment, join, to_look_up)] if to_look_up else lists
+
+
+def _named(segment: Segment, part: search.Part) -> BitMap:
+    """The events that have all words of a name, or are about what goes by it."""
+    found = BitMap()
+    if terms := [term for term in part.terms if _has_words(term.text)]:
+        found |= BitMap.intersection(*_having(segment, terms, and_))
+    for param, value in part.meanings:
+        found |= segment.lexicons[param][value]
     return found
 
 
@@ -63,8 +81,11 @@ def _has_words(text: str) -> bool:
         return cursor.fetchone()[0]
 
 
-def _listed(segment: Segment, text: str) -> BitMap | None:
+def _listed(segment: Segment, term: search.Term) -> BitMap | None:
     """The events that have a word or phrase, where a list tells."""
+    text = term.text
+    if term.begins:
+        return segment.lexicons[WORDS].beginning(text) if PLAIN.fullmatch(text) else None
     if PLAIN.fullmatch(text):
         return segment.lexicons[WORDS][text]
     words = text.split()
@@ -78,9 +99,11 @@ def _is_paired(segment: Segment, *words: str) -> bool:
     return PAIRED in segment.lexicons and all(word in segment.lexicons[PAIRED] for word in words)
 
 
-def _candidates(segment: Segment, text: str) -> BitMap:
+def _candidates(segment: Segment, term: search.Term) -> BitMap:
     """The events that can have a phrase: those that have all its plain words, and all its pairs that are listed."""
-    words, lexicons = text.split(), segment.lexicons
+    words, lexicons = term.text.split(), segment.lexicons
+    if term.begins:
+        words.pop()
     pairs = [pair for pair in pairwise(words) if _is_paired(segment, *pair)]
     lists = [lexicons[PAIRS][" ".join(pair)] | lexicons[PAIRS][IRREGULAR] for pair in pairs]
     told = {word for pair in pairs for word in pair}
@@ -88,13 +111,13 @@ def _candidates(segment: Segment, text: str) -> BitMap:
     return BitMap.intersection(*sorted(lists, key=len)) if lists else BitMap(range(len(segment)))
 
 
-def _looked_up(segment: Segment, join: Callable, phrases: list[str]) -> BitMap:
+def _looked_up(segment: Segment, join: Callable, phrases: list[search.Term]) -> BitMap:
     """The events that have all (and_) or any (or_) of the phrases: one question to PostgreSQL, asked once."""
     key = (join.__name__, *phrases)
     found = segment.phrases.get(key)
     if found is None:
         candidates = reduce(join, (_candidates(segment, phrase) for phrase in phrases))
-        query = reduce(join, (search.query_of(search.Term(phrase)) for phrase in phrases))
+        query = reduce(join, (search.query_of(phrase) for phrase in phrases))
         found = _in_tables(segment, candidates, query)
         while len(segment.phrases) >= MOST_PHRASES:
             segment.phrases.pop(next(iter(segment.phrases)), None)

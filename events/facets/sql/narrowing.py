@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import reduce
+from operator import and_
+
 from django.db.models import Q, QuerySet
 
 from events import search
@@ -25,9 +29,23 @@ def narrow(selection: Selection, *, without: str | None = None) -> QuerySet:
     if selection.last_day:
         events = events.filter(date__lte=selection.last_day)
     if selection.words:
-        query = search.search_query(selection.words)
-        events = events.filter(search=query) if query else events.none()
+        events = _with_words(events, search.parts_of(selection.words, selection.names))
     return events
+
+
+def _with_words(events: QuerySet, parts: list[search.Part]) -> QuerySet:
+    """Words by the search column, all in one query; names by it or by what the events are linked to."""
+    plain = [search.query_of(part.terms[0]) for part in parts if not part.meanings]
+    if plain:
+        events = events.filter(search=reduce(and_, plain))
+    for part in parts:
+        if part.meanings:
+            words = reduce(and_, (search.query_of(replace(term, wanted=True)) for term in part.terms))
+            found = Q(search=words)
+            for param, value in part.meanings:
+                found |= _condition(param, (value,))
+            events = events.filter(found if part.wanted else ~found)
+    return events if parts else events.none()
 
 
 def _condition(param: str, values: tuple[str, ...]) -> Q:
