@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events import accounts
@@ -18,6 +19,8 @@ from events.views.access import may_read_articles
 from events.views.facts import Aside, Facts
 from events.views.history import history_of
 from events.views.teaching import offers_of
+
+LONGEST_AROUND = 1000  # characters of a passage beside the event
 
 
 @require_safe
@@ -44,6 +47,7 @@ def render_event(request: HttpRequest, event: Event, *, form=None, open_field=No
         "facts": facts.all(every=may_correct),
         "open_field": open_field,
         "passage": passage_of(event, facts.marks(), aside),
+        "around": [] if form else around(event),
         "form": form,
         "may_correct": may_correct,
         "history": history_of(made) if may_correct else [],
@@ -77,3 +81,18 @@ def passage_of(event: Event, marks: list[Mark], aside: Aside) -> SafeString:
             lines.append((with_evidence(line, marks, offset=at),))
         at += len(line) + 1
     return format_html_join("\n", '<p class="passage">{}</p>', lines)
+
+
+def around(event: Event) -> list[tuple[str, str]]:
+    """Where they stand and their text: the passages before and after the event, which readers may see with it."""
+    passages = event.article.passages
+    before = passages.filter(end__lte=event.start).order_by("-start").first()
+    after = passages.filter(start__gte=event.end).order_by("start").first()
+    withdrawn = list(event.article.events.filter(trashed_at__isnull=False).values_list("start", "end"))
+    found = []
+    for place, passage in ((_("Before it"), before), (_("After it"), after)):
+        if passage and not any(start < passage.end and end > passage.start for start, end in withdrawn):
+            cut = Substr("text", passage.start + 1, min(passage.end - passage.start, LONGEST_AROUND))
+            text = Article.objects.filter(pk=event.article_id).values_list(cut, flat=True).get()
+            found.append((place, text + "…" if passage.end - passage.start > LONGEST_AROUND else text))
+    return found

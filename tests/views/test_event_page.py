@@ -185,3 +185,23 @@ def test_a_name_written_otherwise_in_its_row_keeps_its_words(client):
         evidence={"people": [{**words(TEXT, "Oslo signed"), "value": "Oslo Sign"}]},
     )
     assertContains(client.get(event.get_absolute_url()), f'href="#w-{TEXT.index("Oslo signed")}">Oslo-Sign')
+
+
+def test_readers_see_the_passages_around_an_event_but_no_more_of_the_article(client):
+    text = "First passage.\nSecond passage.\nThe event itself.\nFourth passage.\nFifth passage."
+    article = make_article(text=text)
+    for line in text.split("\n"):
+        start = text.index(line)
+        kind = "event" if "event" in line else "set_aside"
+        reason = None if kind == "event" else "other"
+        article.passages.create(start=start, end=start + len(line), kind=kind, reason=reason)
+    start = text.index("The event")
+    event = make_event(article=article, title="It", text="The event itself.", start=start, end=start + 17)
+    page = client.get(event.get_absolute_url())
+    for shown in ("Second passage.", "Fourth passage."):
+        assertContains(page, shown)
+    for hidden in ("First passage.", "Fifth passage."):
+        assertNotContains(page, hidden)
+    after = text.index("Fourth")
+    make_event(article=article, title="Gone", start=after, end=after + 15, trashed_at=timezone.now())
+    assertNotContains(client.get(event.get_absolute_url()), "Fourth passage.")
