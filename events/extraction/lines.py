@@ -36,6 +36,7 @@ class Line:
     heading: bool = False
     indent: int = 0  # white space before it
     marker: int = 0  # characters at its start that are no part of the text
+    lead: bool = False  # stands under a headline of its own, though it ends like one
 
     def cut(self, at: int) -> tuple[Line, Line]:
         """Two lines, parted at `at` characters into this one."""

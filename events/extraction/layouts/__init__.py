@@ -40,6 +40,15 @@ _TOP, _LEAST_LABELS = 3, 2  # lines of a page's head; labels under teasers
 _GLUED_SIGNS = starred.STARS + "•●▪■►◆"
 _GLUED_SIGN = re.compile(rf"(?<=[.!?)\]”\"’|])\s*(?=[{_GLUED_SIGNS}]{{1,2}}\s?[^\W\d_])")
 
+_BUTTON_WORDS = "read more|continue reading|full story|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
+_BUTTON = re.compile(  # behind a lead: "… to the talks (more)", "… Read more »"
+    rf"(?<=[.!?…”\"\]\w])[ ]?([\[(](?:{_BUTTON_WORDS})[.…]*[\])]|"
+    rf"(?:(?<=[.!?…”\"\]])|(?<=[.!?…”\"\]] ))(?:{_BUTTON_WORDS})[ ]?[»›→>….]*)$",
+    re.IGNORECASE,
+)
+_LONGEST_BUTTON = 26
+_BUTTON_ENDS = tuple("eEgGyYpPmMtT»›→>….)]")  # the last letters of those words, and the signs behind them
+
 
 def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> Layout:
     """The document cut up. Passages tile it, white space aside; `names_in` gives the names inside some spans.
@@ -48,6 +57,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     """
     all_lines = boilerplate.label(_unglued(lines.unwrapped(list(lines.split(text)))), language)
     blocks = list(_blocks(all_lines))
+    portal.mark_leads(all_lines)
     chosen = [_recognise(block) for block in blocks]
     if any(block.heading for block in blocks) and not any(chosen):
         whole = Block(None, [line for block in blocks for line in block.lines])
@@ -89,6 +99,8 @@ def _unglued(all_lines: Iterable[Line]) -> Iterator[Line]:
         begins = agency.glued(line.text)
         if any(sign in line.text for sign in _GLUED_SIGNS):
             begins = begins or [found.end() for found in _GLUED_SIGN.finditer(line.text)]
+        if not begins and line.text[-1:] in _BUTTON_ENDS and (button := _button(line.text)):
+            begins = [button.start(1)]  # "… to the talks … Read more »"
         if not begins:
             yield from _without_glued_heading(line)
             continue
@@ -99,6 +111,11 @@ def _unglued(all_lines: Iterable[Line]) -> Iterator[Line]:
             else:
                 piece = rest
             yield from _without_glued_heading(piece)
+
+
+def _button(text: str) -> re.Match[str] | None:
+    """A button behind a lead, which is more than the button."""
+    return _BUTTON.search(text, len(text) - _LONGEST_BUTTON) if len(text) > 2 * _LONGEST_BUTTON else None
 
 
 def _without_glued_heading(line: Line) -> Iterator[Line]:

@@ -13,6 +13,8 @@ from events.extraction.records import PassageKind, Reason, Span
 NAME = "portal"
 
 _LEAST_PAIRS = 3
+_LEAST_LEAD, _LONGER_THAN_HEADLINE = 70, 1.25  # characters of a lead without a stop; times its headline
+_SHARE_TAKING_TURNS = 0.6  # of the lines are headlines with such a lead
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
 _LEAST_TELLING = 30  # characters of a headline that stands without a lead
 _LEAST_ALONE, _SHARE_ALONE = 4, 0.7  # headlines of a page that is nothing but headlines; their share of its lines
@@ -38,6 +40,23 @@ def confidence(block: Block) -> float:
     if telling >= _LEAST_ALONE and telling > _SHARE_ALONE * len(lines):
         return 0.7
     return 0.8 if pairs >= _LEAST_PAIRS and len(lines) <= _LINES_PER_HEADLINE * headlines else 0.0
+
+
+def mark_leads(lines: list[Line]) -> None:
+    """Leads that end without a stop: where short lines and long ones take turns, the long ones are no headlines."""
+    kept = [line for line in lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
+    leads = [
+        line
+        for before, line in pairwise(kept)
+        if len(line.text) >= _LEAST_LEAD
+        and len(before.text) * _LONGER_THAN_HEADLINE <= len(line.text)
+        and len(before.text) >= _SHORTEST_TELLING_HEADLINE
+        and _is_headline(before)
+        and _is_headline(line)
+    ]
+    if len(leads) >= _LEAST_PAIRS and 2 * len(leads) >= _SHARE_TAKING_TURNS * len(kept):
+        for line in leads:
+            line.lead = True
 
 
 def _of_the_page(block: Block) -> list[Line]:
@@ -76,7 +95,8 @@ def _is_one_article(lines: list[Line]) -> bool:
 
 def _is_headline(line: Line) -> bool:
     return (
-        len(line.text) <= _LONGEST_HEADLINE
+        not line.lead
+        and len(line.text) <= _LONGEST_HEADLINE
         and not sentences.ends_like_one(line.text)
         and not subjects.is_heading(line.text)
     )
