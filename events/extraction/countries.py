@@ -32,6 +32,9 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“”'(\n*•–—-])\s*$")
 _PLACE_KINDS = frozenset(("city", "capital", "area"))
 _GIVEN_PLACES = gazetteer.words("given-places.tsv")
 _IN_BRACKETS = re.compile(r",? ?\(? ?$|, $")
+_FIRST_HALVES = {row[0]: row[1] for row in gazetteer.rows("first-halves.tsv")}
+_FIRST_HALF = re.compile(rf"\b({'|'.join(_FIRST_HALVES)})-$")
+_ACTS = gazetteer.word_set("acts-not-place")
 _PLACED = re.compile(r"(?:\b(?:in|at|from|near|outside|tại|ở|từ|thủ đô|thành phố) $)", re.IGNORECASE)
 
 
@@ -56,12 +59,24 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
             accepted[index] = readings.of(hit, language)
     _join(text, hits, accepted, unsure)
     _let_printed_country_win(text, hits, accepted)
-    return [
-        Mention(hits[index].start, hits[index].end, KIND, value)
-        for index in sorted(accepted)
-        for value in accepted[index]
-        if not _is_seat_of_a_body(text, hits, index, named)
-    ]
+    found: list[Mention] = []
+    for index in sorted(accepted):
+        hit = hits[index]
+        if _is_seat_of_a_body(text, hits, index, named):
+            continue
+        if hit.start and text[hit.start - 1] == "-" and (first := _first_of_two(text, hit.start)):
+            found.append(first)
+        found += [Mention(hit.start, hit.end, KIND, value) for value in accepted[index]]
+    return found
+
+
+def _first_of_two(text: str, start: int) -> Mention | None:
+    """The country of the first half of "Franco-German", whose second half begins at `start`."""
+    before = _FIRST_HALF.search(text[max(0, start - 12) : start])
+    if before is None:
+        return None
+    begin = start - len(before[0])
+    return Mention(begin, start - 1, KIND, _FIRST_HALVES[before[1]])
 
 
 def _join(text: str, hits: Sequence[Hit], accepted: dict[int, tuple[str, ...]], unsure: list[int]) -> None:
@@ -212,7 +227,9 @@ def _is_seat_of_a_body(text: str, hits: Sequence[Hit], index: int, named: set[tu
         return hit.text in _HAGUE and any(other.entry.values[0] in _COURTS for other in near)
     if _PLACED.search(text[max(0, hit.start - 12) : hit.start]) or text[hit.end : hit.end + 2] in (" (", ", "):
         return False
-    return bool(named & {("EU",), ("NATO",)})
+    if bool(named & {("EU",), ("NATO",)}):
+        return True
+    return _word_after(text, hit.end) in _ACTS  # "Brussels has warned"
 
 
 LONGEST_PARAGRAPH = 2000  # characters

@@ -75,7 +75,7 @@ def _clues(language: str) -> ahocorasick.Automaton:
         (_MONTH, ["tháng "] if language == "vi" else words["months"]),
         (_WEEKDAY, words["weekdays"]),
         (_CALENDAR_WORD, [*words["relative_days"], *words["same_day"]]),
-        (_AGO, ["cách đây"] if language == "vi" else ["days ago"]),
+        (_AGO, ["cách đây", "ngày trước"] if language == "vi" else ["days ago"]),
         (_FIXED, words["fixed_days"]),
     )
     automaton = ahocorasick.Automaton()
@@ -164,12 +164,12 @@ def _english_patterns() -> _EnglishPatterns:
     relative = "|".join(sorted(map(re.escape, [*words["relative_days"], *words["same_day"]]), key=len, reverse=True))
     return _EnglishPatterns(
         month_day=re.compile(
-            rf"\b({month})\.?[ ](\d{{1,2}}){nth}(?!\d)(?:{dash}(?:({month})\.?[ ])?(\d{{1,2}}){nth}(?![\d%:]))?"
-            rf"(?:,?[ ](\d{{4}}))?(?!\d)"
+            rf"\b({month})\.?[ ](\d{{1,2}}){nth}(?!\d)(?:(?:,[ ](?P<own>\d{{4}}))?{dash}"
+            rf"(?:(?P<month>{month})\.?[ ])?(?P<end>\d{{1,2}}){nth}(?![\d%:]))?(?:,?[ ](?P<year>\d{{4}}))?(?!\d)"
         ),
         day_month=re.compile(
             rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ -](?:of[ ])?({month})\b\.?"
-            rf"(?:,?[ -](\d{{4}}))?(?!\d)"
+            rf"(?:{dash}(\d{{1,2}}){nth}[ ](?:of[ ])?({month})\b\.?)?(?:,?[ -](\d{{4}}))?(?!\d)"
         ),
         month_year=re.compile(rf"\b({month})\.?,?[ ](?:of[ ])?(\d{{4}})\b"),
         month=re.compile(rf"\b(?:in|since|until|by|last|this|next|early|late|mid)[ -]({month})\b(?![ ]\d)"),
@@ -196,17 +196,22 @@ def _english(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phras
     number = _NUMBER in clues
     if number and _MONTH in clues:
         for found in patterns.month_day.finditer(text, start, end):
-            end_month = months[found[3].lower()] if found[3] else None
+            month, year = months[found[1].lower()], found["year"]
+            end_month = months[found["month"].lower()] if found["month"] else None
+            if year and end_month and end_month < month:  # "December 30 to January 2, 2024"
+                year = int(year) - 1
             yield from _day(
-                found,
-                day=found[2],
-                month=months[found[1].lower()],
-                year=found[5],
-                end_day=found[4],
-                end_month=end_month,
+                found, day=found[2], month=month, year=found["own"] or year, end_day=found["end"], end_month=end_month
             )
         for found in patterns.day_month.finditer(text, start, end):
-            yield from _day(found, day=found[1], month=months[found[3].lower()], year=found[4], end_day=found[2])
+            yield from _day(
+                found,
+                day=found[1],
+                month=months[found[3].lower()],
+                year=found[6],
+                end_day=found[4] or found[2],
+                end_month=months[found[5].lower()] if found[5] else None,
+            )
         for found in patterns.month_year.finditer(text, start, end):
             yield Phrase(found.start(), found.end(), Kind.MONTH, month=months[found[1].lower()], year=int(found[2]))
     if _MONTH in clues:
@@ -252,7 +257,10 @@ _UNTIL = r"[ ]?(?:-|–|—|đến hết|đến|tới|và|,)[ ]?(?:ngày[ ])?"
 _VI_TWO_DATES = re.compile(
     rf"(?<![\d/.-])(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?{_UNTIL}(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?(?![\d/-])"
 )
-_VI_RANGE = re.compile(rf"(?<![\d/.-])(\d{{1,2}}){_UNTIL}(\d{{1,2}})[/.](\d{{1,2}})(?:[/.-](\d{{4}}))?(?![\d/-])")
+_VI_RANGE = re.compile(
+    rf"(?<![\d/.-])(\d{{1,2}})(?:,[ ]?\d{{1,2}}){{0,4}}(?:{_UNTIL}|,?[ ]rạng sáng[ ](?:ngày[ ])?)(\d{{1,2}})"
+    r"(?:[/.]|(?<=và \d)-|(?<=và \d\d)-)(\d{1,2})(?:[/.-](\d{4}))?(?![\d/-])"
+)
 _VI_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/%-])(?![.,]\d)")
 _VI_BRACKET = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\)")
 _VI_YEAR = re.compile(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
@@ -274,7 +282,7 @@ def _vietnamese_patterns() -> _VietnamesePatterns:
     words = data.load("dates.vi")
     number = r"\d{1,2}|" + _alternatives(words["months"])
     relative = _alternatives([*words["relative_days"], *words["same_day"]])
-    week = _alternatives([*words["week_words"], *words["weekday_ahead"]])
+    week = _alternatives([*words["week_words"], *words["weekday_ahead"], *words["weekday_past"]])
     return _VietnamesePatterns(
         spelled=re.compile(
             rf"(?<![\d/.-])(\d{{1,2}})(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({number})\b"
@@ -288,7 +296,9 @@ def _vietnamese_patterns() -> _VietnamesePatterns:
         ),
         words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
         ago=re.compile(
-            rf"\b(?:cách đây[ ])({_alternatives(words['numbers'])}|\d{{1,2}})[ ](?:ngày|hôm)\b(?![ ](?:sau|nữa))",
+            r"\b(?:cách đây[ ](?=[^ ]+[ ](?:ngày|hôm)\b(?![ ](?:sau|nữa)))"
+            r"|(?=[^ ]+[ ]ngày[ ]trước\b(?![ ](?:đó|khi))))"
+            rf"({_alternatives(words['numbers'])}|\d{{1,2}})[ ](?:ngày|hôm)\b",
             re.IGNORECASE,
         ),
         day_word_before=re.compile(rf"\b(?:{_alternatives(words['day_words'])}|từ)[ ]$", re.IGNORECASE),

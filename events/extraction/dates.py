@@ -19,6 +19,11 @@ _LATER_SENTENCES = 8  # of an item: further down a date belongs to the backgroun
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _HEAD = 40  # characters: a date that opens its sentence
+_LONGEST_DAY = 30  # characters of a headline that is only a day
+_ATTRIBUTE = 90  # characters before a date in which a clause of another happening begins
+_BETWEEN = re.compile(r"\b(?:between|từ) (?:ngày )?$")
+_WILL_SOON = re.compile(r"(?: (?!\w+ed\b|said\b|told\b)[\w'’-]+){1,5} will(?! have)\b")  # "On Friday the two will meet"
+_CARRIED_ON = re.compile(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
 _NEAR_FUTURE = 62  # days: a date without its year is hardly ever further ahead
 _TOLD_FUTURE = 183  # days: nor further than this where the sentence says that it lies ahead
 
@@ -39,6 +44,8 @@ def event_date(
     all_sentences = [sentence for span in body for sentence in sentences.split(text, span.start, span.end)]
     if not all_sentences and title:
         all_sentences = [title]
+    if title and (headed := _headed_by_its_day(text, title, language, reference)):
+        return headed
     for place, sentence in enumerate(all_sentences[:_LATER_SENTENCES]):
         chosen = _of_sentence(text, sentence, language, reference, previous, is_first=place == 0)
         if chosen:
@@ -46,6 +53,19 @@ def event_date(
     if title and all_sentences and all_sentences[0] is not title:
         return _of_sentence(text, title, language, reference, previous, is_first=False)
     return None
+
+
+def _headed_by_its_day(text: str, title: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """The day of an item whose headline is nothing but a day: "7 February: …"."""
+    if title.end - title.start > _LONGEST_DAY:
+        return None
+    phrases = find(text, title.start, title.end, language)
+    if len(phrases) != 1 or phrases[0].kind is not Kind.DAY:
+        return None
+    rest = text[title.start : phrases[0].start] + text[phrases[0].end : title.end]
+    if rest.strip(" ,.:;()-–—").lower() not in ("", "on", "ngày", "hôm"):
+        return None
+    return resolve(phrases[0], reference)
 
 
 def _of_sentence(
@@ -66,10 +86,17 @@ def _of_sentence(
     for phrase in find(text, sentence.start, sentence.end, language):
         before = text[sentence.start : phrase.start].lower()
         future = bool(context.future.search(before)) and not context.done.search(before[-40:])
-        ahead = future or bool(context.future.search(text[phrase.end : sentence.end].lower()))
-        resolved = resolve(phrase, reference, previous, future=future or (ahead and phrase.kind is not Kind.WEEKDAY))
-        if resolved is None or context.barred.search(before[-24:]):
+        after = text[phrase.end : sentence.end].lower()
+        ahead = future or bool(context.future.search(after))
+        lies_ahead = ahead if phrase.kind is not Kind.WEEKDAY else bool(future or _WILL_SOON.match(after))
+        resolved = resolve(phrase, reference, previous, future=lies_ahead)
+        spans_days = phrase.end_day is not None and _BETWEEN.search(before)
+        if resolved is None or (context.barred.search(before[-24:]) and not spans_days):
             continue
+        if context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after):
+            continue  # "who was arrested on Friday", "the men killed on Friday were buried"
+        if reference and resolved.date > reference and context.from_then.search(before[-24:]):
+            continue  # "from 1 July": when it takes effect
         if resolved.precision != "day":
             if is_first and not month and phrase.start - sentence.start < _HEAD and resolved.precision == "month":
                 month = resolved
@@ -77,7 +104,14 @@ def _of_sentence(
         days = (resolved.date - reference).days if reference else 0
         past = bool(context.past.search(before[-80:].rpartition(",")[2]))
         stale = days < -_LONG_AGO
-        if not is_first and (future or past or stale or not _NEAR[0] <= days <= _NEAR[1] or _quoted(before)):
+        if not is_first and (
+            future
+            or past
+            or stale
+            or context.earlier.search(before)
+            or not _NEAR[0] <= days <= _NEAR[1]
+            or _quoted(before)
+        ):
             continue
         ranked.append((stale, past or future, _quoted(before), phrase.start, resolved))
     if ranked:
@@ -203,7 +237,11 @@ class _Context:
         self.future = _any_of(words["future_before"])
         self.past = _any_of(words["past_before"])
         barred = "|".join(map(re.escape, sorted(words["background_before"], key=len, reverse=True)))
+        barred = rf"(?:{barred}|(?<!\bon )the)" if "since" in words["background_before"] else barred
         self.done = re.compile(rf"\b(?:{'|'.join(words['done_before'])})[ ](?:(?:on|late|early|hôm|vào|ngày)[ ])*$")
+        self.of_another = re.compile(rf"\b(?:{'|'.join(words['of_another'])})[ ][^,.;:()]*$")
+        self.from_then = re.compile(rf"\b(?:{'|'.join(words['from_then'])})[ ](?:(?:late|early|ngày|hôm)[ ])?$")
+        self.earlier = re.compile(rf"\b(?:{'|'.join(words['earlier'])})\b")
         self.commentator = _any_of(words["commentators"])
         day_word = r"(?:ngày |hôm |đêm |sáng |the )?"
         self.barred = re.compile(rf"\b(?:{barred})[ ]{day_word}$")

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from . import gazetteer
 from .matcher import Entry, Hit
 from .people_en import EnglishPeople
-from .people_page import Page
+from .people_page import GIVEN_PLACES, Page
 from .people_vi import VietnamesePeople
 from .persons import KIND, Found, Persons, leaders
 from .tokens import runs
+
+_BEFORE_PLACES = gazetteer.word_set("before-places")
 
 
 def known_forms() -> Iterator[tuple[str, Entry]]:
@@ -48,8 +51,24 @@ def read(text: str, hits: Sequence[Hit], language: str) -> tuple[Persons, list[H
             word = page.words[index]
             if page.may_be_short(index) and page.ends_a_name(index, last) and persons.knows(word.text):
                 persons.add_short(word.start, word.end, word.text, titled=room.title_before(index) is not None)
+    for index in _places_that_name_people(page):
+        word = page.words[index]
+        if persons.has_surname(word.text):
+            persons.add_short(word.start, word.end, word.text, titled=room.title_before(index) is not None)
     persons.settle()
     return persons, [hit for hit in hits if hit.entry.kind != KIND]
+
+
+def _places_that_name_people(page: Page) -> Iterator[int]:
+    """Words like "Jordan" that are a country or somebody's surname, where nothing around says that it is the place."""
+    for index, word in enumerate(page.words):
+        if word.hit < 0 or word.text not in GIVEN_PLACES or page.hits[word.hit].entry.kind != "country":
+            continue
+        before = page.words[index - 1].lower if index and page.text[word.start - 1] == " " else ""
+        after = page.words[index + 1] if index + 1 < len(page.words) else None
+        if before in _BEFORE_PLACES or (after and after.capital and page.text[word.end : after.start] == " "):
+            continue
+        yield index
 
 
 def _leaders(page: Page, room: EnglishPeople | VietnamesePeople) -> list[Found]:

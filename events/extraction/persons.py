@@ -113,6 +113,12 @@ class Persons(Sequence[Mention]):
         part = key(text)
         return part in self._by_part or part in _leaders_by_short()
 
+    def has_surname(self, text: str) -> bool:
+        """Whether somebody of this document is named in full with this surname last."""
+        part = key(text)
+        people = self._by_part.get(part, ())
+        return any(len(person.parts) > 1 and person.parts[-1] == part for person in people[:MOST_NAMESAKES])
+
     def add_short(self, start: int, end: int, text: str, *, titled: bool) -> None:
         """Offer one capitalised word that `knows` knows."""
         self._shorts.append(Found(start, end, text, titled=titled))

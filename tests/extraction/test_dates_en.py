@@ -131,3 +131,43 @@ def test_the_ends_of_the_calendar_raise_nothing(reference, phrase):
 )
 def test_a_day_without_its_year_is_past_unless_near_or_told_as_ahead(sentence, day):
     assert _event(sentence, datetime.date(2026, 11, 21)).date.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "end"),
+    [
+        ("from 30 October to 2 November", "2024-10-30", "2024-11-02"),
+        ("from December 30, 2023 to January 2, 2024", "2023-12-30", "2024-01-02"),
+        ("from December 30 to January 2, 2024", "2023-12-30", "2024-01-02"),
+        ("on Tues. the bank shut", "2024-10-29", None),
+        ("a day ago", "2024-10-31", None),
+    ],
+)
+def test_spans_over_months_and_years_and_short_forms(phrase, day, end):
+    resolved = _first(phrase)
+    assert (str(resolved.date), str(resolved.date_end) if resolved.date_end else None) == (day, end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The court freed the banker who was arrested at the airport on Tuesday.", None),
+        ("The judge heard the man suspected of the stabbing on Tuesday.", None),
+        ("The mayor called an early election for November 25.", None),
+        ("Visitors will pay a fee from December 1.", None),
+        ("Nine sailors killed in the blast on Tuesday were buried on Thursday.", "2024-10-31"),
+        ("On the 29th of October the tunnel opened.", "2024-10-29"),
+        ("The summit was held between October 29 and October 31.", "2024-10-29"),
+        ("On Monday the two sides will meet again.", "2024-11-04"),
+        ("On Monday the ministry said that the two sides will meet again.", "2024-10-28"),
+    ],
+)
+def test_days_of_other_happenings_are_not_the_events_own(sentence, day):
+    found = _event(sentence)
+    assert (str(found.date) if found else None) == day
+
+
+def test_a_headline_that_is_only_a_day_dates_its_item():
+    text = "29 October: The council condemned the launch the same day."
+    title, body = Span(0, 10), [Span(12, len(text))]
+    assert str(dates.event_date(text, title, body, "en", FRIDAY).date) == "2024-10-29"

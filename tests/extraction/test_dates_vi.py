@@ -90,3 +90,29 @@ def test_cung_ngay_means_the_item_before():
     found = _event("Cùng ngày, Zambia đóng cửa biên giới.", previous=datetime.date(2024, 10, 28))
     assert found.date == datetime.date(2024, 10, 28)
     assert found.rule == "same-day"
+
+
+def test_days_told_together_and_numbered_weekdays():
+    told = [
+        ("ngày 3 và 4-11", (3, 11), (4, 11)),
+        ("trong các ngày 3, 4 và 5/11", (3, 11), (5, 11)),
+        ("đêm 3, rạng sáng 4/11", (3, 11), (4, 11)),
+    ]
+    for phrase, begin, end in told:
+        found = _first(phrase)
+        assert ((found.date.day, found.date.month), (found.date_end.day, found.date_end.month)) == (begin, end), phrase
+    assert _first("hôm thứ 2").date.weekday() == 0
+    assert _first("thứ 7 vừa qua").date.weekday() == 5
+    assert (WEDNESDAY - _first("ba ngày trước").date).days == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tòa gia hạn tạm giam hai người bị tình nghi bắn chết ngư dân hôm 2/10.",
+        "Đồng tiền mất giá bất chấp các biện pháp của ngân hàng hôm 2/10.",
+        "Hai nước ký thỏa thuận trước chuyến thăm của tổng thống ngày 3/10.",
+    ],
+)
+def test_days_of_other_happenings_are_not_the_events_own(sentence):
+    assert _event(sentence) is None

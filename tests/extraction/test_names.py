@@ -1,11 +1,13 @@
 """What holds for the reading of names whatever the text."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.extraction import agencies, gazetteer
 from events.extraction.names import names_for
 from events.extraction.records import NamedAlias, Span, Vocabulary
+from tests.extraction.names_builders import mentions, values
 
 PIECES = st.sampled_from(
     ["Mỹ", "Nga", "Anh", "Trung", "Triều", "Đức", "Georgia", "Jordan", "President", "Tổng thống", "ông", "Putin", "Mr.",
@@ -59,3 +61,27 @@ def test_aliases_of_every_kind_are_read():
 
 def test_the_reader_of_a_vocabulary_is_built_once():
     assert names_for(Vocabulary()) is names_for(Vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "codes"),
+    [
+        ("Franco-German talks began while Sino-Indian ones failed.", "en", "FR DE CN IN"),
+        ("North and South Korea met.", "en", "KP KR"),
+        ("The Sudan strain of the virus has reached Uganda.", "en", "UG"),
+        ("The Greek Orthodox patriarch ate Danish pastry with Turkish delight.", "en", ""),
+        ("Brussels has warned London twice.", "en", "GB"),
+        ("Police in Brussels arrested four men.", "en", "BE"),
+        ("Uganda tiêm vaccine ngừa chủng Sudan của virus.", "vi", "UG"),
+        ("Cu Ba, Hung Ga Ri và Ai Len ký thỏa thuận.", "vi", "CU HU IE"),
+        ("Trường dạy tiếng Anh và tiếng Pháp.", "vi", ""),
+    ],
+)
+def test_halves_of_words_strains_dishes_and_seats(sentence, language, codes):
+    assert values(sentence, language, "country") == codes.split()
+
+
+def test_a_surname_that_is_a_country_means_the_person_named_before():
+    text = "Speaker Jim Jordan lost the first vote. Jordan said that he would try again. He then flew to Jordan."
+    assert values(text, "en", "person") == ["Jim Jordan"]
+    assert [text[one.start :][:7] for one in mentions(text, "en", "country")] == ["Jordan."]
