@@ -1,9 +1,9 @@
 """Words to events: what the search box understands, and which words of a text it found.
 
 Every word must occur, in any order; "words in quotes" must stand together; -word must not occur. Case and diacritics
-do not matter: "trieu tien" finds "Triều Tiên". What is joined by signs (29-10, an address) is a phrase too. minis* finds
-every word that begins so, also as the last of a phrase. Words that are a known name find what goes by another name of
-it too: see events.search_names.
+do not matter: "trieu tien" finds "Triều Tiên". What is joined by signs (29-10, an address) is a phrase too. minis*
+finds every word that begins so, also as the last of a phrase. Words that are a known name find what goes by another
+name of it too: see events.search_names.
 """
 
 from __future__ import annotations

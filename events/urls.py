@@ -31,6 +31,7 @@ urlpatterns = [
     path("day/<str:day>/", front.day_page, name="day"),
     path("events/", browse.event_list, name="event-list"),
     path("events/values/", browse.facet_values, name="event-values"),
+    path("events/newer/", browse.newer_events, name="newer-events"),
     path("events.json", browse.event_list_json, name="event-list-json"),
     path("events/<int:pk>/", event_page.event_page, name="event"),
     path("events/<int:pk>/correct/", corrections.correct, name="event-correct"),

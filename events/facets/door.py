@@ -29,6 +29,12 @@ class Engine(Protocol):
     def total(self, selection: Selection) -> int:
         """How many events are selected."""
 
+    def newest(self) -> int:
+        """The highest id of any event that was counted: the newer ones came later. 0 where there is none."""
+
+    def newer(self, selection: Selection, than: int) -> int:
+        """How many of the selected events have a higher id."""
+
     def counts(self, selection: Selection, param: str) -> dict[str, int]:
         """How many of the selected events each value of a link facet has; all values that any has, none cut."""
 

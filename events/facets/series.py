@@ -13,6 +13,16 @@ def total(selection: Selection) -> int:
     return engine().total(selection)
 
 
+def newest() -> int:
+    """The highest id of any event; 0 where there is none. To be asked before the answer whose newer ones are wanted."""
+    return engine().newest()
+
+
+def newer(selection: Selection, than: int) -> int:
+    """How many of the selected events have a higher id, so came later."""
+    return engine().newer(selection, than)
+
+
 def counts(selection: Selection, param: str) -> dict[str, int]:
     """How many of the selected events each value of a link facet has; all values that any has, none cut."""
     return engine().counts(selection, param)

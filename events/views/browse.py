@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.core.exceptions import TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from events import accounts, api, facets, search
 from events.event_rows import EventRow, rows_of
-from events.facets import lookup
+from events.facets import lookup, series
 from events.filters import EventFilters
 from events.models import Article, Event
 from events.views.fragments import render_either
@@ -27,8 +29,10 @@ TYPING = "typing"  # a parameter that says that the last word of `q` may go on
 def event_list(request: HttpRequest) -> HttpResponse:
     filters = filters_of(request)
     selection, wrongs = filters.selection, filters.wrongs
+    newest = series.newest()  # before the answer: what arrives between is offered once more rather than never
     answer = facets.answer(selection)
     page = reverse("event-list")
+    first_page = replace(selection, cursor=None)
     older = replace(selection, cursor=answer.next).query() if answer.next else None
     context = {
         "selection": selection,
@@ -47,7 +51,8 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "no_words": bool(selection.words) and not search.terms_of(selection.words),
         "has_articles": answer.total > 0 or selection.is_narrowed or Article.objects.kept().exists(),
         "older": f"{page}?{older}" if older else None,
-        "newest": f"{page}?{replace(selection, cursor=None).query()}".removesuffix("?"),
+        "ask_for_newer": f"{reverse('newer-events')}?{urlencode([*first_page.pairs(), ('than', newest)])}",
+        "newest": f"{page}?{first_page.query()}".removesuffix("?"),
         "without_wrong": f"{page}?{selection.query()}".removesuffix("?"),
         "as_review": f"{reverse('review')}?{replace(selection, status=(), cursor=None).query()}".removesuffix("?"),
         "as_json": f"{reverse('event-list-json')}?{selection.query()}".removesuffix("?"),
@@ -57,6 +62,24 @@ def event_list(request: HttpRequest) -> HttpResponse:
     if request.htmx and not wrongs:  # the form sends empty fields too; the address need not show them
         shown = "HX-Replace-Url" if TYPING in request.GET else "HX-Push-Url"
         response[shown] = f"{page}?{selection.query()}".removesuffix("?")
+    return response
+
+
+@require_safe
+def newer_events(request: HttpRequest) -> HttpResponse:
+    """How many events match that came after the one with the id `than`, as a link to them; nothing where none did."""
+    than = request.GET.get("than", "")
+    if not re.fullmatch(r"[0-9]{1,18}", than):
+        raise Http404
+    filters = filters_of(request)
+    selection = replace(filters.selection, cursor=None)
+    context = {
+        "count": 0 if filters.wrongs else series.newer(selection, int(than)),
+        "newest": f"{reverse('event-list')}?{selection.query()}".removesuffix("?"),
+    }
+    response = render(request, "partials/newer.html", context, status=400 if filters.wrongs else 200)
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    response["Cache-Control"] = "no-store"
     return response
 
 

@@ -311,3 +311,46 @@ def test_a_place_is_found_under_another_name(client):
     answer = client.get(PAGE, {"q": "Miến Điện"})
     assertContains(answer, "Floods near Yangon")
     assertNotContains(answer, "Floods near Oslo")
+
+
+def ask_for_newer(page) -> str:
+    """Where a page asks for what came after it."""
+    return re.search(r'data-ask="([^"]+)"', page.content.decode())[1].replace("&amp;", "&")
+
+
+def test_a_page_is_told_of_newer_events_that_match_and_led_to_them(client):
+    for title in ("Old talks", "Older talks"):
+        make_event(title=title, region="europe")
+    ask = ask_for_newer(client.get(PAGE, {"region": "europe", "limit": 1}))
+    assert client.get(ask).content.strip() == b""
+    make_event(title="New talks", region="europe", date=datetime.date(2001, 1, 1))
+    make_event(title="Elsewhere", region="americas")
+    make_event(title="Not so", region="europe", status="rejected")
+    answer = client.get(ask)
+    assertContains(answer, 'href="/events/?region=europe&amp;limit=1"')
+    assert "1 new event, show" in text_of(answer)
+    assert answer["Cache-Control"] == "no-store"
+    make_event(title="Newest talks", region="europe")
+    assert "2 new events, show" in text_of(client.get(ask))
+
+
+def test_an_older_page_leads_to_the_newest(client):
+    for number in range(3):
+        make_event(title=f"Talks {number}")
+    first = client.get(PAGE, {"limit": 1})
+    older = client.get(re.search(r'href="([^"]+)" rel="next"', first.content.decode())[1].replace("&amp;", "&"))
+    ask = ask_for_newer(older)
+    make_event(title="New talks")
+    assertContains(client.get(ask), 'href="/events/?limit=1"')
+
+
+@pytest.mark.parametrize("than", ["", "x", "-1", "1" * 19, "１２"])
+def test_a_place_in_time_that_cannot_be_is_not_found(client, than):
+    assert client.get("/events/newer/", {"than": than}).status_code == 404
+
+
+def test_a_wrong_filter_is_told_of_nothing(client):
+    make_event()
+    answer = client.get("/events/newer/", {"than": "0", "region": "narnia"})
+    assert answer.status_code == 400
+    assert answer.content.strip() == b""

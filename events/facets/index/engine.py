@@ -57,6 +57,17 @@ class Index:
     def total(self, selection: Selection) -> int:
         return sum(len(each.chosen().bitmap) for each in self._sets(selection))
 
+    def newest(self) -> int:
+        return max((part.segment.highest_id for part in self.state.parts), default=0)
+
+    def newer(self, selection: Selection, than: int) -> int:
+        if self.newest() <= than:
+            return 0
+        return sum(
+            each.chosen().bitmap.intersection_cardinality(each.segment.with_higher_ids(than))
+            for each in self._sets(selection)
+        )
+
     def counts(self, selection: Selection, param: str) -> dict[str, int]:
         values = self.state.values[param]
         counted = np.zeros(len(values.names), np.int64)

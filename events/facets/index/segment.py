@@ -48,6 +48,15 @@ class Segment:
         numbers = self.by_id[places]
         return np.sort(numbers[self.ids[numbers] == ids])
 
+    @property
+    def highest_id(self) -> int:
+        return int(self.ids[self.by_id[-1]]) if len(self) else 0
+
+    def with_higher_ids(self, than: int) -> BitMap:
+        """The events whose ids are higher."""
+        newer = self.by_id[np.searchsorted(self.ids, than, side="right", sorter=self.by_id) :]
+        return bitmap_of(np.sort(newer))
+
     def since(self, day: datetime.date) -> int:
         """The first number of an event that began on the day or later."""
         return int(self.starts[np.searchsorted(self.days, day.toordinal())])

@@ -2,6 +2,6 @@
 
 from events.facets.sql.answers import answer, page
 from events.facets.sql.narrowing import narrow
-from events.facets.sql.series import among, beside, counts, days, series, total
+from events.facets.sql.series import among, beside, counts, days, newer, newest, series, total
 
-__all__ = ["among", "answer", "beside", "counts", "days", "narrow", "page", "series", "total"]
+__all__ = ["among", "answer", "beside", "counts", "days", "narrow", "newer", "newest", "page", "series", "total"]

@@ -5,16 +5,25 @@ from __future__ import annotations
 import datetime
 
 from django.db.models import Count as CountRows
-from django.db.models import DateField, F, QuerySet
+from django.db.models import DateField, F, Max, QuerySet
 from django.db.models.functions import Trunc
 
 from events.facets.catalogue import BY_PARAM
 from events.facets.selection import Count, Selection
 from events.facets.sql.narrowing import narrow
+from events.models import Event
 
 
 def total(selection: Selection) -> int:
     return narrow(selection).order_by().count()
+
+
+def newest() -> int:
+    return Event.objects.aggregate(highest=Max("pk"))["highest"] or 0
+
+
+def newer(selection: Selection, than: int) -> int:
+    return narrow(selection).filter(pk__gt=than).order_by().count()
 
 
 def counts(selection: Selection, param: str) -> dict[str, int]:

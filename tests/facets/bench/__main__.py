@@ -68,7 +68,9 @@ def measure(options: argparse.Namespace, folder: Path) -> dict:
         for name, found in ours.by_index(kind, options.patience).items():
             note(f"index, {name}", kind.name, found)
         note("SQL", kind.name, ours.by_sql(kind, options.patience))
-    if not options.alone:
+    engines = {"DuckDB": others.in_duckdb, "Datasette": others.in_datasette}
+    wanted = {name: ask for name, ask in engines.items() if name not in options.without}
+    if wanted:
         try:
             python = others.environment(folder)
         except others.MissingError as problem:
@@ -76,7 +78,7 @@ def measure(options: argparse.Namespace, folder: Path) -> dict:
             figures["left out"] = str(problem)
         else:
             csv = data.export(folder)
-            for name, ask in (("DuckDB", others.in_duckdb), ("Datasette", others.in_datasette)):
+            for name, ask in wanted.items():
                 say(name)
                 for kind, found in ask(python, csv, kinds, options.patience).items():
                     note(name, kind, found)
@@ -135,7 +137,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--database", default="", help="DATABASE_URL of one that holds invented events, instead of one in the folder"
     )
-    parser.add_argument("--alone", action="store_true", help="without Datasette and DuckDB")
+    parser.add_argument(
+        "--without", nargs="+", default=[], choices=["DuckDB", "Datasette"], help="another engine not to measure"
+    )
     return parser.parse_args()
 
 
