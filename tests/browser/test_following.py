@@ -5,6 +5,7 @@ import datetime
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.builders import make_country, make_event
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -100,6 +101,20 @@ def test_keys_are_told_by_a_key_and_can_be_turned_off(page: Page, news):
     expect(page.get_by_role("searchbox", name="Search events")).to_be_focused()
     page.keyboard.type("jo?")
     expect(page.get_by_role("searchbox", name="Search events")).to_have_value("jo?")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_moves_when_the_way_on_from_an_event_appears(page: Page, news, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.add_init_script("""window.moved = 0; new PerformanceObserver((list) => {
+      for (const shift of list.getEntries()) window.moved += shift.value;
+    }).observe({type: "layout-shift", buffered: true})""")
+    page.goto("/events/")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    expect(page.get_by_text("1 / 40")).to_be_visible()
+    assert page.evaluate("moved") < 0.02
+    assert violations(page) == []
 
 
 def test_an_event_opened_from_nowhere_has_no_neighbours(page: Page, news):
