@@ -25,6 +25,13 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
 _WEEKDAY_NUMBER = re.compile(r"^\W*(?:thứ|t)\s?[2-7]\b[,\s]*(?:ngày\s)?", re.I)
 _TODAY = re.compile(r"\b(?:(?:hôm|sáng|trưa|chiều|tối) nay|today),?\s", re.I)
+_BETWEEN_LINKS = re.compile(r"\s*[|•·]\s*|\s{2,}")
+_LINK = re.compile(  # to another day's page
+    r"^[◄◀«‹<←]|[►▶»›>→]$|^(?:previous|next|prev)\b"
+    r"|\b(?:previous|prev|next|older|newer) (?:day|date|issue|edition|page|week|month)\b"
+    r"|\b(?:ngày|hôm|số|kỳ|trang) (?:trước|sau|kế)\b",
+    re.IGNORECASE,
+)
 _URL_DAY = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _URL_STAMP = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
 
@@ -48,17 +55,28 @@ def published(
     story; their "1/11" gets its year from `reference`. The result has no span: its rule says where it was found.
     """
     near_top, near_bottom = lines[:_TOP], lines[_TOP:][-_BOTTOM:]
-    for text in (*near_top, *near_bottom):
+    for text in map(_without_links, (*near_top, *near_bottom)):
         phrase = _printed(text, language)
         if phrase and phrase.year:
             found = dates.resolve(phrase, _on_weekday(phrase, text, reference))
             if found:
                 return ResolvedDate(found.date, rule="printed-date")
-    telling = sorted(headlines[:_TOP], key=lambda text: not announces(text))  # a stable sort: those that say so first
+    telling = sorted(
+        map(_without_links, headlines[:_TOP]), key=lambda text: not announces(text)
+    )  # a stable sort: those that say so first
     telling = [text for at, text in enumerate(telling) if at < 2 or announces(text)]
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
     dateline = next(filter(None, (_of_dateline(text, language, reference) for text in lead)), None)
     return headline or dateline or _of_today(lines, language, reference) or (_of_address(url) if url else None)
+
+
+def _without_links(text: str) -> str:
+    """A line without the links to the days before and behind: "◄ 17 May 2021 | 18 May 2021 | 19 May 2021 ►"."""
+    if len(text) > _LONGEST or not _DIGIT.search(text):
+        return text
+    parts = _BETWEEN_LINKS.split(text)
+    own = [part for part in parts if not _LINK.search(part)]
+    return text if len(own) == len(parts) else " | ".join(own)
 
 
 def announces(text: str) -> bool:

@@ -140,3 +140,24 @@ def test_the_line_that_introduces_the_round_up_tells_its_day():
 def test_a_weekday_tells_whether_the_month_comes_first():
     assert read_text(STORY["en"].format("Friday, 01/11/2024")).document.published.isoformat() == "2024-11-01"
     assert read_text(STORY["en"].format("Friday, 11/01/2024")).document.published.isoformat() == "2024-11-01"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "◄ Oct 31, 2024 | Friday, 1 November 2024 | Nov 2, 2024 ►",
+        "Archive for Friday, 1 November 2024",
+        "« Previous day (31 October 2024) | 1 November 2024 | Next day (2 November 2024) »",
+    ],
+)
+def test_links_to_the_days_around_it_do_not_tell_the_day(line):
+    page = f"World News\n{line}\n*Peru: Peru met Chile in Arica. (AP)\n*Fiji: Fiji went to the polls. (AFP)"
+    extraction = read_text(page)
+    assert extraction.document.published.isoformat() == "2024-11-01"
+    assert len(extraction.events) == 2
+
+
+def test_a_line_of_links_to_other_days_alone_tells_nothing():
+    page = "World News\n« Previous day (31 October 2024) | Next day (2 November 2024) »\n"
+    page += "*Peru: Peru met Chile in Arica. (AP)\n*Fiji: Fiji went to the polls. (AFP)"
+    assert read_text(page).document.published is None
