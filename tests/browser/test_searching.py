@@ -1,0 +1,56 @@
+"""Searching while typing, and being told of what came since."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.builders import make_event
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def talks(live_server) -> None:
+    make_event(title="Ministers met")
+    make_event(title="Minis are cars")
+    make_event(title="Floods", region="americas")
+
+
+def test_typing_narrows_before_the_word_is_whole_and_enter_asks_for_the_word_itself(page: Page, talks):
+    page.goto("/events/")
+    box = page.get_by_role("searchbox", name="Search events")
+    box.press_sequentially("minis")
+    expect(page.locator("h1")).to_have_text("2 events")
+    expect(page).to_have_url("/events/?q=minis%2A")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("minis")
+    box.press("Enter")
+    expect(page.locator("h1")).to_have_text("1 event")
+    expect(page).to_have_url("/events/?q=minis")
+
+
+def test_typing_keeps_what_is_chosen_and_an_emptied_box_brings_all_back(page: Page, talks):
+    page.goto("/events/?region=americas")
+    box = page.get_by_role("searchbox", name="Search events")
+    box.press_sequentially("minis")
+    expect(page.locator("h1")).to_have_text("0 events")
+    box.fill("")
+    expect(page.locator("h1")).to_have_text("1 event")
+    expect(page).to_have_url("/events/?region=americas")
+
+
+def test_newer_events_are_offered_while_the_rows_stay_and_a_click_brings_them(page: Page, talks):
+    page.clock.install()
+    page.goto("/events/?region=americas")
+    first = page.locator(".event-row").first
+    before = first.bounding_box()
+    page.clock.run_for(31_000)
+    expect(page.locator("#newer a")).to_have_count(0)
+    make_event(title="More floods", region="americas")
+    page.clock.run_for(31_000)
+    offer = page.get_by_role("link", name="1 new event, show")
+    expect(offer).to_be_visible()
+    expect(page.locator(".event-row")).to_have_count(1)
+    assert first.bounding_box() == before
+    offer.click()
+    expect(page.locator(".event-row")).to_have_count(2)
+    expect(page.locator("#newer a")).to_have_count(0)
