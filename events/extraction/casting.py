@@ -21,8 +21,9 @@ ACTOR, RECIPIENT, NEITHER = "actor", "recipient", "neither"
 PARTS = (ACTOR, RECIPIENT, NEITHER)
 _SENTENCES = 3  # in which parties are looked for: headline and two more
 _MOST = 8  # parties that are judged
-_BELIEVED = 2.5  # how many times likelier than the model says is what the rules say
+_BELIEVED = 1.8  # how many times likelier than the model says is what the rules say
 _PREFERRED = 2.0  # how many times less likely than another part it may be that a party is the only recipient
+_ONE_SIDED = frozenset(("MOBILIZE", "PROTEST"))  # two who do these do them side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def cast(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role, Role
     told: dict[str, Role] = {ACTOR: [], RECIPIENT: [], NEITHER: []}
     found = candidates(read, sentence, act, by_rules)
     likely = [model.probabilities(one.traits) for one in found]
-    parts = parts_of([(one.said, of) for one, of in zip(found, likely, strict=True)])
+    parts = parts_of(act.type, [(one.said, of) for one, of in zip(found, likely, strict=True)])
     judged = list(zip(parts, likely, strict=True))
     for one, (part, _) in zip(found, judged, strict=True):
         told[part].append((one.value, one.mention))
@@ -63,10 +64,11 @@ def cast(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role, Role
     )
 
 
-def parts_of(judged: Sequence[tuple[str, Mapping[str, float]]]) -> list[str]:
+def parts_of(kind: str, judged: Sequence[tuple[str, Mapping[str, float]]]) -> list[str]:
     """The part of each party, given what the rules say of it and how likely each part is.
 
-    The rules are believed where it is a close thing. Where none is a recipient, one who may well be is taken for it.
+    The rules are believed where it is a close thing. Where none is a recipient, one who may well be is taken for it;
+    and of two who act, the second: "Thailand and Laos reopen a bridge".
     """
     weighed = [
         {part: of * (_BELIEVED if part == said != NEITHER else 1) for part, of in likely.items()}
@@ -77,6 +79,8 @@ def parts_of(judged: Sequence[tuple[str, Mapping[str, float]]]) -> list[str]:
         closest = max(range(len(parts)), key=lambda at: weighed[at][RECIPIENT])
         if weighed[closest][RECIPIENT] * _PREFERRED > weighed[closest][parts[closest]]:
             parts[closest] = RECIPIENT
+        elif parts.count(ACTOR) == 2 and kind not in _ONE_SIDED:
+            parts[parts.index(ACTOR, parts.index(ACTOR) + 1)] = RECIPIENT
     return parts
 
 

@@ -111,7 +111,10 @@ def _cuts(printed: Sequence[str], spans: Sequence[tuple[int, int]], mentions: Se
 def _cut(
     text: str, span: Span, mentions: Sequence[Mention]
 ) -> tuple[list[str], list[str], list[tuple[int, int]], list[str]]:
-    """The words of a sentence, those cut that names end in; what `take_apart` takes from `words_of` elsewhere."""
+    """The words of a sentence, those cut that names end in; what `take_apart` takes from `words_of` elsewhere.
+
+    A participle keeps the hyphen that binds it to a name: who is "Iran-backed" backs nobody.
+    """
     edges = sorted({m.start for m in mentions} | {m.end for m in mentions})
     spans: list[tuple[int, int]] = []
     for printed, (start, end) in zip(*words_of(text, span.start, span.end)[1:3], strict=True):
@@ -119,7 +122,7 @@ def _cut(
             for edge in edges:
                 if start < edge < end:
                     spans.append((start, edge))
-                    start = edge + (text[edge] == "-")
+                    start = edge + (text[edge] == "-" and not text[edge + 1 : edge + 2].islower())
         if start < end:
             spans.append((start, end))
         if len(spans) >= LONGEST:

@@ -90,12 +90,18 @@ def seen(read: Reading, themes: Themes) -> tuple[traits.Traits, dict[str, traits
 def _seen(
     read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes, begins: Container[str] | None = None
 ) -> tuple[traits.Traits, dict[str, traits.Traits]]:
-    first = [read.sentence(at) for at in range(min(len(read), 3))]
+    start = _start(read)
+    first = [read.sentence(at) for at in range(start, min(len(read), start + 3))]
     grade = chosen[1].grade if chosen else 0.0
     return (
         traits.of_passage(first, {t.name: score for t, score in themes.scores.items()}, read.language, begins),
-        traits.of_types(read[:2], _named(chosen), grade, read.language),
+        traits.of_types(read[start : start + 2], _named(chosen), grade, read.language),
     )
+
+
+def _start(read: Reading) -> int:
+    """The first sentence that tells anything."""
+    return int(len(read) > 1 and traits.tells_nothing(*read[0]))
 
 
 def _named(chosen: tuple[Sentence, Act] | None) -> str:
@@ -126,15 +132,17 @@ def _act_of(
 
 def _loudest(kind: str, read: Reading, model: learned.Model) -> tuple[Sentence, Act]:
     """The words of the first two sentences that speak most for a type, taken as its verb."""
-    best, loudest = (read.sentence(0), 0, 0), float("-inf")
+    start = _start(read)
+    best, loudest = (read.sentence(start), 0, 0), float("-inf")
     longest = traits.WORDS[read.language]
-    for place, at in zip("hl", range(len(read)), strict=False):
+    for place, at in zip("hl", range(start, len(read)), strict=False):
         sentence = read.sentence(at)
         tokens = traits.tokens(sentence)
         for first in range(len(tokens)):
             for size in range(1, min(longest, len(tokens) - first) + 1):
                 words = tokens[first : first + size]
-                says = model.says(f"{place}:" + " ".join(token.text for token in words), kind)
+                said = " ".join(token.text for token in words)
+                says = model.says(f"{place}:{said}", kind) + model.says(f"*:{said}", kind)
                 if says > loudest:
                     best, loudest = (sentence, words[0].first, words[-1].last), says
     sentence, first, last = best

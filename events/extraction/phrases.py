@@ -55,8 +55,8 @@ class Phrases:
         if after >= len(sentence.words):
             return False
         if self.language == "en":
-            glued = self.text[name.mention.end : name.mention.end + 1] == "-"
-            return glued and sentence.words[after] in self.grammar["backed"]
+            word = sentence.words[after]
+            return word.startswith("-") and word[1:] in self.grammar["backed"]
         return (
             sentence.words[name.first - 1] == "do" and sentence.words[after] in ("hậu", "đứng", "dẫn")
             if name.first

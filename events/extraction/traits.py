@@ -18,6 +18,7 @@ NONE = "-"  # the answer that nothing was done
 WORDS = {"en": 2, "vi": 3}  # the longest n-grams seen, in words or syllables
 _KINDS = {"country": "C_", "organization": "O_", "person": "P_"}
 _LONGEST = 60  # tokens of a sentence that are seen
+_BARE = 2  # words beside names and numbers that are no headline yet
 _FIRMEST, _FIRM = 3.0, 2.5  # grades of acts
 _LOUD = 6.0  # a topic's score that counts as one
 
@@ -64,6 +65,16 @@ def texts(sentence: Sentence) -> list[str]:
     return sentence.seen
 
 
+def tells_nothing(sentence: Sentence, acts: Sequence[Act]) -> bool:
+    """Whether a headline only says where or when: "Peru and Chile", "11 February"."""
+    return sentence.title and not acts and sum(not _is_mark(text) for text in texts(sentence)) <= _BARE
+
+
+def _is_mark(text: str) -> bool:
+    """Whether it stands for a name or a number."""
+    return text == "#" or text in _KINDS.values()
+
+
 def of_words(place: str, texts: Sequence[str], longest: int, begins: Container[str] | None) -> Iterable[str]:
     """The n-grams up to `longest` words, marked with their place. `begins`: only these begin longer ones of use."""
     grams = [place + text for text in texts]
@@ -82,16 +93,18 @@ def of_words(place: str, texts: Sequence[str], longest: int, begins: Container[s
 def of_passage(
     sentences: Sequence[Sentence], topics: Mapping[str, float], language: str, begins: Container[str] | None = None
 ) -> Traits:
-    """Words of the headline or first sentence (h), of the next (l), single words of the third (x); names; topics.
+    """Words of the headline or first sentence (h), of the next (l), of either (*), of the third (x); names; topics.
 
     `begins` is the model's that is asked, so that no words are joined that it does not know.
     """
     traits: Traits = {}
     longest = WORDS["vi" if language == "vi" else "en"]
     for place, sentence in zip("hlx", sentences, strict=False):
-        traits.update(
-            dict.fromkeys(of_words(f"{place}:", texts(sentence), 1 if place == "x" else longest, begins), 1.0)
-        )
+        if place == "x":
+            traits.update(dict.fromkeys(of_words("x:", texts(sentence), 1, begins), 1.0))
+            continue
+        for marked in (place, "*"):
+            traits.update(dict.fromkeys(of_words(f"{marked}:", texts(sentence), longest, begins), 1.0))
     if sentences:
         for kind in ("country", "organization", "person"):
             count = len({name.mention.value for name in sentences[0].names if name.mention.kind == kind})

@@ -58,3 +58,12 @@ def test_nothing_is_said_of_an_empty_passage():
 def test_a_hostile_sentence_of_nothing_but_cues_is_read():
     text = "attack to attack that attack bị tấn công " * 2000
     assert 0 < happening("", text).confidence["type"] < 1
+
+
+def test_a_participle_bound_to_a_name_by_a_hyphen_is_no_act():
+    assert judge("Iran-backed militia attacks base in Syria", "en")["type"] == "ASSAULT"
+
+
+def test_a_headline_of_names_alone_leaves_the_telling_to_the_text():
+    text = "Guards of the two countries shot at each other across the river on Monday."
+    assert happening("Peru and Chile", text).type == happening("", text).type == "ASSAULT"

@@ -20,6 +20,7 @@ def test_roles_of_invented_headlines_are_right_often_enough(half):
         ("Cyprus accuses Greece and Turkey of blocking talks", "CY", "GR TR"),
         ("Iran-backed militia attacks Jordanian base", "-", "JO"),
         ("In Vienna, Serbia and Kosovo sign accord", "RS", "XK"),
+        ("Thailand and Laos reopen a border bridge", "TH", "LA"),
         ("Estonian police detain ship's captain", "EE", "-"),
         ("Macron warns Niger", "FR", "NE"),
     ],

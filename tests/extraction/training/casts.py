@@ -52,7 +52,7 @@ def learn(
         for row, (_, one) in zip(rows, of, strict=True)
     ]
     by = fitting.temperature([row for row, _ in flat], [right for _, right in flat])
-    judged = [_judged(of_item, rows, by) for of_item, rows in zip(parties, sums, strict=True)]
+    judged = [_judged(kind, of_item, rows, by) for kind, of_item, rows in zip(told, parties, sums, strict=True)]
     by_model = [
         tuple(frozenset(v for v, part, _ in one if part == which) for which in (ACTOR, RECIPIENT)) for one in judged
     ]
@@ -73,10 +73,10 @@ def _part(party: str, actors: Parties, recipients: Parties) -> str:
     return ACTOR if party in actors else RECIPIENT if party in recipients else NEITHER
 
 
-def _judged(of_item: Sequence[tuple[Candidate, Example]], rows: Sequence[np.ndarray], by: float) -> Judged:
+def _judged(kind: str, of_item: Sequence[tuple[Candidate, Example]], rows: Sequence[np.ndarray], by: float) -> Judged:
     likely = [dict(zip(PARTS, map(float, softmax(row / by)), strict=True)) for row in rows]
     found = [one for one, _ in of_item]
-    parts = casting.parts_of([(one.said, of) for one, of in zip(found, likely, strict=True)])
+    parts = casting.parts_of(kind, [(one.said, of) for one, of in zip(found, likely, strict=True)])
     return list(zip([one.value for one in found], parts, likely, strict=True))
 
 
