@@ -16,6 +16,7 @@ from events.models.person import Person
 from events.models.reading import Proposal, ReadingRun, Rereading
 from events.models.recut import Recut
 from events.models.resemblance import Fingerprint, Resemblance
+from events.models.short_link import ShortLink
 from events.models.upload import Upload
 
 __all__ = [
@@ -42,5 +43,6 @@ __all__ = [
     "Recut",
     "Rereading",
     "Resemblance",
+    "ShortLink",
     "Upload",
 ]

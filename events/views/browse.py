@@ -22,6 +22,7 @@ from events.models import Article, Event
 from events.views.fragments import render_either
 from events.views.panels import chips_of, days_of, histogram_of, panels_of
 
+LONG = 150  # characters of a query string beyond which an address no longer fits into a line
 TYPING = "typing"  # a parameter that says that the last word of `q` may go on
 
 
@@ -55,6 +56,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "newest": f"{page}?{first_page.query()}".removesuffix("?"),
         "without_wrong": f"{page}?{selection.query()}".removesuffix("?"),
         "as_review": f"{reverse('review')}?{replace(selection, status=(), cursor=None).query()}".removesuffix("?"),
+        "long_query": first_page.query() if len(first_page.query()) > LONG and not wrongs else "",
         "as_json": f"{reverse('event-list-json')}?{selection.query()}".removesuffix("?"),
     }
     status = 400 if wrongs else 200
