@@ -99,11 +99,17 @@ def _full_numeric(text: str, start: int, end: int, *, day_first: bool) -> Iterat
         first, second = int(found[1]), int(found[3] or found[5])
         if second > 12 >= first:
             first, second = second, first
-        for phrase in _day(found, day=first, month=second, year=found[4] or f"20{found[6]}"):
+        for phrase in _day(found, day=first, month=second, year=found[4] or _century(found[6])):
             ambiguous = not day_first and first <= 12 and first != second
             yield Phrase(**{name: getattr(phrase, name) for name in _SHAPE}, day_first=False if ambiguous else None)
 
 
+def _century(digits: str) -> str:
+    """The year that two digits mean in the news of our time: 24 is 2024, 74 is 1974."""
+    return f"{'20' if int(digits) < _NEXT_CENTURY else '19'}{digits}"
+
+
+_NEXT_CENTURY = 50
 _SHAPE = ("start", "end", "kind", "day", "month", "year")
 
 
@@ -164,7 +170,7 @@ def _english_patterns() -> _EnglishPatterns:
     relative = "|".join(sorted(map(re.escape, [*words["relative_days"], *words["same_day"]]), key=len, reverse=True))
     return _EnglishPatterns(
         month_day=re.compile(
-            rf"\b({month})\.?[ ](\d{{1,2}}){nth}(?!\d)(?:(?:,[ ](?P<own>\d{{4}}))?{dash}"
+            rf"\b({month})\.?[ ](?:the[ ](?=\d+[snrt]))?(\d{{1,2}}){nth}(?!\d)(?:(?:,[ ](?P<own>\d{{4}}))?{dash}"
             rf"(?:(?P<month>{month})\.?[ ])?(?P<end>\d{{1,2}}){nth}(?![\d%:]))?(?:,?[ ](?P<year>\d{{4}}))?(?!\d)"
         ),
         day_month=re.compile(
@@ -175,7 +181,8 @@ def _english_patterns() -> _EnglishPatterns:
         month=re.compile(rf"\b(?:in|since|until|by|last|this|next|early|late|mid)[ -]({month})\b(?![ ]\d)"),
         year=re.compile(r"\b(?:in|since|of|by)[ ](\d{4})\b"),
         weekday=re.compile(
-            rf"\b(?:(?:(?:this|the)[ ])?(last|next|this|coming|past)[ ])?({weekday})\b(?:[ ](last|next|this)[ ]week\b)?"
+            rf"\b(?:(?:(?:this|the)[ ])?(last|next|this|coming|past)[ ])?({weekday})\b"
+            r"(?:[ ](?:of[ ])?(last|next|this)[ ]week\b)?"
         ),
         words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
         ago=re.compile(
@@ -291,7 +298,7 @@ def _vietnamese_patterns() -> _VietnamesePatterns:
         ),
         month=re.compile(rf"\btháng[ ]({number})\b(?:(?:[ ]năm[ ]|[/-])(\d{{4}})\b)?(?![/-]\d)", re.IGNORECASE),
         weekday=re.compile(
-            rf"\b({_alternatives(words['weekdays'])})\b(?:[ ]({week})\b)?",
+            rf"\b({_alternatives(words['weekdays'])})\b(?:[ ](?:của[ ])?({week})\b)?",
             re.IGNORECASE,
         ),
         words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),

@@ -141,6 +141,9 @@ def test_a_day_without_its_year_is_past_unless_near_or_told_as_ahead(sentence, d
         ("from December 30 to January 2, 2024", "2023-12-30", "2024-01-02"),
         ("on Tues. the bank shut", "2024-10-29", None),
         ("a day ago", "2024-10-31", None),
+        ("on October the 29th", "2024-10-29", None),
+        ("on Tuesday of next week", "2024-11-05", None),
+        ("on 10/31/74", "1974-10-31", None),
     ],
 )
 def test_spans_over_months_and_years_and_short_forms(phrase, day, end):

@@ -102,6 +102,8 @@ def test_days_told_together_and_numbered_weekdays():
         found = _first(phrase)
         assert ((found.date.day, found.date.month), (found.date_end.day, found.date_end.month)) == (begin, end), phrase
     assert _first("hôm thứ 2").date.weekday() == 0
+    assert (_first("thứ tư của tuần tới").date - WEDNESDAY).days == 7
+    assert (_first("tối mai").date - WEDNESDAY).days == 1
     assert _first("thứ 7 vừa qua").date.weekday() == 5
     assert (WEDNESDAY - _first("ba ngày trước").date).days == 3
 
