@@ -62,6 +62,7 @@ _MEASURED = re.compile(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|V
 _BY = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.'’-]*(?:,|\sand|\sof|\sin|\sfor|\sthe)*\s?){1,8}")
 _LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
 _INTRODUCED = re.compile(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
+_BETWEEN_ENTRIES = re.compile(r"\s*[|·•]\s*|\s{3,}")
 _HOMES = ("home", "trang chủ")
 
 
@@ -221,8 +222,9 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.BYLINE, False
     if len(text) <= _SHORT and text[-1] in ")]." and not _is_listed(text) and _is_signed(text):
         return Reason.BYLINE, False
-    if len(text) <= _SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES):
-        return (None if publication.announces(text) else Reason.WIDGET), False
+    addressed = len(text) <= _SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES)
+    if addressed and not publication.announces(text):
+        return Reason.WIDGET, False
     if publication.is_date_line(text, language):
         return Reason.BYLINE, False
     if len(text) <= _SHORT and not _LETTERS.search(text):
@@ -230,7 +232,9 @@ def _read(text: str, language: str) -> tuple[Reason | None, bool]:
     if len(text) <= captions.LONGEST and not _is_listed(text) and captions.is_caption(text, low):
         return Reason.CAPTION, False
     own = furniture.reason(text, low) if len(text) <= furniture.LONGEST else None
-    return (None if own and publication.announces(text) else own), False
+    if own and publication.sums_up(text) and furniture.signs(low) < furniture.CERTAIN:
+        return None, False
+    return own, False
 
 
 def _is_signed(text: str) -> bool:
@@ -298,6 +302,10 @@ def _is_menu(text: str) -> bool:
         return len(text) <= 80 and not sentences.ends_like_one(text)  # "Home > World"
     if " | " in text and len(text) <= 60 and any(char.isdigit() for char in text):
         return not sentences.ends_like_one(text) and not _YEAR.search(text)  # "12 min ago | 34 comments"
+    if "   " in text or " · " in text or " • " in text:  # "Home · Sport · Travel · Contact"
+        entries = _BETWEEN_ENTRIES.split(text)
+        if len(entries) >= _LEAST_MENU and all(0 < len(entry) <= _LONGEST_LINK for entry in entries):
+            return not sentences.ends_like_one(text)
     parts = [part.strip() for part in text.split(" | ")]
     return (len(parts) > 2 and all(0 < len(part) <= 30 for part in parts)) or (
         len(parts) == 2 and all(0 < len(part) <= 12 for part in parts)

@@ -25,7 +25,7 @@ _CREDIT_SECTIONS = ("(source:", "(nguồn:")
 def is_caption(text: str, low: str) -> bool:
     """Whether a line is a caption, by the credit behind it or the words it opens with. `low`: in small letters."""
     cues = _cues()
-    if low.startswith(cues.openings):
+    if low.startswith(cues.openings) or (low.startswith("[") and low[1:].lstrip().startswith(cues.openings)):
         return True
     bare = text.rstrip(" |\t")
     if _has_a_photographer(bare):

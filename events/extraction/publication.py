@@ -86,6 +86,12 @@ def announces(text: str) -> bool:
     return any(cue in low for cue in cues)
 
 
+def sums_up(text: str) -> bool:
+    """Whether a line sums up the day, or introduces a list of news."""
+    low = text[:1000].lower()
+    return any(cue in low for cue in data.load("boilerplate")["summary"]["contains"])
+
+
 def _on_weekday(phrase: Phrase, text: str, reference: datetime.date | None) -> datetime.date | None:
     """What tells 1/11 from 11/1: the weekday printed beside it, else the reference date."""
     if phrase.day_first is not False or not (phrase.year and phrase.month and phrase.day):

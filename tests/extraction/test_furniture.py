@@ -55,3 +55,24 @@ def test_an_advertisement_is_named_so():
 def test_what_someone_says_is_news_though_it_turns_to_the_reader():
     line = "“Subscribe to this newsletter and support us”, the jailed publisher wrote."
     assert furniture.reason(line, line.lower()) is None
+
+
+def test_a_bulletin_that_takes_its_leave_is_no_part_of_its_last_item():
+    page = "Điểm tin tối\n- PERU: Bốn bộ trưởng từ chức.\n- FIJI: Bầu cử quốc hội.\n- KENYA: Mất điện toàn quốc.\n\n"
+    page += "Hẹn gặp lại quý vị trong bản tin sáng mai.\nNgười viết mong nhận thêm ý kiến qua hộp thư của tòa soạn."
+    assert read_text(page).events[-1].text.endswith("Mất điện toàn quốc.")
+
+
+def test_a_caption_in_square_brackets_stands_in_no_event():
+    page = (
+        _NEWS
+        + "[Photo: a dark street in the middle of Nairobi. Credit: Jane Roe/AP]\n* Peru: Ministers resigned. (EFE)"
+    )
+    assert all("dark street" not in event.text for event in read_text(page).events)
+
+
+@pytest.mark.parametrize("row", ["Home   News   Sport   Travel", "Trang chính · Nghe lại · Ủng hộ đài · Liên lạc"])
+def test_a_row_of_links_is_no_item(row):
+    read = read_text(f"{row}\n{_NEWS}* Peru: Four ministers resigned. (EFE)\n{row}")
+    assert len(read.events) == 2
+    assert all("ravel" not in event.text and "Ủng hộ" not in event.text for event in read.events)
