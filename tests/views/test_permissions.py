@@ -32,6 +32,7 @@ ADDRESSES = {
     "short-link-make": (ANYONE, WRITE),
     "short-link": (ANYONE, READ),
     "event-values": (ANYONE, READ),
+    "newer-events": (ANYONE, READ),
     "event-list-json": (ANYONE, READ),
     "event": (ANYONE, READ),
     "event-correct": (EDITORS, BOTH),
