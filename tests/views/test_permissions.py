@@ -28,7 +28,6 @@ ADDRESSES = {
     "home": (ANYONE, READ),
     "day": (ANYONE, READ),
     "event-list": (ANYONE, READ),
-    "newer-events": (ANYONE, READ),
     "short-link-make": (ANYONE, WRITE),
     "short-link": (ANYONE, READ),
     "event-values": (ANYONE, READ),
