@@ -21,7 +21,7 @@ from events.extraction.records import (
 __all__ = ["VERSION", "extract"]
 
 _LEAD = 4  # lines of a story in which its dateline stands
-VERSION = "1"  # changes when the same bytes may be read differently
+VERSION = "2"  # changes when the same bytes may be read differently
 
 
 def extract(
