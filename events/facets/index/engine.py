@@ -77,7 +77,7 @@ class Index:
 
     def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         asked = _without_page(selection)
-        return dict(self.state.days.get(asked, lambda: self._days(asked)))
+        return dict(self.state.through_time.get(asked, lambda: self._days(asked)))
 
     def _days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         counted: Counter = Counter()
@@ -93,11 +93,16 @@ class Index:
         return dict(counted)
 
     def series(self, selection: Selection, step: str, split: str = "quad") -> dict[datetime.date, dict]:
+        asked = _without_page(selection)
+        found = self.state.through_time.get((asked, step, split), lambda: self._series(asked, step, split))
+        return {bucket: dict(counts) for bucket, counts in found.items()}
+
+    def _series(self, selection: Selection, step: str, split: str) -> dict[datetime.date, Counter]:
         found: dict[datetime.date, Counter] = {}
         for sets in self._sets(selection):
             for bucket, value, count in _series(sets, step, split):
                 found.setdefault(bucket, Counter())[value] += count
-        return {bucket: dict(counts) for bucket, counts in found.items()}
+        return found
 
     def beside(self, selection: Selection, param: str, most: int) -> list[Count]:
         chosen = selection.values(param)

@@ -82,7 +82,7 @@ class State:
     position: str | None = None  # what is known of the changes, see Change.objects.since
     answers: Kept = field(default_factory=lambda: Kept(MOST_ANSWERS))
     counted: Kept = field(default_factory=lambda: Kept(MOST_ANSWERS))
-    days: Kept = field(default_factory=lambda: Kept(MOST_ANSWERS))
+    through_time: Kept = field(default_factory=lambda: Kept(MOST_ANSWERS))
     sets: Kept = field(default_factory=lambda: Kept(MOST_SETS))
 
     @classmethod

@@ -102,7 +102,7 @@ def _asked(kind: Kind, engine=None) -> Callable[[Selection], object]:
 
 def _forget() -> None:
     state = follower.state
-    for kept in (state.answers, state.counted, state.days, state.sets):
+    for kept in (state.answers, state.counted, state.through_time, state.sets):
         kept.clear()
 
 
