@@ -138,7 +138,10 @@ def _wanted_words(query: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(words), tuple(sorted(beginnings))
 
 
-_folded_word = lru_cache(maxsize=50_000)(fold)  # a page of events has thousands of words, most of them again and again
+@lru_cache(maxsize=50_000)
+def _folded_word(word: str) -> str:
+    """fold() of one word; a page of events has thousands, most of them again and again."""
+    return word.lower() if word.isascii() else fold(word)
 
 
 def excerpt(text: str, query: str, *, length: int = 300) -> str:
