@@ -17,6 +17,18 @@ form.addEventListener("click", (event) => {
   form.requestSubmit();
 });
 
+// Enter asks for the very words: what waited for a pause in typing must not ask for their beginnings afterwards.
+const search = document.querySelector("input[type=search][name=q]");
+let wordsSent = search?.value;
+form.addEventListener("submit", () => {
+  wordsSent = search?.value;
+});
+document.addEventListener("htmx:before:request", (event) => {
+  if (event.target !== search) return;
+  if (search.value === wordsSent) event.preventDefault();
+  wordsSent = null; // what was typed since may be taken back
+});
+
 const asked = new Map(); // facet: the lookup under way
 
 /** Show the values of a facet one of whose words begins as what is typed; ask for those that are not listed. */

@@ -142,7 +142,7 @@ def read_an_event(page: Page, article: str) -> None:
 
 
 def correct_it(page: Page) -> None:
-    page.get_by_label("Facts").get_by_role("link", name="Correct").click()
+    page.get_by_label("Facts").get_by_role("link", name="Correct", exact=True).click()
     page.get_by_label("Headline").fill("What the desk made of it")
     page.get_by_label("Region").select_option(label="Global")
     page.get_by_role("button", name="Save").click()

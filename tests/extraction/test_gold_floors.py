@@ -1,6 +1,7 @@
 """Floors on the labelled real articles, which are kept outside the product and may only be read."""
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +36,7 @@ FLOORS = {
 
 @pytest.fixture(scope="module")
 def figures() -> dict:
-    runner = f"{sys.executable} manage.py parse --json"
+    runner = f"{shlex.quote(sys.executable)} manage.py parse --json"
     done = subprocess.run(
         [sys.executable, str(GOLD / "score.py"), str(GOLD / "dev"), "--runner", runner],
         cwd=ROOT,
