@@ -201,6 +201,7 @@ def test_rows_ask_less_often_while_nobody_looks(page: Page, live_server, editor)
         rows.id = "rows";
         document.getElementById("rows").replaceWith(rows);
     }""")
+    page.evaluate(ask, False)
     page.wait_for_timeout(1_600)  # longer than between two looks
     assert page.evaluate(ask, True) is False
     assert page.evaluate(ask, False) is True
