@@ -11,9 +11,10 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from events import extraction, identity, leases, lesson_hits, recuts, resemblance, values
+from events.agreement import standing_corrections
 from events.extraction.records import ArticleRefused, ExtractedEvent, Extraction
 from events.messages import Failure
-from events.models import Article, Change, Correction, Event, Lesson, Passage
+from events.models import Article, Change, Event, Lesson, Passage
 from events.models.article import MAX_ATTEMPTS, sha256_of
 from events.models.choices import ArticleStatus, ChangeKind, EventStatus
 
@@ -182,21 +183,27 @@ def _store_passages(article: Article, result: Extraction) -> None:
 
 
 def store_events(events: list[Event], result: Extraction, said: list[dict]) -> None:
-    """Make each event, stored before or new, what was read of it; in the caller's transaction."""
-    corrected = _corrected_values([event.pk for event in events if event.pk])
+    """Make each event, stored before or new, what was read of it; in the caller's transaction.
+
+    Of a verified event only the passage follows: its values are an editor's word, and so is what they were read from.
+    """
+    corrected = standing_corrections([event.pk for event in events if event.pk])
     obeyed = lesson_hits.obeyed(events)
     old, new, changed = [], [], set()
     for event, extracted, machine in zip(events, result.events, said, strict=True):
-        shown = {name: values.machine_value(machine, name) for name in values.FIELDS} | corrected.get(event.pk, {})
-        before = _columns(event)
-        values.set_columns(event, shown)
-        event.machine = machine
+        before, shown = _columns(event), {}
         event.language = result.document.language
         event.text = values.storable(extracted.text)
         event.start, event.end = extracted.start, extracted.end
-        event.evidence = _evidence(extracted, result.document.text)
-        event.confidence = dict(extracted.confidence) or None
         event.not_found_at = None
+        is_kept = event.status == EventStatus.VERIFIED
+        if not is_kept:
+            shown = {name: values.machine_value(machine, name) for name in values.FIELDS} | corrected.get(event.pk, {})
+            values.set_columns(event, shown)
+            event.machine = machine
+            event.confidence = dict(extracted.confidence) or None
+        if not (is_kept and _stands_in(result.document.text, event.evidence)):
+            event.evidence = _evidence(extracted, result.document.text)
         (new if event.pk is None else old).append((event, shown))
         if event.pk is not None and _columns(event) != before:
             changed.add(event.pk)
@@ -212,15 +219,6 @@ def store_events(events: list[Event], result: Extraction, said: list[dict]) -> N
     lesson_hits.count(obeyed, lesson_hits.obeyed(events))
     Change.objects.record(ChangeKind.CREATED, [event.pk for event, _ in new])
     Change.objects.record(ChangeKind.CHANGED, sorted(changed))
-
-
-def _corrected_values(event_ids: list[int]) -> dict[int, dict]:
-    """Event -> field -> what a person made of it: the newest correction not undone."""
-    corrections = Correction.objects.filter(event__in=event_ids, undone_at__isnull=True, field__in=values.FIELDS)
-    corrected: dict[int, dict] = {}
-    for correction in corrections.order_by("pk"):
-        corrected.setdefault(correction.event_id, {})[correction.field] = correction.new
-    return corrected
 
 
 def _columns(event: Event) -> dict:
@@ -242,6 +240,12 @@ def _evidence(extracted: ExtractedEvent, text: str) -> dict[str, list[dict]]:
             entry["value"] = values.storable(evidence.value)
         by_field.setdefault(evidence.field, []).append(entry)
     return by_field
+
+
+def _stands_in(text: str, evidence: dict[str, list[dict]]) -> bool:
+    """Whether the words of the evidence still stand where it says; another decoding of the bytes moves them."""
+    items = (item for items in evidence.values() for item in items if "start" in item)
+    return all(text[item["start"] : item["end"]] == item["text"] for item in items)
 
 
 def _let_go(lost: list[Event]) -> list[Event]:

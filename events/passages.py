@@ -1,7 +1,7 @@
 """What editors do to the passages of an article: make an event, set aside, split, join, move borders; and undo.
 
 Each change is a Recut row, laid over what the machine cuts at this and every later parse; the article is read again
-for it, so that new events are read like any other and corrected values stay.
+for it, so that new events are read like any other; what people verified or corrected stays.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from itertools import islice
 import structlog
 from billiard.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Now
 
 from events import extraction, identity, ingest, leases, values, wakeups
@@ -24,7 +24,7 @@ from events.extraction.records import ArticleRefused, Evidence, ExtractedEvent, 
 from events.messages import Failure
 from events.models import Article, Event, Proposal, ReadingRun, Rereading
 from events.models.article import ArticleQuerySet
-from events.models.choices import ArticleStatus, EventStatus, ProposalKind, RereadingStatus
+from events.models.choices import ArticleStatus, ProposalKind, RereadingStatus
 
 PASSAGES = "passages"  # beside values.FIELDS: which events there are, and where they begin and end
 PARTS = (PASSAGES, *values.FIELDS)
@@ -177,12 +177,12 @@ def _pairs(article: Article, stored: list[Event], result: Extraction) -> dict[in
     return identity.match(spans, [(event.start, event.end) for event in result.events])
 
 
-def _stored(article: Article) -> list[Event]:
-    return list(Event.objects.filter(article=article).defer("search").order_by("pk"))
+def _stored(article: Article) -> QuerySet[Event]:
+    return Event.objects.filter(article=article).defer("search").order_by("pk")
 
 
 def _differences(row: Rereading, article: Article, result: Extraction) -> list[Proposal]:
-    stored = _stored(article)
+    stored = list(_stored(article))
     pairs = _pairs(article, stored, result)
     found: list[Proposal] = []
     for number, event in enumerate(result.events):
@@ -258,14 +258,12 @@ def _store(row: Rereading) -> Failure | None:
 
 
 def _write(article: Article, result: Extraction, wanted: set[str]) -> None:
-    stored = _stored(article)
+    stored = list(_stored(article).select_for_update(of=("self",)))  # so that an editor at work is waited for
     pairs = _pairs(article, stored, result)
+    fields, same_text = wanted - {PASSAGES}, result.document.text == article.text
     events, said = [], []
     for number, read in enumerate(result.events):
         old = stored[pairs[number]] if number in pairs else None
-        is_kept = old is not None and old.status == EventStatus.VERIFIED and bool(old.machine)
-        fields = set() if is_kept else wanted - {PASSAGES}
-        same_text = result.document.text == article.text
         events.append(_mixed(old, read, fields) if old and old.machine and same_text else read)
         new = values.machine_values(read)
         said.append(_mixed_values(old.machine, new, fields) if old and old.machine else new)

@@ -229,8 +229,8 @@ def _queue_again(articles: QuerySet) -> int:
 def set_details(articles: QuerySet, details: dict) -> int:
     """An editor's word on what was uploaded: any of `reference_date_given`, `language_given`, `publisher_given`.
 
-    Articles whose day or language changes are read anew, also those being read; values that people corrected stay.
-    How many articles changed.
+    Articles whose day or language changes are read anew, also those being read; what people verified or corrected
+    stays. How many articles changed.
     """
     rows = articles.kept().order_by("pk").select_for_update(of=("self",))
     changed, anew = [], []

@@ -1,9 +1,11 @@
 """Articles read once more: nothing changes until it is accepted, and what people said stays."""
 
 import datetime
+import threading
 from dataclasses import replace
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 
 from events import corrections, ingest, readings, tasks, wakeups
@@ -128,6 +130,24 @@ def test_a_verified_event_keeps_its_values(editor, says):
         "held drills",
     )
     assert Event.objects.get(title="Talks").type == "AGREE"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_an_editor_says_while_a_field_is_stored_is_not_lost(sent, says):
+    article, editor = make_parsed(), make_editor()
+    says(talks(type=EventType.AGREE), drills())
+    run = run_of(article)
+    readings.accept(run, ["type"], editor)
+    event = Event.objects.get(title="Talks")
+    with transaction.atomic():
+        corrections.verify(event, editor)
+        worker = threading.Thread(target=lambda: (finish(run), connection.close()))
+        worker.start()
+        worker.join(0.5)
+        assert worker.is_alive()
+    worker.join()
+    event.refresh_from_db()
+    assert (event.status, event.type) == ("verified", "CONSULT")
 
 
 def test_a_lesson_that_an_accepted_field_obeys_is_counted(editor, says):

@@ -48,8 +48,8 @@ def _set(request: HttpRequest, write) -> HttpResponse:
         messages.success(request, message % {"count": changed})
     else:
         message = ngettext(
-            "Changed for %(count)d article, which is now read again. What people corrected stays.",
-            "Changed for %(count)d articles, which are now read again. What people corrected stays.",
+            "Changed for %(count)d article, which is now read again. What people verified or corrected stays.",
+            "Changed for %(count)d articles, which are now read again. What people verified or corrected stays.",
             changed,
         )
         messages.success(request, message % {"count": changed})
