@@ -19,6 +19,7 @@ from events.facets.selection import (
     SORTS,
     Answer,
     Count,
+    Neighbours,
     Selection,
 )
 
@@ -26,6 +27,11 @@ from events.facets.selection import (
 def answer(selection: Selection) -> Answer:
     """The page of ids, the exact total, the exact counts of every facet and the days."""
     return engine().answer(selection)
+
+
+def neighbours(selection: Selection, pk: int) -> Neighbours | None:
+    """The events before and after one of those selected, across the ends of pages; None: it is not among them."""
+    return engine().neighbours(selection, pk)
 
 
 __all__ = [
@@ -40,7 +46,9 @@ __all__ = [
     "SORTS",
     "Answer",
     "Count",
+    "Neighbours",
     "Position",
     "Selection",
     "answer",
+    "neighbours",
 ]

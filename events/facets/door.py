@@ -2,7 +2,7 @@
 
 Two are here: SQL, which is always right and quick enough for some hundreds of events, and the facet index, which is
 derived from the tables and quick for millions. A third, say a search engine for still more, is one more module with
-these five functions.
+these functions.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from events.facets import sql
-from events.facets.selection import Answer, Count, Selection
+from events.facets.selection import Answer, Count, Neighbours, Selection
 
 AUTO, INDEX, SQL = "auto", "index", "sql"  # NEWSDESK_FACETS
 
@@ -25,6 +25,9 @@ class Engine(Protocol):
 
     def answer(self, selection: Selection) -> Answer:
         """The page, the total, the counts of every facet, the days."""
+
+    def neighbours(self, selection: Selection, pk: int) -> Neighbours | None:
+        """Where an event stands among those selected, and what stands before and after it; None: it is not there."""
 
     def total(self, selection: Selection) -> int:
         """How many events are selected."""

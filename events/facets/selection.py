@@ -124,6 +124,16 @@ class Answer:
     next: Position | None  # where the next page begins; None on the last
 
 
+@dataclass(frozen=True)
+class Neighbours:
+    """Where an event stands among those selected, in the order asked for."""
+
+    before: Position | None  # None: it is the first
+    after: Position | None  # None: it is the last
+    nth: int  # from 1
+    total: int
+
+
 def listed(found: Iterable[Count], chosen: tuple[str, ...], most: int) -> tuple[tuple[Count, ...], bool]:
     """By count, then value: the `most` frequent and whatever is chosen; and whether any was left out."""
     found = list(found)

@@ -2,13 +2,14 @@
 
 import datetime
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from events.extraction.records import QUAD_OF
-from events.facets import Position, Selection, answer
+from events.facets import Position, Selection, answer, neighbours
 from events.models import Event
 from events.models.choices import EventStatus, EventType, Language, Region, Topic
 from events.models.named import slug_of
@@ -135,6 +136,22 @@ def test_paging_by_relevance_reads_every_event_once(world):
     assert len(visible) > 8
     assert len(read) == len(visible)
     assert set(read) == visible
+
+
+@pytest.mark.parametrize(
+    "selection", [Selection(), Selection(words="talks", sort="relevance"), Selection(country=("VN",))]
+)
+def test_the_neighbours_of_an_event_are_those_of_the_whole_list(world, selection):
+    order = pages(replace(selection, limit=7))
+    found = [neighbours(selection, pk) for pk in order]
+    assert [each.before and each.before.id for each in found] == [None, *order[:-1]]
+    assert [each.after and each.after.id for each in found] == [*order[1:], None]
+    assert [each.nth for each in found] == list(range(1, len(order) + 1))
+    assert {each.total for each in found} == {len(order)}
+    assert answer(replace(selection, cursor=found[5].before, limit=1)).ids == (order[5],)
+    others = {event.id for event in world} - set(order)
+    assert others
+    assert {neighbours(selection, pk) for pk in others} == {None}
 
 
 def pages(selection: Selection) -> list[int]:

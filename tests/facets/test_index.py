@@ -124,6 +124,8 @@ def assert_same(index: Index, selection: Selection) -> None:
     for than in (0, ids[len(ids) // 2], ids[-1]):
         assert index.newer(selection, than) == sql.newer(selection, than)
     assert index.newer(selection, index.newest()) == sql.newer(selection, sql.newest()) == 0
+    for pk in ids[::7]:
+        assert index.neighbours(selection, pk) == sql.neighbours(selection, pk)
     for param in ("country", "person"):
         assert index.counts(selection, param) == sql.counts(selection, param)
     assert index.days(selection) == sql.days(selection)

@@ -18,7 +18,7 @@ from events.facets.index.columns import AXES, PLACE, QUADS, codes_of_cells
 from events.facets.index.narrowing import Choices, Sets
 from events.facets.index.postings import numbers_of
 from events.facets.index.state import State
-from events.facets.selection import DEFAULT_LIMIT, NEWEST, Answer, Count, Selection, listed
+from events.facets.selection import DEFAULT_LIMIT, NEWEST, Answer, Count, Neighbours, Selection, listed
 from events.models.choices import DatePrecision
 
 FEW_NAMES = 100  # values that are counted one by one
@@ -37,7 +37,7 @@ class Found:
 
 
 class Index:
-    """The seven questions, answered from one state of the index."""
+    """The questions, answered from one state of the index."""
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -53,6 +53,25 @@ class Index:
         else:
             ids, following = self._page(self._sets(selection), selection)
         return Answer(ids, found.total, found.facets, found.cut, found.histogram, following)
+
+    def neighbours(self, selection: Selection, pk: int) -> Neighbours | None:
+        if selection.by_relevance:
+            return sql.neighbours(selection, pk)
+        sets = self._sets(selection)
+        place = next(filter(None, (each.place_of(pk) for each in sets)), None)
+        if place is None:
+            return None
+        before, after, nth, total = [], [], 1, 0
+        for each in sets:
+            newer, older, count = each.around(place)
+            before, after = before + newer, after + older
+            nth, total = nth + count, total + len(each.chosen().bitmap)
+        return Neighbours(
+            before=max(before, key=_newest_first, default=None),
+            after=min(after, key=_newest_first, default=None),
+            nth=nth,
+            total=total,
+        )
 
     def total(self, selection: Selection) -> int:
         return sum(len(each.chosen().bitmap) for each in self._sets(selection))
@@ -178,9 +197,13 @@ class Index:
                 below = each.segment.older_than(selection.cursor)
                 end = bitmap.rank(below - 1) if below else 0
             places += each.segment.places_of(numbers_of(bitmap[max(0, end - selection.limit - 1) : end]))
-        places.sort(key=lambda place: (place.date is None, -(place.date.toordinal() if place.date else 0), -place.id))
+        places.sort(key=_newest_first)
         page = places[: selection.limit]
         return tuple(place.id for place in page), page[-1] if len(places) > selection.limit else None
+
+
+def _newest_first(place: Position) -> tuple:
+    return (place.date is None, -(place.date.toordinal() if place.date else 0), -place.id)
 
 
 def _without_page(selection: Selection) -> Selection:

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 import numpy as np
 from pyroaring import BitMap
 
+from events.facets.cursor import Position
 from events.facets.index.columns import AXES, GRID_PARAMS, PLACE, QUADS, Chosen, along, by_quad, mask
+from events.facets.index.postings import numbers_of
 from events.facets.index.segment import ROLES
 from events.facets.index.state import LINKS, Part
 from events.facets.index.words import found_in
@@ -116,6 +118,24 @@ class Sets:
             if values != NOT_REJECTED:
                 found = found & lexicon.any_of(values)
         return found - self.part.dead
+
+    def place_of(self, pk: int) -> Position | None:
+        """Where a chosen event stands; None: it is not chosen, or not here."""
+        for number in self.segment.numbers_of_ids(np.array([pk])):
+            if int(number) in self.chosen().bitmap:
+                return self.segment.places_of(np.array([number]))[0]
+        return None
+
+    def around(self, place: Position) -> tuple[list[Position], list[Position], int]:
+        """The chosen event before a place and the one behind it, one or none each; and how many are before it."""
+        bitmap, below = self.chosen().bitmap, self.segment.older_than(place)
+        older = bitmap.rank(below - 1) if below else 0
+        newer = older
+        if newer < len(bitmap) and self.segment.places_of(numbers_of(bitmap[newer : newer + 1])) == [place]:
+            newer += 1
+        before, after = bitmap[newer : newer + 1], bitmap[max(older - 1, 0) : older]
+        before, after = (self.segment.places_of(numbers_of(found)) for found in (before, after))
+        return before, after, len(bitmap) - newer
 
     def by_day(self) -> np.ndarray:
         """How many chosen events began on each of the segment's days."""

@@ -18,7 +18,7 @@ from django.db.models import F, QuerySet, Value
 from events import search
 from events.facets.catalogue import CUT, FACETS, NONE, ColumnFacet, Facet
 from events.facets.cursor import Position
-from events.facets.selection import Answer, Count, Selection, listed
+from events.facets.selection import Answer, Count, Neighbours, Selection, listed
 from events.facets.sql.narrowing import narrow
 
 BY_LENGTH = Value(1)  # ts_rank divides by 1 + the logarithm of the text's length, else long texts always win
@@ -66,6 +66,32 @@ def page(selection: Selection) -> tuple[tuple[int, ...], Position | None]:
     with connection.cursor() as cursor:
         cursor.execute(f"WITH {table} {listed_here}", [*params, *page_params])
         return _in_place([Position(date, number, rank) for _, _, number, date, rank in cursor.fetchall()], selection)
+
+
+def neighbours(selection: Selection, pk: int) -> Neighbours | None:
+    """Where an event stands, and the events before and after it."""
+    if selection.words and not search.terms_of(selection.words):
+        return None
+    table, params = _table("everything", narrow(selection), rank=_rank(selection))
+    rank, order = _order(selection)
+    placed = (
+        f"SELECT id, lag(id) OVER w, lag(date) OVER w, lag({rank}) OVER w, lead(id) OVER w, lead(date) OVER w, "
+        f"lead({rank}) OVER w, row_number() OVER w, count(*) OVER () FROM everything WINDOW w AS (ORDER BY {order})"
+    )
+    columns = "id, before, before_date, before_rank, after, after_date, after_rank, nth, total"
+    with connection.cursor() as cursor:
+        sql = f"WITH {table}, placed ({columns}) AS ({placed}) SELECT * FROM placed WHERE id = %s"
+        cursor.execute(sql, [*params, pk])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    _, before, before_date, before_rank, after, after_date, after_rank, nth, total = row
+    return Neighbours(
+        before=Position(before_date, before, before_rank) if before else None,
+        after=Position(after_date, after, after_rank) if after else None,
+        nth=nth,
+        total=total,
+    )
 
 
 def _in_place(places: list[Position], selection: Selection) -> tuple[tuple[int, ...], Position | None]:
@@ -123,13 +149,17 @@ def _counts(facet: Facet, source: str, selection: Selection) -> tuple[str, list]
 
 
 def _page(selection: Selection) -> tuple[str, list]:
-    rank, order = "NULL", "date DESC NULLS LAST, id DESC"
-    if selection.by_relevance:
-        rank, order = "rank", f"rank DESC, {order}"
+    rank, order = _order(selection)
     after, params = _after(selection.cursor)
     # One event more than the page holds tells that there is a next page.
     sql = f"SELECT 'page', NULL, id, date, {rank} FROM everything WHERE {after} ORDER BY {order} LIMIT %s"
     return sql, [*params, selection.limit + 1]
+
+
+def _order(selection: Selection) -> tuple[str, str]:
+    """What the best match is known by, and what the list is sorted by."""
+    newest = "date DESC NULLS LAST, id DESC"
+    return ("rank", f"rank DESC, {newest}") if selection.by_relevance else ("NULL::float4", newest)
 
 
 def _after(place: Position | None) -> tuple[str, list]:
