@@ -119,5 +119,5 @@ def _is_mostly_the_same(shared: int, count: int, others: int) -> bool:
 
 def keep_both(article: Article, user) -> int:
     """An editor says that an article stays beside those it resembles; how many that settles."""
-    undecided = Resemblance.objects.undecided().filter(article=article)
+    undecided = Resemblance.objects.undecided().of(article)
     return Resemblance.objects.filter(pk__in=undecided.values("pk")).update(kept_by=user, kept_at=timezone.now())

@@ -4,6 +4,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
+from events.models.article import Article
+
 
 class Fingerprint(models.Model):
     """The sentences of an article's events as hashes, so that articles which say the same find each other."""
@@ -26,6 +28,10 @@ class ResemblanceQuerySet(models.QuerySet):
     def undecided(self) -> "ResemblanceQuerySet":
         """Those that wait for an editor's word; a withdrawn article resembles nothing."""
         return self.filter(kept_at__isnull=True, article__trashed_at__isnull=True, other__trashed_at__isnull=True)
+
+    def of(self, article: Article) -> "ResemblanceQuerySet":
+        """Those on either side of which it stands."""
+        return self.filter(Q(article=article) | Q(other=article))
 
 
 class Resemblance(models.Model):

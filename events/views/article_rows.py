@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,20 @@ from events.models.choices import ArticleStatus, PassageKind, UploadOutcome
 REFUSED, DUPLICATE = "refused", "duplicate"
 COMPARED_WITHIN = datetime.timedelta(minutes=1)
 WAITING = (ArticleStatus.QUEUED, ArticleStatus.PARSING)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Another article that says mostly the same, with the figures that say so."""
+
+    other: Article
+    shared: int  # sentences that stand in both
+    sentences: int  # of whichever came in later
+    is_later: bool  # whether the other one did
+
+    @property
+    def is_whole(self) -> bool:
+        return self.shared == self.sentences
 
 
 @dataclass(frozen=True)
@@ -38,7 +52,7 @@ class Row:
     set_aside: int = 0  # passages
     trashed: bool = field(default=False)
     stalled_for: int = 0  # whole minutes without progress, where that is too long
-    resembles: Resemblance | None = None  # the article it is most like, while nobody decided about it
+    resembles: Likeness | None = None  # what it is most like, while nobody decided about it
 
     @property
     def is_waiting(self) -> bool:
@@ -116,16 +130,22 @@ def _with_stalled(rows: list[Row]) -> list[Row]:
 
 
 def _with_resemblances(rows: list[Row]) -> list[Row]:
-    parsed = [row.article.pk for row in rows if row.status == ArticleStatus.PARSED and not row.trashed]
-    undecided = Resemblance.objects.filter(article__in=parsed, kept_at__isnull=True)
-    undecided = undecided.prefetch_related(Prefetch("other", Article.objects.defer("text")))
-    found = {one.article_id: one for one in undecided.order_by("shared", "-other") if one.other.trashed_at is None}
+    parsed = {row.article.pk for row in rows if row.status == ArticleStatus.PARSED and not row.trashed}
+    pairs = Resemblance.objects.undecided().filter(Q(article__in=parsed) | Q(other__in=parsed))
+    found: dict[int, Likeness] = {}
+    for pair in pairs.prefetch_related(_named("article"), _named("other")).order_by("shared", "-other", "-article"):
+        found[pair.article_id] = Likeness(pair.other, pair.shared, pair.sentences, is_later=False)
+        found[pair.other_id] = Likeness(pair.article, pair.shared, pair.sentences, is_later=True)
     return [
         replace(row, resembles=found[row.article.pk])
         if row.status == ArticleStatus.PARSED and row.article.pk in found
         else row
         for row in rows
     ]
+
+
+def _named(article: str) -> Prefetch:
+    return Prefetch(article, Article.objects.defer("text"))
 
 
 def _standing_since(article: Article | None, now: datetime.datetime) -> datetime.datetime | None:
@@ -196,7 +216,7 @@ def version_of(rows: list[Row], *more) -> str:
             row.set_aside,
             row.trashed,
             row.stalled_for,
-            row.resembles and row.resembles.pk,
+            row.resembles and (row.resembles.other.pk, row.resembles.shared),
         )
         for row in rows
     ]

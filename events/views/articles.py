@@ -7,7 +7,7 @@ import uuid
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -37,7 +37,7 @@ from events.views.fragments import render_either, wants_fragment
 
 PAGE = 50
 WITHDRAWN = "withdrawn"  # a state of the list only: the trash
-ALIKE = "alike"  # another: those that say what an article says that was here before
+ALIKE = "alike"  # another: those that say mostly the same
 MOST = 500  # rows of /articles.json
 
 
@@ -184,7 +184,8 @@ def _articles(state: str) -> QuerySet:
         return Article.objects.filter(trashed_at__isnull=False)
     articles = Article.objects.kept()
     if state == ALIKE:
-        return articles.filter(pk__in=Resemblance.objects.undecided().values("article"))
+        undecided = Resemblance.objects.undecided()
+        return articles.filter(Q(pk__in=undecided.values("article")) | Q(pk__in=undecided.values("other")))
     return articles.filter(status=state) if state else articles
 
 

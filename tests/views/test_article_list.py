@@ -317,21 +317,35 @@ def alike(*, shared: int = 14, sentences: int = 17, **fields) -> Resemblance:
     return Resemblance.objects.create(article=article, other=other, shared=shared, sentences=sentences)
 
 
-def test_nearly_the_same_text_is_flagged_on_row_and_page_until_both_are_kept(client, editor):
+@pytest.mark.parametrize(
+    ("side", "like", "figures"),
+    [("article", "other", "14 of 17 sentences stand there"), ("other", "article", "14 of its 17 sentences stand here")],
+)
+def test_nearly_the_same_text_is_flagged_on_rows_and_pages_of_both_until_both_are_kept(
+    client, editor, side, like, figures
+):
     pair = alike()
-    link = f'<a href="/articles/{pair.other.pk}/">first.txt</a>'
-    for address in (PAGE, f"{PAGE}?batch={hand_in(pair.article)}", pair.article.get_absolute_url()):
+    flagged, other = getattr(pair, side), getattr(pair, like)
+    for address in (PAGE, f"{PAGE}?batch={hand_in(flagged)}", flagged.get_absolute_url()):
         answer = client.get(address)
         assertContains(answer, "Nearly the same text as")
-        assertContains(answer, link)
-        assertContains(answer, "14 of 17 sentences stand there too.")
+        assertContains(answer, f'<a href="/articles/{other.pk}/">{other.name}</a>')
+        assertContains(answer, f"{figures} too.")
         assertContains(answer, "Withdraw this one")
-    assertNotContains(client.get(pair.other.get_absolute_url()), "the same text as")
-    answer = client.post(f"/articles/{pair.article.pk}/keep-both/", follow=True)
-    assertContains(answer, "Kept: “second.txt” stays beside the article it resembles.")
+    answer = client.post(f"/articles/{flagged.pk}/keep-both/", follow=True)
+    assertContains(answer, f"Kept: “{flagged.name}” stays beside the article it resembles.")
     assertNotContains(answer, "the same text as")
     pair.refresh_from_db()
     assert pair.kept_by == editor
+
+
+def test_of_several_that_are_alike_the_one_that_shares_most_is_named(client, editor):
+    pair = alike(shared=14)
+    third = make_article(name="third.txt")
+    Resemblance.objects.create(article=third, other=pair.article, shared=16, sentences=17)
+    answer = client.get(pair.article.get_absolute_url())
+    assertContains(answer, "16 of its 17 sentences stand here too.")
+    assertNotContains(answer, "first.txt")
 
 
 def test_editors_find_what_waits_for_their_decision(client, editor):
@@ -339,8 +353,8 @@ def test_editors_find_what_waits_for_their_decision(client, editor):
     alone = make_article(name="alone.txt")
     answer = client.get(PAGE, {"state": "alike"})
     assertContains(answer, f'data-article="{pair.article.pk}"')
+    assertContains(answer, f'data-article="{pair.other.pk}"')
     assertNotContains(answer, f'data-article="{alone.pk}"')
-    assertNotContains(answer, f'data-article="{pair.other.pk}"')
     client.force_login(make_user())
     assert client.get(PAGE, {"state": "alike"}).status_code == 400
 
