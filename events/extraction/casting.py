@@ -15,7 +15,7 @@ from events.extraction.clauses import Act, Named, Sentence
 from events.extraction.phrases import Phrases, Role
 from events.extraction.reading import Reading
 from events.extraction.records import Mention
-from events.extraction.traits import Traits
+from events.extraction.traits import Marked, Traits
 
 ACTOR, RECIPIENT, NEITHER = "actor", "recipient", "neither"
 PARTS = (ACTOR, RECIPIENT, NEITHER)
@@ -28,12 +28,17 @@ _ONE_SIDED = frozenset(("MOBILIZE", "PROTEST"))  # two who do these do them side
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A party, its first mention, and what the model sees of it."""
+    """A party, and its first mention."""
 
     value: str
     mention: Mention
     said: str  # its part, by the rules
-    traits: Traits
+    marked: Marked  # what the model sees of it
+
+    @property
+    def traits(self) -> Traits:
+        """The same written out, as the model is trained on it."""
+        return learned.written_out(self.marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def cast(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role, Role
     model = learned.model("roles", read.language)
     told: dict[str, Role] = {ACTOR: [], RECIPIENT: [], NEITHER: []}
     found = candidates(read, sentence, act, by_rules)
-    likely = [model.probabilities(one.traits) for one in found]
+    likely = [model.probabilities(one.marked) for one in found]
     parts = parts_of(act.type, [(one.said, of) for one, of in zip(found, likely, strict=True)])
     judged = list(zip(parts, likely, strict=True))
     for one, (part, _) in zip(found, judged, strict=True):
@@ -112,12 +117,9 @@ def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role
             seen.add("no actor")
         if not recipients:
             seen.add("no recipient")
-        traits: Traits = {act.type: 1.0, said: 1.0, f"{said} {act.type}": 1.0}
-        for trait in seen:
-            traits[trait] = 1.0
-            traits[f"{said}, {trait}"] = 1.0
+        marked = [(f"{said}, ", seen), ("", {*seen, act.type, said, f"{said} {act.type}"})]
         mention = actors.get(value) or recipients.get(value) or mentions[0][2].mention
-        found.append(Candidate(value, mention, said, traits))
+        found.append(Candidate(value, mention, said, marked))
     return found
 
 

@@ -42,6 +42,7 @@ class Sentence:
     names: list[Named]
     title: bool
     seen: list[str] | None = None  # the words as the learned models see them, once one has asked
+    grams: set[str] | None = None  # those words, and what each makes with the next ones
 
     def broken(self, first: int, last: int) -> bool:
         """Whether punctuation stands between two tokens."""

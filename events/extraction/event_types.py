@@ -7,7 +7,7 @@ PLOVER codebook (openeventdata/PLOVER, PLOVER_MANUAL.tex); what the words mean i
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from events.extraction import casting, learned, roles, traits
@@ -42,7 +42,7 @@ def code(read: Reading, themes: Themes) -> TypeReading:
     model = learned.model("type", read.language)
     if not any(read.sentence(at).words for at in range(len(read))):
         return TypeReading(None)
-    likely = model.probabilities(*_seen(read, chosen, themes, model.begins))
+    likely = model.probabilities(*_seen(read, chosen, themes))
     kind = max(likely, key=likely.__getitem__)
     if kind == traits.NONE:
         return TypeReading(None, confidence=dict.fromkeys(("type", "actor", "recipient"), likely[kind]))
@@ -82,19 +82,17 @@ def by_rules(read: Reading) -> str:
     return _named(_main_act(read))
 
 
-def seen(read: Reading, themes: Themes) -> tuple[traits.Traits, dict[str, traits.Traits]]:
-    """What the model of types sees of a passage: its traits, and those of single types."""
+def seen(read: Reading, themes: Themes) -> traits.Seen:
+    """What the model of types sees of a passage."""
     return _seen(read, _main_act(read), themes)
 
 
-def _seen(
-    read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes, begins: Container[str] | None = None
-) -> tuple[traits.Traits, dict[str, traits.Traits]]:
+def _seen(read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes) -> traits.Seen:
     start = _start(read)
     first = [read.sentence(at) for at in range(start, min(len(read), start + 3))]
     grade = chosen[1].grade if chosen else 0.0
-    return (
-        traits.of_passage(first, {t.name: score for t, score in themes.scores.items()}, read.language, begins),
+    return traits.Seen(
+        *traits.of_passage(first, {t.name: score for t, score in themes.scores.items()}, read.language),
         traits.of_types(read[start : start + 2], _named(chosen), grade, read.language),
     )
 
@@ -135,14 +133,14 @@ def _loudest(kind: str, read: Reading, model: learned.Model) -> tuple[Sentence, 
     start = _start(read)
     best, loudest = (read.sentence(start), 0, 0), float("-inf")
     longest = traits.WORDS[read.language]
-    for place, at in zip("hl", range(start, len(read)), strict=False):
+    for place, at in zip(("h:", "l:"), range(start, len(read)), strict=False):
         sentence = read.sentence(at)
         tokens = traits.tokens(sentence)
         for first in range(len(tokens)):
             for size in range(1, min(longest, len(tokens) - first) + 1):
                 words = tokens[first : first + size]
                 said = " ".join(token.text for token in words)
-                says = model.says(f"{place}:{said}", kind) + model.says(f"*:{said}", kind)
+                says = model.says(place, said, kind) + model.says("*:", said, kind)
                 if says > loudest:
                     best, loudest = (sentence, words[0].first, words[-1].last), says
     sentence, first, last = best

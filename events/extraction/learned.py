@@ -10,22 +10,26 @@ The files in weights/ are made by tests/extraction/training/train.py and say so 
     ~<name><TAB>slope shift         how to correct a likelihood made up of several
 
 Labels are numbered as they stand; weights are whole numbers, in units of 1/UNIT. A line is only taken apart when its
-trait is first met: most never are.
+trait is first met: most never are. A trait may begin with a mark: "h:signs" is "signs" under the mark "h:", and "actor,
+before" is "before" under "actor, ". What is seen under a mark comes as a set, so that nothing is joined only to be
+looked up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping, Set
+from functools import cache
 from math import exp, log
 from pathlib import Path
 from struct import unpack
+from sys import intern
 from types import MappingProxyType
 
 UNIT = 50  # a weight of 50 stands for 1.0
 WEIGHTS = Path(__file__).parent / "weights"
 
 Traits = Mapping[str, float]
+Marked = Iterable[tuple[str, Set[str]]]  # (mark, what is seen under it); the mark is "" where there is none
 _LANE = 32  # bits: room for any sum of weights
 _HALF = 1 << (_LANE - 1)
 
@@ -39,37 +43,43 @@ class Model:
         self.labels = tuple(lines.pop("labels").split())
         self._at = {label: at for at, label in enumerate(self.labels)}
         self._bias = _packed(lines.pop("bias"))
-        self._printed = lines
-        self._own = {trait[1:]: int(lines.pop(trait)) for trait in list(lines) if trait.startswith("=")}
-        self._sure = {
-            trait[1:]: tuple(map(float, lines.pop(trait).split())) for trait in list(lines) if trait.startswith("~")
-        }
-        self._weights = _Weights(lines)
+        self._own: dict[str, int] = {}
+        self._sure: dict[str, tuple[float, ...]] = {}
+        self._under: dict[str, _Weights] = {"": _Weights()}
+        for trait, weights in lines.items():
+            if trait[0] == "=":
+                self._own[trait[1:]] = int(weights)
+            elif trait[0] == "~":
+                self._sure[trait[1:]] = tuple(map(float, weights.split()))
+            else:
+                mark, name = _parted(trait)
+                under = self._under.get(mark)
+                if under is None:
+                    under = self._under[mark] = _Weights()
+                under.printed[intern(name)] = weights  # many a word stands under several marks and in several files
         self._middle = sum(_HALF << (_LANE * at) for at in range(len(self.labels)))
 
     def __len__(self) -> int:
         """How many traits have a weight."""
-        return len(self._printed) + len(self._own)
+        return len(self._own) + sum(len(weights.printed) for weights in self._under.values())
 
-    @cached_property
-    def begins(self) -> frozenset[str]:
-        """The words that longer traits begin with: "h:signs a" and "h:signs" for "h:signs a deal"."""
-        longer = [trait for trait in self._printed if " " in trait]
-        found = {trait.rpartition(" ")[0] for trait in longer}
-        return frozenset(found | {trait.rpartition(" ")[0] for trait in found if " " in trait})
+    def probabilities(
+        self, marked: Marked, graded: Traits = MappingProxyType({}), own: Mapping[str, Traits] = MappingProxyType({})
+    ) -> dict[str, float]:
+        """How likely each label is, by what is seen of the passage and of the single labels.
 
-    def probabilities(self, traits: Traits, own: Mapping[str, Traits] = MappingProxyType({})) -> dict[str, float]:
-        """How likely each label is, by the passage's traits and those of the single labels."""
-        known = self._printed.keys() & traits.keys()
-        graded: list[str] = []
-        if list(traits.values()).count(1.0) < len(traits):
-            graded = sorted(trait for trait in known if traits[trait] != 1.0)
-            known = known.difference(graded)
-        whole = self._bias + sum(map(self._weights.__getitem__, known))
+        `marked` counts once each; `graded` are the passage's traits that count more or less than once.
+        """
+        whole = self._bias
+        for mark, names in marked:
+            weights = self._under.get(mark)
+            if weights is not None:
+                whole = sum(map(weights.__getitem__, weights.printed.keys() & names), whole)
         sums: list[float] = [*self._unpacked(whole)]
-        for trait in graded:
-            value = traits[trait]
-            for at, weight in enumerate(self._unpacked(self._weights[trait])):
+        plain = self._under[""]
+        for trait in sorted(plain.printed.keys() & graded.keys()):
+            value = graded[trait]
+            for at, weight in enumerate(self._unpacked(plain[trait])):
                 sums[at] += weight * value
         for label, of_label in own.items():
             at = self._at[label]
@@ -80,11 +90,12 @@ class Model:
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
 
-    def says(self, trait: str, label: str) -> float:
+    def says(self, mark: str, name: str, label: str) -> float:
         """How much a trait speaks for a label."""
-        if trait not in self._printed:
+        weights = self._under.get(mark)
+        if weights is None or name not in weights.printed:
             return 0.0
-        return self._unpacked(self._weights[trait])[self._at[label]] / UNIT
+        return self._unpacked(weights[name])[self._at[label]] / UNIT
 
     def _unpacked(self, packed: int) -> tuple[int, ...]:
         """A weight for each label."""
@@ -99,15 +110,29 @@ class Model:
         return 1 / (1 + exp(-slope * log(likely / (1 - likely)) - shift))
 
 
+def written_out(marked: Marked) -> dict[str, float]:
+    """The traits as the files write them: what a model is trained on."""
+    return {mark + name: 1.0 for mark, names in marked for name in sorted(names)}
+
+
+def _parted(trait: str) -> tuple[str, str]:
+    """A trait's mark, with the sign behind it, and the rest."""
+    for sign in (":", ", "):
+        mark, parted, rest = trait.partition(sign)
+        if parted:
+            return mark + parted, rest
+    return "", trait
+
+
 class _Weights(dict[str, int]):
     """Trait -> its weights in one number, a lane for each label: adding two such numbers adds all their weights."""
 
-    def __init__(self, printed: dict[str, str]) -> None:
-        self._printed = printed
+    def __init__(self) -> None:
+        self.printed: dict[str, str] = {}
 
     def __missing__(self, trait: str) -> int:
-        packed = self[trait] = _packed(self._printed[trait])
-        self._printed[trait] = ""
+        packed = self[trait] = _packed(self.printed[trait])
+        self.printed[trait] = ""
         return packed
 
 

@@ -7,7 +7,6 @@ learned model weighs that against all other words, and has the last word.
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
@@ -111,20 +110,19 @@ def code(read: Reading, themes: Themes, event_type: EventType | None) -> TopicRe
     if not texts:
         return TopicReading(None if event_type else _OTHERWISE, None)
     model = learned.model("topic", read.language)
-    likely = model.probabilities(*seen(read, themes, event_type, model.begins))
+    likely = model.probabilities(*seen(read, themes, event_type))
     name = max(likely, key=likely.__getitem__)
     topic = Topic[name]
     loudest = themes.loudest[topic][1] if topic in themes.loudest else _speaking(read, name, model)
     return TopicReading(topic, loudest, likely[name])
 
 
-def seen(
-    read: Reading, themes: Themes, event_type: EventType | None, begins: Container[str] | None = None
-) -> tuple[traits.Traits, dict[str, traits.Traits]]:
-    """What the model of topics sees of a passage: its traits, and those of single topics."""
+def seen(read: Reading, themes: Themes, event_type: EventType | None) -> traits.Seen:
+    """What the model of topics sees of a passage."""
     chosen = by_rules(themes, event_type)
-    return (
-        traits.of_text(read.sentences(), event_type, read.language, begins),
+    return traits.Seen(
+        traits.of_text(read.sentences(), event_type, read.language),
+        {},
         traits.of_topics(
             {topic.name: score for topic, score in themes.scores.items()}, chosen.name if chosen else None
         ),
@@ -147,7 +145,7 @@ def _speaking(read: Reading, topic: str, model: learned.Model) -> Span | None:
     best, loudest = None, 0.0
     for sentence in read.sentences():
         for token in traits.tokens(sentence):
-            says = model.says(f":{token.text}", topic)
+            says = model.says(":", token.text, topic)
             if says > loudest and not token.text.endswith("_"):  # a name tells nothing
                 best, loudest = sentence.covers(token.first, token.last), says
     return best

@@ -7,12 +7,15 @@ act of this type stands first in the headline"): their weights are the same for 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from events.extraction import learned
 from events.extraction.clauses import Act, Sentence
 
 Traits = dict[str, float]
+Marked = list[tuple[str, set[str]]]  # (mark, what is seen under it)
 
 NONE = "-"  # the answer that nothing was done
 WORDS = {"en": 2, "vi": 3}  # the longest n-grams seen, in words or syllables
@@ -21,6 +24,18 @@ _LONGEST = 60  # tokens of a sentence that are seen
 _BARE = 2  # words beside names and numbers that are no headline yet
 _FIRMEST, _FIRM = 3.0, 2.5  # grades of acts
 _LOUD = 6.0  # a topic's score that counts as one
+
+
+class Seen(NamedTuple):
+    """What a model is asked with."""
+
+    marked: Marked
+    graded: Traits
+    own: dict[str, Traits]
+
+    def for_training(self) -> tuple[Traits, dict[str, Traits]]:
+        """The passage's traits written out, and those of single answers."""
+        return learned.written_out(self.marked) | self.graded, self.own
 
 
 class Token(NamedTuple):
@@ -75,58 +90,41 @@ def _is_mark(text: str) -> bool:
     return text == "#" or text in _KINDS.values()
 
 
-def of_words(place: str, texts: Sequence[str], longest: int, begins: Container[str] | None) -> Iterable[str]:
-    """The n-grams up to `longest` words, marked with their place. `begins`: only these begin longer ones of use."""
-    grams = [place + text for text in texts]
-    yield from grams
-    begun = list(enumerate(grams, 1))  # with the place of the next word
-    for _ in range(1, longest):
-        begun = [
-            (at + 1, f"{gram} {texts[at]}")
-            for at, gram in begun
-            if at < len(texts) and (begins is None or gram in begins)
-        ]
-        for _, gram in begun:
-            yield gram
+def grams(sentence: Sentence, language: str) -> set[str]:
+    """All n-grams of a sentence's words; made once for a sentence."""
+    if sentence.grams is None:
+        words = texts(sentence)
+        pairs = [f"{one} {other}" for one, other in pairwise(words)]
+        sentence.grams = {*words, *pairs}
+        if WORDS[language] > 2:
+            sentence.grams.update([f"{pair} {word}" for pair, word in zip(pairs, words[2:], strict=False)])
+    return sentence.grams
 
 
-def of_passage(
-    sentences: Sequence[Sentence], topics: Mapping[str, float], language: str, begins: Container[str] | None = None
-) -> Traits:
+def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], language: str) -> tuple[Marked, Traits]:
     """Words of the headline or first sentence (h), of the next (l), of either (*), of the third (x); names; topics.
 
-    `begins` is the model's that is asked, so that no words are joined that it does not know.
+    What counts once, and what is graded.
     """
-    traits: Traits = {}
-    longest = WORDS["vi" if language == "vi" else "en"]
-    for place, sentence in zip("hlx", sentences, strict=False):
-        if place == "x":
-            traits.update(dict.fromkeys(of_words("x:", texts(sentence), 1, begins), 1.0))
-            continue
-        for marked in (place, "*"):
-            traits.update(dict.fromkeys(of_words(f"{marked}:", texts(sentence), longest, begins), 1.0))
+    firsts = [grams(sentence, language) for sentence in sentences[:2]]
+    marked: Marked = [*zip(("h:", "l:"), firsts, strict=False), ("*:", set().union(*firsts))]
+    if len(sentences) > 2:
+        marked.append(("x:", set(texts(sentences[2]))))
+    told = set()
     if sentences:
         for kind in ("country", "organization", "person"):
             count = len({name.mention.value for name in sentences[0].names if name.mention.kind == kind})
-            traits[f"{kind}={min(count, 3)}"] = 1.0
-    for topic, score in topics.items():
-        traits[f"topic={topic}"] = min(score, 2 * _LOUD) / _LOUD
+            told.add(f"{kind}={min(count, 3)}")
     if topics:
-        traits[f"loudest={max(topics, key=topics.__getitem__)}"] = 1.0
-    return traits
+        told.add(f"loudest={max(topics, key=topics.__getitem__)}")
+    marked.append(("", told))
+    return marked, {f"topic={topic}": min(score, 2 * _LOUD) / _LOUD for topic, score in topics.items()}
 
 
-def of_text(
-    sentences: Sequence[Sentence], kind: str | None, language: str, begins: Container[str] | None = None
-) -> Traits:
+def of_text(sentences: Sequence[Sentence], kind: str | None, language: str) -> Marked:
     """Words of a passage, those of its headline or first sentence once more (h), and the kind of event it reports."""
-    traits: Traits = {f"type={kind or NONE}": 1.0}
-    longest = WORDS["vi" if language == "vi" else "en"]
-    for at, sentence in enumerate(sentences):
-        traits.update(dict.fromkeys(of_words(":", texts(sentence), longest, begins), 1.0))
-        if not at:
-            traits.update(dict.fromkeys(of_words("h:", texts(sentence), longest, begins), 1.0))
-    return traits
+    said = [grams(sentence, language) for sentence in sentences]
+    return [("", {f"type={kind or NONE}"}), (":", set().union(*said)), *(("h:", first) for first in said[:1])]
 
 
 def of_topics(scores: Mapping[str, float], chosen: str | None) -> dict[str, Traits]:

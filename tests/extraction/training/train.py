@@ -94,11 +94,11 @@ def calibrated(
 
 
 def _of_type(reading: Reading, item: Item) -> Example:
-    return Example(*event_types.seen(reading, topics.themes(reading)), item.types)
+    return Example(*event_types.seen(reading, topics.themes(reading)).for_training(), item.types)
 
 
 def _of_topic(reading: Reading, kind: EventType | None, item: Item) -> Example:
-    return Example(*topics.seen(reading, topics.themes(reading), kind), item.topics)
+    return Example(*topics.seen(reading, topics.themes(reading), kind).for_training(), item.topics)
 
 
 def finish(
