@@ -31,6 +31,7 @@ PARTS = (PASSAGES, *values.FIELDS)
 WORDS_LENGTH = 300
 MOST_ATTEMPTS = 3
 AT_ONCE = 8  # rereadings called for at the same time: uploads must not wait behind a long run
+KEPT = datetime.timedelta(days=30)  # a run that waits for somebody to accept anything of it
 CALL_AGAIN = datetime.timedelta(seconds=60)  # a call that was not answered by then was surely lost
 
 log = structlog.get_logger(__name__)
@@ -77,6 +78,15 @@ def discard(run: ReadingRun, user) -> None:
     """Let the rest of a run go: what was accepted before stays."""
     ReadingRun.objects.filter(pk=run.pk, discarded_at__isnull=True).update(discarded_at=Now(), discarded_by=user)
     Rereading.objects.filter(run=run).update(result=None)
+
+
+def purge() -> int:
+    """Delete the runs of which nobody accepted anything for longer than KEPT; how many. May run any number of times."""
+    deleted = ReadingRun.objects.filter(accepted=[], made_at__lt=Now() - KEPT).delete()[1]
+    runs = deleted.get(ReadingRun._meta.label, 0)
+    if runs:
+        log.info("readings purged", runs=runs)
+    return runs
 
 
 def wake() -> int:

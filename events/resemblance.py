@@ -11,7 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from events.extraction import sentences
-from events.models import Article, Fingerprint, Resemblance
+from events.models import Article, Event, Fingerprint, Resemblance
+from events.models.choices import ArticleStatus
 from events.models.named import fold
 
 LEAST_CHARACTERS = 40  # of a folded sentence: shorter ones stand in articles that have nothing else in common
@@ -20,6 +21,7 @@ MOSTLY = 0.6  # share of the sentences
 LEAST_IN_LONGER = 3  # sentences of a short text in a long one; fewer are an item that several round-ups carry
 CANDIDATES = 1000  # the newest of the articles that share any sentence
 LEFT_AT_ONCE = 20
+CAUGHT_UP_AT_ONCE = 1000  # articles
 
 # Materialized, and without sequential scans: the planner takes sentences that it knows nothing of for frequent ones,
 # and would look at every article there is.
@@ -70,6 +72,26 @@ def compare_left() -> None:
     """
     for left in Fingerprint.objects.filter(is_compared=False).order_by("pk")[:LEFT_AT_ONCE]:
         _compare(left)
+
+
+def catch_up() -> int:
+    """Remember articles that were read before there were fingerprints, the newest first; how many.
+
+    Then compare what was not compared yet. May run any number of times.
+    """
+    without = Article.objects.kept().filter(status=ArticleStatus.PARSED, fingerprint=None).order_by("-pk")
+    texts: dict[int, list[str]] = {pk: [] for pk in without.values_list("pk", flat=True)[:CAUGHT_UP_AT_ONCE]}
+    events = Event.objects.filter(article__in=texts, not_found_at=None).order_by("start", "pk")
+    for pk, text in events.values_list("article_id", "text").iterator():
+        texts[pk].append(text)
+    Fingerprint.objects.bulk_create(
+        (Fingerprint(article_id=pk, sentences=fingerprint(its)) for pk, its in texts.items()),
+        ignore_conflicts=True,  # a worker that parsed one meanwhile knows better
+        batch_size=100,
+    )
+    for _ in range(0, Fingerprint.objects.filter(is_compared=False).count(), LEFT_AT_ONCE):
+        compare_left()
+    return len(texts)
 
 
 @transaction.atomic

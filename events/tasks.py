@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from events import ingest, readings, trash, wakeups
+from events import ingest, readings, resemblance, trash, wakeups
 
 LONG = 6 * 60 * 60  # seconds; ten million events are read in less
 
@@ -39,5 +39,15 @@ def check_facet_index() -> None:
 
 
 @shared_task
+def find_resemblances() -> None:
+    resemblance.catch_up()
+
+
+@shared_task
 def purge_trash() -> None:
     trash.purge()
+
+
+@shared_task
+def purge_readings() -> None:
+    readings.purge()

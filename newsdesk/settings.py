@@ -228,6 +228,16 @@ CELERY_BEAT_SCHEDULE = {
     },
     # Every hour rather than once a day: a desk may be switched on for a few hours only.
     "purge-trash": {"task": "events.tasks.purge_trash", "schedule": crontab(minute=17), "options": {"expires": 600.0}},
+    "purge-readings": {
+        "task": "events.tasks.purge_readings",
+        "schedule": crontab(minute=27),
+        "options": {"expires": 600.0},
+    },
+    "find-resemblances": {
+        "task": "events.tasks.find_resemblances",
+        "schedule": crontab(minute=37),
+        "options": {"expires": 600.0},
+    },
     "keep-facet-index": {
         "task": "events.tasks.keep_facet_index",
         "schedule": 60.0,

@@ -296,3 +296,20 @@ def test_an_unexpected_error_fails_the_row_and_not_the_worker(editor, sent, monk
     monkeypatch.setattr(ingest, "read", fail)
     run_of(article)
     assert Rereading.objects.get().failure == Failure.UNEXPECTED
+
+
+def test_a_run_nobody_accepted_anything_of_goes_after_a_month(editor, says, settings):
+    assert settings.CELERY_BEAT_SCHEDULE["purge-readings"]["task"] == tasks.purge_readings.name
+    article = make_parsed()
+    says(talks(type=EventType.AGREE), drills(type=EventType.AID))
+    old, accepted, discarded, young = (run_of(article) for _ in range(4))
+    accept(accepted, editor, "type")
+    readings.discard(discarded, editor)
+    events = list(Event.objects.order_by("pk").values())
+    for run, days in ((old, 30), (accepted, 31), (discarded, 30), (young, 29)):
+        ReadingRun.objects.filter(pk=run.pk).update(made_at=timezone.now() - datetime.timedelta(days=days, hours=1))
+    tasks.purge_readings()
+    assert set(ReadingRun.objects.all()) == {accepted, young}
+    assert set(Rereading.objects.values_list("run", flat=True)) == {accepted.pk, young.pk}
+    assert readings.purge() == 0
+    assert list(Event.objects.order_by("pk").values()) == events

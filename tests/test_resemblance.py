@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from events import ingest, resemblance, uploads, values
+from events import ingest, resemblance, tasks, uploads, values
 from events.models import Fingerprint, Resemblance
 from tests.builders import make_article, make_editor, make_extracted, make_extraction
 
@@ -128,3 +128,28 @@ def test_one_article_is_asked_for_by_several_and_each_pair_is_decided_alone():
     first.trashed_at = timezone.now()
     first.save()
     assert resemblance.keep_both(second, make_editor()) == 0
+
+
+@pytest.mark.django_db
+def test_articles_read_before_there_were_fingerprints_are_caught_up_with():
+    first, later, alone = stored(story(1, 2, 3)), stored(story(1, 2, 3)), stored(story(7, 8))
+    queued = make_article(status="queued")
+    remembered = dict(Fingerprint.objects.values_list("article", "sentences"))
+    Resemblance.objects.all().delete()
+    Fingerprint.objects.filter(article__in=[later, alone]).delete()
+    assert resemblance.catch_up() == 2
+    assert resemblance.catch_up() == 0
+    assert found() == [(later.pk, first.pk, 3, 3)]
+    assert dict(Fingerprint.objects.values_list("article", "sentences")) == remembered
+    assert not Fingerprint.objects.filter(article=queued).exists()
+
+
+@pytest.mark.django_db
+def test_the_scheduler_catches_up_also_with_what_a_killed_worker_did_not_compare(settings):
+    assert settings.CELERY_BEAT_SCHEDULE["find-resemblances"]["task"] == tasks.find_resemblances.name
+    first, later = stored(story(1, 2, 3)), stored(story(1, 2, 3))
+    Resemblance.objects.all().delete()
+    Fingerprint.objects.update(is_compared=False)
+    tasks.find_resemblances()
+    assert found() == [(later.pk, first.pk, 3, 3)]
+    assert not Fingerprint.objects.filter(is_compared=False).exists()

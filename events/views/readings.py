@@ -61,6 +61,7 @@ def reading_list(request: HttpRequest) -> HttpResponse:
         "parts": len(PARTS),
         "articles": articles.count(),
         "outdated": readings.outdated(articles).count(),
+        "days": readings.KEPT.days,
     }
     return render(request, "pages/readings.html", context)
 
