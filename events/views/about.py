@@ -19,6 +19,7 @@ from events.models.choices import Quad
 from events.sparklines import Sparkline, sparkline
 from events.timelines import DAY, DOWN, UP, Step, Timeline, bearable, draw, step_for
 from events.views.browse import events_of, filters_of
+from events.views.origins import suffix_of
 from events.views.panels import chips_of, days_of
 
 RANKED = 8  # rows in each list of the rail
@@ -67,6 +68,7 @@ def about(request: HttpRequest, param: str, value: str, page: str) -> dict:
         "chips": chips_of(others, page),
         "carried": [pair for pair in others.pairs() if pair[0] not in ("from", "to", "cursor")],
         "page": page,
+        "in_list": suffix_of(others, page),
         "query": replace(others, cursor=None, first_day=None, last_day=None).query(),
         "wrongs": filters.wrongs,
         "older": f"{page}?{replace(others, cursor=answer.next).query()}" if answer.next else None,

@@ -12,12 +12,14 @@ from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from events import accounts
+from events.facets import Selection
 from events.marking import paragraphs
 from events.models import Article, Event
 from events.models.choices import PassageKind, SetAsideReason
 from events.upload_forms import ChangedDetailsForm
 from events.views.access import article_readers
 from events.views.article_rows import counted, rows_of_articles
+from events.views.origins import suffix_of
 from events.views.passage_forms import choices_at, recuts_of
 
 UNEXPLAINED = "unexplained"
@@ -57,6 +59,7 @@ def render_article(
     may_handle = request.user.has_perm(accounts.HANDLE_ARTICLES)
     context = {
         "article": article,
+        "in_list": suffix_of(Selection(article=(str(article.pk),))),
         "row": rows_of_articles([counted(Article.objects.filter(pk=article.pk)).get()])[0],
         "pieces": pieces,
         "explained": len(pieces) - kinds[UNEXPLAINED],

@@ -19,7 +19,9 @@ from events.event_rows import EventRow, rows_of
 from events.facets import lookup, series
 from events.filters import EventFilters
 from events.models import Article, Event
+from events.search_names import sought
 from events.views.fragments import render_either
+from events.views.origins import suffix_of
 from events.views.panels import chips_of, days_of, histogram_of, panels_of
 
 LONG = 150  # characters of a query string beyond which an address no longer fits into a line
@@ -43,7 +45,9 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "histogram": histogram_of(selection),
         "around_dates": replace(selection, cursor=None, first_day=None, last_day=None).query(),
         "page": page,
+        "in_list": suffix_of(selection),
         "carried": _carried(selection),
+        "sought": sought(selection),
         "search_form": "filters",
         "search_while_typing": True,
         "chips": chips_of(selection, page),

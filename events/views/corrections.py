@@ -21,6 +21,7 @@ from events.views.access import needs
 from events.views.correction_page import CorrectionPage, conflict_of
 from events.views.event_page import event_or_404, render_event
 from events.views.labels import field_label, person
+from events.views.origins import carried
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +50,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Corrected: %(fields)s.") % {"fields": fields})
     else:
         messages.info(request, _("Nothing was changed: the event says so already."))
-    return see(event)
+    return see(event, carried(request))
 
 
 @require_POST
@@ -91,7 +92,7 @@ def _act(request: HttpRequest, event: Event, change: Callable, said: str) -> Htt
         messages.error(request, error.messages[0])
     else:
         messages.success(request, said)
-    return see(event)
+    return see(event, carried(request))
 
 
 def seen_in(request: HttpRequest) -> datetime.datetime | None:
@@ -114,8 +115,9 @@ def changed_meanwhile(event: Event) -> str:
     return said % {"name": person(who), "field": field_label(last.field)}
 
 
-def see(event: Event) -> HttpResponse:
-    response = redirect(event)
+def see(event: Event, in_list: str = "") -> HttpResponse:
+    """On to the event, in the list it was read in."""
+    response = redirect(event.get_absolute_url() + in_list)
     response.status_code = 303  # see other: reloading the page it leads to changes nothing again
     return response
 

@@ -18,6 +18,7 @@ from events.models.choices import PassageKind
 from events.views.access import may_read_articles
 from events.views.facts import Aside, Facts
 from events.views.history import history_of
+from events.views.origins import carried, origin_of
 from events.views.teaching import offers_of
 
 LONGEST_AROUND = 1000  # characters of a passage beside the event
@@ -49,6 +50,8 @@ def render_event(request: HttpRequest, event: Event, *, form=None, open_field=No
         "passage": passage_of(event, facts.marks(), aside),
         "around": [] if form else around(event),
         "form": form,
+        "origin": None if form else origin_of(request, event),
+        "in_list": carried(request),
         "may_correct": may_correct,
         "history": history_of(made) if may_correct else [],
         "offers": offers_of(list(standing.values())) if may_correct and not form else [],

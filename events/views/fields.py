@@ -19,6 +19,7 @@ from events.views.correction_page import CorrectionPage, conflict_of
 from events.views.corrections import explain, see
 from events.views.event_page import event_or_404, render_event
 from events.views.labels import field_label
+from events.views.origins import carried
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,15 @@ def event_field(request: HttpRequest, pk: int, field: str) -> HttpResponse:
     event = event_or_404(pk, sees_rejected=True)
     if field not in CorrectionForm.FIELDS:
         raise Http404
-    action = reverse("event-field", args=[pk, field])
+    in_list = carried(request)
+    action, leave = reverse("event-field", args=[pk, field]) + in_list, event.get_absolute_url() + in_list
     if request.method != "POST":
-        return render_event(request, event, open_field=open_form(event, field, action, event.get_absolute_url()))
-    outcome = correct_field(request, event, field, action, event.get_absolute_url())
+        return render_event(request, event, open_field=open_form(event, field, action, leave))
+    outcome = correct_field(request, event, field, action, leave)
     if outcome.page:
         return render_event(request, event, open_field=outcome.page, status=outcome.status)
     say(request, field, outcome.made)
-    return see(event)
+    return see(event, in_list)
 
 
 def open_form(event: Event, field: str, action: str, leave: str) -> CorrectionPage:

@@ -24,6 +24,7 @@ from events.fortnight import fortnight, told_of
 from events.models import Article, Country, Event
 from events.models.choices import DatePrecision, Region
 from events.ranking import ranked
+from events.views.origins import suffix
 from events.views.visits import visit_of
 
 ON_A_SHELF = 6  # events of a region
@@ -87,7 +88,8 @@ def _front(request: HttpRequest, day: datetime.date | None, known: list[datetime
             "before": next(iter(known[max(0, bisect_left(known, day) - 1) : bisect_left(known, day)]), None),
             "after": next(iter(known[bisect_right(known, day) :]), None),
             "address": request.build_absolute_uri(reverse("day", args=[day.isoformat()])),
-            "in_list": _address_of(day),
+            "in_events": _address_of(day),
+            "in_list": suffix(reverse("day", args=[day.isoformat()])),
         }
         if order:
             context |= _stirs(day, order)

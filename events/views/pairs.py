@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 from events import facets
 from events.models import Country
 from events.pairs import Directed, pair
+from events.search_names import sought
 from events.timelines import Step
 from events.views.about import step_label, with_step
 from events.views.browse import events_of, filters_of
+from events.views.origins import suffix_of
 from events.views.panels import chips_of
 
 LATEST = 5  # events under each table
@@ -45,6 +47,7 @@ def pair_page(request: HttpRequest, code: str, counterpart: str) -> HttpResponse
         "chips": chips_of(others, page),
         "page": page,
         "selection": others,
+        "sought": sought(others),
         "carried": [pair for pair in others.pairs() if pair[0] not in ("from", "to")],
         "swapped": swapped,
         "wrongs": filters.wrongs,
@@ -63,6 +66,7 @@ def _direction(others: facets.Selection, table: Directed, names: dict[str, Count
         "actor": names[table.actor],
         "recipient": names[table.recipient],
         "events": events_of(answer),
+        "in_list": suffix_of(selection),
         "has_more": answer.next is not None,
         "url": f"{reverse('event-list')}?{table.query}",
     }

@@ -47,6 +47,7 @@ class Chip:
     url: str
     quad: str = ""
     is_words: bool = False
+    is_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,9 @@ def chips_of(selection: Selection, page: str) -> list[Chip]:
     if selection.words:
         chips.append(Chip(_("Words"), selection.words, address(words="", sort="newest"), is_words=True))
     if selection.first_day:
-        chips.append(Chip(_("From"), day(selection.first_day), address(first_day=None)))
+        chips.append(Chip(_("From"), day(selection.first_day), address(first_day=None), is_day=True))
     if selection.last_day:
-        chips.append(Chip(_("To"), day(selection.last_day), address(last_day=None)))
+        chips.append(Chip(_("To"), day(selection.last_day), address(last_day=None), is_day=True))
     for param, title, labels in _chosen(selection):
         for value in selection.values(param):
             url = f"{page}?{selection.toggled(param, value).query()}".removesuffix("?")

@@ -1,35 +1,5 @@
-// From a list into an event and on to its neighbours: the list is remembered in this window, and told on the event's page.
+// The page of an event: pointing at a value lights its words; words are copied.
 {
-  const LIST = "list"; // of sessionStorage: {url, events: [{href, title, lang}]}
-
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest("main .event-title a")) return;
-    const events = [...document.querySelectorAll("main .event-title a")].map((link) => ({
-      href: link.pathname,
-      title: link.textContent.trim(),
-      lang: link.closest("[lang]").lang,
-    }));
-    sessionStorage.setItem(LIST, JSON.stringify({ url: location.pathname + location.search, events }));
-  });
-
-  const neighbours = document.getElementById("neighbours");
-  const list = neighbours && JSON.parse(sessionStorage.getItem(LIST) ?? "null");
-  const at = list ? list.events.findIndex(({ href }) => href === location.pathname) : -1;
-  if (at >= 0) {
-    neighbours.querySelector("[data-list]").href = list.url;
-    neighbours.querySelector("[data-place]").textContent = `${at + 1} / ${list.events.length}`;
-    for (const [rel, other] of [["prev", list.events[at - 1]], ["next", list.events[at + 1]]]) {
-      const link = neighbours.querySelector(`[rel=${rel}]`);
-      if (!other) {
-        link.remove();
-        continue;
-      }
-      link.href = other.href;
-      link.title = other.title;
-    }
-    neighbours.hidden = false;
-  }
-
   // Pointing at one value of several lights its words alone; without a script the words of all of them are lit.
   const page = document.querySelector(".event-page");
   const point = (event) => {

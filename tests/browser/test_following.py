@@ -1,6 +1,7 @@
 """Following the news without a mouse, and what a mouse can do besides: keys, the brush, from event to event."""
 
 import datetime
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -70,10 +71,10 @@ def test_the_whole_way_by_single_keys(page: Page, news):
     expect(page.get_by_role("link", name="Talks 1", exact=True)).to_be_focused()
     page.keyboard.press("o")
     expect(page.locator("h1")).to_have_text("Talks 1")
-    expect(page.get_by_text("2 / 40")).to_be_visible()
+    expect(page.get_by_text("2 of 40")).to_be_visible()
     page.keyboard.press("]")
     expect(page.locator("h1")).to_have_text("Talks 2")
-    page.get_by_role("link", name="The list").click()
+    page.get_by_label("Breadcrumb").get_by_role("link", name="Events").click()
     expect(page.locator("h1")).to_have_text("40 events")
     page.keyboard.press("g")
     page.keyboard.press("c")
@@ -112,16 +113,23 @@ def test_nothing_moves_when_the_way_on_from_an_event_appears(page: Page, news, w
     page.goto("/events/")
     page.keyboard.press("j")
     page.keyboard.press("o")
-    expect(page.get_by_text("1 / 40")).to_be_visible()
+    expect(page.get_by_text("1 of 40")).to_be_visible()
     assert page.evaluate("moved") < 0.02
     assert violations(page) == []
 
 
-def test_an_event_opened_from_nowhere_has_no_neighbours(page: Page, news):
-    page.goto("/events/")
-    address = page.get_by_role("link", name="Talks 3", exact=True).get_attribute("href")
-    page.goto(address)
-    expect(page.locator("#neighbours")).to_be_hidden()
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_a_list_is_read_on_without_a_script_also_by_whom_its_address_was_sent(page: Page, news):
+    page.goto("/countries/FR/?from=2026-03-15&to=2026-03-17")
+    page.get_by_role("link", name="Talks 1", exact=True).click()
+    page.goto(page.url)  # as in another browser
+    page.get_by_role("link", name="Next").click()
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator("h1")).to_have_text("Talks 3")
+    expect(page.get_by_text("3 of 3")).to_be_visible()
+    expect(page.get_by_role("link", name="Next")).to_have_count(0)
+    page.get_by_label("Breadcrumb").get_by_role("link", name="France").click()
+    expect(page).to_have_url(re.compile(r"/countries/FR/\?from=2026-03-15&to=2026-03-17#event-\d+$"))
 
 
 def test_a_country_of_the_map_is_reached_by_keyboard(page: Page, news):
