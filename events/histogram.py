@@ -8,6 +8,7 @@ buckets of a month or a year, and left out of days and weeks. Likewise one of wh
 """
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -96,24 +97,26 @@ def draw(
     first, last = in_sight(min(days), max(days), first_day, last_day)
     step = _step_for(first, last)
     starts = buckets(first, last, step)
-    totals, left_out = dict.fromkeys(starts, 0), 0
+    totals, left_out, known = [0] * len(starts), 0, KNOWN[step]
+    end_of_all = step.next(starts[-1])
     for (day, precision), count in counts.items():
-        start = step.start_of(day)
-        if start in totals and precision in KNOWN[step]:
-            totals[start] += count
-        elif start in totals:
+        if not starts[0] <= day < end_of_all:
+            continue
+        if precision in known:
+            totals[bisect_right(starts, day) - 1] += count
+        else:
             left_out += count
-    scale = FLOOR / max(1, *totals.values())  # px an event
+    scale = FLOOR / max(1, *totals)  # px an event
     share = 100 / len(starts)
     bars = []
-    for place, start in enumerate(starts):
+    for place, (start, total) in enumerate(zip(starts, totals, strict=True)):
         end = step.next(start) - DAY
-        height = max(totals[start] * scale, LEAST) if totals[start] else 0
+        height = max(total * scale, LEAST) if total else 0
         bars.append(
             Bar(
                 start=start,
                 end=end,
-                count=totals[start],
+                count=total,
                 x=round(place * share + share * GAP / 2, 3),
                 width=round(share * (1 - GAP), 3),
                 y=round(FLOOR - height, 2),

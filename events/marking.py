@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
 
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -23,9 +24,9 @@ def highlighted(text: str, spans: Iterable[tuple[int, int]]) -> SafeString:
     """`text` with each span in a <mark class="hit">. Spans are in order and do not overlap."""
     parts, done = [], 0
     for start, end in spans:
-        parts += [conditional_escape(text[done:start]), format_html('<mark class="hit">{}</mark>', text[start:end])]
+        parts += [escape(text[done:start]), '<mark class="hit">', escape(text[start:end]), "</mark>"]
         done = end
-    parts.append(conditional_escape(text[done:]))
+    parts.append(escape(text[done:]))
     return SafeString("".join(parts))
 
 

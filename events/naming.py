@@ -17,6 +17,7 @@ from events.models.named import fold
 
 MOST = 12  # names offered at once
 _NAMES_OF_A_COUNTRY = ("name", "word")  # kinds of the gazetteer's forms
+_NOT_ALONE = ("joint", "trap")  # kinds that name a country beside others only, or none
 _APART = Value(" ", output_field=TextField())
 
 
@@ -65,6 +66,11 @@ def country_called(name: str) -> str | None:
     return _countries_called().get(name)
 
 
+def forms_of_country(code: str) -> tuple[str, ...]:
+    """As texts write of it: names in both languages, its people, capital and places."""
+    return _written().get(code, ())
+
+
 def also_called(code: str) -> str:
     """Folded names of a country in both languages, by which a list of countries is searched."""
     return _names_of().get(code, "")
@@ -91,6 +97,16 @@ def _forms() -> tuple[tuple[str, str], ...]:
         if len(form.values) == 1 and form.kind in _NAMES_OF_A_COUNTRY
     ]
     return (*own, *kinds)
+
+
+@cache
+def _written() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {c.iso2: {c.name_en: None, c.name_vi: None} for c in gazetteer.countries()}
+    for language in gazetteer.LANGUAGES:
+        for form in gazetteer.country_forms(language):
+            if len(form.values) == 1 and form.kind not in _NOT_ALONE:
+                found[form.values[0]][form.text] = None
+    return {code: tuple(forms) for code, forms in found.items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Words to events: what the search box understands, and which words of a text it found.
+"""Words to events: what the search box understands.
 
 Every word must occur, in any order; "words in quotes" must stand together; -word must not occur. Case and diacritics
 do not matter: "trieu tien" finds "Triều Tiên". What is joined by signs (29-10, an address) is a phrase too. minis*
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import and_
 
 from django.contrib.postgres.search import SearchQuery
@@ -25,7 +25,6 @@ MAX_LENGTH = 500  # characters of a query
 LONGEST_NAME = 6  # words of a name that is looked for
 
 _TERM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -115,42 +114,3 @@ def query_of(term: Term) -> SearchQuery:
     folded = Fold(Value(term.text, output_field=TextField()))
     found = SearchQuery(folded, config="simple", search_type="phrase")
     return found if term.wanted else ~found
-
-
-def hits(text: str, query: str) -> list[tuple[int, int]]:
-    """Where words of the query stand in the text: half-open spans in order."""
-    words, beginnings = _wanted_words(query)
-    if not words and not beginnings:
-        return []
-    folded = ((match.span(), _folded_word(match[0])) for match in _WORD.finditer(text))
-    return [span for span, word in folded if word in words or word.startswith(beginnings)]
-
-
-@lru_cache(maxsize=1000)
-def _wanted_words(query: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Whole words, and beginnings of words."""
-    words, beginnings = set(), set()
-    for term in terms_of(query):
-        if term.wanted:
-            *others, last = term.text.split()
-            words.update(others)
-            (beginnings if term.begins else words).add(last)
-    return frozenset(words), tuple(sorted(beginnings))
-
-
-@lru_cache(maxsize=50_000)
-def _folded_word(word: str) -> str:
-    """fold() of one word; a page of events has thousands, most of them again and again."""
-    return word.lower() if word.isascii() else fold(word)
-
-
-def excerpt(text: str, query: str, *, length: int = 300) -> str:
-    """A piece of the text of about `length` characters: its beginning, or what surrounds the first hit further on."""
-    text = " ".join(text.split())
-    first = next(iter(hits(text, query)), (0, 0))[0]
-    start = 0 if first < length // 2 else text.rfind(" ", 0, first - length // 3) + 1
-    piece = text[start : start + length]
-    if start + length < len(text):
-        piece = piece[: piece.rfind(" ")] if " " in piece else piece
-        piece += "…"
-    return ("…" if start else "") + piece

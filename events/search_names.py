@@ -6,21 +6,58 @@ The events that are about it are found beside those that hold the very words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+
+from django.db.models import Q
 
 from events import naming, search
 from events.extraction import gazetteer
+from events.facets.catalogue import BY_PARAM
+from events.facets.selection import Selection
+from events.hits import NOTHING, Sought
 from events.models import Alias, Organization, Person
 from events.models.named import fold, slug_of
 
 Meaning = tuple[str, str, str]  # the folded name, a link facet's param, the value
+
+SPELLED = {"organization": ("name_en", "name_vi")}  # columns with further spellings
 
 
 def meanings_of(query: str) -> tuple[Meaning, ...]:
     """All that the query's words, or neighbouring ones of them, are known names of; in order, in three queries."""
     names = search.possible_names(query)
     return tuple(sorted(set(_meanings(names)))) if names else ()
+
+
+def sought(selection: Selection) -> Sought:
+    """What to mark in the events found: the words, and what else goes by a name among them."""
+    if not selection.words:
+        return NOTHING
+    wanted: dict[str, set[str]] = {}
+    for part in search.parts_of(selection.words, selection.names):
+        if part.wanted:
+            for param, value in part.meanings:
+                wanted.setdefault(param, set()).add(value)
+    return Sought.of(selection.words, _spellings_of(wanted) if wanted else ())
+
+
+def _spellings_of(wanted: Mapping[str, set[str]]) -> Iterator[str]:
+    """All spellings of countries, organizations and people, by their codes and slugs."""
+    for code in wanted.get("country", ()):
+        yield from naming.forms_of_country(code)
+    added = Q()
+    for param, values in wanted.items():
+        facet = BY_PARAM[param]
+        added |= Q(**{f"{param}__{facet.key}__in": values})
+        if param != "country":
+            columns = ["name", *SPELLED.get(param, ())]
+            for names in facet.target.objects.filter(slug__in=values).order_by().values_list(*columns):
+                yield from names
+    for known in gazetteer.organizations():
+        if known.slug in wanted.get("organization", ()):
+            yield from (known.name, *known.names_en, *known.names_vi, *known.weak_en, *known.weak_vi, *known.introduced)
+    yield from Alias.objects.filter(added, enabled=True).order_by().values_list("text", flat=True)
 
 
 def _meanings(names: set[str]) -> Iterator[Meaning]:

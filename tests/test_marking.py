@@ -6,7 +6,7 @@ from django.utils.html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events import search
+from events.hits import Sought
 from events.marking import Mark, highlighted, paragraphs, with_evidence
 
 
@@ -32,22 +32,23 @@ def test_overlapping_evidence_names_every_field():
 
 def test_hits_are_marked_without_their_neighbours():
     text = "Đàm phán & đàm-phán <b>"
-    assert highlighted(text, search.hits(text, "dam")) == (
+    assert highlighted(text, Sought.of("dam").hits(text)) == (
         '<mark class="hit">Đàm</mark> phán &amp; <mark class="hit">đàm</mark>-phán &lt;b&gt;'
     )
 
 
 def test_words_that_must_not_occur_are_not_marked():
-    assert search.hits("talks and war", "talks -war") == [(0, 5)]
+    assert Sought.of("talks -war").hits("talks and war") == [(0, 5)]
 
 
 def test_an_excerpt_begins_near_the_first_hit():
     text = "word " * 200 + "hotline opened " + "tail " * 200
-    piece = search.excerpt(text, "hotline")
+    piece, hits = Sought.of("hotline").excerpt(text)
     assert piece.startswith("…word")
     assert piece.endswith("…")
     assert 60 < piece.index("hotline") < 130
-    assert search.excerpt("Short text.", "nothing") == "Short text."
+    assert [piece[start:end] for start, end in hits] == ["hotline"]
+    assert Sought.of("nothing").excerpt("Short text.") == ("Short text.", [])
 
 
 def test_paragraphs_leave_empty_lines_out():

@@ -4,6 +4,7 @@ import pytest
 
 from events import search
 from events.facets import Selection, sql
+from events.hits import Sought
 from events.models import Country, Organization, Person
 from events.search_names import meanings_of
 from tests.builders import make_event, make_named
@@ -100,4 +101,4 @@ def test_a_word_being_typed_may_go_on(typed, asked):
 
 
 def test_beginnings_are_marked_with_the_words_they_found():
-    assert search.hits("A minister of the ministry met Minh", "minis*") == [(2, 10), (18, 26)]
+    assert Sought.of("minis*").hits("A minister of the ministry met Minh") == [(2, 10), (18, 26)]

@@ -8,6 +8,7 @@ these functions.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Protocol
 
 from django.conf import settings
@@ -38,8 +39,8 @@ class Engine(Protocol):
     def newer(self, selection: Selection, than: int) -> int:
         """How many of the selected events have a higher id."""
 
-    def counts(self, selection: Selection, param: str) -> dict[str, int]:
-        """How many of the selected events each value of a link facet has; all values that any has, none cut."""
+    def counts(self, selection: Selection, param: str, only: Sequence[str] | None = None) -> dict[str, int]:
+        """How many of the selected events each value of a link facet has: all values that any has, or `only` these."""
 
     def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         """How many events began on each day, apart by date precision; a month's stand under its first day.

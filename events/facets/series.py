@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from events.facets.door import engine
 from events.facets.selection import Count, Selection
@@ -23,9 +24,9 @@ def newer(selection: Selection, than: int) -> int:
     return engine().newer(selection, than)
 
 
-def counts(selection: Selection, param: str) -> dict[str, int]:
-    """How many of the selected events each value of a link facet has; all values that any has, none cut."""
-    return engine().counts(selection, param)
+def counts(selection: Selection, param: str, only: Sequence[str] | None = None) -> dict[str, int]:
+    """How many of the selected events each value of a link facet has: all values that any has, or `only` these."""
+    return engine().counts(selection, param, only)
 
 
 def days(selection: Selection) -> dict[tuple[datetime.date, str], int]:

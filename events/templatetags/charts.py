@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from django import template
 from django.utils.translation import gettext as _
 
 from events.models.choices import Quad
-from events.templatetags.newsdesk import QUAD_ICONS, day, locale
+from events.templatetags.newsdesk import LOCALES, QUAD_ICONS, day, language, locale
 from events.timelines import Bar, Step, Tick, Timeline
 
 register = template.Library()
@@ -18,13 +19,19 @@ register = template.Library()
 @register.filter
 def bucket(bar: Bar, step: Step) -> str:
     """What a bar stands for: "20 November 2026", "Week from 16 November 2026", "November 2026", "2026"."""
+    return bucket_name(bar.start, step, language())
+
+
+@lru_cache(maxsize=20_000)
+def bucket_name(start: datetime.date, step: Step, language: str) -> str:
+    """The same, from the first day; `language` is the page's."""
     if step is Step.YEAR:
-        return str(bar.start.year)
+        return str(start.year)
     if step is Step.MONTH:
-        return format_date(bar.start, "MMMM y", locale=locale())
+        return format_date(start, "MMMM y", locale=LOCALES[language])
     if step is Step.WEEK:
-        return _("Week from %(day)s") % {"day": day(bar.start)}
-    return day(bar.start)
+        return _("Week from %(day)s") % {"day": day(start)}
+    return day(start)
 
 
 @register.filter

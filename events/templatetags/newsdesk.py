@@ -15,8 +15,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from events import search
 from events.event_rows import EventRow
+from events.hits import NOTHING, Sought
 from events.marking import highlighted, paragraphs
 from events.models import Event
 from events.models.choices import DatePrecision
@@ -34,9 +34,15 @@ QUAD_ICONS = {
 }
 
 
+def language() -> str:
+    """The language of the page, one of LOCALES."""
+    code = (get_language() or "en")[:2]
+    return code if code in LOCALES else "en"
+
+
 def locale() -> Locale:
     """How the language of the page writes dates and numbers."""
-    return LOCALES.get((get_language() or "en")[:2], LOCALES["en"])
+    return LOCALES[language()]
 
 
 @register.simple_tag
@@ -78,12 +84,13 @@ def strokes(count: int) -> SafeString:
 @register.filter
 def number(value: int) -> str:
     """1412 as 1,412 or 1.412."""
-    return _number(value, (get_language() or "en")[:2])
+    return number_in(language(), value)
 
 
 @lru_cache(maxsize=50_000, typed=True)
-def _number(value: int, language: str) -> str:
-    return format_decimal(value, locale=LOCALES.get(language, LOCALES["en"]))
+def number_in(language: str, value: int) -> str:
+    """The same, in a language of LOCALES."""
+    return format_decimal(value, locale=LOCALES[language])
 
 
 @register.filter
@@ -135,17 +142,16 @@ def span_of_days(first: datetime.date | None, last: datetime.date | None, precis
 
 
 @register.filter
-def marked(text: str, words: str) -> SafeString:
-    """The text with the words that were searched for marked."""
-    return highlighted(text, search.hits(text, words))
+def marked(text: str, sought: Sought | None) -> SafeString:
+    """The text with what was searched for marked."""
+    return highlighted(text, (sought or NOTHING).hits(text))
 
 
 @register.filter
-def excerpt(event: Event | EventRow, words: str) -> SafeString:
-    """Some two lines of an event's text without its headline, around the first of the words; those are marked."""
+def excerpt(event: Event | EventRow, sought: Sought | None) -> SafeString:
+    """Some two lines of an event's text without its headline, around the first of what was searched for; marked."""
     body = event.text.removeprefix(event.title).strip()
-    piece = search.excerpt(body, words)
-    return highlighted(piece, search.hits(piece, words))
+    return highlighted(*(sought or NOTHING).excerpt(body))
 
 
 register.filter("paragraphs", paragraphs)

@@ -16,6 +16,7 @@ from events import api, facets
 from events.facets import Answer, Position, Selection
 from events.facets.series import beside, counts, series
 from events.models.choices import Quad
+from events.search_names import sought
 from events.sparklines import Sparkline, sparkline
 from events.timelines import DAY, DOWN, UP, Step, Timeline, bearable, draw, step_for
 from events.views.browse import events_of, filters_of
@@ -56,6 +57,7 @@ def about(request: HttpRequest, param: str, value: str, page: str) -> dict:
     span = _span(selection, answer)
     return {
         "selection": selection,
+        "sought": sought(selection),
         "answer": answer,
         "undated": answer.total - sum(count for _day, count in answer.histogram),
         "without_date": f"{page}?{replace(others, cursor=UNDATED).query()}",
@@ -152,7 +154,7 @@ def _lines(selection: Selection, span, param: str, values: list[str]) -> dict[st
     length = max(((last - first).days + 1) / PERIODS, 1)
     edges = [first + datetime.timedelta(days=round(n * length)) for n in range(PERIODS + 1)]
     parts = [
-        counts(replace(selection, first_day=start, last_day=end - DAY, cursor=None), param)
+        counts(replace(selection, first_day=start, last_day=end - DAY, cursor=None), param, values)
         for start, end in pairwise(edges)
         if start <= last
     ]

@@ -128,6 +128,8 @@ def assert_same(index: Index, selection: Selection) -> None:
         assert index.neighbours(selection, pk) == sql.neighbours(selection, pk)
     for param in ("country", "person"):
         assert index.counts(selection, param) == sql.counts(selection, param)
+        some = ("VN", "ana-ruiz", "nobody")
+        assert index.counts(selection, param, some) == sql.counts(selection, param, some)
     assert index.days(selection) == sql.days(selection)
     for step, split in (("day", "type"), ("week", "quad"), ("month", "quad"), ("year", "type")):
         assert index.series(selection, step, split) == sql.series(selection, step, split)

@@ -309,7 +309,7 @@ def test_a_place_is_found_under_another_name(client):
     make_event(title="Floods near Yangon", countries=["MM"])
     make_event(title="Floods near Oslo", countries=["NO"])
     answer = client.get(PAGE, {"q": "Miến Điện"})
-    assertContains(answer, "Floods near Yangon")
+    assertContains(answer, 'Floods near <mark class="hit">Yangon</mark>')
     assertNotContains(answer, "Floods near Oslo")
 
 

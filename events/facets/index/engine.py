@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -87,7 +87,10 @@ class Index:
             for each in self._sets(selection)
         )
 
-    def counts(self, selection: Selection, param: str) -> dict[str, int]:
+    def counts(self, selection: Selection, param: str, only: Sequence[str] | None = None) -> dict[str, int]:
+        if only is not None:
+            found = self._counts_of(self._sets(selection), param, None, only)
+            return {value: count for value, count in found.items() if count}
         values = self.state.values[param]
         counted = np.zeros(len(values.names), np.int64)
         for each in self._sets(selection):
@@ -101,14 +104,15 @@ class Index:
     def _days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         counted: Counter = Counter()
         for sets in self._sets(selection):
-            segment, of_day = sets.segment, sets.by_day()
+            segment, of_day, coarser = sets.segment, sets.by_day(), []
             for precision in (DatePrecision.MONTH, DatePrecision.YEAR):
                 here = segment.lexicons["precision"][precision] & sets.chosen().bitmap
                 if here:
                     coarse = segment.by_day(numbers_of(here))
                     of_day = of_day - coarse
-                    counted.update(_by_date(segment.days, coarse, str(precision)))
-            counted.update(_by_date(segment.days, of_day, str(DatePrecision.DAY)))
+                    coarser.append(_by_date(segment.days, coarse, str(precision)))
+            for found in (_by_date(segment.days, of_day, str(DatePrecision.DAY)), *coarser):
+                counted.update(found)  # quick for the first and largest
         return dict(counted)
 
     def series(self, selection: Selection, step: str, split: str = "quad") -> dict[datetime.date, dict]:

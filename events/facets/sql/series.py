@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from django.db.models import Count as CountRows
 from django.db.models import DateField, F, Max, QuerySet
@@ -26,9 +27,11 @@ def newer(selection: Selection, than: int) -> int:
     return narrow(selection).filter(pk__gt=than).order_by().count()
 
 
-def counts(selection: Selection, param: str) -> dict[str, int]:
+def counts(selection: Selection, param: str, only: Sequence[str] | None = None) -> dict[str, int]:
     facet = BY_PARAM[param]
     links = facet.link.objects.filter(event__in=narrow(selection).order_by().values("pk")).order_by()
+    if only is not None:
+        links = links.filter(**{f"{facet.path}__in": only})
     return dict(links.values_list(facet.path).annotate(CountRows("event")))
 
 
