@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from events.extraction import data, sentences
 from events.extraction.date_phrases import Kind, Phrase, find
@@ -41,18 +42,15 @@ def event_date(
     `previous` is the date of the item before, which "on the same day" means. The first sentence decides; later
     sentences only where it says nothing, and then only with a recent day told as done.
     """
-    all_sentences = [sentence for span in body for sentence in sentences.split(text, span.start, span.end)]
-    if not all_sentences and title:
-        all_sentences = [title]
     if title and (headed := _headed_by_its_day(text, title, language, reference)):
         return headed
-    for place, sentence in enumerate(all_sentences[:_LATER_SENTENCES]):
+    in_order = (sentence for span in body for sentence in sentences.split(text, span.start, span.end))
+    place = -1
+    for place, sentence in enumerate(islice(in_order, _LATER_SENTENCES)):
         chosen = _of_sentence(text, sentence, language, reference, previous, is_first=place == 0)
         if chosen:
             return chosen
-    if title and all_sentences and all_sentences[0] is not title:
-        return _of_sentence(text, title, language, reference, previous, is_first=False)
-    return None
+    return _of_sentence(text, title, language, reference, previous, is_first=place < 0) if title else None
 
 
 def _headed_by_its_day(text: str, title: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:

@@ -17,7 +17,7 @@ looked up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cache
 from math import exp, log
 from pathlib import Path
@@ -56,12 +56,12 @@ class Model:
                 under = self._under.get(mark)
                 if under is None:
                     under = self._under[mark] = _Weights()
-                under.printed[intern(name)] = weights  # many a word stands under several marks and in several files
+                under[intern(name)] = weights  # many a word stands under several marks and in several files
         self._middle = sum(_HALF << (_LANE * at) for at in range(len(self.labels)))
 
     def __len__(self) -> int:
         """How many traits have a weight."""
-        return len(self._own) + sum(len(weights.printed) for weights in self._under.values())
+        return len(self._own) + sum(map(len, self._under.values()))
 
     def probabilities(
         self, marked: Marked, graded: Traits = MappingProxyType({}), own: Mapping[str, Traits] = MappingProxyType({})
@@ -74,12 +74,12 @@ class Model:
         for mark, names in marked:
             weights = self._under.get(mark)
             if weights is not None:
-                whole = sum(map(weights.__getitem__, weights.printed.keys() & names), whole)
+                whole += weights.together(names)
         sums: list[float] = [*self._unpacked(whole)]
         plain = self._under[""]
-        for trait in sorted(plain.printed.keys() & graded.keys()):
+        for trait in sorted(plain.keys() & graded.keys()):
             value = graded[trait]
-            for at, weight in enumerate(self._unpacked(plain[trait])):
+            for at, weight in enumerate(self._unpacked(plain.together((trait,)))):
                 sums[at] += weight * value
         for label, of_label in own.items():
             at = self._at[label]
@@ -93,9 +93,9 @@ class Model:
     def says(self, mark: str, name: str, label: str) -> float:
         """How much a trait speaks for a label."""
         weights = self._under.get(mark)
-        if weights is None or name not in weights.printed:
+        if weights is None or name not in weights:
             return 0.0
-        return self._unpacked(weights[name])[self._at[label]] / UNIT
+        return self._unpacked(weights.together((name,)))[self._at[label]] / UNIT
 
     def _unpacked(self, packed: int) -> tuple[int, ...]:
         """A weight for each label."""
@@ -124,16 +124,21 @@ def _parted(trait: str) -> tuple[str, str]:
     return "", trait
 
 
-class _Weights(dict[str, int]):
-    """Trait -> its weights in one number, a lane for each label: adding two such numbers adds all their weights."""
+class _Weights(dict[str, "int | str"]):
+    """Trait -> its weights: as printed until the trait is first met, then packed.
 
-    def __init__(self) -> None:
-        self.printed: dict[str, str] = {}
+    Packed is one number with a lane for each label: adding two such numbers adds all their weights.
+    """
 
-    def __missing__(self, trait: str) -> int:
-        packed = self[trait] = _packed(self.printed[trait])
-        self.printed[trait] = ""
-        return packed
+    def together(self, names: Collection[str]) -> int:
+        """The weights of all those names that have any."""
+        try:
+            return sum(filter(None, map(self.get, names)))  # type: ignore[arg-type]
+        except TypeError:  # one is still as printed
+            for name in names:
+                if isinstance(printed := self.get(name), str):
+                    self[name] = _packed(printed)
+            return self.together(names)
 
 
 def _packed(printed: str) -> int:

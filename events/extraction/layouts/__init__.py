@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import ModuleType
 
@@ -193,25 +193,25 @@ def _with_headings(blocks: list[Block]) -> list[Line]:
 
 def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     """The layout surest of this block; None where it reads like a story."""
-    best = max(MARKED, key=lambda layout: layout.confidence(block))
-    best = _with_far_more_items(block, best)
+    sure = {layout.NAME: layout.confidence(block) for layout in MARKED}
+    best = _with_far_more_items(block, max(MARKED, key=lambda layout: sure[layout.NAME]), sure)
     if best in (agency, dateline) and _are_rather_credited(block, best):
         return credited
-    if best is not bulleted and bulleted.confidence(block) >= _SURE and _only_head_bullets(block, best):
+    if best is not bulleted and sure[bulleted.NAME] >= _SURE and _only_head_bullets(block, best):
         return bulleted
-    if best.confidence(block) >= _SURE or (block.heading and best.confidence(block) >= _SURE - 0.1):
+    if sure[best.NAME] >= _SURE or (block.heading and sure[best.NAME] >= _SURE - 0.1):
         return best
     if credited.confidence(block) >= _SURE:
         return credited
     return portal if portal.confidence(block) >= _SURE else None
 
 
-def _with_far_more_items(block: Block, best: MarkedLayout) -> MarkedLayout:
+def _with_far_more_items(block: Block, best: MarkedLayout, sure: Mapping[str, float]) -> MarkedLayout:
     """Another layout, where its signs stand before twice as many lines: the first one's are headings, or a list."""
     lines = [line for line in block.lines if not line.reason]
     own = {id(line) for line in lines if best.opening(line)}
     for other in MARKED:
-        if other is best or not own or other.confidence(block) < _SURE:
+        if other is best or not own or sure[other.NAME] < _SURE:
             continue
         theirs = [line for line in lines if (begun := other.opening(line)) and begun.length and id(line) not in own]
         if len(theirs) >= max(_MANY, 2 * len(own)):

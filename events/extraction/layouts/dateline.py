@@ -6,7 +6,7 @@ Also with a country in capitals (`CHINA-VIETNAM text`, `JAPAN's prime minister �
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from events.extraction import agencies, gazetteer, sentences
 from events.extraction.layouts.blocks import LEAST_SHARE_OF_ITSELF, Block, Opening, is_the_pages_own, openings_in
@@ -34,6 +34,7 @@ _DATED = re.compile(  # a place, then a country, a day or a source, each in its 
     r"(?P<sign>\s?[-–—]{1,2}\s*|\s?:\s+|\s\|\s)(?=[\"“‘'«(\[]?[^\W_])"
 )
 _BARE_BRACKETS = re.compile(r"[(\[](?P<place>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s+(?=[\"“‘'«]?[^\W_])")
+_SIGN = re.compile(r"[-–—:|(\[]")  # what all but a website and a slug have
 _MOST_WORDS = 5
 _CAPITALISED = re.compile(
     r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\.?\s?[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[]?[^\W\d_])"
@@ -44,9 +45,17 @@ _SLUG_WORD = re.compile(r"[^\W\d_]+\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 
 
 def opening(line: Line) -> Opening | None:
-    head = line.text[:_WINDOW]
+    """How a line opens with a place; None where it does not."""
+    return _opening(line.text)
+
+
+@lru_cache(maxsize=2048)  # the layouts ask for the same lines again and again while they are told apart
+def _opening(text: str) -> Opening | None:
+    head = text[:_WINDOW]
     if found := _SITE.match(head):
         return Opening(found.end(), _credit(found, "site"))
+    if not _SIGN.search(head):
+        return _slug(text)
     if found := _BRACKETS.match(head):
         credit = _credit(found, "source")
         return Opening(found.end(), credit, place=None if credit else Span(*found.span("source")))
@@ -55,7 +64,7 @@ def opening(line: Line) -> Opening | None:
         return Opening(
             found.end(), itself or _credit(found, "credit"), place=None if itself else Span(*found.span("place"))
         )
-    return _dated(line.text) or _slug(line.text) or _known_place(line.text)
+    return _dated(text) or _slug(text) or _known_place(text)
 
 
 def _dated(text: str) -> Opening | None:
