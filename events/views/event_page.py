@@ -21,6 +21,7 @@ from events.views.history import history_of
 from events.views.origins import carried, origin_of
 from events.views.teaching import offers_of
 
+FIRST_WORDS = 20  # characters
 LONGEST_AROUND = 1000  # characters of a passage beside the event
 
 
@@ -72,7 +73,10 @@ def standing_of(corrections: list[Correction]) -> dict[str, Correction]:
 
 
 def passage_of(event: Event, marks: list[Mark], aside: Aside) -> SafeString:
-    """The event's stretch of the article by paragraphs, evidence marked, what was set aside inside it left out."""
+    """The event's stretch of the article by paragraphs, evidence marked, what was set aside inside it left out.
+
+    The star or number before its first word is the list's, not the event's.
+    """
     length = event.end - event.start
     text = Article.objects.filter(pk=event.article_id).values_list(Substr("text", event.start + 1, length), flat=True)
     lines, at = [], event.start
@@ -81,9 +85,16 @@ def passage_of(event: Event, marks: list[Mark], aside: Aside) -> SafeString:
         first = at + len(line) - len(line.lstrip())
         last = at + len(line.rstrip())
         if line.strip() and not any(start <= first and last <= end for start, end in aside):
-            lines.append((with_evidence(line, marks, offset=at),))
+            skipped = 0 if lines else marker_of(line, event.text)
+            lines.append((with_evidence(line[skipped:], marks, offset=at + skipped),))
         at += len(line) + 1
     return format_html_join("\n", '<p class="passage">{}</p>', lines)
+
+
+def marker_of(line: str, text: str) -> int:
+    """How many characters, none of them a letter, `line` has before the first words of `text`."""
+    before, words, _rest = line.partition(text[:FIRST_WORDS].partition("\n")[0])
+    return len(before) if words and not any(map(str.isalpha, before)) else 0
 
 
 def around(event: Event) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """One event, with the words that gave each fact."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,26 @@ def test_the_passage_is_shown_without_what_was_set_aside_in_it(client, event):
     assertContains(answer, "Both were pleased. (NTB)")
     assertNotContains(answer, "Photo: a hall.")
     assertNotContains(answer, "The end.")
+
+
+@pytest.mark.parametrize(
+    ("marker", "shown"),
+    [("*", "Oslo"), ("12. ", "Oslo"), (" – ", "Oslo"), ("EFE: ", "EFE: Oslo"), ("", "Oslo")],
+)
+def test_the_marker_of_a_list_is_no_part_of_the_passage_but_words_are(client, marker, shown):
+    text = f"{marker}Oslo and Kyiv sign: both were pleased."
+    at = text.index("Oslo")
+    evidence = {"countries": [{"start": at, "end": at + 4, "text": "Oslo", "value": "NO"}]}
+    event = make_event(
+        article=make_article(text=text),
+        text="Oslo and Kyiv sign\nBoth were pleased.",
+        end=len(text),
+        countries=["NO"],
+        evidence=evidence,
+    )
+    passage = re.search(r'<p class="passage">(.*?)</p>', client.get(event.get_absolute_url()).content.decode())[1]
+    assert re.sub("<[^>]+>", "", passage) == f"{shown} and Kyiv sign: both were pleased."
+    assert f'id="w-{at}" data-gives="countries">Oslo<' in passage
 
 
 def test_the_whole_article_is_a_link_for_signed_in_people_only(client, event):
