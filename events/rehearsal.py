@@ -7,14 +7,13 @@ import threading
 from concurrent.futures import Future
 from functools import partial
 
-from django.core.cache import cache
-
 from events import extraction
 from events.extraction import formats
 from events.extraction.formats import containers
 from events.extraction.records import Extraction
 from events.messages import Obstacle
 from events.models import Lesson
+from events.pace import times_within_a_minute
 
 LARGEST = 1024 * 1024  # bytes, and characters of text; some 500 pages
 SECONDS = 10  # that a reading may take
@@ -47,7 +46,7 @@ def rehearse(
         raise RehearsalRefusedError(Obstacle.TOO_LARGE_HERE)
     if containers.is_container(raw):
         raise RehearsalRefusedError(Obstacle.SEVERAL_FILES)
-    if _times(user) > PER_MINUTE:
+    if times_within_a_minute("rehearsals", user.pk) > PER_MINUTE:
         raise RehearsalRefusedError(Obstacle.TOO_OFTEN)
     reading = partial(
         _extract,
@@ -83,13 +82,3 @@ def _extract(raw: bytes, **arguments) -> Extraction:
     if len(formats.decode(raw).text) > LARGEST:
         raise RehearsalRefusedError(Obstacle.TOO_LARGE_HERE)
     return extraction.extract(raw, **arguments)
-
-
-def _times(user) -> int:
-    """How often this person asked within a minute, this time included."""
-    key = f"rehearsals-{user.pk}"
-    cache.add(key, 0, timeout=60)
-    try:
-        return cache.incr(key)
-    except ValueError:  # the minute was over just now
-        return 1

@@ -3,11 +3,10 @@
 import base64
 import hashlib
 
-from django.core.cache import cache
-
 from events.facets import Selection
 from events.models import ShortLink
 from events.models.short_link import LONGEST_QUERY
+from events.pace import times_within_a_minute
 
 CODE_LENGTH = 10  # letters and digits of a hash, 50 bits
 MOST_A_MINUTE = 20  # new links asked for from one address
@@ -31,15 +30,6 @@ def link_for(selection: Selection, *, address: str) -> ShortLink:
     known = ShortLink.objects.filter(code=code).first()
     if known:
         return known
-    if _asked_within_a_minute(address) > MOST_A_MINUTE:
+    if times_within_a_minute("short-links", address) > MOST_A_MINUTE:
         raise TooManyLinksError
     return ShortLink.objects.get_or_create(code=code, defaults={"query": query})[0]
-
-
-def _asked_within_a_minute(address: str) -> int:
-    key = f"short-links-{address}"
-    cache.add(key, 0, timeout=60)
-    try:
-        return cache.incr(key)
-    except ValueError:  # it ran out between the two
-        return 1
