@@ -7,6 +7,7 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -30,6 +31,19 @@ def shown(value: str) -> str:
 def wrong(message, value: str, **params) -> ValidationError:
     """One sentence about one value, which `value` keeps for the problem report."""
     return ValidationError(message, params={"value": shown(value), **params})
+
+
+def whole_number(value: str) -> int | None:
+    """A number as ids and offsets are written; None for anything else. int() alone takes any length and script."""
+    return int(value) if _NUMBER.fullmatch(value) else None
+
+
+def moment(value: str) -> datetime.datetime | None:
+    """A moment as isoformat() writes it; None for anything else."""
+    try:
+        return parse_datetime(value)
+    except ValueError:
+        return None
 
 
 class ValuesField(forms.Field):
@@ -107,7 +121,7 @@ class ArticlesField(ValuesField):
     unknown = _("There is no article “%(value)s”.")
 
     def known(self, values: list[str]) -> set[str]:
-        ids = {value: int(value) for value in values if _NUMBER.fullmatch(value)}
+        ids = {value: pk for value in values if (pk := whole_number(value)) is not None}
         kept = set(Article.objects.kept().filter(pk__in=ids.values()).values_list("pk", flat=True)) if ids else set()
         return {value for value, pk in ids.items() if pk in kept}
 
@@ -161,9 +175,10 @@ class LimitField(forms.Field):
         value = (value or "").strip()
         if not value:
             return None
-        if not _NUMBER.fullmatch(value) or not 1 <= int(value) <= MAX_LIMIT:
+        limit = whole_number(value)
+        if limit is None or not 1 <= limit <= MAX_LIMIT:
             raise wrong(_("“%(value)s” is not a number from 1 to %(most)d."), value, most=MAX_LIMIT)
-        return int(value)
+        return limit
 
 
 class CursorField(forms.Field):

@@ -10,12 +10,11 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from events import naming, values, vocabulary
 from events.definitions import NO_ACT
-from events.filter_fields import DayField
+from events.filter_fields import DayField, moment
 from events.models import Event
 from events.models.choices import DatePrecision, EventType, Region, Topic
 
@@ -75,10 +74,7 @@ class CorrectionForm(forms.Form):
     @property
     def seen(self) -> datetime.datetime | None:
         """When the event that was looked at had last changed; None where the form does not tell."""
-        try:
-            return parse_datetime(self.cleaned_data.get("changed_at") or "")
-        except ValueError:
-            return None
+        return moment(self.cleaned_data.get("changed_at") or "")
 
     def changes(self) -> dict:
         """Field -> value, as events.values writes them, of what was changed by hand."""

@@ -12,7 +12,7 @@ from celery import current_app
 from django.db import connections
 from django.utils.translation import gettext as _
 
-from events.heartbeats import BEAT, FRESH, WORKER
+from events.heartbeats import BEAT, FRESH, WORKER, is_fresh
 from events.models import Heartbeat
 
 PATIENCE = 0.7  # seconds for all checks together; the answer is promised within one
@@ -107,6 +107,11 @@ def report() -> dict:
 def broker_is_well() -> bool:
     """The broker's part of the report alone."""
     return bool(BROKER.begin().result(time.monotonic() + PATIENCE))
+
+
+def work_goes_on() -> bool:
+    """Whether what waits to be read can be expected to be read soon."""
+    return is_fresh(WORKER) and broker_is_well()
 
 
 def _process(name: str, seen: dict) -> dict:

@@ -7,7 +7,6 @@ from functools import cache
 
 from django.db.models import Q, TextField, Value
 from django.db.models.functions import Concat
-from django.utils.translation import get_language
 
 from events import values, vocabulary
 from events.extraction import gazetteer
@@ -25,7 +24,7 @@ def lines(field: str, listed: Iterable[str]) -> str:
     """A list field's value for a text box: countries among actors and recipients by their names."""
     if field not in values.PARTIES:
         return "\n".join(listed)
-    names = dict(Country.objects.values_list("code", _column()))
+    names = dict(Country.objects.values_list("code", Country.name_field()))
     return "\n".join(names.get(item, item) for item in listed)
 
 
@@ -76,12 +75,8 @@ def also_called(code: str) -> str:
     return _names_of().get(code, "")
 
 
-def _column() -> str:
-    return "name_vi" if (get_language() or "").startswith("vi") else "name_en"
-
-
 def _countries_like(wanted: str) -> list[str]:
-    names = dict(Country.objects.values_list("code", _column()))
+    names = dict(Country.objects.values_list("code", Country.name_field()))
     like = [code for code, called in _names_of().items() if f" {wanted}" in f" {called}"]
     return sorted(names[code] for code in like if code in names)[:MOST]
 

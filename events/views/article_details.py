@@ -15,7 +15,7 @@ from events import accounts, uploads
 from events.models import Article, Upload
 from events.upload_forms import ChangedDetailsForm
 from events.views.access import needs
-from events.views.articles import back
+from events.views.redirects import back
 
 
 @require_POST
@@ -38,7 +38,7 @@ def _set(request: HttpRequest, write) -> HttpResponse:
     if not form.is_valid():
         for errors in form.errors.values():
             messages.error(request, " ".join(errors))
-        return back(request)
+        return back(request, "article-list")
     details = form.details()
     changed = write(details) if details else 0
     if not changed:
@@ -53,4 +53,4 @@ def _set(request: HttpRequest, write) -> HttpResponse:
             changed,
         )
         messages.success(request, message % {"count": changed})
-    return back(request)
+    return back(request, "article-list")

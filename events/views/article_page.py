@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from events import accounts
 from events.facets import Selection
+from events.filter_fields import whole_number
 from events.marking import paragraphs
 from events.models import Article, Event
 from events.models.choices import PassageKind, SetAsideReason
@@ -45,8 +46,8 @@ class Piece:
 @require_safe
 @article_readers
 def article_page(request: HttpRequest, pk: int) -> HttpResponse:
-    at = request.GET.get("passage", "")
-    return render_article(request, _article(request, pk), chosen=int(at) if at.isdecimal() else None)
+    chosen = whole_number(request.GET.get("passage", ""))
+    return render_article(request, _article(request, pk), chosen=chosen)
 
 
 def render_article(

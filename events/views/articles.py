@@ -9,14 +9,14 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events import accounts, api, health, heartbeats, resemblance, uploads
+from events import accounts, api, health, resemblance, uploads
 from events.filter_fields import MAX_VALUES, shown
 from events.filters import Wrong
 from events.models import Article, Resemblance, Upload
@@ -34,8 +34,10 @@ from events.views.article_rows import (
     version_of,
 )
 from events.views.fragments import render_either, wants_fragment
+from events.views.redirects import back
 
 PAGE = 50
+LIST = "article-list"
 WITHDRAWN = "withdrawn"  # a state of the list only: the trash
 ALIKE = "alike"  # another: those that say mostly the same
 MOST = 500  # rows of /articles.json
@@ -67,7 +69,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
         page = Paginator(counted(_articles(state)), PAGE).get_page(request.GET.get("page"))
         rows = rows_of_articles(page)
     waiting = any(row.is_waiting for row in rows)
-    stopped = waiting and not _reading_goes_on()
+    stopped = waiting and not health.work_goes_on()
     asks_again = waiting or not is_compared(rows)
     version = version_of(rows, stopped, asks_again, get_language())
     if wants_fragment(request) and request.headers.get("If-None-Match") == f'"{version}"':
@@ -116,7 +118,7 @@ def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.kept(), pk=pk)
     if not uploads.parse_again(article):
         messages.info(request, _("It is being read already."))
-    return back(request)
+    return back(request, LIST)
 
 
 @require_POST
@@ -125,7 +127,7 @@ def retry_failed(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
     """All of an upload in one click."""
     if not uploads.retry_failed(batch):
         messages.info(request, _("Nothing of this upload waits to be tried again."))
-    return back(request)
+    return back(request, LIST)
 
 
 @require_POST
@@ -134,7 +136,7 @@ def keep_both(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.kept(), pk=pk)
     resemblance.keep_both(article, request.user)
     messages.success(request, _("Kept: “%(name)s” stays beside the article it resembles.") % {"name": article.name})
-    return back(request)
+    return back(request, LIST)
 
 
 @require_POST
@@ -143,7 +145,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
     uploads.withdraw(article, request.user)
     messages.success(request, _("Withdrawn: “%(name)s”. It can be restored.") % {"name": article.name})
-    return back(request)
+    return back(request, LIST)
 
 
 @require_POST
@@ -156,7 +158,7 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, error.messages[0])
     else:
         messages.success(request, _("Restored: “%(name)s”.") % {"name": article.name})
-    return back(request)
+    return back(request, LIST)
 
 
 def _details(rows: list[Row]) -> ChangedDetailsForm | None:
@@ -172,11 +174,6 @@ def _found(rows: list[Row]) -> dict | None:
         return None
     query = urlencode({"article": list(articles)}, doseq=True)
     return {"count": sum(articles.values()), "url": f"{reverse('event-list')}?{query}"}
-
-
-def _reading_goes_on() -> bool:
-    """Whether what waits can be expected to be read soon."""
-    return heartbeats.is_fresh(heartbeats.WORKER) and health.broker_is_well()
 
 
 def _articles(state: str) -> QuerySet:
@@ -227,11 +224,3 @@ def _as_dict(row: Row, request: HttpRequest) -> dict:
         "message": row.message,
         "url": request.build_absolute_uri(article.get_absolute_url()) if article else None,
     }
-
-
-def back(request: HttpRequest) -> HttpResponse:
-    """To where the button was; only ever to a page of ours."""
-    here = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(here, {request.get_host()}, require_https=request.is_secure()):
-        return redirect(here)
-    return redirect("article-list")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_safe
 from events import accounts, api, facets, search
 from events.event_rows import EventRow, rows_of
 from events.facets import lookup, series
+from events.filter_fields import whole_number
 from events.filters import EventFilters
 from events.models import Article, Event
 from events.search_names import sought
@@ -74,13 +74,13 @@ def event_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def newer_events(request: HttpRequest) -> HttpResponse:
     """How many events match that came after the one with the id `than`, as a link to them; nothing where none did."""
-    than = request.GET.get("than", "")
-    if not re.fullmatch(r"[0-9]{1,18}", than):
+    than = whole_number(request.GET.get("than", ""))
+    if than is None:
         raise Http404
     filters = filters_of(request)
     selection = replace(filters.selection, cursor=None)
     context = {
-        "count": 0 if filters.wrongs else series.newer(selection, int(than)),
+        "count": 0 if filters.wrongs else series.newer(selection, than),
         "newest": f"{reverse('event-list')}?{selection.query()}".removesuffix("?"),
     }
     response = render(request, "partials/newer.html", context, status=400 if filters.wrongs else 200)
@@ -97,7 +97,7 @@ def facet_values(request: HttpRequest) -> HttpResponse:
         raise Http404
     filters = filters_of(request)
     found = lookup.found(filters.selection, param, request.GET.get("find", "")[: search.MAX_LENGTH])
-    context = {"panel": {"param": param}, "values": api.labelled(param, found), "wrongs": filters.wrongs}
+    context = {"panel": {"param": param}, "values": api.labelled({param: found})[param], "wrongs": filters.wrongs}
     response = render(request, "partials/facet_found.html", context, status=400 if filters.wrongs else 200)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.dateparse import parse_datetime
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events import accounts
 from events import corrections as business
+from events.filter_fields import moment
 from events.forms import CorrectionForm
 from events.models import Correction, Event
 from events.views.access import needs
@@ -22,6 +22,7 @@ from events.views.correction_page import CorrectionPage, conflict_of
 from events.views.event_page import event_or_404, render_event
 from events.views.labels import field_label, person
 from events.views.origins import carried
+from events.views.redirects import see_other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,10 +98,7 @@ def _act(request: HttpRequest, event: Event, change: Callable, said: str) -> Htt
 
 def seen_in(request: HttpRequest) -> datetime.datetime | None:
     """When the event that was looked at had last changed; None where the request does not tell."""
-    try:
-        return parse_datetime(request.POST.get("seen", ""))
-    except ValueError:
-        return None
+    return moment(request.POST.get("seen", ""))
 
 
 def changed_meanwhile(event: Event) -> str:
@@ -117,9 +115,7 @@ def changed_meanwhile(event: Event) -> str:
 
 def see(event: Event, in_list: str = "") -> HttpResponse:
     """On to the event, in the list it was read in."""
-    response = redirect(event.get_absolute_url() + in_list)
-    response.status_code = 303  # see other: reloading the page it leads to changes nothing again
-    return response
+    return see_other(event.get_absolute_url() + in_list)
 
 
 def _form(request: HttpRequest, event: Event, form: CorrectionForm, *, status: int = 200, **more) -> HttpResponse:

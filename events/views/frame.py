@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from events import accounts
+from events.views.redirects import back
 
 THEMES = ("light", "dark")  # without the cookie: what the system says
 COOKIE = "theme"
@@ -29,9 +29,7 @@ def frame(request: HttpRequest) -> dict:
 @require_POST
 def set_theme(request: HttpRequest) -> HttpResponse:
     """Without JavaScript; with it, static/js/newsdesk.js sets the same cookie on the spot."""
-    here = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(here, {request.get_host()}, require_https=request.is_secure())
-    response = redirect(here if safe else "event-list")
+    response = back(request, "event-list")
     theme = request.POST.get("theme")
     if theme in THEMES:
         response.set_cookie(COOKIE, theme, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())

@@ -6,17 +6,18 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.dateparse import parse_datetime
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from events import accounts, passages
 from events.corrections import ChangedMeanwhileError
+from events.filter_fields import moment
 from events.models import Article, Recut
 from events.models.choices import RecutAction, SetAsideReason
 from events.views.access import needs
 from events.views.article_page import render_article
+from events.views.redirects import see_other
 
 # What each action needs besides the place; the others are given or not.
 NEEDED = {RecutAction.SPLIT: ("where",), RecutAction.MOVE: ("begin", "end")}
@@ -41,11 +42,8 @@ class PassageForm(forms.Form):
     reason = forms.ChoiceField(required=False, choices=SetAsideReason.choices)
 
     def clean_seen(self):
-        try:
-            seen = parse_datetime(self.cleaned_data["seen"])
-        except ValueError:
-            seen = None
-        if seen is None or seen.tzinfo is None:
+        seen = moment(self.cleaned_data["seen"])
+        if seen is None:
             raise forms.ValidationError("")
         return seen
 
@@ -103,6 +101,4 @@ def _said(made: Recut) -> str:
 
 
 def _see(article: Article, at: int) -> HttpResponse:
-    response = redirect(f"{article.get_absolute_url()}#c{at}")
-    response.status_code = 303
-    return response
+    return see_other(f"{article.get_absolute_url()}#c{at}")

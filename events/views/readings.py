@@ -10,20 +10,21 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events import accounts, health, heartbeats, readings
+from events import accounts, health, readings
 from events import messages as sentences
 from events.comparison import Part, compare, judged
+from events.filter_fields import whole_number
 from events.models import Article, Proposal, ReadingRun, Rereading
 from events.models.choices import ArticleStatus, EventStatus, RereadingStatus
 from events.readings import PARTS, PASSAGES
 from events.views.access import needs
 from events.views.fragments import render_either
 from events.views.labels import country_names, field_label, value_label
+from events.views.redirects import see_other
 
 PAGE = 50
 EXAMPLES = 3
@@ -77,13 +78,13 @@ def _begin(request: HttpRequest) -> HttpResponse:
     elif "outdated" in request.POST:
         articles = readings.outdated(articles)
     elif "all" not in request.POST:
-        chosen = [int(pk) for pk in request.POST.getlist("article") if pk.isascii() and pk.isdigit() and len(pk) < 19]
+        chosen = [pk for given in request.POST.getlist("article") if (pk := whole_number(given))]
         articles = articles.filter(pk__in=chosen)
     run = readings.begin(articles.order_by("pk").values_list("pk", flat=True).distinct(), request.user)
     if run is None:
         messages.error(request, _("There is nothing to read again: choose articles that were parsed."))
-        return _to(reverse("reading-list"))
-    return _to(reverse("reading", args=[run.pk]))
+        return see_other("reading-list")
+    return see_other("reading", run.pk)
 
 
 @require_safe
@@ -101,7 +102,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
         "counts": counts,
         "done": done,
         "is_finished": is_finished,
-        "is_stopped": not is_finished and not (heartbeats.is_fresh(heartbeats.WORKER) and health.broker_is_well()),
+        "is_stopped": not is_finished and not health.work_goes_on(),
         "failed": _failed(run) if counts[RereadingStatus.FAILED] else [],
         "here": request.get_full_path(),
         "is_accepted_whole": set(run.accepted) >= set(PARTS),
@@ -124,7 +125,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     if parts:
         readings.accept(run, parts, request.user)
         messages.success(request, _("Accepted: it is being stored. Verified events and corrected values stay."))
-    return _to(reverse("reading", args=[pk]))
+    return see_other("reading", pk)
 
 
 @require_POST
@@ -133,7 +134,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(ReadingRun, pk=pk)
     readings.discard(run, request.user)
     messages.success(request, _("Discarded: nothing more of this reading will be stored."))
-    return _to(reverse("reading", args=[pk]))
+    return see_other("reading", pk)
 
 
 def part_label(part: str) -> str:
@@ -168,9 +169,3 @@ def _shown(proposal: Proposal, value, names: dict[str, str]) -> str:
 def _failed(run: ReadingRun) -> list[tuple[Rereading, str]]:
     rows = Rereading.objects.filter(run=run, status=RereadingStatus.FAILED).select_related("article")
     return [(row, sentences.sentence(row.failure)) for row in rows.defer("result", "article__text")[:PAGE]]
-
-
-def _to(url: str) -> HttpResponse:
-    response = redirect(url)
-    response.status_code = 303  # see other: reloading the page it leads to changes nothing again
-    return response

@@ -10,13 +10,14 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from events import accounts, corrections, review
+from events.filter_fields import whole_number
 from events.filters import EventFilters
 from events.forms import CorrectionForm
 from events.models import Correction, Event
@@ -29,6 +30,7 @@ from events.views.fields import correct_field, open_form, say
 from events.views.fragments import render_either
 from events.views.labels import field_label
 from events.views.panels import chips_of
+from events.views.redirects import see_other
 from events.views.review_page import ReviewPage
 
 UNDONE_WITHIN = datetime.timedelta(hours=12)  # a working day: "undo" reaches no further back
@@ -104,7 +106,7 @@ def field(request: HttpRequest, pk: int, field: str) -> HttpResponse:
     if outcome.page:
         return _render(request, asked, event, page=outcome.page, status=outcome.status)
     say(request, field, outcome.made)
-    return _see(asked.url(pk))
+    return see_other(asked.url(pk))
 
 
 @require_POST
@@ -115,8 +117,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     made = _done_by(request).select_related("event").order_by("-pk").first()
     if made is None:
         messages.info(request, _("There is nothing of yours to undo here."))
-        at = request.GET.get("event", "")
-        return _see(asked.url(int(at)) if at.isdecimal() else asked.url())
+        return see_other(asked.url(whole_number(request.GET.get("event", ""))))
     try:
         corrections.undo(made, request.user)
     except ValidationError as error:
@@ -124,7 +125,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     else:
         said = _("Undone: %(field)s of “%(title)s”.")
         messages.success(request, said % {"field": field_label(made.field), "title": made.event.title})
-    return _see(asked.url(made.event_id))
+    return see_other(asked.url(made.event_id))
 
 
 def _judge(request: HttpRequest, pk: int, change: Callable[[Event], Correction | None], said: str) -> HttpResponse:
@@ -139,14 +140,14 @@ def _judge(request: HttpRequest, pk: int, change: Callable[[Event], Correction |
         messages.error(request, error.messages[0])
     else:
         messages.success(request, said % {"title": event.title})
-    return _see(asked.url(following))
+    return see_other(asked.url(following))
 
 
 def _event(request: HttpRequest, asked: Asked) -> Event | None:
     """The one asked for, else the first of the queue; None when nothing waits."""
-    given = request.GET.get("event", "")
-    if given.isdecimal():
-        return event_or_404(int(given), sees_rejected=True)
+    given = whole_number(request.GET.get("event", ""))
+    if given is not None:
+        return event_or_404(given, sees_rejected=True)
     first = asked.queue.events().values_list("pk", flat=True).first()
     return event_or_404(first, sees_rejected=True) if first else None
 
@@ -184,9 +185,3 @@ def _done_by(request: HttpRequest) -> QuerySet[Correction]:
     since = timezone.now() - UNDONE_WITHIN
     mine = Correction.objects.filter(made_by=request.user, undone_at=None, made_at__gte=since)
     return mine.filter(together=None, recut=None, event__article__trashed_at=None)
-
-
-def _see(url: str) -> HttpResponse:
-    response = HttpResponseRedirect(url)
-    response.status_code = 303
-    return response

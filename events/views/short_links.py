@@ -16,6 +16,7 @@ from events.filters import EventFilters
 from events.models import ShortLink
 from events.models.short_link import LONGEST_QUERY
 from events.sign_in import client_address
+from events.views.redirects import see_other
 
 
 @require_POST
@@ -32,9 +33,7 @@ def make(request: HttpRequest) -> HttpResponse:
     else:
         address = request.build_absolute_uri(link.get_absolute_url())
         messages.success(request, _("Short link: %(address)s") % {"address": address})
-    response = redirect(f"{reverse('event-list')}?{selection.query()}".removesuffix("?"))
-    response.status_code = 303
-    return response
+    return see_other(f"{reverse('event-list')}?{selection.query()}".removesuffix("?"))
 
 
 @require_safe

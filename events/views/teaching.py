@@ -9,18 +9,20 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events import accounts, teaching
+from events.filter_fields import whole_number
 from events.models import Correction, Event, Lesson
 from events.models.choices import LessonKind
 from events.teaching import Reading
 from events.views.access import needs
 from events.views.labels import country_names, field_label, value_label
+from events.views.redirects import see_other
 
 PAGE = 50
 MOST_WORDS = 1000  # characters of an address that are looked at
@@ -72,11 +74,11 @@ def offers_of(standing: list[Correction]) -> list[Offer]:
 @needs(accounts.CORRECT)
 def alike(request: HttpRequest, correction: int) -> HttpResponse:
     row = get_object_or_404(Correction.objects.select_related("event", "event__article"), pk=correction)
-    number = request.GET.get("n", "0")
+    number = whole_number(request.GET.get("n", "0"))
     readings = teaching.readings_of(row)
-    if not number.isascii() or not number.isdigit() or len(number) > 3 or int(number) >= len(readings):
+    if number is None or number >= len(readings):
         raise Http404
-    reading, wrong = readings[int(number)], ""
+    reading, wrong = readings[number], ""
     given = request.POST if request.method == "POST" else request.GET
     try:
         reading = reading.with_words(given.get("words", "")[:MOST_WORDS])
@@ -91,7 +93,7 @@ def alike(request: HttpRequest, correction: int) -> HttpResponse:
     events = Event.objects.filter(pk__in=found).as_rows().select_related("article").order_by("-pk")
     context = {
         "event": row.event,
-        "offer": Offer(reading, int(number), len(found)),
+        "offer": Offer(reading, number, len(found)),
         "reading": reading,
         "events": events,
         "wrong": wrong,
@@ -111,13 +113,13 @@ def _act(request: HttpRequest, reading: Reading) -> HttpResponse:
         lesson = teaching.remember(reading, request.user)
         messages.success(request, _("Remembered: “%(words)s”. New uploads obey.") % {"words": lesson.words})
     if what in ("apply", "both"):
-        chosen = [int(pk) for pk in request.POST.getlist("event") if pk.isascii() and pk.isdigit() and len(pk) < 19]
+        chosen = [pk for given in request.POST.getlist("event") if (pk := whole_number(given))]
         together, made = teaching.apply(reading, chosen[: teaching.MOST], request.user)
         said = ngettext("Applied to %(n)d other event.", "Applied to %(n)d other events.", made) % {"n": made}
         messages.success(request, said if made else _("Nothing to apply: no event was chosen, or all have changed."))
         if made:
-            return _to(reverse("corrections-together", args=[together]))
-    return _to(reading.correction.event.get_absolute_url())
+            return see_other("corrections-together", together)
+    return see_other(reading.correction.event)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -130,7 +132,7 @@ def together(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
         messages.success(
             request, ngettext("%(n)d correction undone.", "%(n)d corrections undone.", undone) % {"n": undone}
         )
-        return _to(reverse("corrections-together", args=[batch]))
+        return see_other("corrections-together", batch)
     if not made:
         raise Http404
     names = country_names()
@@ -166,7 +168,7 @@ def lesson_switch(request: HttpRequest, pk: int) -> HttpResponse:
     teaching.switch(lesson, on=on)
     said = _("In use again: “%(words)s”.") if on else _("Switched off: “%(words)s”. New uploads go without it.")
     messages.success(request, said % {"words": lesson.words})
-    return _to(reverse("lesson-list"))
+    return see_other("lesson-list")
 
 
 @require_POST
@@ -177,7 +179,7 @@ def lesson_undo(request: HttpRequest, pk: int) -> HttpResponse:
     messages.success(
         request, _("Undone: “%(words)s” is forgotten; what was corrected stays.") % {"words": lesson.words}
     )
-    return _to(reverse("lesson-list"))
+    return see_other("lesson-list")
 
 
 def lesson_means(lesson: Lesson, names: dict[str, str]) -> str:
@@ -195,9 +197,3 @@ def _shown(reading: Reading, value) -> str:
     if reading.is_of_list:
         value = [] if value is None else [value]
     return value_label(reading.field, value, country_names())
-
-
-def _to(url: str) -> HttpResponse:
-    response = redirect(url)
-    response.status_code = 303  # see other: reloading the page it leads to changes nothing again
-    return response

@@ -7,7 +7,7 @@ import uuid
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +19,7 @@ from events.models import Article
 from events.upload_forms import UploadForm
 from events.views.access import needs
 from events.views.article_rows import Row, counted, rows_of_articles, rows_of_batch
+from events.views.redirects import see_other
 
 EARLIER = 6  # of the editor's own articles beside the form
 
@@ -53,9 +54,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 def redirect_to_batch(batch: uuid.UUID) -> HttpResponse:
-    response = redirect(f"{reverse('article-list')}?batch={batch}")
-    response.status_code = 303  # see other: reloading the page it leads to sends nothing again
-    return response
+    return see_other(f"{reverse('article-list')}?batch={batch}")
 
 
 def _wants_json(request: HttpRequest) -> bool:
