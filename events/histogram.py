@@ -9,11 +9,12 @@ buckets of a month or a year, and left out of days and weeks. Likewise one of wh
 
 import datetime
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from events.models.choices import DatePrecision
-from events.timelines import DAY, Step, Tick, axis, bearable, buckets, step_for, years_only
+from events.timelines import DAY, Step, Tick, axis, bearable, buckets, bulk, step_for, years_only
 
 HEIGHT = 78  # px, of the chart
 FLOOR = 60  # px, where the bars stand; the axis is below
@@ -64,8 +65,19 @@ class Histogram:
     ticks: tuple[Tick, ...]
     window: Window | None  # None without a choice, or where none of it is in sight
     left_out: int = 0  # events in sight whose date is not known closely enough
+    before: int = 0  # events beyond either edge, where a few strays lie far from all others
+    after: int = 0
     height: int = HEIGHT
     floor: int = FLOOR
+
+    @property
+    def last_before(self) -> datetime.date:
+        """The last day beyond the left edge."""
+        return self.bars[0].start - DAY
+
+    @property
+    def first_after(self) -> datetime.date:
+        return self.bars[-1].end + DAY
 
     @property
     def most(self) -> int:
@@ -89,12 +101,17 @@ def draw(
 ) -> Histogram:
     """The chart of the events of each day and date precision; first_day…last_day are chosen (None: no limit).
 
-    Days without events may be left out. Without any day the chart has no bars.
+    Days without events may be left out. Without any day the chart has no bars. Without a choice, a few events far from
+    all others are beyond its edges.
     """
     if not counts:
         return Histogram(Step.DAY, (), (), None)
-    days = [day for day, _precision in counts]
-    first, last = in_sight(min(days), max(days), first_day, last_day)
+    of_day: Counter[datetime.date] = Counter()
+    for (day, _precision), count in counts.items():
+        of_day[day] += count
+    is_chosen = first_day is not None or last_day is not None
+    span = (min(of_day), max(of_day)) if is_chosen else bulk(of_day)
+    first, last = in_sight(*span, first_day, last_day)
     step = _step_for(first, last)
     starts = buckets(first, last, step)
     totals, left_out, known = [0] * len(starts), 0, KNOWN[step]
@@ -124,7 +141,15 @@ def draw(
                 is_chosen=(first_day is None or end >= first_day) and (last_day is None or start <= last_day),
             )
         )
-    return Histogram(step, tuple(bars), tuple(axis(starts, step)), _window(bars, first_day, last_day), left_out)
+    return Histogram(
+        step,
+        tuple(bars),
+        tuple(axis(starts, step)),
+        _window(bars, first_day, last_day),
+        left_out,
+        before=0 if is_chosen else sum(count for day, count in of_day.items() if day < starts[0]),
+        after=0 if is_chosen else sum(count for day, count in of_day.items() if day >= end_of_all),
+    )
 
 
 def in_sight(

@@ -22,6 +22,8 @@ HEIGHT = 216  # px, of the chart
 AXIS = 18  # px below the bars, for the names of months and days
 GAP = 0.26  # of a bucket's width, left free between bars
 MONTHS_NAMED = 36  # a longer axis names years only
+RARE = 0.02  # of all events, at either end of time
+CLOSER = 3  # times; for less, nothing is left beyond the edges
 MOST_BARS = 400  # past this, weeks and months stand in for days
 
 
@@ -54,6 +56,28 @@ def step_for(first: datetime.date, last: datetime.date) -> Step:
     if days <= 63:
         return Step.DAY
     return Step.WEEK if days <= 731 else Step.MONTH
+
+
+def bulk(counts: Mapping[datetime.date, int]) -> tuple[datetime.date, datetime.date]:
+    """From when to when nearly all events are: one stray date of long ago must not press all others into a single bar.
+
+    The earliest and the latest, unless leaving out the RARE at either end shows the others CLOSER.
+    """
+    days = sorted(counts)
+    most = RARE * sum(counts.values())
+    first, last = _past_the_rare(days, counts, most), _past_the_rare(days[::-1], counts, most)
+    is_closer = (days[-1] - days[0]).days > CLOSER * ((last - first).days + 1)
+    return (first, last) if is_closer else (days[0], days[-1])
+
+
+def _past_the_rare(days: list[datetime.date], counts: Mapping[datetime.date, int], most: float) -> datetime.date:
+    """The first of `days` before which more than `most` events would be left out with it."""
+    passed = 0
+    for day in days:
+        passed += counts[day]
+        if passed > most:
+            return day
+    raise ValueError("no events")
 
 
 def bearable(step: Step, first: datetime.date, last: datetime.date) -> Step:
@@ -123,6 +147,8 @@ class Timeline:
     grid: tuple[GridLine, ...]
     ticks: tuple[Tick, ...]
     zero: float
+    before: int = 0  # events beyond either edge
+    after: int = 0
     height: int = HEIGHT
 
     @property
@@ -138,6 +164,15 @@ class Timeline:
     def floor(self) -> int:
         """Where the axis stands, in px."""
         return self.height - AXIS
+
+    @property
+    def last_before(self) -> datetime.date:
+        """The last day beyond the left edge."""
+        return self.bars[0].start - DAY
+
+    @property
+    def first_after(self) -> datetime.date:
+        return self.bars[-1].end + DAY
 
 
 def draw(
@@ -162,7 +197,15 @@ def draw(
         )
         for n, s in enumerate(starts)
     )
-    return Timeline(step, bars, tuple(_grid(highest, lowest, zero, scale)), tuple(axis(starts, step)), round(zero, 2))
+    return Timeline(
+        step,
+        bars,
+        tuple(_grid(highest, lowest, zero, scale)),
+        tuple(axis(starts, step)),
+        round(zero, 2),
+        before=sum(sum(counts.values()) for start, counts in series.items() if start < starts[0]),
+        after=sum(sum(counts.values()) for start, counts in series.items() if start > starts[-1]),
+    )
 
 
 def _sum(counts: Mapping[Quad | None, int], quads: tuple[Quad, ...]) -> int:

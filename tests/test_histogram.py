@@ -41,9 +41,11 @@ def test_long_spans_are_shown_in_coarser_steps(span, step):
 
 
 @given(counts=counted)
-def test_without_a_choice_every_event_is_in_one_bar_or_said_to_be_left_out(counts):
+def test_without_a_choice_every_event_is_in_one_bar_or_said_to_be_elsewhere(counts):
     chart = draw(counts)
-    assert sum(bar.count for bar in chart.bars) + chart.left_out == sum(counts.values())
+    elsewhere = chart.left_out + chart.before + chart.after
+    assert sum(bar.count for bar in chart.bars) + elsewhere == sum(counts.values())
+    assert chart.before + chart.after <= 0.04 * sum(counts.values())
     assert chart.window is None
     assert all(bar.is_chosen for bar in chart.bars)
     for bar in chart.bars:
@@ -75,6 +77,24 @@ def test_any_choice_can_be_drawn(counts, choice):
         assert bar.is_chosen == overlaps
     if chart.window:
         assert -0.01 <= chart.window.x <= chart.window.end <= 100.01
+
+
+def test_one_stray_date_does_not_press_all_others_into_a_bar():
+    stray = {(datetime.date(1989, 11, 9), "day"): 1, (datetime.date(2031, 1, 1), "day"): 1}
+    counts = {**a_count_each(NOVEMBER, 60), **stray}
+    chart = draw(counts)
+    assert (chart.step, chart.before, chart.after) == (Step.DAY, 1, 1)
+    assert (chart.bars[0].start, chart.bars[-1].end) == (NOVEMBER, NOVEMBER + 59 * DAY)
+    assert (chart.last_before, chart.first_after) == (NOVEMBER - DAY, NOVEMBER + 60 * DAY)
+    back_then = draw(counts, None, chart.last_before)
+    assert (back_then.before, back_then.after) == (0, 0)
+    assert back_then.bars[0].start.year == 1989
+
+
+@pytest.mark.parametrize("number", [2, 30])
+def test_among_few_events_none_is_a_stray(number):
+    chart = draw({**a_count_each(NOVEMBER, number), (datetime.date(1989, 11, 9), "day"): 1})
+    assert (chart.before, chart.bars[0].start.year) == (0, 1989)
 
 
 def test_what_is_chosen_stands_among_its_neighbours():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.models.choices import Quad
-from events.timelines import DAY, DOWN, HEIGHT, UP, Step, bearable, draw, step_for
+from events.timelines import DAY, DOWN, HEIGHT, UP, Step, bearable, bulk, draw, step_for
 
 MONDAY = datetime.date(2026, 11, 16)
 days = st.dates(datetime.date(2011, 1, 1), datetime.date(2026, 12, 31))
@@ -38,6 +38,21 @@ def test_buckets_follow_one_another_without_gap_and_cover_the_span(first, span, 
     assert chart.bars[0].start <= first <= chart.bars[0].end
     assert chart.bars[-1].start <= first + span * DAY <= chart.bars[-1].end
     assert all(one.end + DAY == two.start for one, two in zip(chart.bars, chart.bars[1:], strict=False))
+
+
+def test_what_lies_beyond_the_edges_is_counted():
+    series = {MONDAY + n * DAY: {Quad.VERBAL_CONFLICT: 1, None: 2} for n in range(10)}
+    chart = draw(series, MONDAY + 2 * DAY, MONDAY + 5 * DAY, Step.DAY)
+    assert (chart.before, chart.after) == (6, 12)
+    assert sum(bar.total for bar in chart.bars) == 12
+
+
+@given(of_day=st.dictionaries(days, st.integers(1, 100), min_size=1, max_size=30))
+def test_nearly_all_events_are_in_sight(of_day):
+    first, last = bulk(of_day)
+    seen = sum(count for day, count in of_day.items() if first <= day <= last)
+    assert seen >= 0.96 * sum(of_day.values())
+    assert {first, last} <= set(of_day)
 
 
 counts = st.dictionaries(st.sampled_from([*Quad, None]), st.integers(1, 5000), max_size=5)

@@ -18,7 +18,7 @@ from events.facets.series import beside, counts, series
 from events.models.choices import Quad
 from events.search_names import sought
 from events.sparklines import Sparkline, sparkline
-from events.timelines import DAY, DOWN, UP, Step, Timeline, bearable, draw, step_for
+from events.timelines import DAY, DOWN, UP, Step, Timeline, bearable, bulk, draw, step_for
 from events.views.browse import events_of, filters_of
 from events.views.origins import suffix_of
 from events.views.panels import chips_of, days_of
@@ -101,9 +101,11 @@ def with_step(selection: Selection, step: Step) -> str:
 
 
 def _span(selection: Selection, answer: Answer) -> tuple[datetime.date, datetime.date] | None:
-    """The days asked for, as far as there are events, or all there are; None where nothing is dated."""
+    """The days asked for, as far as there are events, or those of nearly all; None where nothing is dated."""
     if not answer.histogram:
         return None
+    if not selection.first_day and not selection.last_day:
+        return bulk(dict(answer.histogram))
     earliest, latest = answer.histogram[0][0], answer.histogram[-1][0]
     first, last = max(selection.first_day or earliest, earliest), min(selection.last_day or latest, latest)
     return min(first, earliest), max(last, latest)
@@ -125,10 +127,12 @@ def _ranked(selection: Selection, others: Selection, answer: Answer, span, param
         "organization": _("Organizations"),
         "agency": _("Agencies"),
     }
+    counted = {each: answer.facets[each][:RANKED] for each in titles} | {param: beside(selection, param, RANKED)}
+    labelled = api.labelled(counted)
     lists = []
     for beside_param in sorted(titles, key=lambda each: each != param):
+        values = labelled[beside_param]
         if beside_param == param:
-            values = api.labelled(param, beside(selection, param, RANKED))
             lines = _lines(selection, span, param, [found["value"] for found in values])
             for found in values:
                 found["url"] = reverse(PAGES[param], args=[found["value"]])
@@ -137,7 +141,6 @@ def _ranked(selection: Selection, others: Selection, answer: Answer, span, param
                     found["pair"] = reverse("pair", args=[value, found["value"]])
             title = _("Named with")
         else:
-            values = api.labelled(beside_param, answer.facets[beside_param][:RANKED])
             for found in values:
                 found["url"] = f"{page}?{others.toggled(beside_param, found['value']).query()}".removesuffix("?")
             title = titles[beside_param]

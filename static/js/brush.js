@@ -4,7 +4,7 @@
 
   let drag = null; // {chart, from, to, mark}
 
-  const bars = (chart) => [...chart.querySelectorAll("a[href*='from=']")];
+  const bars = (chart) => [...chart.querySelectorAll("a:has(.catch)")];
 
   /** The bars that a stretch of the screen touches, from left to right. */
   const between = (chart, left, right) =>

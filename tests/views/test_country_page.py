@@ -135,3 +135,19 @@ def test_the_page_asks_no_more_queries_for_twenty_events_than_for_two(client, dj
         make_event(countries=["JP"], people=[f"Other {n}"])
     with django_assert_max_num_queries(len(few)):
         client.get("/countries/JP/")
+
+
+@pytest.mark.parametrize("page", ["/countries/JP/", "/events/"])
+def test_a_few_events_far_from_all_others_are_a_link_beside_the_chart_and_a_row_of_its_table(client, page):
+    for days in range(60):
+        make_event(countries=["JP"], date=DAY - datetime.timedelta(days=days))
+    make_event(countries=["JP"], date=datetime.date(1995, 8, 15), title="Long ago")
+    html = unescape(client.get(page).content.decode())
+    links = re.findall(r'<a[^>]* href="([^"]+\?to=[^"]+)"', html)
+    assert len(links) == 2
+    assert len(set(links)) == 1
+    assert "← 1 earlier" in html
+    there = client.get(links[0])
+    assertContains(there, "Long ago")
+    assertNotContains(there, "1 earlier")
+    assert links[0].startswith(page)
