@@ -165,8 +165,8 @@ def _title(text: str, item: Item) -> str:
     """The headline, else the first sentence."""
     if item.title:
         return item.title.of(text)
-    first = sentences.first(text, item.body[0].start, item.body[0].end)
-    return (first or item.body[0]).of(text)[:_LONGEST_TITLE].rstrip()
+    first = next(iter(sentences.split(text, item.body[0].start, item.body[0].end)), item.body[0])
+    return first.of(text)[:_LONGEST_TITLE].rstrip()
 
 
 def _agencies(text: str, item: Item, spans: Sequence[Span], language: str, vocabulary: Vocabulary) -> list[Mention]:

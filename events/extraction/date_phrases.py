@@ -44,13 +44,17 @@ class Phrase:
 
 # What a date phrase of some sort cannot do without.
 _NUMBER, _MONTH, _WEEKDAY, _CALENDAR_WORD, _AGO, _FIXED = "number", "month", "weekday", "word", "ago", "fixed"
+_PARTED_NUMBERS, _PARTED = "parted numbers", re.compile(r"\d[/.-]\d")  # "1/11", "2024-11-01"
 
 
 def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
     """The date phrases of `text[start:end]` in order, without overlap; where two overlap the more exact one stays."""
-    clues = {clue for _, clue in _clues(language).iter(text[start:end].lower())}
+    stretch = text[start:end]
+    clues = {clue for _, clue in _clues(language).iter(stretch.lower())}
     if not clues:
         return []
+    if _NUMBER in clues and _PARTED.search(stretch):
+        clues.add(_PARTED_NUMBERS)
     finder = _vietnamese if language == "vi" else _english
     found = list(finder(text, start, end, clues))
     if len(found) < 2:
@@ -241,7 +245,7 @@ def _english(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phras
             yield from _days_ago(found, words)
     if _FIXED in clues:
         yield from _fixed_days(text, start, end, "en")
-    if number:
+    if _PARTED_NUMBERS in clues:
         yield from _full_numeric(text, start, end, day_first=False)
 
 
@@ -328,7 +332,7 @@ def _vietnamese(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Ph
         return int(word) if word.isdigit() else words["months"][word.lower()]
 
     number = _NUMBER in clues
-    if number:
+    if _PARTED_NUMBERS in clues:
         for found in _VI_TWO_DATES.finditer(text, start, end):
             if day_word(found) or found[3] or found[6]:
                 year = found[3] or found[6]
@@ -370,5 +374,5 @@ def _vietnamese(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Ph
             yield from _days_ago(found, words)
     if _FIXED in clues:
         yield from _fixed_days(text, start, end, "vi")
-    if number:
+    if _PARTED_NUMBERS in clues:
         yield from _full_numeric(text, start, end, day_first=True)

@@ -191,4 +191,4 @@ def _firmest(sentence: Sentence, found: list[Act]) -> Act | None:
             grade = min(grade, MINOR)
         if grade > best_grade + 0.05:
             best, best_grade = act, grade
-    return replace(best, grade=best_grade) if best is not None else None
+    return best if best is None or best.grade == best_grade else replace(best, grade=best_grade)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from events.extraction import cues
@@ -23,14 +23,21 @@ def _leaders() -> dict[str, str]:
     return {cues.fold(name): value for value, names in cues.load("leaders").items() for name in names}
 
 
+@lru_cache(maxsize=4096)
+def _leader(name: str) -> str | None:
+    """For whom the leader of that name speaks, if there is one."""
+    return _leaders().get(cues.fold(name))
+
+
 def unnamed_leaders(text: str, spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Mention]:
     """Leaders named by surname alone where nobody took the word for a name: "Biden orders sanctions"."""
-    leaders, found = _leaders(), []
+    found: list[Mention] = []
     for span in spans:
-        for match in _CAPITALISED.finditer(text, span.start, span.end):
-            name = cues.fold(match[0])
-            if name in leaders and not any(m.start < match.end() and match.start() < m.end for m in mentions):
-                found.append(Mention(match.start(), match.end(), "person", match[0]))
+        found += [
+            Mention(match.start(), match.end(), "person", match[0])
+            for match in _CAPITALISED.finditer(text, span.start, span.end)
+            if _leader(match[0]) and not any(m.start < match.end() and match.start() < m.end for m in mentions)
+        ]
     return found
 
 
@@ -41,12 +48,13 @@ class Parties:
         self.text = text
         self.language = language
         self.offices = cues.lexicon(language).grammar["persons"]
-        self.home = self._homes(mentions)
+        self._mentions = mentions
 
-    def _homes(self, mentions: Sequence[Mention]) -> dict[str, str]:
+    @cached_property
+    def _homes(self) -> dict[str, str]:
         """Each person's country or organization, from the title before the name or the list of leaders."""
         homes: dict[str, str] = {}
-        ordered = sorted((m for m in mentions if m.kind != "agency"), key=lambda m: m.start)
+        ordered = sorted((m for m in self._mentions if m.kind != "agency"), key=lambda m: m.start)
         for before, person in pairwise(ordered):
             if person.kind != "person" or before.kind not in ("country", "organization") or person.value in homes:
                 continue
@@ -70,16 +78,10 @@ class Parties:
     def value(self, mention: Mention) -> str | None:
         if mention.kind != "person":
             return mention.value
-        leaders = _leaders()
-        if " " in mention.value and cues.fold(mention.value) in leaders:
-            return leaders[cues.fold(mention.value)]
-        if mention.value in self.home:
-            return self.home[mention.value]
-        for name in (
-            cues.fold(mention.value),
-            cues.fold(mention.value.split()[-1]),
-            cues.fold(mention.value.split()[0]),
-        ):
-            if name in leaders:
-                return leaders[name]
-        return None
+        name = mention.value
+        if " " in name and (party := _leader(name)):
+            return party
+        if name in self._homes:
+            return self._homes[name]
+        words = name.split()
+        return _leader(name) or _leader(words[-1]) or _leader(words[0])

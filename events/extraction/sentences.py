@@ -31,9 +31,11 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
                 continue
         elif not _really_ends(text, stop.start(), stop.end(), end):
             continue
-        yield from _trimmed(text, at, stop.end())
+        if sentence := _trimmed(text, at, stop.end()):
+            yield sentence
         at = stop.end()
-    yield from _trimmed(text, at, end)
+    if sentence := _trimmed(text, at, end):
+        yield sentence
 
 
 def first(text: str, start: int, end: int) -> Span | None:
@@ -74,10 +76,9 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(data.load("abbreviations")["words"])
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield Span(start, end)
+    return Span(start, end) if start < end else None

@@ -8,7 +8,6 @@ act of this type stands first in the headline"): their weights are the same for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from events.extraction import learned
@@ -94,10 +93,10 @@ def grams(sentence: Sentence, language: str) -> set[str]:
     """All n-grams of a sentence's words; made once for a sentence."""
     if sentence.grams is None:
         words = texts(sentence)
-        pairs = [f"{one} {other}" for one, other in pairwise(words)]
-        sentence.grams = {*words, *pairs}
-        if WORDS[language] > 2:
-            sentence.grams.update([f"{pair} {word}" for pair, word in zip(pairs, words[2:], strict=False)])
+        sentence.grams = set(words)
+        for longer in range(2, WORDS[language] + 1):
+            following = [words[at:] for at in range(longer)]
+            sentence.grams.update(map(" ".join, zip(*following, strict=False)))
     return sentence.grams
 
 
@@ -138,6 +137,20 @@ def of_topics(scores: Mapping[str, float], chosen: str | None) -> dict[str, Trai
     return found
 
 
+class _Placed(dict[str, str]):
+    """Trait of an act -> the same with the place of its sentence in front."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+
+    def __missing__(self, trait: str) -> str:
+        placed = self[trait] = f"{self._place} {trait}"
+        return placed
+
+
+_PLACED = {place: _Placed(place) for place in ("h", "m", "l")}  # headline, first sentence without one, the next
+
+
 def of_types(
     read: Sequence[tuple[Sentence, Sequence[Act]]], chosen: str, grade: float, language: str
 ) -> dict[str, Traits]:
@@ -148,6 +161,7 @@ def of_types(
     found: dict[str, Traits] = {chosen: {"rule": 1.0, "rule grade": grade / _FIRMEST}}
     for at, (sentence, acts) in enumerate(read[:2]):
         place = "l" if at else "h" if sentence.title else "m"
+        placed = _PLACED[place]
         firmest = max((act.grade for act in acts), default=0.0)
         total = sum(act.grade for act in acts)
         before = False  # an act as firm as the firmest stood before
@@ -180,10 +194,10 @@ def of_types(
             for trait in _parties(sentence, act):
                 seen[trait] = weight
             for trait, value in seen.items():
-                key = f"{place} {trait}"
+                key = placed[trait]
                 if value > traits.get(key, 0.0):
                     traits[key] = value
-            share = f"{place} share"
+            share = placed["share"]
             traits[share] = traits.get(share, 0.0) + act.grade / total
             cue = _cue(sentence, act, language)
             traits[cue] = max(traits.get(cue, 0.0), weight)
