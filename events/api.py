@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
 
-from events.facets import BY_PARAM, Answer
+from events.facets import Answer, Count
+from events.facets.catalogue import labels_of
 from events.filters import Wrong
 from events.models import Event, Party
 from events.models.choices import Role
@@ -58,25 +59,28 @@ def answer_as_dict(answer: Answer, events: Iterable[Event], *, absolute: Callabl
     return {
         "total": answer.total,
         "results": [event_as_dict(event, absolute) for event in events],
-        "facets": {param: labelled(param, counts) for param, counts in answer.facets.items()},
+        "facets": labelled(answer.facets),
         "facets_cut": list(answer.facets_cut),
         "histogram": [{"date": day, "count": count} for day, count in answer.histogram],
         "next": next_url,
     }
 
 
-def labelled(param: str, counts) -> list[dict]:
-    """A facet's values with their names, in the language of the request."""
-    labels = BY_PARAM[param].labels([count.value for count in counts])
-    return [
-        {
-            "value": count.value,
-            "label": labels.get(count.value, count.value),
-            "count": count.count,
-            "selected": count.selected,
-        }
-        for count in counts
-    ]
+def labelled(facets: Mapping[str, Iterable[Count]]) -> dict[str, list[dict]]:
+    """Values of facets with their names, in the language of the request."""
+    labels = labels_of({param: [count.value for count in counts] for param, counts in facets.items()})
+    return {
+        param: [
+            {
+                "value": count.value,
+                "label": labels[param].get(count.value, count.value),
+                "count": count.count,
+                "selected": count.selected,
+            }
+            for count in counts
+        ]
+        for param, counts in facets.items()
+    }
 
 
 def problem(status: int, title: str, *, errors: Iterable[Wrong] = ()) -> JsonResponse:

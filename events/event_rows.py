@@ -1,4 +1,4 @@
-"""What a row of a list says of an event, in four plain queries for a page: fifty events with all they are linked to as
+"""What a row of a list says of an event, in two plain queries for a page: fifty events with all they are linked to as
 objects of models were a third of the time of a page."""
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db import connection
 from django.urls import reverse
 
-from events.models import Country, Event
+from events.models import Agency, Country, Event, Organization
 from events.models.choices import EventStatus
 from events.models.links import EventAgency, EventCountry, Party
 
-COLUMNS = ("pk", "language", "title", "text", "date", "date_end", "date_precision", "type", "quad", "status")
+COLUMNS = ("id", "language", "title", "text", "date", "date_end", "date_precision", "type", "quad", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,10 @@ class EventRow:
 def rows_of(ids: Iterable[int]) -> list[EventRow]:
     """Events as rows, in the order of `ids`, named in the language of the page; those that are gone are left out."""
     ids = list(ids)
-    mentions, agencies = _mentions(ids), _agencies(ids)
-    rows = {
-        columns[0]: EventRow(*columns, mentions[columns[0]], agencies[columns[0]])
-        for columns in Event.objects.filter(pk__in=ids).order_by().values_list(*COLUMNS)
-    }
+    mentions, agencies = _linked(ids)
+    with connection.cursor() as cursor:
+        cursor.execute(_EVENTS, [ids])
+        rows = {row[0]: EventRow(*row, mentions[row[0]], agencies[row[0]]) for row in cursor.fetchall()}
     return [rows[pk] for pk in ids if pk in rows]
 
 
@@ -80,23 +80,31 @@ def _shown(parties: list[Mention], countries: Iterable[Mention]) -> list[Mention
     return parties if any(party.role == "actor" for party in parties) else [*countries, *parties]
 
 
-def _mentions(ids: list[int]) -> dict[int, list[Mention]]:
-    name = f"country__{Country.name_field()}"
-    parties, countries = defaultdict(list), defaultdict(list)
-    links = Party.objects.filter(event__in=ids).order_by("role", "position")
-    for pk, role, code, country, slug, organization in links.values_list(
-        "event_id", "role", "country_id", name, "organization__slug", "organization__name"
-    ):
-        parties[pk].append(Mention(country or organization, role, code, slug))
-    named = EventCountry.objects.filter(event__in=ids).order_by("position").values_list("event_id", "country_id", name)
-    for pk, code, country in named:
-        countries[pk].append(Mention(country, "", code))
-    return defaultdict(list, {pk: _shown(parties[pk], countries[pk]) for pk in ids})
+def _linked(ids: list[int]) -> tuple[dict[int, list[Mention]], dict[int, list[str]]]:
+    """The mentions and the agencies of each event."""
+    parties, countries, agencies = defaultdict(list), defaultdict(list), defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(_LINKS.format(name=Country.name_field()), [ids, ids, ids])
+        for pk, role, _position, code, slug, name in cursor.fetchall():
+            if role == "agency":
+                agencies[pk].append(name)
+            elif role:
+                parties[pk].append(Mention(name, role, code, slug))
+            else:
+                countries[pk].append(Mention(name, "", code))
+    return defaultdict(list, {pk: _shown(parties[pk], countries[pk]) for pk in ids}), agencies
 
 
-def _agencies(ids: list[int]) -> dict[int, list[str]]:
-    found = defaultdict(list)
-    links = EventAgency.objects.filter(event__in=ids).order_by("position")
-    for pk, name in links.values_list("event_id", "agency__name"):
-        found[pk].append(name)
-    return found
+_EVENTS = f"SELECT {', '.join(COLUMNS)} FROM {Event._meta.db_table} WHERE id = ANY(%s)"  # noqa: S608 -- all is ours
+_LINKS = f"""
+    SELECT l.event_id, l.role, l.position, l.country_id, o.slug, coalesce(c.{{name}}, o.name)
+    FROM {Party._meta.db_table} l LEFT JOIN {Country._meta.db_table} c ON c.code = l.country_id
+    LEFT JOIN {Organization._meta.db_table} o ON o.id = l.organization_id WHERE l.event_id = ANY(%s)
+    UNION ALL SELECT l.event_id, '', l.position, l.country_id, NULL, c.{{name}}
+    FROM {EventCountry._meta.db_table} l JOIN {Country._meta.db_table} c ON c.code = l.country_id
+    WHERE l.event_id = ANY(%s)
+    UNION ALL SELECT l.event_id, 'agency', l.position, NULL, NULL, a.name
+    FROM {EventAgency._meta.db_table} l JOIN {Agency._meta.db_table} a ON a.id = l.agency_id
+    WHERE l.event_id = ANY(%s)
+    ORDER BY 2, 3
+"""  # noqa: S608

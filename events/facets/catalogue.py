@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db import models
+from django.db import connection, models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -64,10 +64,12 @@ class LinkFacet(Facet):
         """From the link to the key, for lookups."""
         return f"{self.field}__{self.key}"
 
+    def named(self) -> tuple[str, str]:
+        """The columns of the target that are its key and its name, in the language of the page."""
+        return self.key, Country.name_field() if self.target is Country else "name"
+
     def labels(self, values: Iterable[str]) -> dict[str, str]:
-        """In one query. Country names come in the language of the page."""
-        found = self.target.objects.filter(**{f"{self.key}__in": list(values)}).order_by()
-        return dict(found.values_list(self.key, Country.name_field() if self.target is Country else "name"))
+        return labels_of({self.param: values})[self.param]
 
 
 FACETS: tuple[Facet, ...] = (
@@ -83,3 +85,24 @@ FACETS: tuple[Facet, ...] = (
     ColumnFacet("status", _("Status"), EventStatus),
 )
 BY_PARAM = {facet.param: facet for facet in FACETS}
+
+
+def labels_of(values: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
+    """The names of values of facets, by param and value, in the language of the page; in one query for all of them."""
+    found: dict[str, dict[str, str]] = {param: {} for param in values}
+    parts, params = [], []
+    for param, facet in BY_PARAM.items():
+        wanted = list(values.get(param, ()))
+        if wanted and isinstance(facet, LinkFacet):
+            key, name = facet.named()
+            table = facet.target._meta.db_table
+            parts.append(f"SELECT '{param}', {key}, {name} FROM {table} WHERE {key} = ANY(%s)")  # noqa: S608 -- ours
+            params.append(wanted)
+        elif wanted:
+            found[param] = facet.labels(wanted)
+    if parts:
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(parts), params)
+            for param, value, name in cursor.fetchall():
+                found[param][value] = name
+    return found

@@ -63,9 +63,9 @@ class Day:
 
 def panels_of(answer: Answer, wrongs: list[Wrong]) -> list[Panel]:
     """A panel for each facet that has anything to choose or to complain about."""
-    panels = []
+    panels, labelled = [], api.labelled(answer.facets)
     for facet in FACETS:
-        values = api.labelled(facet.param, answer.facets[facet.param])
+        values = labelled[facet.param]
         wrong_here = [wrong for wrong in wrongs if wrong.param == facet.param]
         if not values and not wrong_here:
             continue
