@@ -5,8 +5,10 @@ Nothing here runs extraction: what it would have said is built by hand.
 
 import datetime
 import itertools
+import uuid
 
 from django.contrib.auth.models import Group, Permission, User
+from django.core.files.base import ContentFile
 
 from events import accounts
 from events.extraction.records import (
@@ -31,6 +33,7 @@ from events.models import (
     Organization,
     Party,
     Person,
+    Upload,
 )
 from events.models.article import sha256_of
 from events.models.choices import ArticleStatus
@@ -91,6 +94,23 @@ def make_article(text: str = "Talks went on in Oslo.", **fields) -> Article:
         "reference_date": DAY,
     }
     return Article.objects.create(sha256=sha256, **(values | fields))
+
+
+def make_queued(text: str, **fields) -> Article:
+    """An article that waits to be read, its original stored: call keep_originals_in() before."""
+    raw = text.encode()
+    values = {"text": "", "title": "", "status": ArticleStatus.QUEUED, "reference_date": None, "size": len(raw)}
+    article = make_article(sha256=sha256_of(raw), **(values | fields))
+    article.original.save("", ContentFile(raw))
+    return article
+
+
+def make_batch(*articles: Article, outcome: str = "accepted") -> uuid.UUID:
+    """An upload that brought these articles."""
+    batch = uuid.uuid4()
+    for article in articles:
+        Upload.objects.create(batch=batch, name=article.name, size=article.size, outcome=outcome, article=article)
+    return batch
 
 
 def make_country(

@@ -28,6 +28,14 @@ def django_db_modify_db_settings(postgres_server, django_db_modify_db_settings_p
     """pytest-django's own, with a server to talk to."""
 
 
+@pytest.fixture
+def calls(monkeypatch) -> list[int]:
+    """No broker: the articles for which wake-up calls would have been sent."""
+    sent: list[int] = []
+    monkeypatch.setattr("events.wakeups.send", lambda ids: sent.extend(ids) or True)
+    return sent
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # workers leave before the process that started them
         shutil.rmtree(embedded.Place.of(DATA_DIR).home, ignore_errors=True)

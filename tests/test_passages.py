@@ -4,13 +4,11 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 
-from events import corrections, ingest, passages, uploads, vocabulary, wakeups
+from events import corrections, ingest, passages, uploads, vocabulary
 from events.extraction.records import PassageKind
 from events.models import Article, Change, Correction, Event, Recut
-from events.models.article import sha256_of
-from tests.builders import keep_originals_in, make_article, make_editor
+from tests.builders import keep_originals_in, make_editor, make_queued
 
 pytestmark = pytest.mark.django_db
 
@@ -28,19 +26,10 @@ COMMENT = TEXT.index("Comment")
 
 
 @pytest.fixture
-def calls(monkeypatch) -> list:
-    sent = []
-    monkeypatch.setattr(wakeups, "send", lambda ids: sent.extend(ids) or True)
-    return sent
-
-
-@pytest.fixture
 def article(tmp_path, settings, calls) -> Article:
     keep_originals_in(tmp_path, settings)
     vocabulary.sync()
-    raw = TEXT.encode()
-    row = make_article(text="", sha256=sha256_of(raw), status="queued", title="", reference_date=None)
-    row.original.save("", ContentFile(raw))
+    row = make_queued(TEXT)
     ingest.parse_and_store(row.pk)
     return Article.objects.get(pk=row.pk)
 

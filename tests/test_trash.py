@@ -3,14 +3,12 @@
 import datetime
 
 import pytest
-from django.core.files.base import ContentFile
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from events import corrections, ingest, tasks, trash, uploads, vocabulary
 from events.models import Article, Event, Recut
-from events.models.article import sha256_of
-from tests.builders import keep_originals_in, make_article, make_editor, make_event
+from tests.builders import keep_originals_in, make_article, make_editor, make_event, make_queued
 
 pytestmark = pytest.mark.django_db
 
@@ -24,9 +22,7 @@ TEXT = """Europe
 def stored(tmp_path, settings) -> Article:
     keep_originals_in(tmp_path, settings)
     vocabulary.sync()
-    raw = TEXT.encode()
-    row = make_article(text="", sha256=sha256_of(raw), status="queued")
-    row.original.save("", ContentFile(raw))
+    row = make_queued(TEXT)
     ingest.parse_and_store(row.pk)
     return Article.objects.get(pk=row.pk)
 

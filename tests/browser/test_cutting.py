@@ -1,13 +1,11 @@
 """The passages of an article changed by selecting words, and by forms without a script."""
 
 import pytest
-from django.core.files.base import ContentFile
 from playwright.sync_api import Page, expect
 
 from events import ingest, vocabulary
 from events.models import Article, Recut
-from events.models.article import sha256_of
-from tests.builders import keep_originals_in, make_article, make_editor
+from tests.builders import keep_originals_in, make_editor, make_queued
 
 from . import axe
 from .worlds import sign_in
@@ -35,9 +33,7 @@ SELECT = """([from, to]) => {
 def article(tmp_path, settings) -> Article:
     keep_originals_in(tmp_path, settings)
     vocabulary.sync()
-    raw = TEXT.encode()
-    row = make_article(text="", sha256=sha256_of(raw), status="queued", title="", reference_date=None)
-    row.original.save("", ContentFile(raw))
+    row = make_queued(TEXT)
     ingest.parse_and_store(row.pk)
     return Article.objects.get(pk=row.pk)
 

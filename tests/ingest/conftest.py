@@ -1,20 +1,15 @@
 import pytest
-from django.core.files.base import ContentFile
 
 from events import extraction
 from events.models import Article
-from events.models.article import sha256_of
-from tests.builders import keep_originals_in, make_article
+from tests.builders import keep_originals_in, make_queued
 from tests.ingest.articles import TEXT, two_events
 
 
 @pytest.fixture
 def article(db, tmp_path, settings) -> Article:
     keep_originals_in(tmp_path, settings)
-    raw = TEXT.encode()
-    row = make_article(text="", sha256=sha256_of(raw), status="queued", title="")
-    row.original.save("", ContentFile(raw))
-    return row
+    return make_queued(TEXT)
 
 
 @pytest.fixture

@@ -3,15 +3,13 @@
 import threading
 
 import pytest
-from django.core.files.base import ContentFile
 from django.db import connection, transaction
 
 from events import corrections, ingest
 from events.extraction.records import EventType
 from events.models import Article, Correction, Event
-from events.models.article import sha256_of
 from events.values import current_value
-from tests.builders import keep_originals_in, make_article, make_editor, make_extracted, make_extraction, quote
+from tests.builders import keep_originals_in, make_editor, make_extracted, make_extraction, make_queued, quote
 from tests.ingest.articles import STORM, TALKS, TEXT, changes, events_of, parse, two_events
 
 
@@ -146,9 +144,7 @@ def test_another_decoding_keeps_ids_by_the_words(article, reads):
 @pytest.mark.django_db(transaction=True)
 def test_a_correction_made_while_the_article_is_stored_is_not_lost(reads, tmp_path, settings):
     keep_originals_in(tmp_path, settings)
-    raw = TEXT.encode()
-    article = make_article(text="", sha256=sha256_of(raw), status="queued")
-    article.original.save("", ContentFile(raw))
+    article = make_queued(TEXT)
     parse(article)
     talks, _ = events_of(article)
     editor = make_editor()

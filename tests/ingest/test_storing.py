@@ -4,22 +4,20 @@ import datetime
 import threading
 
 import pytest
-from django.core.files.base import ContentFile
 from django.db import connection
 
 from events import corrections, extraction, ingest
 from events.extraction.records import EventType, Evidence, NamedAlias
 from events.models import Alias, Article, Change, Country, Event, Organization, Person
-from events.models.article import sha256_of
 from events.values import current_value
 from tests.builders import (
     keep_originals_in,
-    make_article,
     make_country,
     make_editor,
     make_extracted,
     make_extraction,
     make_named,
+    make_queued,
     quote,
 )
 from tests.ingest.articles import STORM, TALKS, TEXT, events_of, parse, two_events
@@ -215,12 +213,7 @@ def test_workers_that_meet_the_same_new_names_do_not_block_each_other(reads, tmp
     keep_originals_in(tmp_path, settings)
     names = tuple(f"Person {n}" for n in range(50))
     orders = [names, names[::-1], names[25:] + names[:25]]
-    articles = []
-    for number, order in enumerate(orders):
-        raw = f"{number} {TEXT}".encode()
-        row = make_article(text="", sha256=sha256_of(raw), status="queued")
-        row.original.save("", ContentFile(raw))
-        articles.append((row, order))
+    articles = [(make_queued(f"{number} {TEXT}"), order) for number, order in enumerate(orders)]
     waiting = iter(articles)
     start, lock = threading.Barrier(len(orders)), threading.Lock()
 

@@ -7,35 +7,14 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from events import corrections, ingest, uploads, wakeups
+from events import corrections, ingest, uploads
 from events.models import Article, Upload
-from tests.builders import keep_originals_in, make_article, make_editor
+from tests.builders import keep_originals_in, make_article, make_batch
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("calls")]
 
 EARLY, LATE = "2024-02-01", "2024-11-01"
 TEXT = "OSLO - Norway and Russia signed a treaty on fishing in Oslo yesterday, the two ministers said. (NTB)"
-
-
-@pytest.fixture(autouse=True)
-def calls(monkeypatch) -> list[int]:
-    sent: list[int] = []
-    monkeypatch.setattr(wakeups, "send", sent.extend)
-    return sent
-
-
-@pytest.fixture
-def editor(client):
-    user = make_editor()
-    client.force_login(user)
-    return user
-
-
-def hand_in(*articles: Article, outcome="accepted") -> uuid.UUID:
-    batch = uuid.uuid4()
-    for article in articles:
-        Upload.objects.create(batch=batch, name=article.name, size=article.size, outcome=outcome, article=article)
-    return batch
 
 
 def state(article: Article) -> tuple:
@@ -107,7 +86,7 @@ def test_a_whole_upload_is_changed_but_not_what_was_here_before(
     parsed, failed = make_article(), make_article(status="failed", failure="unexpected")
     parsing = make_article(status="parsing", lease_until=timezone.now(), lease_token=uuid.uuid4())
     withdrawn, before = make_article(trashed_at=timezone.now()), make_article()
-    batch = hand_in(parsed, failed, parsing, withdrawn)
+    batch = make_batch(parsed, failed, parsing, withdrawn)
     Upload.objects.create(batch=batch, name="again.txt", size=1, outcome="duplicate", article=before)
     with django_capture_on_commit_callbacks(execute=True):
         answer = client.post(
@@ -128,7 +107,7 @@ def test_the_form_shows_what_is_said_and_where_files_differ(client, editor):
     assertContains(page, '<option value="vi" selected>')
     assertContains(page, 'name="initial-publisher" value="A"')
     assertContains(page, "Said by an editor.", count=2)
-    batch = client.get(f"/articles/?batch={hand_in(one, other)}")
+    batch = client.get(f"/articles/?batch={make_batch(one, other)}")
     assertContains(batch, "Different in each file")
     assertContains(batch, "As they are")
     assertNotContains(client.get("/articles/"), "As they are")
@@ -140,7 +119,7 @@ def test_what_failed_of_an_upload_is_tried_again_in_one_click(
     failed = [make_article(status="failed", failure="unexpected") for _ in range(2)]
     stuck = make_article(status="queued", queued_at=timezone.now() - datetime.timedelta(minutes=9))
     fine, elsewhere = make_article(), make_article(status="failed", failure="unexpected")
-    batch = hand_in(*failed, stuck, fine)
+    batch = make_batch(*failed, stuck, fine)
     page = f"/articles/?batch={batch}"
     assertContains(client.get(page), "Try the 3 failed ones again")
     with django_capture_on_commit_callbacks(execute=True):

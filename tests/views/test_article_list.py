@@ -12,30 +12,11 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from events import health, heartbeats, wakeups
 from events.models import Article, Fingerprint, Passage, Resemblance, Upload
 from events.views import article_rows
-from tests.builders import make_article, make_editor, make_event, make_user
+from tests.builders import make_article, make_batch, make_editor, make_event, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("calls")]
 
 PAGE = "/articles/"
-
-
-@pytest.fixture(autouse=True)
-def no_broker(monkeypatch):
-    monkeypatch.setattr(wakeups, "send", lambda ids: True)
-
-
-@pytest.fixture
-def editor(client):
-    user = make_editor()
-    client.force_login(user)
-    return user
-
-
-def hand_in(*articles: Article, outcome="accepted") -> uuid.UUID:
-    batch = uuid.uuid4()
-    for article in articles:
-        Upload.objects.create(batch=batch, name=article.name, size=article.size, outcome=outcome, article=article)
-    return batch
 
 
 def parsing(**fields) -> Article:
@@ -48,7 +29,7 @@ def test_each_state_has_its_row_and_sentence(client, editor):
         make_event(article=done)
     make_event(article=done, trashed_at=timezone.now())
     rows = [make_article(status="queued"), parsing(), done, make_article(status="failed", failure="no-text")]
-    batch = hand_in(*rows)
+    batch = make_batch(*rows)
     Upload.objects.create(batch=batch, name="empty.txt", size=0, outcome="refused", refusal="empty")
     answer = client.get(PAGE, {"batch": batch})
     for article, status in zip(rows, ["queued", "parsing", "parsed", "failed"], strict=True):
@@ -63,7 +44,7 @@ def test_each_state_has_its_row_and_sentence(client, editor):
 def test_the_same_as_json(client, editor):
     done, waiting = make_article(name="a.txt"), make_article(name="b.txt", status="queued")
     make_event(article=done)
-    batch = hand_in(done, waiting)
+    batch = make_batch(done, waiting)
     Upload.objects.create(batch=batch, name="empty.txt", size=0, outcome="refused", refusal="empty")
     rows = client.get("/articles.json", {"batch": batch}).json()
     assert rows == [
@@ -96,7 +77,7 @@ def test_the_same_as_json(client, editor):
 
 def test_rows_ask_again_only_while_something_is_unfinished(client, editor):
     article = make_article(status="queued")
-    batch = hand_in(article)
+    batch = make_batch(article)
     assertContains(client.get(PAGE, {"batch": batch}), 'hx-trigger="every')
     Article.objects.update(status="parsed")
     fragment = client.get(PAGE, {"batch": batch}, headers={"HX-Request": "true"})
@@ -207,10 +188,10 @@ def test_long_lists_have_pages(client, editor):
 
 
 def test_no_more_queries_for_many_rows(client, editor, django_assert_max_num_queries):
-    batch = hand_in(make_article())
+    batch = make_batch(make_article())
     with django_assert_max_num_queries(20) as few:
         client.get(PAGE, {"batch": batch})
-    batch = hand_in(*(make_article() for _ in range(20)))
+    batch = make_batch(*(make_article() for _ in range(20)))
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(PAGE, {"batch": batch})
 
@@ -251,7 +232,7 @@ def test_an_article_that_a_worker_holds_is_no_standstill(client, editor):
 
 
 def test_an_upload_shows_how_far_the_whole_has_come(client, editor):
-    batch = hand_in(make_article(), make_article(), make_article(status="queued"))
+    batch = make_batch(make_article(), make_article(), make_article(status="queued"))
     assertContains(client.get(PAGE, {"batch": batch}), 'max="3" value="2"')
     Article.objects.update(status="parsed")
     assertNotContains(client.get(PAGE, {"batch": batch}), "<progress")
@@ -261,15 +242,15 @@ def test_a_finished_upload_leads_to_its_events(client, editor):
     one, two, none = make_article(), make_article(), make_article()
     for article in (one, one, two):
         make_event(article=article)
-    batch = hand_in(one, two, none)
+    batch = make_batch(one, two, none)
     page = client.get(PAGE, {"batch": batch})
     assertContains(page, f'href="/events/?article={one.pk}&amp;article={two.pk}"')
     assertContains(page, "See the 3 events")
-    assertNotContains(client.get(PAGE, {"batch": hand_in(none)}), "See the")
+    assertNotContains(client.get(PAGE, {"batch": make_batch(none)}), "See the")
 
 
 def test_a_file_that_comes_in_while_the_rows_are_read_is_not_taken_for_refused(client, editor, monkeypatch):
-    batch = hand_in(make_article())
+    batch = make_batch(make_article())
     counted = article_rows.counted
 
     def counted_a_moment_before(articles):
@@ -291,7 +272,7 @@ def version(answer) -> str:
 
 def test_rows_that_did_not_change_are_not_sent_again(client, editor):
     article = make_article(status="queued")
-    batch = hand_in(article)
+    batch = make_batch(article)
     seen = version(client.get(PAGE, {"batch": batch}))
     ask = FRAGMENT | {"If-None-Match": f'"{seen}"'}
     unchanged = client.get(PAGE, {"batch": batch}, headers=ask)
@@ -326,7 +307,7 @@ def test_nearly_the_same_text_is_flagged_on_rows_and_pages_of_both_until_both_ar
 ):
     pair = alike()
     flagged, other = getattr(pair, side), getattr(pair, like)
-    for address in (PAGE, f"{PAGE}?batch={hand_in(flagged)}", flagged.get_absolute_url()):
+    for address in (PAGE, f"{PAGE}?batch={make_batch(flagged)}", flagged.get_absolute_url()):
         answer = client.get(address)
         assertContains(answer, "Nearly the same text as")
         assertContains(answer, f'<a href="/articles/{other.pk}/">{other.name}</a>')

@@ -3,13 +3,11 @@
 import datetime
 
 import pytest
-from django.core.files.base import ContentFile
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from events import ingest, passages, vocabulary
 from events.models import Article, Recut
-from events.models.article import sha256_of
-from tests.builders import keep_originals_in, make_article, make_editor, make_user
+from tests.builders import keep_originals_in, make_editor, make_queued, make_user
 from tests.test_passages import COMMENT, GREECE, NORWAY, PORTS, TEXT
 
 pytestmark = pytest.mark.django_db
@@ -19,18 +17,9 @@ pytestmark = pytest.mark.django_db
 def article(tmp_path, settings) -> Article:
     keep_originals_in(tmp_path, settings)
     vocabulary.sync()
-    raw = TEXT.encode()
-    row = make_article(text="", sha256=sha256_of(raw), status="queued", title="", reference_date=None)
-    row.original.save("", ContentFile(raw))
+    row = make_queued(TEXT)
     ingest.parse_and_store(row.pk)
     return Article.objects.get(pk=row.pk)
-
-
-@pytest.fixture
-def editor(client):
-    user = make_editor("linh", first_name="Linh", last_name="Tran")
-    client.force_login(user)
-    return user
 
 
 def send(client, article: Article, **fields):

@@ -11,17 +11,10 @@ from events import corrections, health, heartbeats, readings
 from events.comparison import compare
 from events.extraction.records import EventType, Region
 from events.models import Article, Event, ReadingRun, Upload
-from tests.builders import make_admin, make_editor, make_extracted
+from tests.builders import make_admin, make_extracted
 from tests.rereadings import RAIN, TEXT, catch_calls, drills, finish, make_parsed, run_of, talks, teller
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client):
-    editor = make_editor("linh")
-    client.force_login(editor)
-    return editor
 
 
 @pytest.fixture

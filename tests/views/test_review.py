@@ -20,13 +20,6 @@ SURE = dict.fromkeys(WORTH, 0.99)
 
 
 @pytest.fixture
-def editor(client):
-    user = make_editor("linh", first_name="Linh", last_name="Tran")
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
 def events():
     """Three, the least sure first."""
     chances = (0.3, 0.5, 0.9)

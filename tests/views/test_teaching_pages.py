@@ -5,16 +5,9 @@ from django.urls import reverse
 
 from events import corrections
 from events.models import Correction, Event, Lesson
-from tests.builders import allow, make_editor, make_event, make_user
+from tests.builders import allow, make_event, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client):
-    editor = make_editor("linh")
-    client.force_login(editor)
-    return editor
 
 
 def make_read(title="Japan and Peru hold drills", said="MOBILIZE"):

@@ -10,32 +10,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django.asserts import assertContains, assertRedirects
 
-from events import wakeups
 from events.models import Article, Upload
 from tests.builders import make_article, make_editor, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("calls")]
 
 PAGE = "/articles/upload/"
 
 
 def file(name: str = "wrap.txt", content: bytes = b"Talks went on in Oslo.") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
-
-
-@pytest.fixture(autouse=True)
-def calls(monkeypatch) -> list[int]:
-    """The wake-up calls that would have been sent."""
-    sent: list[int] = []
-    monkeypatch.setattr(wakeups, "send", sent.extend)
-    return sent
-
-
-@pytest.fixture
-def editor(client):
-    user = make_editor()
-    client.force_login(user)
-    return user
 
 
 def test_the_form_states_its_limits(client, editor, settings):
