@@ -25,6 +25,8 @@ from struct import unpack
 from sys import intern
 from types import MappingProxyType
 
+from events.extraction.building import uncollected
+
 UNIT = 50  # a weight of 50 stands for 1.0
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -38,16 +40,22 @@ class Model:
     """One file of weights. `labels` are the answers it chooses from."""
 
     def __init__(self, printed: str) -> None:
-        self.made_by = [line[2:] for line in printed.split("\n") if line.startswith("# ")]
-        lines = dict(line.split("\t", 1) for line in printed.split("\n") if line and not line.startswith("# "))
-        self.labels = tuple(lines.pop("labels").split())
-        self._at = {label: at for at, label in enumerate(self.labels)}
-        self._bias = _packed(lines.pop("bias"))
+        lines = printed.split("\n")
+        self.made_by = [line[2:] for line in lines if line.startswith("# ")]
+        self.labels: tuple[str, ...] = ()
+        self._bias = 0
         self._own: dict[str, int] = {}
         self._sure: dict[str, tuple[float, ...]] = {}
         self._under: dict[str, _Weights] = {"": _Weights()}
-        for trait, weights in lines.items():
-            if trait[0] == "=":
+        for line in lines:
+            if not line or line.startswith("# "):
+                continue
+            trait, _, weights = line.partition("\t")
+            if trait == "labels":
+                self.labels = tuple(weights.split())
+            elif trait == "bias":
+                self._bias = _packed(weights)
+            elif trait[0] == "=":
                 self._own[trait[1:]] = int(weights)
             elif trait[0] == "~":
                 self._sure[trait[1:]] = tuple(map(float, weights.split()))
@@ -57,6 +65,7 @@ class Model:
                 if under is None:
                     under = self._under[mark] = _Weights()
                 under[intern(name)] = weights  # many a word stands under several marks and in several files
+        self._at = {label: at for at, label in enumerate(self.labels)}
         self._middle = sum(_HALF << (_LANE * at) for at in range(len(self.labels)))
 
     def __len__(self) -> int:
@@ -147,6 +156,7 @@ def _packed(printed: str) -> int:
 
 
 @cache
+@uncollected()
 def model(field: str, language: str) -> Model:
     """The model of a field ("type", "topic") for a language."""
     return Model((WEIGHTS / f"{field}.{'vi' if language == 'vi' else 'en'}.tsv").read_text("utf-8"))

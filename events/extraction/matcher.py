@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from .building import uncollected
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -44,11 +46,14 @@ class Hit(NamedTuple):
 # plain. Line breaks stay, for those who ask where a line ends.
 _PLAIN = (("\t", " "), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\u2010", "-"), ("\u2011", "-"),
           ("\u00ad", "-"), ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("ʻ", "'"), ("`", "'"))  # fmt: skip
+_PLAIN_ASCII = tuple(pair for pair in _PLAIN if pair[0].isascii())
 
 
 def plain(text: str) -> str:
     """The text as forms are matched against it, of the same length."""
-    for printed, plainly in _PLAIN:  # a dozen searches are many times faster than str.translate
+    for printed, plainly in (
+        _PLAIN_ASCII if text.isascii() else _PLAIN
+    ):  # a dozen searches are many times faster than str.translate
         text = text.replace(printed, plainly)
     return text
 
@@ -56,6 +61,7 @@ def plain(text: str) -> str:
 class Matcher:
     """An automaton over forms. Forms are matched as printed and in capitals."""
 
+    @uncollected()
     def __init__(self, forms: Iterable[tuple[str, Entry]], *, in_capitals: bool = True) -> None:
         found: dict[str, list[Entry]] = {}
         for form, entry in forms:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from events.extraction import cues, learned, traits
+from events.extraction.building import uncollected
 from events.extraction.clauses import Sentence
 from events.extraction.reading import Reading
 from events.extraction.records import EventType, Span, Topic
@@ -179,6 +180,7 @@ def _score(sentence: Sentence, factor: float, table: _Cues, found: Themes) -> No
 
 
 @cache
+@uncollected()
 def _compiled(language: str) -> _Cues:
     phrases: dict[str, dict[tuple[str, ...], Hits]] = {}
     prefixes: dict[str, list[tuple[str, Topic, float]]] = {}

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from events.extraction.building import uncollected
+
 HERE = Path(__file__).parent
 GAP = {"en": 5, "vi": 7}  # tokens that ".." may span
 
@@ -119,13 +121,14 @@ def load(name: str) -> dict:
 
 
 @cache
+@uncollected()
 def lexicon(language: str) -> Lexicon:
     """The compiled cues of a language; whatever is not Vietnamese is read as English."""
     language = "vi" if language == "vi" else "en"
     acts, grammar = load(f"acts_{language}"), load(f"grammar_{language}")
     irregular = _irregular(grammar.pop("irregular", []))
     words = {key: frozenset(map(fold, value)) for key, value in grammar.items()}
-    sets = acts.get("sets", {})
+    sets = {name: list(map(fold, values)) for name, values in acts.get("sets", {}).items()}
     starts: dict[str, list[Compiled]] = {}
     for group in acts["act"]:
         for noun, source in ((False, group.get("verbs", ())), (True, group.get("nouns", ()))):
@@ -220,7 +223,7 @@ def _alternatives(piece: str, sets: dict, *, whole: bool) -> list[str]:
 
 
 def _expanded(word: str, sets: dict) -> list[str]:
-    return [fold(value) for value in sets[word[1:]]] if word.startswith("$") else [word]
+    return sets[word[1:]] if word.startswith("$") else [word]
 
 
 def _later(alternatives: Sequence[str], language: str) -> list[str]:

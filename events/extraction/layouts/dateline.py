@@ -49,7 +49,7 @@ def opening(line: Line) -> Opening | None:
     return _opening(line.text)
 
 
-@lru_cache(maxsize=2048)  # the layouts ask for the same lines again and again while they are told apart
+@lru_cache(maxsize=512)  # the layouts ask for the same lines again and again while they are told apart
 def _opening(text: str) -> Opening | None:
     head = text[:_WINDOW]
     if found := _SITE.match(head):
