@@ -100,6 +100,16 @@ def test_the_page_says_who_when_and_how_long(client, editor):
         assertContains(answer, words)
 
 
+def test_each_list_of_a_long_trash_is_paged_without_moving_the_other(client, editor, monkeypatch):
+    monkeypatch.setattr("events.views.trash.PAGE", 1)
+    for _ in range(3):
+        uploads.withdraw(make_article(), editor)
+        corrections.withdraw_event(make_event(), editor)
+    answer = client.get("/articles/trash/?page=2&events=2")
+    for query in ("page=1&amp;events=2", "page=3&amp;events=2", "page=2&amp;events=1", "page=2&amp;events=3"):
+        assertContains(answer, f'href="?{query}"')
+
+
 def test_an_empty_trash_says_so(client, editor):
     assertContains(client.get("/articles/trash/"), "The trash is empty.")
 
