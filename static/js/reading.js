@@ -1,4 +1,4 @@
-// The page of an event: pointing at a value lights its words; words are copied.
+// Pointing at a value of an event lights its words; words to cite are copied; the map says what is pointed at.
 {
   // Pointing at one value of several lights its words alone; without a script the words of all of them are lit.
   const page = document.querySelector(".event-page");
@@ -16,6 +16,13 @@
     }
   };
   if (page) for (const kind of ["pointerover", "focusin"]) page.addEventListener(kind, point);
+
+  // A tooltip comes late, and never to the keyboard.
+  const says = document.querySelector("[data-map-says]");
+  const tell = (event) => {
+    says.textContent = event.target.closest?.(".world-map a")?.querySelector("title").textContent ?? "";
+  };
+  if (says) for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, tell);
 
   // Copies the words of the element that is named; says so on the button for a moment.
   document.addEventListener("click", async (event) => {

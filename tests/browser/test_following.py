@@ -139,6 +139,7 @@ def test_a_country_of_the_map_is_reached_by_keyboard(page: Page, news):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent.startsWith('France')"):
             break
+    expect(page.locator("[data-map-says]")).to_have_text("France: 40 events")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("France")
 
