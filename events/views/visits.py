@@ -34,9 +34,6 @@ class Visit:
             return 0
         return Event.objects.visible().filter(pk__gt=self.newest_before).count()
 
-    def is_new(self, event: Event) -> bool:
-        return self.newest_before is not None and event.pk > self.newest_before
-
     def remember(self, request: HttpRequest, response: HttpResponse) -> None:
         response.set_cookie(
             COOKIE, self.value, max_age=KEPT, path="/", httponly=True, samesite="Lax", secure=request.is_secure()
