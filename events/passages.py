@@ -20,7 +20,7 @@ from events.corrections import ChangedMeanwhileError
 from events.extraction import sentences
 from events.extraction.records import Cut, PassageKind, Reason, Span
 from events.models import Article, Passage, Recut
-from events.models.choices import ArticleStatus, RecutAction
+from events.models.choices import RecutAction
 
 AT_ONCE = 300_000  # bytes of an article that is read while its editor waits; larger ones are read by the worker
 
@@ -42,7 +42,7 @@ def recut(article: Article, action: str, *, seen: datetime.datetime, user, at: i
         made = Recut.objects.create(
             article=row, action=action, cuts=[_as_json(row.text, one) for one in cuts], made_by=user
         )
-        _queue(row)
+        Article.objects.filter(pk=row.pk).queue()
     _read(row)
     return made
 
@@ -53,7 +53,7 @@ def undo(made: Recut, user) -> None:
         row = _ready(made.article)
         if not Recut.objects.filter(pk=made.pk, undone_at__isnull=True).update(undone_at=Now(), undone_by=user):
             raise ValidationError(_("This change was undone before."))
-        _queue(row)
+        Article.objects.filter(pk=row.pk).queue()
     _read(row)
 
 
@@ -67,11 +67,6 @@ def _ready(article: Article, seen: datetime.datetime | None = None) -> Article:
     if not row.is_finished or not row.text:
         raise ValidationError(_("The article is being read at the moment. Try again in a few seconds."))
     return row
-
-
-def _queue(row: Article) -> None:
-    waiting = {"status": ArticleStatus.QUEUED, "failure": "", "attempts": 0, "queued_at": Now()}
-    Article.objects.filter(pk=row.pk).update(**waiting, lease_until=None, lease_token=None)
 
 
 def _read(row: Article) -> None:

@@ -216,11 +216,8 @@ def _accepted(batch: uuid.UUID) -> QuerySet:
 
 @transaction.atomic
 def _queue_again(articles: QuerySet) -> int:
-    """A worker that holds one of them loses its claim and stores nothing."""
     ids = list(articles.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
-    Article.objects.filter(pk__in=ids).update(
-        status=ArticleStatus.QUEUED, failure="", attempts=0, queued_at=Now(), lease_until=None, lease_token=None
-    )
+    Article.objects.filter(pk__in=ids).queue()
     _wake_after_commit(ids)
     return len(ids)
 

@@ -3,19 +3,16 @@ from django.contrib.admin.utils import display_for_value
 from django.utils.translation import gettext_lazy as _
 
 from events import corrections
-from events.admin.large_tables import ReadOnlyAdmin
+from events.admin.large_tables import ListActionsAdmin
 from events.models import Correction
 
 
 @admin.register(Correction)
-class CorrectionAdmin(ReadOnlyAdmin):
+class CorrectionAdmin(ListActionsAdmin):
     list_display = ("event_title", "field", "old", "new", "made_by", "made_at", "undone_by", "undone_at")
     list_filter = ("field", ("undone_at", admin.EmptyFieldListFilter))
     list_select_related = ("event", "made_by", "undone_by")
     actions = ("undo",)
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return obj is None and super().has_change_permission(request)  # the list's action; a single row is for reading
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("event__text", "event__search", "event__machine", "event__evidence")

@@ -40,3 +40,10 @@ class ReadOnlyAdmin(LargeTableAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+
+class ListActionsAdmin(ReadOnlyAdmin):
+    """The list has actions; a single row is for reading."""
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return obj is None and super().has_change_permission(request)

@@ -4,20 +4,17 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events import teaching
-from events.admin.large_tables import ReadOnlyAdmin
+from events.admin.large_tables import ListActionsAdmin, ReadOnlyAdmin
 from events.models import Lesson, ReadingRun
 
 
 @admin.register(Lesson)
-class LessonAdmin(ReadOnlyAdmin):
+class LessonAdmin(ListActionsAdmin):
     list_display = ("words", "value", "kind", "hits", "in_force", "made_by", "made_at", "undone_by", "undone_at")
     list_filter = ("kind", "enabled", ("undone_at", admin.EmptyFieldListFilter))
     list_select_related = ("alias", "made_by", "undone_by")
     search_fields = ("words", "folded", "value")
     actions = ("switch_on", "switch_off", "undo")
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return obj is None and super().has_change_permission(request)  # the list's actions; a single row is for reading
 
     @admin.display(description=_("in use"), boolean=True)
     def in_force(self, lesson: Lesson) -> bool:

@@ -4,21 +4,18 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from events import passages
-from events.admin.large_tables import ReadOnlyAdmin
+from events.admin.large_tables import ListActionsAdmin
 from events.models import Recut
 
 
 @admin.register(Recut)
-class RecutAdmin(ReadOnlyAdmin):
+class RecutAdmin(ListActionsAdmin):
     """What people changed in how articles are cut into passages; made on the article's page, undone here too."""
 
     list_display = ("action", "words", "in_article", "made_by", "made_at", "undone_by", "undone_at")
     list_filter = ("action", ("undone_at", admin.EmptyFieldListFilter))
     list_select_related = ("article", "made_by", "undone_by")
     actions = ("undo",)
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return obj is None and super().has_change_permission(request)  # the list's action; a single row is for reading
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("article__text")

@@ -30,6 +30,11 @@ class ArticleQuerySet(models.QuerySet):
         """Those not in the trash."""
         return self.filter(trashed_at__isnull=True)
 
+    def queue(self) -> int:
+        """Let them wait to be read, from the first attempt on; a worker that holds one loses it and stores nothing."""
+        waiting = {"status": ArticleStatus.QUEUED, "failure": "", "attempts": 0, "queued_at": Now()}
+        return self.update(**waiting, lease_until=None, lease_token=None)
+
     def claim(self, pk: int, *, holder: str = "") -> "Article | None":
         """Reserve an article for `holder`, for `LEASE`; None when it is done or another process holds it."""
         waiting = Q(status=ArticleStatus.QUEUED) | Q(status=ArticleStatus.PARSING, lease_until__lt=Now())
