@@ -5,9 +5,12 @@ import itertools
 import uuid
 
 import pytest
+from django.contrib.auth.tokens import default_token_generator
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 from playwright.sync_api import Page, expect
 
 from events import corrections, ingest, uploads, wakeups
@@ -212,6 +215,46 @@ def test_the_sign_in_page_when_the_password_is_wrong(page: Page, base_url, edito
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("alert")).to_be_visible()
     assert findings(page, "refused") == []
+
+
+def test_the_pages_about_passwords(page: Page, base_url, editor):
+    link = [urlsafe_base64_encode(force_bytes(editor.pk)), default_token_generator.make_token(editor)]
+    for path in (
+        reverse("password_reset"),
+        reverse("password_reset_done"),
+        reverse("password_reset_complete"),
+        reverse("password_reset_confirm", args=[link[0], "used-before"]),
+        reverse("password_reset_confirm", args=link),
+    ):
+        assert look(page, base_url, path) == []
+    sign_in(page.context, base_url, editor)
+    assert look(page, base_url, reverse("password_change_done")) == []
+    assert look(page, base_url, reverse("password_change")) == []
+    page.locator("main form").evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+    expect(page.locator("main .wrong").first).to_be_visible()
+    assert findings(page, "an old password that is wrong") == []
+
+
+def test_the_trash_and_the_review(page: Page, base_url, articles, editor):
+    sign_in(page.context, base_url, editor)
+    assert look(page, base_url, reverse("article-trash")) == []
+    uploads.withdraw(articles[0], editor)
+    corrections.withdraw_event(Event.objects.filter(article=articles[1]).first(), editor)
+    for path in (reverse("article-trash"), reverse("review"), reverse("review") + "?order=field"):
+        assert look(page, base_url, path) == []
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_what_opens_and_appears_over_a_list(page: Page, base_url, articles, language):
+    speak(page.context, base_url, language)
+    page.goto("/events/")
+    make_event(title="Just in")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("#newer a")).to_be_visible()
+    assert findings(page, f"newer events in {language}") == []
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    assert findings(page, f"the keys in {language}") == []
 
 
 def test_pages_of_errors(page: Page, base_url, refused, monkeypatch):
