@@ -28,7 +28,7 @@ def is_caption(text: str, low: str) -> bool:
     if low.startswith(cues.openings) or (low.startswith("[") and low[1:].lstrip().startswith(cues.openings)):
         return True
     bare = text.rstrip(" |\t")
-    if _has_a_photographer(bare):
+    if _has_a_photographer(bare, low):
         return True
     for at, cue in cues.credits_in(low):
         if len(bare) - at <= len(cue) + _LONGEST_CREDIT:
@@ -37,13 +37,13 @@ def is_caption(text: str, low: str) -> bool:
     return cues.has_sign(low) and not sentences.ends_like_one(text)
 
 
-def _has_a_photographer(text: str) -> bool:
+def _has_a_photographer(text: str, low: str) -> bool:
     """Whether a line ends with a person and an agency, "[Jane Roe/AFP]", "REUTERS/Jane Roe", or "Ảnh Reuters"."""
-    if found := _BRACKETED.search(text):
+    if text.endswith((")", "]", ".")) and (found := _BRACKETED.search(text)):
         return agencies.is_credit(found[2]) and not agencies.is_credit(found[1]) and " " in found[1].strip()
-    if found := _NO_COLON.search(text):
+    if ("ảnh" in low or "photo" in low) and (found := _NO_COLON.search(text)):
         return agencies.is_credit(found[1])
-    return bool(_BY_REUTERS.search(text))
+    return not text.endswith(".") and bool(_BY_REUTERS.search(text))
 
 
 def unglued(line: Line) -> Iterator[Line]:

@@ -20,10 +20,9 @@ def detect(text: str) -> str:
     if marked >= _LEAST_LETTERS * len(sample) > 0:  # enough even if all of the sample were letters
         return "vi"
     words = _WORD.findall(sample.lower())
-    letters = sum(map(len, words))
-    if not letters:
+    if not words:
         return "und"
-    if marked >= _LEAST_LETTERS * letters:
+    if marked and marked >= _LEAST_LETTERS * sum(map(len, words)):
         return "vi"
     shares = {
         language: sum(map(small.__contains__, words)) / len(words) for language, small in data.small_words().items()

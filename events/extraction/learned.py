@@ -47,6 +47,7 @@ class Model:
         self._own: dict[str, int] = {}
         self._sure: dict[str, tuple[float, ...]] = {}
         self._under: dict[str, _Weights] = {"": _Weights()}
+        self._graded: dict[str, tuple[int, ...]] = {}  # weights of graded traits: few, and asked for all the time
         for line in lines:
             if not line or line.startswith("# "):
                 continue
@@ -88,7 +89,9 @@ class Model:
         plain = self._under[""]
         for trait in sorted(plain.keys() & graded.keys()):
             value = graded[trait]
-            for at, weight in enumerate(self._unpacked(plain.together((trait,)))):
+            if trait not in self._graded:
+                self._graded[trait] = self._unpacked(plain.together((trait,)))
+            for at, weight in enumerate(self._graded[trait]):
                 sums[at] += weight * value
         for label, of_label in own.items():
             at = self._at[label]

@@ -33,10 +33,10 @@ def read(text: str, hits: Sequence[Hit], language: str) -> tuple[Persons, list[H
     page = Page(text, hits)
     room = VietnamesePeople(page) if language == "vi" else EnglishPeople(page)
     second = VietnamesePeople(page) if language not in ("en", "vi") else None
-    breaks = {index for index, word in enumerate(page.words) if word.capital and room.breaks_a_run(index, word)}
+    breaks = {index for index in page.capitals if room.breaks_a_run(index, page.words[index])}
     found = _leaders(page, room)
     loose: list[tuple[int, int]] = []
-    for first, last in runs(text, page.words, breaks):
+    for first, last in runs(text, page.words, page.capitals, breaks):
         person = room.person(first, last) or (second.person(first, last) if second else None)
         if person is None:
             loose.append((first, last))
@@ -61,8 +61,9 @@ def read(text: str, hits: Sequence[Hit], language: str) -> tuple[Persons, list[H
 
 def _places_that_name_people(page: Page) -> Iterator[int]:
     """Words like "Jordan" that are a country or somebody's surname, where nothing around says that it is the place."""
-    for index, word in enumerate(page.words):
-        if word.hit < 0 or word.text not in GIVEN_PLACES or page.hits[word.hit].entry.kind != "country":
+    for index in [index for index, word in enumerate(page.words) if word.hit >= 0 and word.text in GIVEN_PLACES]:
+        word = page.words[index]
+        if page.hits[word.hit].entry.kind != "country":
             continue
         before = page.words[index - 1].lower if index and page.text[word.start - 1] == " " else ""
         after = page.words[index + 1] if index + 1 < len(page.words) else None

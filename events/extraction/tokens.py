@@ -100,10 +100,13 @@ def continues(text: str, left: Token, right: Token) -> bool:
     return False
 
 
-def runs(text: str, words: Sequence[Token], breaks: set[int]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words as index ranges [first, last), particles inside them; `breaks` are words left out."""
+def runs(text: str, words: Sequence[Token], capitals: Sequence[int], breaks: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words as index ranges [first, last), particles inside them; `breaks` are words left out.
+
+    `capitals` are the places of all capitalised words.
+    """
     total, stop = len(words), 0
-    for index in [index for index, word in enumerate(words) if word.capital]:
+    for index in capitals:
         if index < stop or index in breaks:
             continue
         stop = index + 1
