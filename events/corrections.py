@@ -5,7 +5,6 @@ be undone and outlives every re-parse.
 """
 
 import datetime
-import re
 import uuid
 
 from django.core.exceptions import ValidationError
@@ -189,8 +188,12 @@ def checked_value(field: str, new):
     return str(new)
 
 
+def _on_one_line(words) -> str:
+    return " ".join(values.storable(str(words or "")).split())
+
+
 def _checked_title(new) -> str:
-    title = re.sub(r"\s+", " ", values.storable(str(new or ""))).strip()
+    title = _on_one_line(new)
     if not title:
         raise ValidationError(_("Enter a headline."))
     if len(title) > LONGEST_TITLE:
@@ -200,7 +203,7 @@ def _checked_title(new) -> str:
 
 def _checked_section(new) -> str | None:
     """The heading as printed; None where the event stands under none."""
-    section = re.sub(r"\s+", " ", values.storable(str(new or ""))).strip()
+    section = _on_one_line(new)
     if len(section) > LONGEST_TITLE:
         raise ValidationError(_("Shorten the heading to %(limit)d characters."), params={"limit": LONGEST_TITLE})
     return section or None
@@ -241,8 +244,7 @@ def _checked_list(field: str, new) -> list[str]:
     """Names or ISO codes, each once; names of rows that exist are written as those rows have them."""
     if isinstance(new, str) or not all(isinstance(name, str) for name in new or ()):
         raise ValidationError(_("Enter a list of names."))
-    names = [re.sub(r"\s+", " ", values.storable(name)).strip() for name in new or ()]
-    names = [name for name in names if name]
+    names = [name for name in map(_on_one_line, new or ()) if name]
     if len(names) > values.MOST_NAMES:
         raise ValidationError(_("Enter at most %(limit)d names."), params={"limit": values.MOST_NAMES})
     codes = vocabulary.country_codes()

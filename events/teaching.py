@@ -198,10 +198,13 @@ def _replaced(reading: Reading, event: Event) -> list:
 @transaction.atomic
 def undo_together(together: uuid.UUID, user) -> int:
     """Take back what was applied in one go and still stands; how many corrections."""
-    made = Correction.objects.filter(together=together, undone_at__isnull=True).select_related("event").order_by("-pk")
-    for correction in made:
+    made = Correction.objects.filter(together=together)
+    # First of all the events, as every change of one does: whoever undoes some of it at the same time is waited for.
+    list(Event.objects.filter(pk__in=made.values("event")).order_by("pk").select_for_update().values_list("pk"))
+    standing = list(made.filter(undone_at__isnull=True).select_related("event").order_by("-pk"))
+    for correction in standing:
         corrections.undo(correction, user)
-    return len(made)
+    return len(standing)
 
 
 # --- Remembering

@@ -64,6 +64,7 @@ class Desk(RuleBasedStateMachine):
         self.said = {}  # event -> field -> ids of the corrections that stand, oldest first
         self.touched = set()  # events that people did something to
         self.status = {}  # event -> what people said of it last
+        self.verified = {}  # event that is verified -> what the machine had said of it by then
 
     def teardown(self):
         transaction.set_rollback(True)
@@ -148,7 +149,11 @@ class Desk(RuleBasedStateMachine):
         event = self._event(at)
         if event is not None and review(event, self.editor):
             self._touch(event)
-            self.status[event.pk] = Event.objects.get(pk=event.pk).status
+            now = Event.objects.get(pk=event.pk)
+            self.status[event.pk] = now.status
+            self.verified.pop(event.pk, None)
+            if now.status == EventStatus.VERIFIED:
+                self.verified[event.pk] = now.machine
 
     @invariant()
     def what_people_touched_is_there(self):
@@ -166,6 +171,10 @@ class Desk(RuleBasedStateMachine):
                     else values.machine_value(event.machine, field)
                 )
                 assert current_value(event, field) == expected
+
+    @invariant()
+    def nothing_that_was_verified_is_read_otherwise(self):
+        assert dict(Event.objects.filter(pk__in=self.verified).values_list("pk", "machine")) == self.verified
 
     @invariant()
     def no_correction_is_gone(self):
