@@ -33,11 +33,12 @@ def unnamed_leaders(text: str, spans: Sequence[Span], mentions: Sequence[Mention
     """Leaders named by surname alone where nobody took the word for a name: "Biden orders sanctions"."""
     found: list[Mention] = []
     for span in spans:
-        found += [
-            Mention(match.start(), match.end(), "person", match[0])
-            for match in _CAPITALISED.finditer(text, span.start, span.end)
-            if _leader(match[0]) and not any(m.start < match.end() and match.start() < m.end for m in mentions)
-        ]
+        if any(map(_leader, _CAPITALISED.findall(text, span.start, span.end))):  # hardly any sentence has one
+            found += [
+                Mention(match.start(), match.end(), "person", match[0])
+                for match in _CAPITALISED.finditer(text, span.start, span.end)
+                if _leader(match[0]) and not any(m.start < match.end() and match.start() < m.end for m in mentions)
+            ]
     return found
 
 
