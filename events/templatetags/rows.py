@@ -39,11 +39,11 @@ _BAR = (
     '<rect class="{kind}" x="{x}" width="{width}" y="{y}" height="{height}"/></a>\n'
 )
 _TIMELINE_BAR = (
-    '<a href="{href}"><title>{when}: {total}</title>'
+    '<a tabindex="-1" href="{href}"><title>{when}: {total}</title>'
     '<rect class="catch" x="{x}" width="{width}" y="0" height="{floor}"/>{parts}</a>\n'
 )
 _PART = '<rect class="{}" x="{x}" width="{width}" y="{y}" height="{height}"/>'
-_TIMELINE_ROW = '<tr><th scope="row">{}</th>{}</tr>\n'
+_TIMELINE_ROW = '<tr><th scope="row"><a href="{}">{}</a></th>{}</tr>\n'
 _CELL = '<td class="number">{}</td>'
 _BAR_ROW = '<tr><th scope="row"><a href="{}">{}</a></th><td class="number">{}</td></tr>\n'
 
@@ -128,11 +128,12 @@ def _timeline_bar(bar: TimelineBar, timeline: Timeline, link: str, language: str
 
 
 @register.simple_tag
-def timeline_rows(timeline: Timeline) -> SafeString:
+def timeline_rows(timeline: Timeline, page: str, around: str) -> SafeString:
     """The same as rows of a table, newest first, with a column for each quad class and for no act."""
-    here = language()
+    link, here = _link(page, around), language()
     rows = (
         _TIMELINE_ROW.format(
+            _days(link, bar),
             escape(bucket_name(bar.start, timeline.step, here)),
             "".join([_CELL.format(number_in(here, count)) for count in bar.columns]),
         )

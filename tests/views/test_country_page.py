@@ -68,11 +68,13 @@ def test_every_bar_leads_to_the_events_it_counts(client):
     make_event(title="Early", countries=["JP"], type="CONSULT", date=datetime.date(2026, 11, 2))
     make_event(title="Late", countries=["JP"], type="ASSAULT", date=datetime.date(2026, 11, 20))
     page = client.get("/countries/JP/").content.decode()
-    bars = [unescape(url) for url in re.findall(r'<a href="([^"]+)"><title>', page)]
+    bars = [unescape(url) for url in re.findall(r'<a tabindex="-1" href="([^"]+)"><title>', page)]
     assert len(bars) == 2
     assertContains(client.get(bars[0]), "Early")
     assertNotContains(client.get(bars[0]), ">Late<")
     assertContains(client.get(bars[1]), "Late")
+    rows = re.findall(r'<th scope="row"><a href="([^"]+)">', page)
+    assert [unescape(url) for url in rows] == bars[::-1]
 
 
 def test_the_table_beside_the_chart_says_the_same(client):
