@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from django.db.models import Q, TextField, Value
+from django.db.models import Model, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from events import values, vocabulary
@@ -17,6 +17,7 @@ from events.models.named import fold
 MOST = 12  # names offered at once
 _NAMES_OF_A_COUNTRY = ("name", "word")  # kinds of the gazetteer's forms
 _NOT_ALONE = ("joint", "trap")  # kinds that name a country beside others only, or none
+_COLUMNS = {Country: ("name_en", "name_vi"), Organization: ("name", "name_en", "name_vi")}  # else the name alone
 _APART = Value(" ", output_field=TextField())
 
 
@@ -50,14 +51,23 @@ def suggestions(field: str, words: str) -> list[str]:
         return []
     found = _countries_like(wanted) if field in values.PARTIES else []
     model = values.NAMED.get(field, Organization)
-    columns = ["name", "name_en", "name_vi"] if model is Organization else ["name"]
-    rows = model.objects.alias(**{f"folded_{c}": Concat(_APART, Fold(c), output_field=TextField()) for c in columns})
-    condition = Q(aliases__enabled=True, aliases__folded__startswith=wanted)
-    for column in columns:
-        condition |= Q(**{f"folded_{column}__contains": f" {wanted}"})
-    ids = rows.filter(condition).order_by().values("pk")
+    ids = called_like(model, wanted).values("pk")
     found += model.objects.filter(pk__in=ids).order_by("name").values_list("name", flat=True)[:MOST]
     return list(dict.fromkeys(found))[:MOST]
+
+
+def called_like(model: type[Model], wanted: str) -> QuerySet:
+    """The rows one of whose names, or spellings that editors added, has a word that begins so, some of them twice.
+
+    `wanted` is folded.
+    """
+    columns, beginning = _COLUMNS.get(model, ("name",)), f" {wanted}"
+    spelled = Q(aliases__folded__startswith=wanted) | Q(aliases__folded__contains=beginning)
+    condition = Q(aliases__enabled=True) & spelled
+    for column in columns:
+        condition |= Q(**{f"folded_{column}__contains": beginning})
+    folded = {f"folded_{c}": Concat(_APART, Fold(c), output_field=TextField()) for c in columns}
+    return model.objects.alias(**folded).filter(condition).order_by()
 
 
 def country_called(name: str) -> str | None:

@@ -241,13 +241,16 @@ def test_the_fragment_is_the_desk_alone(client, editor, events):
 
 
 def test_names_are_suggested_by_the_beginning_of_any_word_in_both_languages(client, editor):
-    from events.models import Organization, Person
+    from events.models import Alias, Organization, Person
 
-    make_named(Person, "Đỗ Hoàng Minh")
+    minh = make_named(Person, "Đỗ Hoàng Minh")
+    Alias.objects.create(person=minh, text="Anh Ba Lúa")
+    Alias.objects.create(person=minh, text="Ông Sáu", enabled=False)
     make_named(Organization, "Vietnam Coast Guard")
     make_country("VN", name="Vietnam", name_vi="Việt Nam")
     ask = lambda field, find: client.get("/vocabulary/names/", {"field": field, "find": find}).json()  # noqa: E731
-    assert ask("people", "hoa") == ["Đỗ Hoàng Minh"]
+    assert ask("people", "hoa") == ask("people", "ba") == ["Đỗ Hoàng Minh"]
+    assert ask("people", "sau") == []
     assert ask("actor", "viet") == ["Vietnam", "Vietnam Coast Guard"]
     assert ask("organizations", "coast") == ["Vietnam Coast Guard"]
     assert ask("people", "") == ask("title", "x") == ask("people", "zz") == []
