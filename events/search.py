@@ -23,6 +23,7 @@ from events.models.named import fold
 
 MAX_LENGTH = 500  # characters of a query
 LONGEST_NAME = 6  # words of a name that is looked for
+PLAIN = re.compile(r"[a-z]+|[0-9]+")  # folded words that PostgreSQL takes as they are
 
 _TERM = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 

@@ -189,6 +189,29 @@ def test_the_best_match_comes_first():
     assert answer(Selection(words="ferry")).ids == (passing, about)
 
 
+def test_of_events_that_match_as_well_the_newest_comes_first():
+    old = make_event(date=DAYS[0], title="Ferry: ferry, ferry", text="Ferry.").pk
+    new = make_event(date=DAYS[5], title="A ferry", text="A storm.").pk
+    both = make_event(date=DAYS[0], title="Storm sinks a ferry", text="None was hurt.").pk
+    assert answer(Selection(words="ferry", sort="relevance")).ids == (new, both, old)
+    assert answer(Selection(words="ferry storm", sort="relevance")).ids == (both, new)
+    assert answer(Selection(words='"a ferry"', sort="relevance")).ids == (new, both)
+
+
+def test_what_is_only_linked_to_a_name_comes_behind_what_has_its_words():
+    linked = make_event(date=DAYS[5], title="Floods", text="Yangon is under water.", countries=["MM"]).pk
+    passing = make_event(date=DAYS[3], title="Books", text="One is of Burma.", countries=[]).pk
+    about = make_event(date=DAYS[0], title="Burma votes", text="Polls closed.", countries=["MM"]).pk
+    asked = Selection(words="burma", names=(("burma", "country", "MM"),), sort="relevance")
+    assert answer(asked).ids == (about, passing, linked)
+
+
+def test_a_long_text_of_words_is_ranked_by_the_first_of_them():
+    words = " ".join(f"word{number}" for number in range(60))
+    made = make_event(title=words, text="").pk
+    assert answer(Selection(words=words, sort="relevance")).ids == (made,)
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

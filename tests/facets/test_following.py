@@ -6,8 +6,9 @@ import pytest
 from django.db import connection, transaction
 
 from events import facets
-from events.facets import Selection, freshness, sql
+from events.facets import Selection, freshness, series, sql
 from events.facets.index import following, keeping, snapshot
+from events.facets.index.engine import Index
 from events.facets.index.following import Follower, follower, snapshot_path
 from events.models import Change, Event
 from events.views import own_writes
@@ -52,6 +53,20 @@ def test_what_was_built_is_loaded_and_answers():
     loaded()
     assert facets.answer(Selection(words="test")) == sql.answer(Selection(words="test"))
     assert follower.current() is not None
+
+
+def test_what_everybody_asks_is_counted_before_a_reader_asks(monkeypatch):
+    written(countries=["VN"])
+    loaded()
+    for _ in range(2):
+        assert follower.current() is not None
+        with monkeypatch.context() as patched, freshness.serving(may_lag=True):
+            patched.delattr(Index, "_count")
+            patched.delattr(Index, "_days")
+            found, days = facets.answer(Selection(limit=1)), series.days(Selection())
+        assert found == sql.answer(Selection(limit=1))
+        assert days == sql.days(Selection())
+        written(countries=["FR"], date_precision="month")
 
 
 def test_who_may_have_written_sees_the_write_at_once():

@@ -9,7 +9,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events.facets import Position, Selection, sql
+from events.facets import SORTS, Position, Selection, sql
 from events.facets.index.engine import Index
 from events.facets.index.reading import read
 from events.facets.index.state import State
@@ -86,13 +86,12 @@ def articles() -> list[Article]:
 
 
 def selections():
-    def build(selection, article, words, names, limit, place):
-        cursor = Position(*place) if place else None
-        return replace(
-            selection, article=article, words=words or selection.words, names=names, limit=limit, cursor=cursor
-        )
+    def build(selection, article, words, names, limit, place, rank, sort):
+        asked = replace(selection, article=article, words=words or selection.words, names=names, limit=limit, sort=sort)
+        return replace(asked, cursor=Position(*place, rank if asked.by_relevance else None)) if place else asked
 
     places = st.tuples(st.none() | st.sampled_from(DAYS), st.integers(1, 10**6))
+    ranks = st.sampled_from([-1.0, 0.0, 0.5, 1.0, 2.0, 3.0, 1e300])
     return st.builds(
         build,
         few_choices(),
@@ -101,6 +100,8 @@ def selections():
         st.just(()) | st.just(NAMES) | st.sets(st.sampled_from(NAMES)).map(lambda names: tuple(sorted(names))),
         st.sampled_from([1, 3, 50]),
         st.none() | places,
+        ranks,
+        st.sampled_from(SORTS),
     )
 
 

@@ -11,13 +11,14 @@ from functools import lru_cache
 import numpy as np
 from django.db.models import QuerySet
 
-from events.facets import sql
 from events.facets.catalogue import BY_PARAM, CUT, FACETS, LinkFacet
 from events.facets.cursor import Position
+from events.facets.index import ranking
 from events.facets.index.columns import AXES, PLACE, QUADS, codes_of_cells
 from events.facets.index.narrowing import Choices, Sets
 from events.facets.index.postings import numbers_of
 from events.facets.index.state import State
+from events.facets.relevance import scored
 from events.facets.selection import DEFAULT_LIMIT, NEWEST, Answer, Count, Neighbours, Selection, listed
 from events.models.choices import DatePrecision
 
@@ -42,21 +43,27 @@ class Index:
     def __init__(self, state: State) -> None:
         self.state = state
 
+    def prepare(self) -> None:
+        """Count what everybody asks: all that readers see. Whoever makes a state does, so that no reader waits."""
+        everything = _without_page(Selection())
+        self.state.counted.keep(everything, self._count(everything))
+        self.state.through_time.keep(everything, self._days(everything))
+
     def answer(self, selection: Selection) -> Answer:
         return self.state.answers.get(selection, lambda: self._answer(selection))
 
     def _answer(self, selection: Selection) -> Answer:
         asked = _without_page(selection)
         found = self.state.counted.get(asked, lambda: self._count(asked))
-        if selection.by_relevance:  # the index knows which events have a word, not how well it fits them
-            ids, following = sql.page(selection)
+        if selection.by_relevance:
+            ids, following = ranking.page(self._ranked(selection), selection.cursor, selection.limit)
         else:
             ids, following = self._page(self._sets(selection), selection)
         return Answer(ids, found.total, found.facets, found.cut, found.histogram, following)
 
     def neighbours(self, selection: Selection, pk: int) -> Neighbours | None:
         if selection.by_relevance:
-            return sql.neighbours(selection, pk)
+            return ranking.neighbours(self._ranked(selection), pk)
         sets = self._sets(selection)
         place = next(filter(None, (each.place_of(pk) for each in sets)), None)
         if place is None:
@@ -143,6 +150,10 @@ class Index:
         asked = _without_page(selection)
         choices = Choices(asked)
         return self.state.sets.get(asked, lambda: [Sets(part, asked, choices) for part in self.state.parts])
+
+    def _ranked(self, selection: Selection) -> list[ranking.Ranked]:
+        parts = scored(selection)
+        return [ranking.Ranked(each, parts) for each in self._sets(selection)]
 
     def _count(self, selection: Selection) -> Found:
         sets = self._sets(selection)

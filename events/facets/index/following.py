@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from events.facets import freshness
 from events.facets.freshness import LAG
 from events.facets.index import snapshot
+from events.facets.index.engine import Index
 from events.facets.index.state import State
 from events.models import Change
 
@@ -94,7 +95,7 @@ class Follower:
                 log.warning("facet index: the snapshot is of no use", reason=str(problem))
                 _remove(path, self._seen)
             return False
-        self.state, self._database = State.of(loaded.segment, loaded.position), loaded.database
+        self.state, self._database = _prepared(State.of(loaded.segment, loaded.position)), loaded.database
         self._checked = float("-inf")
         log.info("facet index loaded", events=len(loaded.segment), seconds=round(time.perf_counter() - began, 2))
         return True
@@ -140,7 +141,12 @@ class Follower:
             if len(ids) > max(MOST_AT_ONCE, len(state.parts[0].segment) // 20):
                 log.warning("facet index: too far behind", changes=len(ids))
                 return None
-            return state.after(ids, position)
+            return _prepared(state.after(ids, position))
+
+
+def _prepared(state: State) -> State:
+    Index(state).prepare()
+    return state
 
 
 def _stamp(path: Path) -> tuple | None:

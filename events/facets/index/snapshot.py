@@ -22,12 +22,12 @@ from events.facets.index.columns import AXES, Column, Grid
 from events.facets.index.postings import Lexicon, Postings
 from events.facets.index.segment import Segment
 
-MAGIC = b"newsdesk facet index 2\n"  # another number where the form changes
+MAGIC = b"newsdesk facet index 3\n"  # another number where the form changes
 ALIGNED = 64  # bytes
 MOST_HEADER = 10_000_000  # bytes
 VOCABULARY = hashlib.sha256(repr(AXES).encode()).hexdigest()  # codes in the file mean these values
 PLAIN = ("ids", "by_id", "days", "starts", "span_numbers", "span_ends", "articles")
-IN_FILE = ("lexicon/words/", "lexicon/pairs/")
+IN_FILE = ("lexicon/words/", "lexicon/titles/", "lexicon/pairs/")
 
 
 class SnapshotError(Exception):

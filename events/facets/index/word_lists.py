@@ -18,13 +18,14 @@ from django.db import connection
 
 from events.facets.index.postings import Lexicon, Postings
 from events.models import Event
+from events.search import PLAIN
 
 WORDS = "words"
+TITLES = "titles"  # the plain words of headlines, for the order by relevance
 PAIRS = "pairs"  # by both words with a space between; by IRREGULAR the events whose pairs are not all known
 PAIRED = "paired"  # the words of which all pairs among each other are known; their lists are empty
 IRREGULAR = ""
 
-PLAIN = re.compile(r"[a-z]+|[0-9]+")
 WORTH_PAIRING = 20_000  # events; in a smaller segment PostgreSQL finds phrases quickly enough
 COMMON = 0.003  # of all events: words of so many are paired …
 MOST_PAIRED = 4096  # … but not more of them; a pair of their codes is 24 bits
@@ -39,17 +40,18 @@ _LEXEME = re.compile(r"'([^']+)':([0-9,]+)")
 def read_words(ids: np.ndarray) -> dict[str, Lexicon]:
     """The lexicons of the words of these events, by the events' numbers: their places in `ids`."""
     common = _common_words(ids) if len(ids) >= WORTH_PAIRING else []
-    words, pairs = _Lists(), _Lists()
+    words, titles, pairs = _Lists(), _Lists(), _Lists()
     codes: dict[str, int] = {}
     irregular: list[int] = []
     for begin in range(0, len(ids), BLOCK):
         block = _Block(ids[begin : begin + BLOCK], codes, common)
         words.add(*block.words())
+        titles.add(*block.titles())
         pairs.add(*block.pairs())
         irregular += [begin + number for number in block.irregular]
     names = list(codes)
     codes.clear()
-    lexicons = {WORDS: words.lexicon(lambda code: names[code])}
+    lexicons = {lists: found.lexicon(names.__getitem__) for lists, found in ((WORDS, words), (TITLES, titles))}
     if common:
         lexicons[PAIRED] = Lexicon.of(common, Postings.build(np.empty(0, int), np.empty(0, np.uint32), len(common)))
         paired = pairs.lexicon(lambda code: f"{common[code // MOST_PAIRED]} {common[code % MOST_PAIRED]}")
@@ -63,14 +65,19 @@ def _common_words(ids: np.ndarray) -> list[str]:
     """The words to pair, sorted."""
     sample = ids[:: max(1, len(ids) // SAMPLE)]
     events: Counter[str] = Counter()
-    for _, words in _rows(sample, "array_to_string(tsvector_to_array(search), ' ')"):
+    for _, words in _rows(sample, _words_of("search")):
         events.update(words.split())
     found = [word for word, count in events.most_common(MOST_PAIRED) if count >= COMMON * len(sample)]
     return sorted(word for word in found if PLAIN.fullmatch(word))
 
 
-def _rows(ids: np.ndarray, column: str) -> Iterator[tuple[int, str]]:
-    sql = f"SELECT id, {column} FROM {Event._meta.db_table} WHERE id = ANY(%s)"  # noqa: S608 -- both are ours
+def _words_of(vector: str) -> str:
+    """An expression of SQL: the words of a tsvector."""
+    return f"array_to_string(tsvector_to_array({vector}), ' ')"
+
+
+def _rows(ids: np.ndarray, *columns: str) -> Iterator[tuple]:
+    sql = f"SELECT id, {', '.join(columns)} FROM {Event._meta.db_table} WHERE id = ANY(%s)"  # noqa: S608 -- all is ours
     with connection.cursor() as cursor:
         cursor.execute(sql, [ids.tolist()])
         while rows := cursor.fetchmany(2000):
@@ -86,17 +93,22 @@ class _Block:
         self._found: list[int] = []  # codes of words, event by event …
         self._lengths: list[int] = []  # … so many of each event
         self._events: list[int] = []
+        self._titled: list[int] = []  # codes of the words of headlines …
+        self._title_lengths: list[int] = []  # … so many of each of these events
         self._paired_codes: list[int] = []  # the same of common words, each with its positions
         self._paired_lengths: list[int] = []
         self._positions: list[str] = []
         places = {pk: place for place, pk in enumerate(ids.tolist())}
+        title = _words_of("to_tsvector('simple', newsdesk_fold(title))")
         if common:
             paired = {word: code for code, word in enumerate(common)}
-            for pk, vector in _rows(ids, "search::text"):
+            for pk, vector, words in _rows(ids, "search::text", title):
                 self._read_positions(places[pk], vector, paired)
+                self._read_title(words.split())
         else:
-            for pk, words in _rows(ids, "array_to_string(tsvector_to_array(search), ' ')"):
-                self._read(places[pk], words.split())
+            for pk, found, words in _rows(ids, _words_of("search"), title):
+                self._read(places[pk], found.split())
+                self._read_title(words.split())
 
     def _read(self, event: int, words: list[str]) -> None:
         codes = self._codes
@@ -104,6 +116,12 @@ class _Block:
         self._found += [codes.setdefault(word, len(codes)) for word in words]
         self._lengths.append(len(words))
         self._events.append(event)
+
+    def _read_title(self, words: list[str]) -> None:
+        codes = self._codes
+        found = [codes.setdefault(word, len(codes)) for word in words if PLAIN.fullmatch(word)]
+        self._titled += found
+        self._title_lengths.append(len(found))
 
     def _read_positions(self, event: int, vector: str, paired: dict[str, int]) -> None:
         lexemes = _LEXEME.findall(vector)
@@ -118,6 +136,11 @@ class _Block:
     def words(self) -> tuple[np.ndarray, np.ndarray]:
         """Pairs of a word's code and an event's place in the block, each once."""
         return np.array(self._found, dtype=np.int64), np.repeat(np.array(self._events, dtype=np.int64), self._lengths)
+
+    def titles(self) -> tuple[np.ndarray, np.ndarray]:
+        """The same of headlines."""
+        events = np.repeat(np.array(self._events, dtype=np.int64), self._title_lengths)
+        return np.array(self._titled, dtype=np.int64), events
 
     def pairs(self) -> tuple[np.ndarray, np.ndarray]:
         """Pairs of the code of two words that stand together, and an event's place in the block; some repeatedly."""

@@ -21,8 +21,9 @@ from pyroaring import BitMap
 
 from events import search
 from events.facets.index.postings import bitmap_of, numbers_of
-from events.facets.index.word_lists import IRREGULAR, PAIRED, PAIRS, PLAIN, WORDS
+from events.facets.index.word_lists import IRREGULAR, PAIRED, PAIRS, WORDS
 from events.models import Event
+from events.search import PLAIN
 
 if TYPE_CHECKING:
     from events.facets.index.segment import Segment
@@ -63,12 +64,16 @@ def _having(segment: Segment, terms: list[search.Term], join: Callable) -> list[
 
 def _named(segment: Segment, part: search.Part) -> BitMap:
     """The events that have all words of a name, or are about what goes by it."""
-    found = BitMap()
-    if terms := [term for term in part.terms if _has_words(term.text)]:
-        found |= BitMap.intersection(*_having(segment, terms, and_))
+    found = with_terms(segment, part.terms)
     for param, value in part.meanings:
         found |= segment.lexicons[param][value]
     return found
+
+
+def with_terms(segment: Segment, terms: Iterable[search.Term]) -> BitMap:
+    """The events that have all of these; none where none of them holds a word."""
+    holding = [term for term in terms if _has_words(term.text)]
+    return BitMap.intersection(*_having(segment, holding, and_)) if holding else BitMap()
 
 
 @lru_cache(maxsize=1000)

@@ -1,6 +1,6 @@
 """Facets by SQL: always right, and quick enough for some hundreds of events. See events.facets.door."""
 
-from events.facets.sql.answers import answer, neighbours, page
+from events.facets.sql.answers import answer, neighbours
 from events.facets.sql.narrowing import narrow
 from events.facets.sql.series import among, beside, counts, days, newer, newest, series, total
 
@@ -14,7 +14,6 @@ __all__ = [
     "neighbours",
     "newer",
     "newest",
-    "page",
     "series",
     "total",
 ]

@@ -11,17 +11,22 @@ What stands in the SQL comes from the catalogue and the models; everything from 
 
 from __future__ import annotations
 
-from django.contrib.postgres.search import SearchRank
+from functools import reduce
+from operator import and_
+
+from django.contrib.postgres.search import SearchVectorExact
 from django.db import connection
-from django.db.models import F, QuerySet, Value
+from django.db.models import Case, Expression, F, FloatField, QuerySet, Value, When
+from django.db.models.functions import Cast
 
 from events import search
 from events.facets.catalogue import CUT, FACETS, NONE, ColumnFacet, Facet
 from events.facets.cursor import Position
+from events.facets.relevance import scored
 from events.facets.selection import Answer, Count, Neighbours, Selection, listed
 from events.facets.sql.narrowing import narrow
+from events.models.event import Fold, SearchWords
 
-BY_LENGTH = Value(1)  # ts_rank divides by 1 + the logarithm of the text's length, else long texts always win
 COLUMNS = [facet.param for facet in FACETS if isinstance(facet, ColumnFacet)]
 
 
@@ -55,17 +60,6 @@ def answer(selection: Selection) -> Answer:
         histogram=tuple(sorted(days)),
         next=following,
     )
-
-
-def page(selection: Selection) -> tuple[tuple[int, ...], Position | None]:
-    """The page of ids and the next page's place alone."""
-    if selection.words and not search.terms_of(selection.words):
-        return (), None
-    table, params = _table("everything", narrow(selection), rank=_rank(selection))
-    listed_here, page_params = _page(selection)
-    with connection.cursor() as cursor:
-        cursor.execute(f"WITH {table} {listed_here}", [*params, *page_params])
-        return _in_place([Position(date, number, rank) for _, _, number, date, rank in cursor.fetchall()], selection)
 
 
 def neighbours(selection: Selection, pk: int) -> Neighbours | None:
@@ -103,7 +97,7 @@ def _statement(selection: Selection) -> tuple[str, list]:
     """Rows of (part, value, number, date, rank); the page's number is the event's id."""
     tables = [_table("everything", narrow(selection), rank=_rank(selection))]
     parts = [
-        ("SELECT 'total', NULL, count(*), NULL::date, NULL::float4 FROM everything", []),
+        ("SELECT 'total', NULL, count(*), NULL::date, NULL::float8 FROM everything", []),
         ("SELECT 'day', NULL, count(*), date, NULL FROM everything WHERE date IS NOT NULL GROUP BY date", []),
         _page(selection),
     ]
@@ -117,13 +111,23 @@ def _statement(selection: Selection) -> tuple[str, list]:
     return sql, [param for _, params in tables + parts for param in params]
 
 
-def _rank(selection: Selection) -> SearchRank | None:
+def _rank(selection: Selection) -> Expression | None:
+    """The score of an event; see events.facets.relevance."""
     if not selection.by_relevance:
         return None
-    return SearchRank(F("search"), search.search_query(selection.words), normalization=BY_LENGTH)
+    points = []
+    for part in scored(selection):
+        if part.in_title:
+            titled = reduce(and_, map(search.query_of, part.in_title))
+            points.append(SearchVectorExact(SearchWords(Fold("title")), titled))
+        if part.in_text:
+            having = reduce(and_, map(search.query_of, part.in_text))
+            points.append(SearchVectorExact(F("search"), having))
+    score = sum((Case(When(point, then=1.0), default=0.0) for point in points), Value(0.0))
+    return Cast(score, FloatField())
 
 
-def _table(name: str, events: QuerySet, *, rank: SearchRank | None = None) -> tuple[str, list]:
+def _table(name: str, events: QuerySet, *, rank: Expression | None = None) -> tuple[str, list]:
     columns = ["id", "date", *COLUMNS]
     if rank:
         events, columns = events.annotate(rank=rank), [*columns, "rank"]
@@ -159,7 +163,7 @@ def _page(selection: Selection) -> tuple[str, list]:
 def _order(selection: Selection) -> tuple[str, str]:
     """What the best match is known by, and what the list is sorted by."""
     newest = "date DESC NULLS LAST, id DESC"
-    return ("rank", f"rank DESC, {newest}") if selection.by_relevance else ("NULL::float4", newest)
+    return ("rank", f"rank DESC, {newest}") if selection.by_relevance else ("NULL::float8", newest)
 
 
 def _after(place: Position | None) -> tuple[str, list]:
@@ -173,7 +177,7 @@ def _after(place: Position | None) -> tuple[str, list]:
         params = [place.date, place.date, place.id]
     if place.rank is None:
         return behind, params
-    return f"(rank < %s::float4 OR (rank = %s::float4 AND {behind}))", [place.rank, place.rank, *params]
+    return f"(rank < %s::float8 OR (rank = %s::float8 AND {behind}))", [place.rank, place.rank, *params]
 
 
 def _in_order(place: Position) -> tuple:
