@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Value
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events import corrections, values
 from events.admin.large_tables import ReadOnlyAdmin
@@ -147,7 +148,7 @@ class EventAdmin(ReadOnlyAdmin):
     def verify(self, request, queryset) -> None:
         self._each(queryset, corrections.verify, request.user)
 
-    @admin.action(description=_("Reject"), permissions=["change"])
+    @admin.action(description=pgettext_lazy("an event", "Reject"), permissions=["change"])
     def reject(self, request, queryset) -> None:
         self._each(queryset, corrections.reject, request.user)
 
