@@ -12,6 +12,7 @@ from celery import current_app
 from django.db import connections
 from django.utils.translation import gettext as _
 
+from events.facets.index import checked
 from events.heartbeats import BEAT, FRESH, WORKER, is_fresh
 from events.models import Heartbeat
 
@@ -97,6 +98,8 @@ def report() -> dict:
         "worker": _process(WORKER, seen or {}),
         "beat": _process(BEAT, seen or {}),
     }
+    if check := checked.last():  # does not fail: what differed was made anew, and SQL answered meanwhile
+        answer["facet_index"] = {"ok": check.agrees, "checked": check.at.isoformat(timespec="seconds")}
     known = ("database", "broker") if seen is None else ("database", "broker", "worker", "beat")
     answer["problems"] = [_sentence(part) for part in known if not answer[part]["ok"]]
     if answer["problems"]:

@@ -8,6 +8,7 @@ from django.db import OperationalError
 from django.db.models.functions import Now
 
 from events import health, heartbeats
+from events.facets.index import checked
 from events.models import Heartbeat
 from newsdesk.celery import app
 from tests.brokers import closed_broker, filesystem_broker, silent_broker, unwritable_broker
@@ -48,6 +49,20 @@ def test_all_is_well(client, everything_runs):
     assert datetime.datetime.fromisoformat(body["worker"]["seen"]) == Heartbeat.objects.get(
         name="worker"
     ).seen_at.replace(microsecond=0)
+
+
+@pytest.mark.parametrize(("differing", "is_well"), [([], True), (["total of “q=talks”"], False)])
+def test_the_last_comparison_of_the_index_is_told_and_fails_nothing(
+    client, everything_runs, settings, tmp_path, differing, is_well
+):
+    settings.DATA_DIR = tmp_path
+    (tmp_path / "facet_index").mkdir()
+    checked.note(differing)
+    answer = client.get("/healthz")
+    assert answer.status_code == 200
+    assert answer.json()["facet_index"]["ok"] is is_well
+    assert datetime.datetime.fromisoformat(answer.json()["facet_index"]["checked"])
+    assert "talks" not in answer.content.decode()
 
 
 def test_nothing_was_ever_started(client):

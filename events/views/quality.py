@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from events import accounts, extraction, quality, values
 from events.agreement import Tally, is_same, standing_corrections
+from events.facets.index import checked
 from events.models.choices import Language
 from events.quality import ALL, ENOUGH, LANGUAGES
 from events.readings import PASSAGES
@@ -56,6 +57,7 @@ def quality_page(request: HttpRequest) -> HttpResponse:
         "enough": ENOUGH,
         "may_teach": request.user.has_perm(accounts.TEACH),
         "may_handle": request.user.has_perm(accounts.HANDLE_ARTICLES),
+        "counting": checked.last(),
     }
     return render(request, "pages/quality.html", context)
 

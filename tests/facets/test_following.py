@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from events import facets
 from events.facets import Selection, freshness, series, sql
-from events.facets.index import following, keeping, snapshot
+from events.facets.index import checked, following, keeping, snapshot
 from events.facets.index.engine import Index
 from events.facets.index.following import Follower, follower, snapshot_path
 from events.models import Change, Event
@@ -267,6 +267,27 @@ def test_the_check_finds_what_was_written_without_a_change():
     Event.objects.filter(pk=pk).update(language="vi")
     assert any("facets" in line for line in keeping.check())
     assert not snapshot_path().exists()
+
+
+def test_what_differed_is_made_anew_and_what_was_found_is_kept():
+    pk = written(title="missile test")
+    assert checked.last() is None
+    keeping.build()
+    keeping.check_and_repair()
+    assert checked.last().agrees
+    Event.objects.filter(pk=pk).update(language="vi")
+    keeping.check_and_repair()
+    assert not checked.last().agrees
+    assert keeping.check() == []
+    assert checked.last().agrees
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"at": "yesterday", "differing": []}', '{"at": 1}'])
+def test_a_note_that_cannot_be_read_is_none(damage):
+    keeping.build()
+    keeping.check()
+    checked.path().write_text(damage)
+    assert checked.last() is None
 
 
 def test_anonymous_readers_may_be_a_second_behind_and_others_may_not(rf):

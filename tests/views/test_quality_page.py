@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from events import corrections
-from tests.builders import make_editor
+from events.facets.index import checked
+from tests.builders import make_admin, make_editor
 from tests.test_quality import make_read
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,16 @@ def test_under_ten_is_too_few_to_say(client):
     table = body[body.index('id="live-en"') : body.index('id="h-corpus"')]
     assert "too few to say" in table
     assert "%<" not in table
+
+
+@pytest.mark.parametrize(("differing", "said"), [([], "all figures agreed"), (["total of “”"], "counted anew")])
+def test_who_keeps_the_desk_sees_whether_the_counts_were_right(client, settings, tmp_path, differing, said):
+    settings.DATA_DIR = tmp_path
+    (tmp_path / "facet_index").mkdir()
+    checked.note(differing)
+    assert said not in client.get(reverse("quality")).text
+    client.force_login(make_admin())
+    assert said in client.get(reverse("quality")).text
 
 
 def test_the_events_behind_a_figure_are_listed(client):

@@ -7,5 +7,6 @@ state.py       segments -> all events at one moment
 narrowing.py   a Selection -> sets of events   words.py      a query of words -> a set
 engine.py      a Selection -> answers          kept.py       answers given before
 following.py   the state of this process       snapshot.py   a segment in a file
-keeping.py     the snapshot made anew, and compared with SQL
+ranking.py     the order by relevance
+keeping.py     the snapshot made anew, and compared with SQL (checked.py keeps what that found)
 """

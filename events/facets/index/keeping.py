@@ -13,12 +13,12 @@ from django.conf import settings
 
 from events.facets import sql
 from events.facets.door import AUTO, SQL
-from events.facets.index import snapshot
+from events.facets.index import checked, snapshot
 from events.facets.index.engine import Index
 from events.facets.index.following import database_here, one_moment, snapshot_path
 from events.facets.index.reading import read
 from events.facets.index.state import State
-from events.facets.selection import Answer, Selection
+from events.facets.selection import RELEVANCE, Answer, Selection
 from events.models import Change, Event
 from events.models.choices import EventStatus, Language
 
@@ -78,9 +78,9 @@ def build(reason: str = "asked for") -> int | None:
 
 
 def check() -> list[str]:
-    """Compare the snapshot, brought up to now, with SQL: what differs. A snapshot that differs is taken away.
+    """Compare the snapshot, brought up to now, with SQL: what differs, which is noted for the pages that show it.
 
-    Raises SnapshotError where there is none to compare.
+    A snapshot that differs is taken away, so that the worker makes it anew. Raises SnapshotError where there is none.
     """
     path = snapshot_path()
     loaded = snapshot.load(path)
@@ -88,6 +88,7 @@ def check() -> list[str]:
         changes, position = Change.objects.since(loaded.position)
         state = State.of(loaded.segment, loaded.position).after({change.event_id for change in changes}, position)
         differing = [line for selection in _questions(state) for line in _differences(state, selection)]
+    checked.note(differing)
     for line in differing:
         log.error("facet index differs from the tables", where=line)
     if differing:
@@ -111,7 +112,7 @@ def check_and_repair() -> None:
 
 
 def _questions(state: State) -> list[Selection]:
-    """Everything; each language; the newest month; the commonest word and the commonest country."""
+    """Everything; each language; the newest month; the commonest country; the commonest word in either order."""
     base = state.parts[0].segment
     questions = [Selection(), Selection(status=tuple(sorted(EventStatus.values)), sees_rejected=True)]
     questions += [Selection(language=(language,)) for language in Language.values]
@@ -124,7 +125,8 @@ def _questions(state: State) -> list[Selection]:
     words = base.lexicons["words"]
     if len(words):
         nth = int(words.postings.counts.argmax())
-        questions.append(Selection(words=list(words)[nth]))
+        commonest = Selection(words=list(words)[nth])
+        questions += [commonest, replace(commonest, sort=RELEVANCE)]
     return questions
 
 
