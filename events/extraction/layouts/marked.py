@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from events.extraction import agencies, publication, sentences
-from events.extraction.layouts import agency, dateline, headline, told
+from events.extraction.layouts import agency, dateline, headline
 from events.extraction.layouts.blocks import (
     Block,
     Draft,
@@ -16,6 +16,7 @@ from events.extraction.layouts.blocks import (
     headlines_above,
     names_a_section,
 )
+from events.extraction.layouts.told import goes_on
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
@@ -98,7 +99,7 @@ def _have_one_paragraph(lines: list[Line], openings: list[Opening | None]) -> bo
 
 def _is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: str) -> bool:
     """Whether a paragraph is first about someone the item before does not name, and does not point back to it."""
-    if not _is_paragraph(line) or line.text[0] in "\"“'‘«" or told.goes_on(line.text, language):
+    if not _is_paragraph(line) or line.text[0] in "\"“'‘«" or goes_on(line.text, language):
         return False
     named = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
     known = {mention.value for mention in names_in([Span(one.start, one.end) for one in before])}

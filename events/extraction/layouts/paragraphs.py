@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from events.extraction import publication, sentences, subjects
 from events.extraction.layouts.blocks import Block, Draft, Reading
+from events.extraction.layouts.told import goes_on
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
@@ -55,7 +56,7 @@ def read(block: Block, language: str, *, before: bool) -> Reading:
             reading.head(line)
         elif before and not block.heading and not told:
             reading.set_aside(line, Reason.SUMMARY)
-        elif reading.drafts and (told.goes_on(line.text, language) or line.text[0] in "\"“'‘«"):
+        elif reading.drafts and (goes_on(line.text, language) or line.text[0] in "\"“'‘«"):
             reading.keep(line)
         elif publication.announces(line.text) and not reading.drafts:
             reading.set_aside(line, Reason.SUMMARY)
