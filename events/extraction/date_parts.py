@@ -1,0 +1,119 @@
+"""What date phrases are made of in both languages: their kinds, the numbers of a day, and words that stand for days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from events.extraction import data
+
+
+class Kind(Enum):
+    DAY = auto()  # a calendar day, with or without its year, or a span of days
+    MONTH = auto()
+    YEAR = auto()
+    RELATIVE = auto()  # "yesterday": `offset` days from the reference date
+    WEEKDAY = auto()
+    SAME_DAY = auto()  # the day of the item before
+
+
+@dataclass(slots=True)
+class Phrase:
+    """The numbers a date phrase names; None where it leaves them open."""
+
+    start: int
+    end: int
+    kind: Kind
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    end_day: int | None = None
+    end_month: int | None = None
+    offset: int = 0
+    weekday: int | None = None
+    week: int | None = None  # -1 last week, 0 this week, 1 next week
+    ahead: bool = False  # the coming one: "thứ Sáu tới"
+    day_first: bool | None = None  # False: the numbers may also be read month first
+
+
+# What a date phrase of some sort cannot do without.
+NUMBER, MONTH, WEEKDAY, CALENDAR_WORD, AGO, FIXED = "number", "month", "weekday", "word", "ago", "fixed"
+PARTED_NUMBERS = "parted numbers"  # "1/11", "2024-11-01"
+
+_NEXT_CENTURY = 50  # of two digits
+_ISO = re.compile(r"(?<![\d/.-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})(?:([/.-])(\d{1,2})\2(\d{4})|/(\d{1,2})/(\d{2}))(?![\d/-])")
+
+
+def full_numeric(text: str, start: int, end: int, *, day_first: bool) -> Iterator[Phrase]:
+    """Days with their year in numbers alone; without `day_first` those that may be read in two ways say so."""
+    for found in _ISO.finditer(text, start, end):
+        yield from day_phrase(found, day=found[4], month=found[3], year=found[1])
+    for found in _NUMERIC.finditer(text, start, end):
+        first, second = int(found[1]), int(found[3] or found[5])
+        if second > 12 >= first:
+            first, second = second, first
+        for phrase in day_phrase(found, day=first, month=second, year=found[4] or _century(found[6])):
+            if not day_first and first <= 12 and first != second:
+                phrase.day_first = False
+            yield phrase
+
+
+def _century(digits: str) -> str:
+    """The year that two digits mean in the news of our time: 24 is 2024, 74 is 1974."""
+    return f"{'20' if int(digits) < _NEXT_CENTURY else '19'}{digits}"
+
+
+def day_phrase(
+    found: re.Match[str],
+    *,
+    day: int | str,
+    month: int | str | None,
+    year: int | str | None = None,
+    end_day: int | str | None = None,
+    end_month: int | str | None = None,
+) -> Iterator[Phrase]:
+    """A DAY phrase, if these numbers can be a date at all."""
+    numbers = [int(n) if n is not None else None for n in (day, month, year, end_day, end_month)]
+    d, m, y, d2, m2 = numbers
+    if not (1 <= (d or 0) <= 31 and 1 <= (m or 0) <= 12 and (y is None or 1900 <= y <= 2100)):
+        return
+    if (d2 is not None and not 1 <= d2 <= 31) or (m2 is not None and not 1 <= m2 <= 12):
+        d2 = m2 = None
+    yield Phrase(found.start(), found.end(), Kind.DAY, d, m, y, d2, m2)
+
+
+def fixed_days(text: str, start: int, end: int, language: str) -> Iterator[Phrase]:
+    """Days that go by a name: "Christmas Day"."""
+    days = data.load(f"dates.{language}")["fixed_days"]
+    for found in _fixed_day_names(language).finditer(text, start, end):
+        month, day = days[found[0]]
+        yield from day_phrase(found, day=day, month=month)
+
+
+@cache
+def _fixed_day_names(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(data.load(f'dates.{language}')['fixed_days'])})")
+
+
+def days_ago(found: re.Match[str], words: dict) -> Phrase:
+    """ "three days ago": the match's first group is the number."""
+    number = found[1].lower()
+    days = words["numbers"].get(number) or int(number)
+    return Phrase(found.start(), found.end(), Kind.RELATIVE, offset=-days)
+
+
+def calendar_word(found: re.Match[str], words: dict) -> Phrase:
+    """ "yesterday", "the same day"."""
+    word = found[0].lower()
+    if word in words["relative_days"]:
+        return Phrase(found.start(), found.end(), Kind.RELATIVE, offset=words["relative_days"][word])
+    return Phrase(found.start(), found.end(), Kind.SAME_DAY)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """For a pattern: any of the words, the longest that fits."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
