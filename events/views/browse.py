@@ -56,7 +56,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "no_words": bool(selection.words) and not search.terms_of(selection.words),
         "has_articles": answer.total > 0 or selection.is_narrowed or Article.objects.kept().exists(),
         "older": f"{page}?{older}" if older else None,
-        "ask_for_newer": f"{reverse('newer-events')}?{urlencode([*first_page.pairs(), ('than', newest)])}",
+        "ask_for_newer": newer_than(newest, first_page),
         "newest": f"{page}?{first_page.query()}".removesuffix("?"),
         "without_wrong": f"{page}?{selection.query()}".removesuffix("?"),
         "as_review": f"{reverse('review')}?{replace(selection, status=(), cursor=None).query()}".removesuffix("?"),
@@ -69,6 +69,11 @@ def event_list(request: HttpRequest) -> HttpResponse:
         shown = "HX-Replace-Url" if TYPING in request.GET else "HX-Push-Url"
         response[shown] = f"{page}?{selection.query()}".removesuffix("?")
     return response
+
+
+def newer_than(newest: int, selection: facets.Selection) -> str:
+    """Where a page asks for events that came after the newest it knew."""
+    return f"{reverse('newer-events')}?{urlencode([*selection.pairs(), ('than', newest)])}"
 
 
 @require_safe

@@ -24,8 +24,9 @@ from events.fortnight import fortnight, told_of
 from events.models import Article, Country, Event
 from events.models.choices import DatePrecision, Region
 from events.ranking import ranked
+from events.views.browse import newer_than
 from events.views.origins import suffix
-from events.views.visits import visit_of
+from events.views.visits import Visit, visit_of
 
 ON_A_SHELF = 6  # events of a region
 FORM = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -57,8 +58,9 @@ class Stir:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    visit = visit_of(request)  # before the days: what arrives between is offered once more rather than never
     known = _days_with_events()
-    return _front(request, latest_of(known), known)
+    return _front(request, visit, latest_of(known), known, Selection())
 
 
 @require_safe
@@ -69,13 +71,20 @@ def day_page(request: HttpRequest, day: str) -> HttpResponse:
         shown = None
     if shown is None or shown < EARLIEST:
         raise Http404
-    return _front(request, shown, _days_with_events())
+    of_the_day = Selection(first_day=shown, last_day=shown)
+    return _front(request, visit_of(request), shown, _days_with_events(), of_the_day)
 
 
-def _front(request: HttpRequest, day: datetime.date | None, known: list[datetime.date]) -> HttpResponse:
-    """The page of a day; None: no day has an event."""
-    visit = visit_of(request)
-    context = {"day": day, "visit": visit, "has_articles": bool(known) or Article.objects.kept().exists()}
+def _front(
+    request: HttpRequest, visit: Visit, day: datetime.date | None, known: list[datetime.date], awaited: Selection
+) -> HttpResponse:
+    """The page of a day; None: no day has an event. It offers itself anew when events come that are awaited."""
+    context = {
+        "day": day,
+        "visit": visit,
+        "has_articles": bool(known) or Article.objects.kept().exists(),
+        "ask_for_newer": newer_than(visit.newest, awaited),
+    }
     if day:
         order = ranked(Selection(first_day=day, last_day=day))
         shelves = _shelves(day, order)

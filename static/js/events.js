@@ -97,26 +97,6 @@ document.addEventListener("htmx:after:swap", () => {
   for (const input of document.querySelectorAll("#filters [data-facet]")) if (input.value) find(input);
 });
 
-// Events that came since are offered; the rows never move by themselves.
-const ASK_EVERY = 30_000; // ms
-
-async function offerNewer() {
-  const place = document.getElementById("newer");
-  if (!place || document.hidden) return;
-  const address = place.dataset.ask;
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) return;
-    const offered = new DOMParser().parseFromString(await answer.text(), "text/html").body;
-    const isSame = offered.textContent.trim() === place.textContent.trim(); // else it would be read out again
-    if (!isSame && place.isConnected && place.dataset.ask === address) place.replaceChildren(...offered.childNodes);
-  } catch {
-    // Without a connection there is nothing to offer.
-  }
-}
-setInterval(offerNewer, ASK_EVERY);
-document.addEventListener("visibilitychange", offerNewer);
-
 // Going back brings the earlier list; the groups of filters stay as open as they are.
 let groups = [];
 document.addEventListener("htmx:before:history:restore", () => {

@@ -49,8 +49,23 @@ def test_newer_events_are_offered_while_the_rows_stay_and_a_click_brings_them(pa
     page.clock.run_for(31_000)
     offer = page.get_by_role("link", name="1 new event, show")
     expect(offer).to_be_visible()
+    expect(page).to_have_title("(1) 1 event · Newsdesk")
     expect(page.locator(".event-row")).to_have_count(1)
     assert first.bounding_box() == before
     offer.click()
     expect(page.locator(".event-row")).to_have_count(2)
     expect(page.locator("#newer a")).to_have_count(0)
+
+
+def test_a_front_page_left_open_says_what_has_come_and_shows_it(page: Page, talks):
+    page.clock.install()
+    page.goto("/")
+    title, shown = page.title(), page.locator(".brief").count()
+    make_event(title="More floods", region="americas")
+    page.clock.run_for(31_000)
+    expect(page).to_have_title(f"(1) {title}")
+    expect(page.locator(".brief")).to_have_count(shown)
+    page.get_by_role("link", name="1 new event, show").click()
+    expect(page.locator(".brief")).to_have_count(shown + 1)
+    expect(page).to_have_title(title)
+    expect(page).to_have_url("/")
