@@ -9,7 +9,6 @@ import statistics
 from events.extraction.formats.text import normalised
 from events.extraction.records import ArticleRefused, Decoded, Refusal
 
-SIGNATURE = b"%PDF-"
 _MOST_PAGES = 300
 _MOST_CHARACTERS = 5_000_000
 _FULL = 0.75  # of a usual line's length: a shorter line ends its paragraph

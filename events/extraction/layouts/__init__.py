@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import ModuleType
 
-from events.extraction import boilerplate, lines, regions, sentences
+from events.extraction import boilerplate, line_signs, lines, regions, sentences
 from events.extraction.layouts import (
     agency,
     bulleted,
@@ -294,7 +294,7 @@ def _source_url(all_lines: list[Line]) -> str | None:
     """The address of the article itself: behind "Source:", or the only one printed on a line of its own."""
     bare = []
     for line in all_lines:
-        if line.reason is Reason.SOURCE and (url := boilerplate.printed_address(line.text)):
+        if line.reason is Reason.SOURCE and (url := line_signs.printed_address(line.text)):
             if not line.text.startswith(url):
                 return url
             bare.append(url)

@@ -1,0 +1,239 @@
+"""Why a line is set aside, as far as it tells by itself: by boilerplate.toml's words, or by its form."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+import ahocorasick
+
+from events.extraction import captions, data, furniture, publication, sentences, subjects
+from events.extraction.records import Reason
+
+SHORT = 160  # characters: longer lines are text, whatever words they hold
+_LONGEST_COUNT = 60  # characters of a line like "12 comments"
+_SIGNS = " \t|:·•*_#>»→-–—=.…()[]"
+_SIGNS_BUT_BRACKETS = _SIGNS.replace("(", "")
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(
+    r"\W*\d{1,2}[:.hg]\d{2}(?::\d{2})?\W*(?:[ap]\.?m\.?)?\W*(?:(?:gmt|utc|ict|est|edt)\W*[\d:]*)?\W*", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"(?:[Tt]heo\s+)?[^\W\d_][^()\n:.!?]{1,40}\s?[(\[]"
+    r"(?:tổng hợp|theo|t/?h|t\.h\.?|lược dịch|biên dịch|dịch|lược thuật|gt|ghi|compiled|from|with|translated)\b"
+    r"[^()\n]{0,60}[)\]]\.?",
+    re.IGNORECASE,
+)
+LONGEST_LINK, LEAST_MENU = 28, 4  # characters of a menu's entry; entries in a row
+_AGO = re.compile(
+    r"\b(?:\d{1,2}|an?|một|one|two)\s?(?:m|h|d|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|giờ|phút|ngày|tuần|tháng)"
+    r"\s(?:ago|trước)[)\s|·-]*$"
+)
+_ADDRESSED = re.compile(  # speaks to the reader, as news never does outside quotations
+    r"\b(?:you|your|yours|you're|you’re|you'll|you’ll|we'll|we’ll|click|subscribe|unsubscribe|sign up|log in|download|"
+    r"của bạn|bạn có|bạn đã|bạn đọc|các bạn|mời bạn|cho bạn|giúp bạn|quý vị|quý độc giả|quý khách|đặt ngay|"
+    r"đăng ký ngay|mua ngay|xem ngay|đặt vé|giá chỉ)\b"
+)
+_QUOTES = '"“”«»‘'
+_LONGEST_FOOT, _LEAST_ROW = 80, 5  # characters of what stands under a teaser; words of a row of sections
+_SET_APART = re.compile(r"\s*[•·∙|→▼►»/]\s*|\s+[-–—]\s+|\s{2,}")
+_CARD_DAY = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}|"
+    r"\d{1,2} (?:jan|feb|mar|"
+    r"apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*|hôm qua|hôm nay|hôm kia|yesterday|today|đọc \d+ phút|"
+    r"\d+ min(?:ute)?s? (?:read|listen)|lưu lại đọc sau|\d+ (?:bình luận|comments?|shares?|likes?)"
+)
+_MEASURED = re.compile(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
+_BY = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.'’-]*(?:,|\sand|\sof|\sin|\sfor|\sthe)*\s?){1,8}")
+_LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
+_INTRODUCED = re.compile(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
+_BETWEEN_ENTRIES = re.compile(r"\s*[|·•]\s*|\s{3,}")
+_HOMES = ("home", "trang chủ")
+
+
+def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
+    """Why a line is set aside, and whether the article ends there."""
+    low = text[: captions.LONGEST + 1].lower()
+    bare = low.strip(_SIGNS)
+    if not bare:
+        return Reason.OTHER, False
+    cues = _cues()
+    known = cues.whole.get(bare)
+    if known is None and len(bare) <= _LONGEST_COUNT and any(char.isdigit() for char in bare):
+        known = cues.whole.get(_NUMBER.sub("#", bare))
+    if known:
+        return known
+    if len(text) <= SHORT and (_is_labelled(low) or _is_buttons(low)):
+        return (Reason.RELATED if _is_labelled(low) else Reason.WIDGET), False
+    if _CLOCK.fullmatch(text) or (len(text) <= _LONGEST_COUNT and _AGO.search(low)):
+        return Reason.BYLINE, False
+    if len(text) <= SHORT or _URL.search(text[:80]):
+        opening = low.lstrip(_SIGNS_BUT_BRACKETS)
+        for head in (opening, low):
+            if head.startswith(cues.openings):
+                cue, meaning = next(one for one in cues.starts if head.startswith(one[0]))
+                if cue not in cues.soft or len(text) <= _LONGEST_SOFT or _INTRODUCED.match(head, len(cue.rstrip())):
+                    return meaning
+    if len(text) <= 2 * SHORT and (found := next(cues.anywhere.iter(low), None)):
+        return found[1]
+    if len(text) <= SHORT and (_is_menu(text) or _EMAIL.search(text)):
+        return Reason.WIDGET, False
+    if len(text) <= SHORT and (_MEASURED.search(text) or _is_a_cards_foot(text) or _is_a_row(text, low)):
+        return Reason.WIDGET, False
+    if _BY.fullmatch(text):
+        return Reason.BYLINE, False
+    if len(text) <= SHORT and text[-1] in ")]." and not is_listed(text) and _is_signed(text):
+        return Reason.BYLINE, False
+    addressed = len(text) <= SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES)
+    if addressed and not publication.announces(text):
+        return Reason.WIDGET, False
+    if publication.is_date_line(text, language):
+        return Reason.BYLINE, False
+    if len(text) <= SHORT and not _LETTERS.search(text):
+        return Reason.WIDGET, False
+    if len(text) <= captions.LONGEST and not is_listed(text) and captions.is_caption(text, low):
+        return Reason.CAPTION, False
+    own = furniture.reason(text, low) if len(text) <= furniture.LONGEST else None
+    if own and publication.sums_up(text) and furniture.signs(low) < furniture.CERTAIN:
+        return None, False
+    return own, False
+
+
+def _is_signed(text: str) -> bool:
+    """Who put the page together, and from what: "MINH ANH (tổng hợp)", "Hà Vy (theo AFP)"."""
+    if not _SIGNED.fullmatch(text):
+        return False
+    words = re.split(r"[(\[]", text, maxsplit=1)[0].split()
+    return len(words) <= 6 and all(word[0].isupper() or not word[0].isalpha() for word in words if word != "theo")
+
+
+def _is_a_cards_foot(text: str) -> bool:
+    """What stands under a teaser, its parts set apart: "AFP • 2 hours ago • 41 comments", "19/06 - Asia - Share"."""
+    if len(text) > _LONGEST_FOOT or sentences.ends_like_one(text) or text[0] in "*-•+★●":
+        return False
+    parts = [part for part in _SET_APART.split(text) if part.strip(_SIGNS)]
+    if len(parts) < 2:
+        return False
+    known = sum(1 for part in parts if _is_a_button(part) or _CARD_DAY.fullmatch(part.strip(_SIGNS).lower()))
+    return known > 0 and (len(parts) - known) <= known + 1
+
+
+def _is_a_button(part: str) -> bool:
+    bare = bare_words(part)
+    cues = _cues()
+    return bare in cues.whole or _NUMBER.sub("#", bare) in cues.whole or bool(_AGO.search(bare))
+
+
+def _is_a_row(text: str, low: str) -> bool:
+    """The site's sections in capitals on one line: "ASIA OPINION BUSINESS SPORT LIFE"."""
+    words = low.split()
+    if (
+        len(words) < _LEAST_ROW
+        or not text.isupper()
+        or sentences.ends_like_one(text)
+        or any(c in text for c in ",:;–-&")
+    ):
+        return False
+    pairs = {*words, *(" ".join(pair) for pair in pairwise(words))}
+    if subjects.is_heading(text):
+        return False
+    return sum(1 for one in pairs if one in _cues().whole or subjects.is_heading(one)) >= LEAST_MENU - 1
+
+
+def _is_labelled(low: str) -> bool:
+    """A headline of another article behind a word that says so: "Read also | …", "RELATED: …"."""
+    found = _cues().label.match(low)
+    return found is not None and found.end() < len(low)
+
+
+def _is_buttons(low: str) -> bool:
+    """A row of buttons: "Facebook Twitter Email"; a row of days or pages: "29/07 · 28/07 · 27/07"."""
+    words = _LETTERS.findall(low)
+    if not words:
+        return len(_NUMBER.findall(low)) > 2
+    return len(words) > 1 and _cues().buttons.issuperset(words)
+
+
+def _is_menu(text: str) -> bool:
+    """Links side by side: "Print | Send | Reply"."""
+    if " | " in text and any(part.strip().lower() in _cues().whole for part in text.split(" | ")):
+        return len(text) <= SHORT and not sentences.ends_like_one(text)
+    if " / " in text and text.lower().startswith(_HOMES):
+        return len(text) <= 80
+    if " > " in text or " » " in text:
+        return len(text) <= 80 and not sentences.ends_like_one(text)  # "Home > World"
+    if " | " in text and len(text) <= 60 and any(char.isdigit() for char in text):
+        return not sentences.ends_like_one(text) and not _YEAR.search(text)  # "12 min ago | 34 comments"
+    if "   " in text or " · " in text or " • " in text:  # "Home · Sport · Travel · Contact"
+        entries = _BETWEEN_ENTRIES.split(text)
+        if len(entries) >= LEAST_MENU and all(0 < len(entry) <= LONGEST_LINK for entry in entries):
+            return not sentences.ends_like_one(text)
+    parts = [part.strip() for part in text.split(" | ")]
+    return (len(parts) > 2 and all(0 < len(part) <= 30 for part in parts)) or (
+        len(parts) == 2 and all(0 < len(part) <= 12 for part in parts)
+    )
+
+
+def is_listed(text: str) -> bool:
+    """An item of a list, whatever it cites."""
+    return text[0] in "*-•+★●" or text[0].isdigit()
+
+
+def bare_words(text: str) -> str:
+    """In lower case, without the signs around."""
+    return text.lower().strip(_SIGNS)
+
+
+def names_a_box(text: str) -> bool:
+    """Whether a line says that other articles follow: "Related", "Tin liên quan"."""
+    bare = bare_words(text)
+    known = _cues().whole.get(bare) or _cues().whole.get(_NUMBER.sub("#", bare))
+    return bool(known and known[0] is Reason.RELATED)
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line leads on to the rest of the text above it: "Read more"."""
+    return bare_words(text) in _cues().continued
+
+
+class _Cues:
+    """boilerplate.toml, turned round: cue -> (reason, ends the article)."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, tuple[Reason, bool]] = {}
+        starts, contains = [], []
+        for name, section in data.load("boilerplate").items():
+            if name in ("caption", "summary"):
+                continue
+            meaning = Reason(section.get("reason", name)), section.get("ends_article", False)
+            self.whole.update(dict.fromkeys(section.get("line", ()), meaning))
+            starts += [(cue, meaning) for cue in section.get("starts", ())]
+            contains += [(cue, meaning) for cue in section.get("contains", ())]
+        boxes = data.load("boilerplate")
+        self.soft = frozenset(boxes["related"]["soft"])
+        self.continued = frozenset(boxes["related"]["continued"])
+        self.buttons = frozenset(boxes["widget"]["words"])
+        labels = "|".join(map(re.escape, sorted(boxes["related"]["labels"], key=len, reverse=True)))
+        self.label = re.compile(rf"[>»=+\s\[(]*(?:{labels})\)?\]?\s?(?::|\||»|>+|[-–—](?=\s))\s*")
+        self.starts = sorted(starts, key=lambda cue: -len(cue[0]))
+        self.openings = tuple(cue for cue, _ in self.starts)
+        self.anywhere = ahocorasick.Automaton()
+        for cue, meaning in contains:
+            self.anywhere.add_word(cue, meaning)
+        self.anywhere.make_automaton()
+
+
+@cache
+def _cues() -> _Cues:
+    return _Cues()
+
+
+def printed_address(text: str) -> str | None:
+    """The web address a line prints, as printed."""
+    found = _URL.search(text)
+    return found[0].rstrip(".,;)|") if found else None
