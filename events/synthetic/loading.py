@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.db import connection, transaction
 from django.db.models import JSONField
@@ -60,11 +62,17 @@ class Loader:
         self._next = {model: self._first_id(model) for model in _FILLED}
 
     def run(self, say: Callable[[str], None]) -> None:
-        first_event, first_article = self._next[Event], self._next[Article]
-        for first in range(0, self._count, BATCH):
-            batch = self._world.batch(first, min(BATCH, self._count - first))
-            self._write(batch, first_event + first, first_article)
-            say(f"{min(first + BATCH, self._count):,} events")
+        """A thread writes the next batch out while PostgreSQL takes this one in."""
+        firsts = range(0, self._count, BATCH)
+        with ThreadPoolExecutor(max_workers=1) as writer:  # one, for the same seed has to give the same events
+            coming = [writer.submit(self._tables, firsts[0])]
+            for first in firsts:
+                tables = coming.pop().result()
+                if first + BATCH < self._count:
+                    coming.append(writer.submit(self._tables, first + BATCH))
+                for table in tables:
+                    self._copy(table)
+                say(f"{min(first + BATCH, self._count):,} events")
         for model in _FILLED:
             table = model._meta.db_table
             self._cursor.execute(
@@ -72,21 +80,33 @@ class Loader:
                 [table],
             )
 
-    def _write(self, batch: Batch, first_event: int, first_article: int) -> None:
+    def _copy(self, table: Rows) -> None:
+        names = ", ".join(f'"{name}"' for name in table.columns)
+        with self._cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
+            copy.write(table.lines)
+
+    def _tables(self, first: int) -> list[Rows]:
+        """A batch of events from number `first` on, with all that belongs to them; asks the database nothing."""
+        batch = self._world.batch(first, min(BATCH, self._count - first))
+        first_event, first_article = self._next[Event] + first, self._next[Article]
         events = range(first_event, first_event + len(batch.article))
         titles, bodies = self._texts(batch)
         codes = [[self._codes[at] for at in row if at >= 0] for row in batch.countries.tolist()]
         agencies = [[self._agencies[at] for at in row if at >= 0] for row in batch.agencies.tolist()]
-        spans = self._write_articles(batch, first_article, titles, bodies, [row[0][1] for row in agencies])
-        self._copy(Event, self._event_rows(batch, events, first_article, titles, bodies, codes, spans))
-        self._copy_links(EventCountry, "country_id", events, codes)
-        self._copy_links(EventAgency, "agency_id", events, ([pk for pk, _name in row] for row in agencies))
+        *articles, spans = self._articles(batch, first_article, titles, bodies, [row[0][1] for row in agencies])
+        tables = [
+            *articles,
+            _rows(Event, self._event_rows(batch, events, first_article, titles, bodies, codes, spans)),
+            _links(EventCountry, "country_id", events, codes),
+            _links(EventAgency, "agency_id", events, ([pk for pk, _name in row] for row in agencies)),
+        ]
         for model, column, drawn, ids in (
             (EventOrganization, "organization_id", batch.organizations, self._organizations),
             (EventPerson, "person_id", batch.people, self._people),
         ):
-            self._copy_links(model, column, events, ([ids[at] for at in row if at >= 0] for row in drawn.tolist()))
-        self._copy(Party, self._parties(batch, events, codes))
+            tables.append(_links(model, column, events, ([ids[at] for at in row if at >= 0] for row in drawn.tolist())))
+        tables.append(_rows(Party, self._parties(batch, events, codes)))
+        return [table for table in tables if table.lines]
 
     def _texts(self, batch: Batch) -> tuple[list[str], list[str]]:
         """Headlines and bodies, each in its article's language and naming the first countries."""
@@ -103,8 +123,8 @@ class Loader:
                 bodies[row] = f"{named}: {split[_TITLE]}."
         return titles, bodies
 
-    def _write_articles(self, batch: Batch, first: int, titles, bodies, credits) -> list[tuple[int, int]]:
-        """The articles of the batch and their passages; where each event's passage stands."""
+    def _articles(self, batch: Batch, first: int, titles, bodies, credits) -> tuple[Rows, Rows, list[tuple[int, int]]]:
+        """The articles of the batch, and their passages; where each event's passage stands."""
         spans, articles, passages = [], [], []
         day_of = (batch.day.clip(0)).tolist()
         for at in range(0, len(titles), PER_ARTICLE):
@@ -131,9 +151,8 @@ class Loader:
                     "parsed_at": f"{day} 06:01+00", "extractor_version": "synthetic",
                 }
             )  # fmt: skip
-        self._copy(Article, (article.values() for article in articles), " ".join(articles[0]))
-        self._copy(Passage, passages, "article_id start end kind")
-        return spans
+        rows = _rows(Article, (article.values() for article in articles), " ".join(articles[0]))
+        return rows, _rows(Passage, passages, "article_id start end kind"), spans
 
     def _event_rows(self, batch: Batch, events, first_article: int, titles, bodies, codes, spans) -> Iterator[tuple]:
         columns = zip(
@@ -159,24 +178,6 @@ class Loader:
             if has_recipient and len(countries) > 1:
                 yield pk, "recipient", countries[1], 0
 
-    def _copy_links(self, model, column: str, events: Iterable[int], names: Iterable[list]) -> None:
-        rows = (
-            (event, value, position)
-            for event, values in zip(events, names, strict=True)
-            for position, value in enumerate(values)
-        )
-        self._copy(model, rows, f"event_id {column} position")
-
-    def _copy(self, model, rows: Iterable[tuple], columns: str = "") -> None:
-        names = (columns or _COLUMNS[model]).split()
-        rest = _defaults(model, names)
-        names, constant = names + list(rest), tuple(rest.values())
-        quoted = ", ".join(f'"{name}"' for name in names)
-        lines = ["\t".join(map(str, (*row, *constant))) for row in rows]
-        if lines:
-            with self._cursor.copy(f"COPY {model._meta.db_table} ({quoted}) FROM STDIN") as copy:
-                copy.write("\n".join(lines) + "\n")
-
     def _named(self, model, count: int, more: Callable[[str], dict]) -> list[int]:
         """New rows of invented names; their ids."""
         rows = {slug_of(name): name for name in self._words["en"].names(count)}
@@ -194,6 +195,32 @@ _COLUMNS = {
     "evidence status",
     Party: "event_id role country_id position",
 }
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of a table, as COPY reads them."""
+
+    name: str
+    columns: tuple[str, ...]
+    lines: bytes
+
+
+def _rows(model, rows: Iterable[Iterable], columns: str = "") -> Rows:
+    names = (columns or _COLUMNS[model]).split()
+    rest = _defaults(model, names)
+    constant = "".join(f"\t{value}" for value in rest.values()) + "\n"
+    lines = "".join(["\t".join(map(str, row)) + constant for row in rows])
+    return Rows(model._meta.db_table, (*names, *rest), lines.encode())
+
+
+def _links(model, column: str, events: Iterable[int], names: Iterable[list]) -> Rows:
+    rows = (
+        (event, value, position)
+        for event, values in zip(events, names, strict=True)
+        for position, value in enumerate(values)
+    )
+    return _rows(model, rows, f"event_id {column} position")
 
 
 def _defaults(model, names: list[str]) -> dict[str, str]:
