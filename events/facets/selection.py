@@ -102,6 +102,11 @@ class Selection:
         """The same as a query string."""
         return urlencode(self.pairs())
 
+    def at(self, page: str) -> str:
+        """The address that asks this of a page; the bare page where nothing is asked."""
+        query = self.query()
+        return f"{page}?{query}" if query else page
+
 
 @dataclass(frozen=True)
 class Count:

@@ -60,7 +60,7 @@ def about(request: HttpRequest, param: str, value: str, page: str) -> dict:
         "sought": sought(selection),
         "answer": answer,
         "undated": answer.total - sum(count for _day, count in answer.histogram),
-        "without_date": f"{page}?{replace(others, cursor=UNDATED).query()}",
+        "without_date": replace(others, cursor=UNDATED).at(page),
         "timeline": _timeline(selection, span, request.GET.get("step", "")),
         "steps": [(step, step_label(step), f"{page}?{with_step(others, step)}") for step in Step],
         "quads": [(quad, quad.label) for quad in (*UP, *DOWN)],
@@ -73,9 +73,9 @@ def about(request: HttpRequest, param: str, value: str, page: str) -> dict:
         "in_list": suffix_of(others, page),
         "query": replace(others, cursor=None, first_day=None, last_day=None).query(),
         "wrongs": filters.wrongs,
-        "older": f"{page}?{replace(others, cursor=answer.next).query()}" if answer.next else None,
-        "newest": f"{page}?{replace(others, cursor=None).query()}".removesuffix("?"),
-        "as_events": f"{reverse('event-list')}?{replace(selection, cursor=None).query()}",
+        "older": replace(others, cursor=answer.next).at(page) if answer.next else None,
+        "newest": replace(others, cursor=None).at(page),
+        "as_events": replace(selection, cursor=None).at(reverse("event-list")),
     }
 
 
@@ -142,7 +142,7 @@ def _ranked(selection: Selection, others: Selection, answer: Answer, span, param
             title = _("Named with")
         else:
             for found in values:
-                found["url"] = f"{page}?{others.toggled(beside_param, found['value']).query()}".removesuffix("?")
+                found["url"] = others.toggled(beside_param, found["value"]).at(page)
             title = titles[beside_param]
         if values:
             lists.append(Ranked(title, values))

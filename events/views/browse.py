@@ -36,7 +36,6 @@ def event_list(request: HttpRequest) -> HttpResponse:
     answer = facets.answer(selection)
     page = reverse("event-list")
     first_page = replace(selection, cursor=None)
-    older = replace(selection, cursor=answer.next).query() if answer.next else None
     context = {
         "selection": selection,
         "answer": answer,
@@ -55,19 +54,19 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "wrong_in": {wrong.param for wrong in wrongs},
         "no_words": bool(selection.words) and not search.terms_of(selection.words),
         "has_articles": answer.total > 0 or selection.is_narrowed or Article.objects.kept().exists(),
-        "older": f"{page}?{older}" if older else None,
+        "older": replace(selection, cursor=answer.next).at(page) if answer.next else None,
         "ask_for_newer": newer_than(newest, first_page),
-        "newest": f"{page}?{first_page.query()}".removesuffix("?"),
-        "without_wrong": f"{page}?{selection.query()}".removesuffix("?"),
-        "as_review": f"{reverse('review')}?{replace(selection, status=(), cursor=None).query()}".removesuffix("?"),
+        "newest": first_page.at(page),
+        "without_wrong": selection.at(page),
+        "as_review": replace(selection, status=(), cursor=None).at(reverse("review")),
         "long_query": first_page.query() if len(first_page.query()) > LONG and not wrongs else "",
-        "as_json": f"{reverse('event-list-json')}?{selection.query()}".removesuffix("?"),
+        "as_json": selection.at(reverse("event-list-json")),
     }
     status = 400 if wrongs else 200
     response = render_either(request, "pages/event_list.html", "partials/browse.html", context, status=status)
     if request.htmx and not wrongs:  # the form sends empty fields too; the address need not show them
         shown = "HX-Replace-Url" if TYPING in request.GET else "HX-Push-Url"
-        response[shown] = f"{page}?{selection.query()}".removesuffix("?")
+        response[shown] = selection.at(page)
     return response
 
 
@@ -86,7 +85,7 @@ def newer_events(request: HttpRequest) -> HttpResponse:
     selection = replace(filters.selection, cursor=None)
     context = {
         "count": 0 if filters.wrongs else series.newer(selection, than),
-        "newest": f"{reverse('event-list')}?{selection.query()}".removesuffix("?"),
+        "newest": selection.at(reverse("event-list")),
     }
     response = render(request, "partials/newer.html", context, status=400 if filters.wrongs else 200)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
@@ -119,8 +118,8 @@ def event_list_json(request: HttpRequest) -> HttpResponse:
     answer = facets.answer(filters.selection)
     next_url = None
     if answer.next:
-        query = replace(filters.selection, cursor=answer.next).query()
-        next_url = request.build_absolute_uri(f"{reverse('event-list-json')}?{query}")
+        following = replace(filters.selection, cursor=answer.next)
+        next_url = request.build_absolute_uri(following.at(reverse("event-list-json")))
     found = Event.objects.with_names().defer("machine", "search", "article__text").in_bulk(answer.ids)
     events = [found[pk] for pk in answer.ids if pk in found]
     body = api.answer_as_dict(answer, events, absolute=request.build_absolute_uri, next_url=next_url)

@@ -133,7 +133,7 @@ def _shelves(day: datetime.date, order: list[tuple[int, str]]) -> list[Shelf]:
 
 def _address_of(day: datetime.date, region: str = "", country: str = "") -> str:
     chosen = {"region": (region,) if region else (), "country": (country,) if country else ()}
-    return f"{reverse('event-list')}?{Selection(first_day=day, last_day=day, **chosen).query()}"
+    return Selection(first_day=day, last_day=day, **chosen).at(reverse("event-list"))
 
 
 def _articles_of(order: list[tuple[int, str]]) -> int:

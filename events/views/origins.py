@@ -53,8 +53,7 @@ def suffix(url: str) -> str:
 
 def suffix_of(selection: Selection, page: str | None = None) -> str:
     """The same for what a page shows of a selection, wherever its first event stands."""
-    query = replace(selection, cursor=None, limit=facets.DEFAULT_LIMIT).query()
-    return suffix(f"{page or reverse(ALL)}?{query}".removesuffix("?"))
+    return suffix(replace(selection, cursor=None, limit=facets.DEFAULT_LIMIT).at(page or reverse(ALL)))
 
 
 def carried(request: HttpRequest) -> str:
@@ -95,7 +94,7 @@ def _of_selection(selection: Selection, kind: str, path: str, event: Event) -> O
     shown = replace(others, cursor=found.before) if found.nth > selection.limit else others
     return Origin(
         _name_of(selection),
-        f"{path}?{shown.query()}".removesuffix("?") + f"#event-{event.pk}",
+        shown.at(path) + f"#event-{event.pk}",
         suffix_of(others, path),
         *_titled(found.before and found.before.id, found.after and found.after.id),
         found.nth,

@@ -37,7 +37,7 @@ def pair_page(request: HttpRequest, code: str, counterpart: str) -> HttpResponse
     asked = request.GET.get("step", "")
     found = pair(others, one.code, other.code, Step(asked) if asked in STEPS else None)
     names = {country.code: country for country in (one, other)}
-    swapped = f"{reverse('pair', args=[other.code, one.code])}?{others.query()}".removesuffix("?")
+    swapped = others.at(reverse("pair", args=[other.code, one.code]))
     context = {
         "one": one,
         "other": other,
@@ -51,7 +51,7 @@ def pair_page(request: HttpRequest, code: str, counterpart: str) -> HttpResponse
         "carried": [pair for pair in others.pairs() if pair[0] not in ("from", "to")],
         "swapped": swapped,
         "wrongs": filters.wrongs,
-        "without_wrong": f"{page}?{others.query()}".removesuffix("?"),
+        "without_wrong": others.at(page),
         "row_head": {Step.WEEK: _("Week"), Step.MONTH: _("Month"), Step.YEAR: _("Year")}[found.step],
     }
     return render(request, "pages/pair.html", context, status=400 if filters.wrongs else 200)

@@ -97,7 +97,7 @@ def chips_of(selection: Selection, page: str) -> list[Chip]:
     """Everything chosen, words and dates first."""
 
     def address(**changes) -> str:
-        return f"{page}?{replace(selection, cursor=None, **changes).query()}".removesuffix("?")
+        return replace(selection, cursor=None, **changes).at(page)
 
     chips = []
     if selection.words:
@@ -108,7 +108,7 @@ def chips_of(selection: Selection, page: str) -> list[Chip]:
         chips.append(Chip(_("To"), day(selection.last_day), address(last_day=None), is_day=True))
     for param, title, labels in _chosen(selection):
         for value in selection.values(param):
-            url = f"{page}?{selection.toggled(param, value).query()}".removesuffix("?")
+            url = selection.toggled(param, value).at(page)
             chips.append(Chip(title, labels.get(value, value), url, quad=value if param == "quad" else ""))
     return chips
 

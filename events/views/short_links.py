@@ -33,7 +33,7 @@ def make(request: HttpRequest) -> HttpResponse:
     else:
         address = request.build_absolute_uri(link.get_absolute_url())
         messages.success(request, _("Short link: %(address)s") % {"address": address})
-    return see_other(f"{reverse('event-list')}?{selection.query()}".removesuffix("?"))
+    return see_other(selection.at(reverse("event-list")))
 
 
 @require_safe
