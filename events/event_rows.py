@@ -62,19 +62,6 @@ def rows_of(ids: Iterable[int]) -> list[EventRow]:
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def mentions_of(event: Event | EventRow) -> list[Mention]:
-    """Who did it to whom; where nobody did anything: the countries it is about."""
-    if isinstance(event, EventRow):
-        return event.mentions
-    parties = [
-        Mention(party.country.name, party.role, party.country_id)
-        if party.country
-        else Mention(party.organization.name, party.role, None, party.organization.slug)
-        for party in event.parties.all()
-    ]
-    return _shown(parties, (Mention(link.country.name, "", link.country_id) for link in event.event_countries.all()))
-
-
 def _shown(parties: list[Mention], countries: Iterable[Mention]) -> list[Mention]:
     """Where there is no actor, the countries stand in for them."""
     return parties if any(party.role == "actor" for party in parties) else [*countries, *parties]

@@ -61,12 +61,6 @@ class EventQuerySet(models.QuerySet):
             "parties__organization",
         )
 
-    def as_rows(self) -> "EventQuerySet":
-        """With what a row of a list shows, and without what it does not."""
-        return self.defer("machine", "evidence", "confidence", "search").prefetch_related(
-            "event_countries__country", "event_agencies__agency", "parties__country", "parties__organization"
-        )
-
 
 class Event(models.Model):
     """One happening reported in one article.

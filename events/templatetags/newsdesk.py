@@ -148,7 +148,7 @@ def marked(text: str, sought: Sought | None) -> SafeString:
 
 
 @register.filter
-def excerpt(event: Event | EventRow, sought: Sought | None) -> SafeString:
+def excerpt(event: EventRow, sought: Sought | None) -> SafeString:
     """Some two lines of an event's text without its headline, around the first of what was searched for; marked."""
     body = event.text.removeprefix(event.title).strip()
     return highlighted(*(sought or NOTHING).excerpt(body))

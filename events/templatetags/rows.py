@@ -17,9 +17,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
-from events.event_rows import EventRow, Mention, mentions_of
+from events.event_rows import EventRow, Mention
 from events.histogram import Bar, Histogram
-from events.models import Event
 from events.models.choices import EventType, Quad, Role
 from events.templatetags.charts import bucket_name, percent, px
 from events.templatetags.newsdesk import QUAD_ICONS, icon, language, number_in, quad_icon
@@ -157,7 +156,7 @@ def _events(count: int, language: str) -> str:
 
 
 @register.simple_tag
-def kind_of(event: Event | EventRow) -> SafeString:
+def kind_of(event: EventRow) -> SafeString:
     """What kind of act an event is, beside the sign of its quad class."""
     return _kind(event.type, event.quad, language())
 
@@ -170,9 +169,9 @@ def _kind(type_: str | None, quad: str | None, language: str) -> SafeString:
 
 
 @register.simple_tag
-def parties_of(event: Event | EventRow) -> SafeString:
+def parties_of(event: EventRow) -> SafeString:
     """Who did it to whom, each name a link; where nobody did anything: the countries it is about."""
-    found = mentions_of(event)
+    found = event.mentions
     recipients = [mention for mention in found if mention.role == Role.RECIPIENT]
     others = [mention for mention in found if mention.role != Role.RECIPIENT]
     both = recipients and any(mention.role for mention in others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -12,10 +12,11 @@ from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from events import accounts
+from events.event_rows import EventRow, rows_of
 from events.facets import Selection
 from events.filter_fields import whole_number
 from events.marking import paragraphs
-from events.models import Article, Event
+from events.models import Article
 from events.models.choices import PassageKind, SetAsideReason
 from events.upload_forms import ChangedDetailsForm
 from events.views.access import article_readers
@@ -37,7 +38,7 @@ class Piece:
     kind: str
     html: SafeString
     reason: str = ""
-    event: Event | None = None  # on the first piece of each event
+    event: EventRow | None = None  # on the first piece of each event
     words: str = ""  # what it begins with, for the list of passages
     x: float = 0.0  # where it begins and how long it is, in percent of the text
     width: float = 0.0
@@ -105,19 +106,19 @@ def pieces_of(article: Article, *, places: bool = False) -> list[Piece]:
 
     With `places` each paragraph says where it begins, so that words of it can be selected.
     """
-    events = list(
-        article.events.filter(trashed_at=None).with_names().defer("article__text", "search").order_by("start")
-    )
+    kept = article.events.filter(trashed_at=None).order_by("start").values_list("pk", "start", "end")
+    spans = {pk: (start, end) for pk, start, end in kept}
+    events = deque(rows_of(spans))
     said = [cut for recut in article.recuts.standing() for cut in recut.placed(article.text) or ()]
     pieces, done = [], 0
     for passage in article.passages.order_by("start"):
         pieces += _gap(article.text, done, passage.start, places=places)
         event = None
         if passage.kind == PassageKind.EVENT:
-            while events and events[0].end <= passage.start:
-                events.pop(0)
-            if events and events[0].start < passage.end:
-                event = events.pop(0)
+            while events and spans[events[0].pk][1] <= passage.start:
+                events.popleft()
+            if events and spans[events[0].pk][0] < passage.end:
+                event = events.popleft()
         by_hand = any(cut.start < passage.end and passage.start < cut.end for cut in said)
         kind = UNEXPLAINED if passage.reason == SetAsideReason.OTHER and not by_hand else passage.kind
         reason = passage.get_reason_display() or ""
@@ -132,7 +133,7 @@ def _gap(text: str, start: int, end: int, *, places: bool) -> list[Piece]:
 
 
 def _piece(
-    text: str, start: int, end: int, kind: str, *, places: bool, reason: str = "", event: Event | None = None
+    text: str, start: int, end: int, kind: str, *, places: bool, reason: str = "", event: EventRow | None = None
 ) -> Piece:
     words = event.title if event else text[start:end]
     return Piece(

@@ -18,6 +18,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from events import usual
+from events.event_rows import EventRow, rows_of
 from events.facets import Selection
 from events.facets.series import days
 from events.fortnight import fortnight, told_of
@@ -39,7 +40,7 @@ class Shelf:
 
     region: Region
     count: int
-    events: list[Event]
+    events: list[EventRow]
     url: str
 
     @property
@@ -124,7 +125,7 @@ def latest_of(known: Iterable[datetime.date]) -> datetime.date | None:
 def _shelves(day: datetime.date, order: list[tuple[int, str]]) -> list[Shelf]:
     of_region = {region: [pk for pk, its in order if its == region] for region in Region}
     shown = [pk for pks in of_region.values() for pk in pks[:ON_A_SHELF]]
-    events = Event.objects.as_rows().in_bulk(shown)
+    events = {event.pk: event for event in rows_of(shown)}
     return [
         Shelf(region, len(pks), [events[pk] for pk in pks[:ON_A_SHELF] if pk in events], _address_of(day, region))
         for region, pks in of_region.items()

@@ -25,6 +25,7 @@ from events.views.labels import country_names, field_label, value_label
 from events.views.redirects import see_other
 
 PAGE = 50
+SHOWN = ("title", "language", "date", "date_end", "date_precision", "article__title", "article__name")
 MOST_WORDS = 1000  # characters of an address that are looked at
 
 
@@ -90,7 +91,7 @@ def alike(request: HttpRequest, correction: int) -> HttpResponse:
         except ValidationError as error:
             wrong = error.messages[0]
     found = teaching.alike(reading)
-    events = Event.objects.filter(pk__in=found).as_rows().select_related("article").order_by("-pk")
+    events = Event.objects.filter(pk__in=found).select_related("article").only(*SHOWN).order_by("-pk")
     context = {
         "event": row.event,
         "offer": Offer(reading, number, len(found)),

@@ -7,7 +7,6 @@ from django.utils.translation import override
 
 from events.event_rows import rows_of
 from events.histogram import draw
-from events.models import Event
 from events.templatetags.rows import bar_rows, bars, facet_values, kind_of, parties_of
 from tests.builders import make_event
 
@@ -48,19 +47,29 @@ def test_bars_and_rows_of_the_chart_lead_to_the_same_days_under_the_same_query()
 
 
 @pytest.mark.django_db
-def test_a_row_says_of_an_event_what_the_event_says():
-    make_event(actor=["NO", "EU"], recipient=["SE"], agencies=["Reuters", "AP"], type="CONSULT")
-    make_event(countries=["FR", "DE"], type=None)
-    make_event(recipient=["SE"], countries=["SE"], type="AID")
-    make_event(date=None)
-    for event in Event.objects.as_rows():
-        (row,) = rows_of([event.pk])
-        assert parties_of(row) == parties_of(event)
-        assert kind_of(row) == kind_of(event)
-        assert row.get_absolute_url() == event.get_absolute_url()
-        assert row.get_status_display() == event.get_status_display()
-        assert row.agencies == [link.agency.name for link in event.event_agencies.all()]
-        assert (row.title, row.text, row.date) == (event.title, event.text, event.date)
+@pytest.mark.parametrize(
+    ("linked", "mentions"),
+    [
+        (
+            {"actor": ["NO", "EU"], "recipient": ["SE"], "countries": ["NO", "SE", "FI"]},
+            [("Country NO", "actor", "NO", None), ("EU", "actor", None, "eu"), ("Country SE", "recipient", "SE", None)],
+        ),
+        ({"countries": ["FR", "DE"]}, [("Country FR", "", "FR", None), ("Country DE", "", "DE", None)]),
+        (
+            {"recipient": ["SE"], "countries": ["FI"]},
+            [("Country FI", "", "FI", None), ("Country SE", "recipient", "SE", None)],
+        ),
+        ({}, []),
+    ],
+)
+def test_a_row_says_of_an_event_what_the_event_says(linked, mentions):
+    event = make_event(agencies=["Reuters", "AP"], status="verified", type="CONSULT", **linked)
+    (row,) = rows_of([event.pk])
+    assert [(m.name, m.role, m.country, m.organization) for m in row.mentions] == mentions
+    assert row.agencies == ["Reuters", "AP"]
+    assert (row.title, row.text, row.date, row.quad) == (event.title, event.text, event.date, "verbal-cooperation")
+    assert row.get_absolute_url() == event.get_absolute_url()
+    assert row.get_status_display() == event.get_status_display()
 
 
 @pytest.mark.django_db
