@@ -72,7 +72,7 @@ class Column:
         counts = np.zeros(size + 1, np.int64)
         if len(numbers) and size:
             for level in self.levels:
-                counts += np.bincount(level[numbers], minlength=size + 1)
+                counts += np.bincount(level.take(numbers), minlength=size + 1)
             if more := bitmap & self.with_more:
                 counts += np.bincount(self._more_of(numbers_of(more)), minlength=size + 1)
         return counts[:size]
@@ -140,7 +140,7 @@ class Grid:
 
     def counts(self, numbers: np.ndarray) -> np.ndarray:
         """How many of these events each cell has."""
-        return np.bincount(self.cells[numbers], minlength=CELLS)
+        return np.bincount(self.cells.take(numbers), minlength=CELLS)
 
 
 def codes_of_cells(param: str) -> np.ndarray:
