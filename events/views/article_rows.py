@@ -132,8 +132,9 @@ def _with_stalled(rows: list[Row]) -> list[Row]:
 def _with_resemblances(rows: list[Row]) -> list[Row]:
     parsed = {row.article.pk for row in rows if row.status == ArticleStatus.PARSED and not row.trashed}
     pairs = Resemblance.objects.undecided().filter(Q(article__in=parsed) | Q(other__in=parsed))
+    pairs = pairs.prefetch_related(_named("article"), _named("other"))
     found: dict[int, Likeness] = {}
-    for pair in pairs.prefetch_related(_named("article"), _named("other")).order_by("shared", "-other", "-article"):
+    for pair in pairs.order_by("shared", "-other_id", "-article_id"):  # the last counts
         found[pair.article_id] = Likeness(pair.other, pair.shared, pair.sentences, is_later=False)
         found[pair.other_id] = Likeness(pair.article, pair.shared, pair.sentences, is_later=True)
     return [

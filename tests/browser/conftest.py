@@ -5,7 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.db.models.functions import Now
 from playwright.sync_api import BrowserContext, ConsoleMessage, expect
+
+from events import vocabulary
+from events.heartbeats import WORKER
+from events.models import Heartbeat
+from tests.builders import keep_originals_in
 
 # Playwright's synchronous interface runs an event loop in the test's thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -43,6 +49,16 @@ def base_url(live_server) -> str:
 def browser_context_args(browser_context_args: dict) -> dict:
     desk = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
     return {**browser_context_args, **desk}
+
+
+@pytest.fixture
+def queue(calls: list[int], tmp_path, settings, monkeypatch) -> list[int]:
+    """A newsroom whose worker runs: the calls for it, kept until the test does its work."""
+    keep_originals_in(tmp_path / "originals", settings)
+    monkeypatch.setattr("events.health.broker_is_well", lambda: True)
+    Heartbeat.objects.create(name=WORKER, seen_at=Now())
+    vocabulary.sync()
+    return calls
 
 
 @pytest.fixture

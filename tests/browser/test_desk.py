@@ -3,14 +3,14 @@
 import re
 
 import pytest
-from django.db.models.functions import Now
 from playwright.sync_api import Page, expect
 
-from events import corrections, health, heartbeats, ingest, vocabulary, wakeups
+from events import corrections, ingest
 from events.models import Article, Correction, Upload
-from tests.builders import PASSWORD, keep_originals_in, make_article, make_editor, make_event
+from tests.browser.worlds import sign_in
+from tests.builders import make_article, make_editor, make_event
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("queue")]
 
 STORY = "OSLO - Norway and Latvia agreed on November 18 to share grid repair teams this winter. (NTB)\n"
 TEXT = "Oslo and Kyiv sign: Oslo signed with Kyiv on 18 November."
@@ -25,25 +25,10 @@ DROP = """files => {
 }"""
 
 
-@pytest.fixture(autouse=True)
-def newsroom(monkeypatch, tmp_path, settings):
-    """A worker that runs, and a queue that keeps its wake-up calls for the test."""
-    keep_originals_in(tmp_path, settings)
-    monkeypatch.setattr(health, "broker_is_well", lambda: True)
-    monkeypatch.setattr(wakeups, "send", lambda ids: True)
-    vocabulary.sync()
-    heartbeats.Heartbeat.objects.create(name=heartbeats.WORKER, seen_at=Now())
-
-
 @pytest.fixture
-def editor(page: Page, live_server):
-    """Signed in; pages are opened by path."""
+def editor(context, base_url):
     user = make_editor("linh", first_name="Linh", last_name="Tran")
-    page.goto(f"{live_server.url}/accounts/login/")
-    page.get_by_label("Name").fill("linh")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/events/")
+    sign_in(context, base_url, user)
     return user
 
 

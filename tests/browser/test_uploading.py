@@ -4,7 +4,7 @@ import pytest
 from django.db.models.functions import Now
 from playwright.sync_api import Page, expect
 
-from events import health, heartbeats, ingest, vocabulary, wakeups
+from events import heartbeats, ingest
 from events.models import Article
 from tests.builders import PASSWORD, make_article, make_editor
 
@@ -30,19 +30,8 @@ Comment (0)
 
 
 @pytest.fixture
-def queue(monkeypatch) -> list[int]:
-    """Wake-up calls, kept until the test does the worker's work."""
-    calls: list[int] = []
-    monkeypatch.setattr(wakeups, "send", lambda ids: calls.extend(ids) or True)
-    return calls
-
-
-@pytest.fixture
-def editor(page: Page, live_server, monkeypatch):
-    monkeypatch.setattr(health, "broker_is_well", lambda: True)
-    vocabulary.sync()
+def editor(page: Page, live_server, queue):
     make_editor("linh")
-    heartbeats.Heartbeat.objects.create(name=heartbeats.WORKER, seen_at=Now())
     page.goto(f"{live_server.url}/articles/upload/")
     page.get_by_label("Name").fill("linh")
     page.get_by_label("Password").fill(PASSWORD)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from events import health, heartbeats, wakeups
-from events.models import Article, Fingerprint, Passage, Resemblance, Upload
+from events.models import Article, Passage, Upload
 from events.views import article_rows
 from tests.builders import make_article, make_batch, make_editor, make_event, make_user
 
@@ -291,79 +291,3 @@ def test_what_was_set_aside_is_said_with_the_events(client, editor):
     for start in (30, 40):
         Passage.objects.create(article=article, start=start, end=start + 5, kind="set_aside", reason="widget")
     assertContains(client.get(PAGE), "<b>1 event</b>, 2 passages set aside")
-
-
-def alike(*, shared: int = 14, sentences: int = 17, **fields) -> Resemblance:
-    other, article = make_article(name="first.txt"), make_article(name="second.txt", **fields)
-    return Resemblance.objects.create(article=article, other=other, shared=shared, sentences=sentences)
-
-
-@pytest.mark.parametrize(
-    ("side", "like", "figures"),
-    [("article", "other", "14 of 17 sentences stand there"), ("other", "article", "14 of its 17 sentences stand here")],
-)
-def test_nearly_the_same_text_is_flagged_on_rows_and_pages_of_both_until_both_are_kept(
-    client, editor, side, like, figures
-):
-    pair = alike()
-    flagged, other = getattr(pair, side), getattr(pair, like)
-    for address in (PAGE, f"{PAGE}?batch={make_batch(flagged)}", flagged.get_absolute_url()):
-        answer = client.get(address)
-        assertContains(answer, "Nearly the same text as")
-        assertContains(answer, f'<a href="/articles/{other.pk}/">{other.name}</a>')
-        assertContains(answer, f"{figures} too.")
-        assertContains(answer, "Withdraw this one")
-    answer = client.post(f"/articles/{flagged.pk}/keep-both/", follow=True)
-    assertContains(answer, f"Kept: “{flagged.name}” stays beside the article it resembles.")
-    assertNotContains(answer, "the same text as")
-    pair.refresh_from_db()
-    assert pair.kept_by == editor
-
-
-def test_of_several_that_are_alike_the_one_that_shares_most_is_named(client, editor):
-    pair = alike(shared=14)
-    third = make_article(name="third.txt")
-    Resemblance.objects.create(article=third, other=pair.article, shared=16, sentences=17)
-    answer = client.get(pair.article.get_absolute_url())
-    assertContains(answer, "16 of its 17 sentences stand here too.")
-    assertNotContains(answer, "first.txt")
-
-
-def test_editors_find_what_waits_for_their_decision(client, editor):
-    pair = alike()
-    alone = make_article(name="alone.txt")
-    answer = client.get(PAGE, {"state": "alike"})
-    assertContains(answer, f'data-article="{pair.article.pk}"')
-    assertContains(answer, f'data-article="{pair.other.pk}"')
-    assertNotContains(answer, f'data-article="{alone.pk}"')
-    client.force_login(make_user())
-    assert client.get(PAGE, {"state": "alike"}).status_code == 400
-
-
-def test_a_flag_goes_with_either_article(client, editor):
-    pair = alike(shared=17)
-    assertContains(client.get(PAGE), "The same text as")
-    client.post(f"/articles/{pair.other.pk}/withdraw/")
-    assertNotContains(client.get(PAGE), "The same text as")
-    client.post(f"/articles/{pair.other.pk}/restore/")
-    assertContains(client.get(PAGE), "The same text as")
-    client.post(f"/articles/{pair.article.pk}/withdraw/")
-    assertNotContains(client.get(PAGE), "The same text as")
-
-
-def test_readers_see_the_flag_and_decide_nothing(client):
-    alike()
-    client.force_login(make_user())
-    assertContains(client.get(PAGE), "Nearly the same text as")
-    assertNotContains(client.get(PAGE), "Keep both")
-
-
-def test_rows_ask_again_until_it_is_known_what_they_resemble(client, editor):
-    article = make_article(parsed_at=timezone.now())
-    Fingerprint.objects.create(article=article, sentences=[1])
-    before = client.get(PAGE)
-    assertContains(before, "hx-trigger")
-    Fingerprint.objects.update(is_compared=True)
-    after = client.get(PAGE, headers=FRAGMENT | {"If-None-Match": f'"{version(before)}"'})
-    assertNotContains(after, "hx-trigger")
-    assertNotContains(client.get(PAGE), "hx-trigger")
