@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from functools import cache
 
 from events.extraction import data
@@ -39,9 +39,17 @@ class Phrase:
     day_first: bool | None = None  # False: the numbers may also be read month first
 
 
-# What a date phrase of some sort cannot do without.
-NUMBER, MONTH, WEEKDAY, CALENDAR_WORD, AGO, FIXED = "number", "month", "weekday", "word", "ago", "fixed"
-PARTED_NUMBERS = "parted numbers"  # "1/11", "2024-11-01"
+class Clue(StrEnum):
+    """What a date phrase of some sort cannot do without."""
+
+    NUMBER = auto()
+    PARTED_NUMBERS = auto()  # "1/11", "2024-11-01"
+    MONTH = auto()
+    WEEKDAY = auto()
+    CALENDAR_WORD = auto()
+    AGO = auto()
+    FIXED = auto()
+
 
 _NEXT_CENTURY = 50  # of two digits
 _ISO = re.compile(r"(?<![\d/.-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-])")

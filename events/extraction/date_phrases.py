@@ -9,17 +9,7 @@ from string import digits
 import ahocorasick
 
 from events.extraction import data, date_phrases_en, date_phrases_vi
-from events.extraction.date_parts import (
-    AGO,
-    CALENDAR_WORD,
-    FIXED,
-    MONTH,
-    NUMBER,
-    PARTED_NUMBERS,
-    WEEKDAY,
-    Kind,
-    Phrase,
-)
+from events.extraction.date_parts import Clue, Kind, Phrase
 
 __all__ = ["Kind", "Phrase", "find"]
 
@@ -32,8 +22,8 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
     clues = {clue for _, clue in _clues(language).iter(stretch.lower())}
     if not clues:
         return []
-    if NUMBER in clues and _PARTED.search(stretch):
-        clues.add(PARTED_NUMBERS)
+    if Clue.NUMBER in clues and _PARTED.search(stretch):
+        clues.add(Clue.PARTED_NUMBERS)
     finder = date_phrases_vi if language == "vi" else date_phrases_en
     found = list(finder.find(text, start, end, clues))
     if len(found) < 2:
@@ -54,12 +44,12 @@ def _clues(language: str) -> ahocorasick.Automaton:
     """Finds the clues in one pass: most sentences hold none, and the others are asked only for what they may hold."""
     words = data.load("dates.vi" if language == "vi" else "dates.en")
     listed = (
-        (NUMBER, digits),
-        (MONTH, ["tháng "] if language == "vi" else words["months"]),
-        (WEEKDAY, words["weekdays"]),
-        (CALENDAR_WORD, [*words["relative_days"], *words["same_day"]]),
-        (AGO, ["cách đây", "ngày trước"] if language == "vi" else ["days ago"]),
-        (FIXED, words["fixed_days"]),
+        (Clue.NUMBER, digits),
+        (Clue.MONTH, ["tháng "] if language == "vi" else words["months"]),
+        (Clue.WEEKDAY, words["weekdays"]),
+        (Clue.CALENDAR_WORD, [*words["relative_days"], *words["same_day"]]),
+        (Clue.AGO, ["cách đây", "ngày trước"] if language == "vi" else ["days ago"]),
+        (Clue.FIXED, words["fixed_days"]),
     )
     automaton = ahocorasick.Automaton()
     for clue, texts in listed:

@@ -9,13 +9,7 @@ from functools import cache
 
 from events.extraction import data
 from events.extraction.date_parts import (
-    AGO,
-    CALENDAR_WORD,
-    FIXED,
-    MONTH,
-    NUMBER,
-    PARTED_NUMBERS,
-    WEEKDAY,
+    Clue,
     Kind,
     Phrase,
     alternatives,
@@ -76,12 +70,12 @@ def _capitalised(words: dict[str, int]) -> str:
     return "|".join(sorted(forms, key=len, reverse=True))
 
 
-def find(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phrase]:
+def find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
     """In no order, and overlapping: of the kinds for which there are clues."""
     words, patterns = data.load("dates.en"), _patterns()
     months, weekdays, weeks = words["months"], words["weekdays"], words["week_words"]
-    number = NUMBER in clues
-    if number and MONTH in clues:
+    number = Clue.NUMBER in clues
+    if number and Clue.MONTH in clues:
         for found in patterns.month_day.finditer(text, start, end):
             month, year = months[found[1].lower()], found["year"]
             end_month = months[found["month"].lower()] if found["month"] else None
@@ -101,25 +95,25 @@ def find(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phrase]:
             )
         for found in patterns.month_year.finditer(text, start, end):
             yield Phrase(found.start(), found.end(), Kind.MONTH, month=months[found[1].lower()], year=int(found[2]))
-    if MONTH in clues:
+    if Clue.MONTH in clues:
         for found in patterns.month.finditer(text, start, end):
             yield Phrase(found.start(1), found.end(), Kind.MONTH, month=months[found[1].lower()])
     if number:
         for found in patterns.year.finditer(text, start, end):
             yield Phrase(found.start(1), found.end(), Kind.YEAR, year=int(found[1]))
-    if WEEKDAY in clues:
+    if Clue.WEEKDAY in clues:
         for found in patterns.weekday.finditer(text, start, end):
             word = found[1] or found[3]
             week = weeks.get(word) if word else None
             weekday, ahead = weekdays[found[2].lower()], word in words["weekday_ahead"]
             yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
-    if CALENDAR_WORD in clues:
+    if Clue.CALENDAR_WORD in clues:
         for found in patterns.words.finditer(text, start, end):
             yield calendar_word(found, words)
-    if number or AGO in clues:
+    if number or Clue.AGO in clues:
         for found in patterns.ago.finditer(text, start, end):
             yield days_ago(found, words)
-    if FIXED in clues:
+    if Clue.FIXED in clues:
         yield from fixed_days(text, start, end, "en")
-    if PARTED_NUMBERS in clues:
+    if Clue.PARTED_NUMBERS in clues:
         yield from full_numeric(text, start, end, day_first=False)

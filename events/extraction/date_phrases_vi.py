@@ -9,13 +9,7 @@ from functools import cache
 
 from events.extraction import data
 from events.extraction.date_parts import (
-    AGO,
-    CALENDAR_WORD,
-    FIXED,
-    MONTH,
-    NUMBER,
-    PARTED_NUMBERS,
-    WEEKDAY,
+    Clue,
     Kind,
     Phrase,
     alternatives,
@@ -79,7 +73,7 @@ def _patterns() -> _Patterns:
     )
 
 
-def find(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phrase]:
+def find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
     """In no order, and overlapping: of the kinds for which there are clues."""
     words, patterns = data.load("dates.vi"), _patterns()
 
@@ -90,8 +84,8 @@ def find(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phrase]:
     def month_number(word: str) -> int:
         return int(word) if word.isdigit() else words["months"][word.lower()]
 
-    number = NUMBER in clues
-    if PARTED_NUMBERS in clues:
+    number = Clue.NUMBER in clues
+    if Clue.PARTED_NUMBERS in clues:
         for found in _TWO_DATES.finditer(text, start, end):
             if day_word(found) or found[3] or found[6]:
                 year = found[3] or found[6]
@@ -106,10 +100,10 @@ def find(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phrase]:
                 yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
         for found in _BRACKET.finditer(text, start, end):
             yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
-    if number and MONTH in clues:
+    if number and Clue.MONTH in clues:
         for found in patterns.spelled.finditer(text, start, end):
             yield from day_phrase(found, day=found[1], month=month_number(found[3]), year=found[4], end_day=found[2])
-    if MONTH in clues:
+    if Clue.MONTH in clues:
         for found in patterns.month.finditer(text, start, end):
             month = month_number(found[1])
             if 1 <= month <= 12:
@@ -118,7 +112,7 @@ def find(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phrase]:
     if number:
         for found in _YEAR.finditer(text, start, end):
             yield Phrase(found.start(), found.end(), Kind.YEAR, year=int(found[1]))
-    if WEEKDAY in clues:
+    if Clue.WEEKDAY in clues:
         for found in patterns.weekday.finditer(text, start, end):
             before = text[max(start, found.start() - 12) : found.start()]
             named = found[1][0].lower() == "c" or found[1].split()[1][0].isupper()  # "Chủ nhật", "thứ Ba": no third one
@@ -127,13 +121,13 @@ def find(text: str, start: int, end: int, clues: Set[str]) -> Iterator[Phrase]:
                 weekday, ahead = words["weekdays"][found[1].lower()], word in words["weekday_ahead"]
                 week = words["week_words"].get(word)
                 yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
-    if CALENDAR_WORD in clues:
+    if Clue.CALENDAR_WORD in clues:
         for found in patterns.words.finditer(text, start, end):
             yield calendar_word(found, words)
-    if AGO in clues:
+    if Clue.AGO in clues:
         for found in patterns.ago.finditer(text, start, end):
             yield days_ago(found, words)
-    if FIXED in clues:
+    if Clue.FIXED in clues:
         yield from fixed_days(text, start, end, "vi")
-    if PARTED_NUMBERS in clues:
+    if Clue.PARTED_NUMBERS in clues:
         yield from full_numeric(text, start, end, day_first=True)
