@@ -2,9 +2,13 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
+
+from events.management.commands.vendor import NAMES, letters_of
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("static/vendor", "tests/browser/vendor")
@@ -34,6 +38,34 @@ def test_versions_are_those_of_the_lock_file_and_licences_lie_beside(package):
     lock = json.loads((ROOT / "package-lock.json").read_text())["packages"][f"node_modules/{package['package']}"]
     assert (package["version"], package["licence"]) == (lock["version"], lock["license"])
     assert any(path.endswith("/LICENSE") for path in package["sha256"])
+
+
+FONTS = [ROOT / path for path in HASHES if path.endswith(".woff2")]
+MOST = 120_000  # bytes
+
+
+def test_all_fonts_a_page_can_need_weigh_little():
+    assert len(FONTS) == 6
+    assert sum(font.stat().st_size for font in FONTS) < MOST
+
+
+@pytest.mark.parametrize("family", ["inter", "source-serif-4"])
+@pytest.mark.parametrize("name", ["Recep Tayyip Erdoğan", "Lech Wałęsa", "Šefčovič", "Constanța", "Nguyễn Phú Trọng",
+                                  "İlham Əliyev", "Þórðarson", "Győr", "Ħamrun", "Ṭūlkarm", "Llŷn"])  # fmt: skip
+def test_names_are_drawn_by_one_family(family, name):
+    files = [font for font in FONTS if font.name.startswith(family)]
+    drawn = set().union(*(TTFont(font).getBestCmap() for font in files))
+    assert {letter for letter in name if ord(letter) not in drawn} == set()
+
+
+def test_the_pages_fetch_the_letters_of_names_for_these_alone():
+    css = (ROOT / "static/css/tokens.css").read_text()
+    ranges = re.findall(r'latin-ext[^"]*"\) format\("woff2"\);\s+unicode-range: ([^;]+);', css)
+    assert len(ranges) == 2
+    for each in ranges:
+        assert letters_of(each.replace("U+", "").replace(",", "")) == letters_of(NAMES)
+    of_vietnamese = "đĐăĂơƠưƯĩĨũŨạẠ"
+    assert not letters_of(NAMES) & set(map(ord, of_vietnamese))
 
 
 def test_the_lock_file_holds_no_download_addresses():
