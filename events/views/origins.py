@@ -11,6 +11,7 @@ import datetime
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, QueryDict
 from django.urls import Resolver404, resolve, reverse
 from django.utils.text import Truncator
@@ -75,7 +76,10 @@ def origin_of(request: HttpRequest, event: Event) -> Origin | None:
         return _of_day(page.kwargs["day"], event)
     if page.url_name != ALL and page.url_name not in ABOUT:
         return None
-    asked = QueryDict(query, mutable=True)
+    try:
+        asked = QueryDict(query, mutable=True)
+    except TooManyFieldsSent:
+        return None
     if page.url_name in ABOUT:
         asked.setlist(page.url_name, [page.kwargs[ABOUT[page.url_name]]])
     filters = EventFilters(asked, sees_rejected=request.user.has_perm(accounts.CORRECT))

@@ -125,6 +125,7 @@ def test_the_canonical_address_names_no_list(client, events):
         "/day/2001-01-01/",
         "/articles/",
         "/events/?q=%00",
+        "/events/?" + "%26a" * 1200,  # more parts than are looked at
         "/events/?region=americas",  # a list without this event
     ],
 )
