@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import lru_cache
+from html import escape
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
@@ -13,7 +14,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from events.event_rows import EventRow
 from events.hits import NOTHING, Sought
@@ -91,6 +92,12 @@ def number(value: int) -> str:
 def number_in(language: str, value: int) -> str:
     """The same, in a language of LOCALES."""
     return format_decimal(value, locale=LOCALES[language])
+
+
+@lru_cache(maxsize=20_000)
+def how_many_events(count: int, language: str) -> str:
+    """ "1,412 events", in the language of the page, as HTML."""
+    return escape(ngettext("%(total)s event", "%(total)s events", count) % {"total": number_in(language, count)})
 
 
 @register.filter

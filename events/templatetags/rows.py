@@ -15,13 +15,13 @@ from urllib.parse import quote
 from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, pgettext
 
 from events.event_rows import EventRow, Mention
 from events.histogram import Bar, Histogram
 from events.models.choices import EventType, Quad, Role
 from events.templatetags.charts import bucket_name, percent, px
-from events.templatetags.newsdesk import QUAD_ICONS, icon, language, number_in, quad_icon
+from events.templatetags.newsdesk import QUAD_ICONS, how_many_events, icon, language, number_in, quad_icon
 from events.timelines import Bar as TimelineBar
 from events.timelines import Timeline
 
@@ -79,7 +79,7 @@ def _bar(bar: Bar, histogram: Histogram, link: str, language: str) -> str:
         start=bar.start.isoformat(),
         href=_days(link, bar),
         when=escape(bucket_name(bar.start, histogram.step, language)),
-        total=_events(bar.count, language),
+        total=how_many_events(bar.count, language),
         x=percent(bar.x),
         width=percent(bar.width),
         floor=histogram.floor,
@@ -118,7 +118,7 @@ def _timeline_bar(bar: TimelineBar, timeline: Timeline, link: str, language: str
     return _TIMELINE_BAR.format(
         href=_days(link, bar),
         when=escape(bucket_name(bar.start, timeline.step, language)),
-        total=_events(bar.total, language),
+        total=how_many_events(bar.total, language),
         x=x,
         width=width,
         floor=timeline.floor,
@@ -147,12 +147,6 @@ def _link(page: str, around: str) -> str:
 
 def _days(link: str, bar: Bar | TimelineBar) -> str:
     return f"{link}from={bar.start.isoformat()}&amp;to={bar.end.isoformat()}"
-
-
-@lru_cache(maxsize=20_000)
-def _events(count: int, language: str) -> str:
-    """ "1,412 events", in the language of the page."""
-    return escape(ngettext("%(total)s event", "%(total)s events", count) % {"total": number_in(language, count)})
 
 
 @register.simple_tag
