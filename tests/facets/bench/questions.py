@@ -6,7 +6,7 @@ import datetime
 import itertools
 from dataclasses import dataclass
 
-from events.facets import Position, Selection, sql
+from events.facets import RELEVANCE, Position, Selection, sql
 from events.models import Event
 from events.synthetic.words import Words
 
@@ -48,6 +48,7 @@ def kinds(runs: int) -> list[Kind]:
         ("q3 rare country", [Selection(country=(code,)) for code in rare]),
         ("q4 30 days", [Selection(first_day=last - ago - months[1], last_day=last - ago) for ago in months]),
         ("q5a common word", [Selection(words=word) for word in often]),
+        ("q5c common word, best match", [Selection(words=word, sort=RELEVANCE) for word in often]),
         ("q5b rare word", [Selection(words=word) for word in seldom]),
         (
             "q6 word, country and year",
