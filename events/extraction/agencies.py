@@ -6,6 +6,7 @@ A credit is the tail in brackets, without the brackets: "Reuters/Sputniknews", "
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -76,6 +77,7 @@ def _hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
         for hit in _credit_matcher().hits(text)
         if hit.entry.sort != "weak" or (printed[hit.start].isupper() and _stands_alone(text, hit))
     ]
+    known = _with_websites(text, known)
     if vocabulary is None or not any(alias.kind == KIND for alias in vocabulary.aliases):
         return known
     added = _added_matcher(vocabulary).hits(text)
@@ -84,6 +86,41 @@ def _hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
         [*added, *(hit for hit in known if all(hit.end <= start or hit.start >= end for start, end in taken))],
         key=lambda hit: hit.start,
     )
+
+
+_WEBSITE = re.compile(
+    r"(?:www\.)?([a-z0-9-]{3,30})(?:\.(?:com|net|org|co|gov|edu|info|asia|news|online|tv))?(?:\.[a-z]{2})?(?![\w.])"
+)
+_LEAST_WEBSITE = 6  # letters of a name in one word: shorter ones are words
+
+
+def _with_websites(text: str, known: list[Hit]) -> list[Hit]:
+    """The hits, and names known by their website or written in one word: "dantri.com.vn", "kinhtedothi"."""
+    found = []
+    for part in text.split():
+        if len(part) < _LEAST_WEBSITE or not part.isascii():
+            continue
+        start = text.index(part)
+        site = _WEBSITE.search(part)
+        name = _in_one_word().get(site[1].replace("-", "")) if site else None
+        if site and name and (len(site[1]) >= _LEAST_WEBSITE or "." in site[0]):
+            begin, end = start + site.start(), start + site.end()
+            if all(hit.end <= begin or hit.start >= end for hit in known):
+                entry = Entry(KIND, "name", (name,))
+                found.append(Hit(begin, end, site[0], (entry,), entry))
+    return sorted([*known, *found], key=lambda hit: hit.start) if found else known
+
+
+@cache
+def _in_one_word() -> dict[str, str]:
+    """Names of several words, or with marks, as a website is called: "dantri", "kinhtedothi", "themoscowtimes"."""
+    known = {}
+    for agency in gazetteer.agencies():
+        for name in (*agency.names, agency.name):
+            word = "".join(c for c in unicodedata.normalize("NFD", name.lower().replace("đ", "d")) if c.isalnum())
+            if len(word) > 3 and word.isascii():
+                known.setdefault(word, agency.name)
+    return known
 
 
 _ENDS_A_PART = re.compile(r"(?:^|[/,;|&(:•·+–—-]|\b(?:theo|và|and|via|báo|the|tờ|hãng|đài|tin|from|by))\s*$", re.I)
@@ -112,6 +149,37 @@ def names_only(text: str, vocabulary: Vocabulary | None = None) -> bool:
     return bool(hits) and not _without(text, hits)
 
 
+def is_certain(text: str, vocabulary: Vocabulary | None = None) -> bool:
+    """Whether the names in a short text are agencies wherever they stand, none of them an ordinary word as well."""
+    return all(hit.entry.sort != "weak" for hit in _hits(text, vocabulary))
+
+
+def is_own_reporter(text: str) -> bool:
+    """Whether a byline says that the page's own staff wrote it: "PV/VOV.VN"."""
+    return bool(_OWN_REPORTER.match(text))
+
+
+def opening(text: str, vocabulary: Vocabulary | None = None, *, glued: bool = False) -> int:
+    """How many characters of a short text the name of an agency takes that it opens with; 0 where it opens with none.
+
+    `glued`: the text goes on without a space.
+    """
+    if glued:
+        longest = 0
+        for name in _wires():
+            if text.startswith(name) and len(name) > longest:
+                longest = len(name)
+        return longest
+    hits = _hits(text, vocabulary)
+    return hits[0].end if hits and hits[0].start == 0 and hits[0].entry.sort != "weak" else 0
+
+
+@cache
+def _wires() -> tuple[str, ...]:
+    """The names that are printed most, as they are printed."""
+    return tuple(name for agency in gazetteer.agencies()[:60] for name in agency.names if name[:1].isupper())
+
+
 @lru_cache(maxsize=2000)
 def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
     if "\n\n" in text:
@@ -122,12 +190,24 @@ def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
     parts = [part for part in _SEPARATORS.split(text) if part.strip()]
     if hits:
         rest = _without(text, hits)
-        return len(rest.split()) <= 3 and not re.search(r"[!?]|\.\s+\w", rest)
-    return (
-        bool(parts)
-        and len(parts) <= 4
-        and all(len(part.split()) <= 5 and part[:1].isupper() and _MEDIA_WORD.search(part) for part in parts)
-    )
+        return len(rest.split()) <= 3 and not re.search(r"[!?]|\.\s+\w", rest) and not _OFFERS.search(rest)
+    return bool(parts) and len(parts) <= 4 and all(len(part.split()) <= 5 and _names_a_medium(part) for part in parts)
+
+
+_OFFERS = re.compile(r"\b(?:newsletters?|app|đặt báo|đăng ký|theo dõi|báo giấy|độc giả|bạn đọc)\b", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"\b(?:newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|other|agencies|source|sources|"
+    r"available|your|our|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|xem|"
+    r"theo dõi|đăng ký|báo giấy|tòa soạn|toà soạn|độc giả)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_a_medium(part: str) -> bool:
+    """Whether a name that the gazetteer does not know says itself that it is a medium's, and is no furniture."""
+    if not part[:1].isupper() or not _MEDIA_WORD.search(part) or _FURNITURE.search(part):
+        return False
+    return not any(word.isdigit() for word in part.split())
 
 
 def _without(text: str, hits: Sequence[Hit]) -> str:
@@ -199,8 +279,10 @@ def _parts(masked: str) -> Iterator[tuple[int, int, bool]]:
 def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     """Whether a part of a credit is an agency; beside a known one it may be a reporter, a place or initials."""
     if alone:
-        return len(name) > 1 and any(letter.isalpha() for letter in name) and not _DOTTED_INITIALS.match(name)
-    if name[0].isupper() and _MEDIA_WORD.search(name):
+        if len(name) < 2 or not any(letter.isalpha() for letter in name) or _FURNITURE.search(name):
+            return False
+        return not _DOTTED_INITIALS.match(name)
+    if _names_a_medium(name):
         return True
     return behind_slash and bool(_ABBREVIATION.match(name))
 

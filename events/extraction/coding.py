@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from events.extraction import agencies, confidence, dates, event_types, gazetteer, regions, sentences, teaching, topics
+from events.extraction import credits as credit_lines
 from events.extraction.names import DocumentNames
 from events.extraction.reading import Reading
 from events.extraction.records import (
@@ -41,11 +42,21 @@ def code(
     previous: datetime.date | None = None
     headings = _HeadingsBefore(text, layout)
     taught = teaching.taught_by(vocabulary)
-    for item in layout.items:
+    credited = credit_lines.of_items(text, layout, vocabulary)
+    for item, own_credits in zip(layout.items, credited, strict=True):
         if item.title is None and not item.body:
             continue
         event = _code(
-            text, item, names, language, reference, previous, vocabulary, taught, headings.region_heading(item)
+            text,
+            item,
+            names,
+            language,
+            reference,
+            previous,
+            vocabulary,
+            taught,
+            headings.region_heading(item),
+            own_credits,
         )
         if layout.name == "story" and events and event.region is Region.GLOBAL:
             event = _at_home(event, events[0].region)
@@ -65,6 +76,7 @@ def _code(
     vocabulary: Vocabulary,
     taught: Taught,
     heading: Span | None,
+    own_credits: Sequence[Span],
 ) -> ExtractedEvent:
     spans = [span for span in (item.title, *item.body) if span]
     mentions = list(names.within(spans))
@@ -77,7 +89,7 @@ def _code(
     region, region_evidence = taught.region_under(text, item.section_span or heading) or regions.of_event(
         text, heading, item.title, item.body, placed, country_of=names.country_of
     )
-    credited = _agencies(text, item, spans, language, vocabulary)
+    credited = _agencies(text, own_credits, spans, language, vocabulary)
     by_kind = {kind: [m for m in placed if m.kind == kind] for kind in ("country", "organization", "person")}
 
     evidence = [region_evidence]
@@ -169,11 +181,11 @@ def _title(text: str, item: Item) -> str:
     return first.of(text)[:_LONGEST_TITLE].rstrip()
 
 
-def _agencies(text: str, item: Item, spans: Sequence[Span], language: str, vocabulary: Vocabulary) -> list[Mention]:
+def _agencies(
+    text: str, credits: Sequence[Span], spans: Sequence[Span], language: str, vocabulary: Vocabulary
+) -> list[Mention]:
     """The agencies an item credits; where it credits none, those whose report its text cites."""
-    credited = [
-        mention for credit in item.credits for mention in agencies.read_credit(text, credit, language, vocabulary)
-    ]
+    credited = [mention for credit in credits for mention in agencies.read_credit(text, credit, language, vocabulary)]
     return credited or list(agencies.in_text(text, spans, language, vocabulary))
 
 

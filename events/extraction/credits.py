@@ -1,0 +1,267 @@
+"""Agency credits that stand elsewhere than at an item's end: in front, inside, above, below, at the foot.
+
+The layouts hand on the credits they cut off. This room looks at the items that have none: what their own words say
+comes first, then a line of its own beside the item, then what the page says of all of its items at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from . import agencies
+from .layouts import headline
+from .records import Item, Layout, PassageKind, Reason, Span, Vocabulary
+
+_HEAD = 110  # characters in which a dateline ends
+_LONGEST_LINE = 120  # characters of a line that is a credit
+_BESIDE = 3  # lines above or below an item that may credit it
+_FOOT = 14  # lines below the last item that may credit the page
+_MANY = 3  # items of which a line at the foot speaks
+_NOT_CREDITS = frozenset(
+    (Reason.CAPTION, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.TEASER, Reason.RELATED, Reason.SUMMARY)
+)
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
+_SIGN = re.compile(r"\s?[-–—:|]")  # behind a credit in front of the text
+_PREFIX = re.compile(r"([^\W\d_][\w.+&' ]{1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s)(?=[\"“‘'«(\[]?[^\W_])")
+_CITY_IN_CAPITALS = re.compile(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # "AFP, TIRANAThe strongest …"
+_BEFORE_A_CAPITAL = re.compile(r"[A-ZĐÀ-Ỹ]")
+_GLUED = re.compile(r"(?<=[a-zà-ỹ0-9)”\"'])[A-ZĐ]")
+_INTRODUCED = re.compile(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
+    r"\b(?:agency|television|network|broadcaster|corporation|service|press|company|association|party|union|airport|"
+    r"newspaper|đài|hãng|kênh|báo|thông tấn|truyền hình|phát thanh|tập đoàn|công ty|hiệp hội|đảng|tổ chức|cơ quan|"
+    r"ủy ban|liên minh|lực lượng|quỹ)\b[^.!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^[(\[]?\s*(?:theo|nguồn(?: tin)?|tin từ|tổng hợp (?:từ|theo)|lược dịch(?: từ| theo)?|sources?|via|from|credits?|"
+    r"with inputs? from|compiled from|agencies)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated Press"
+    r"^(?:(?:by|bởi|tác giả:?)\s+)?[^\W\d_][\w.' -]{2,40}?(?P<sign>\s?[/|]\s?|,\s|\s[-–—]\s)"
+    r"(?P<medium>[A-ZĐ][\w.&' ]{1,30}?)(?:[-–]\s?[^\W\d_]+)?\s*(?:[|•].*|\d.*)?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
+_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\.|\w\.\w+/")
+
+
+def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Span, ...]]:
+    """The credits of each item of the layout, in its order, as spans of the text without brackets."""
+    items = layout.items
+    own = [_own(text, item) for item in items]
+    beside = _Beside(text, layout)
+    found = []
+    for number, item in enumerate(items):
+        if layout.name == "story" and item.credits:
+            found.append(item.credits)
+            continue
+        within = own[number] or _inside(text, item, vocabulary)
+        outside = tuple(credit for credit in item.credits if not item.start <= credit.start < item.end)
+        found.append(within or outside or beside.of(number))
+    return _of_the_page(text, layout, found, beside)
+
+
+def _own(text: str, item: Item) -> tuple[Span, ...]:
+    """The credits that the layout cut off the item itself."""
+    return tuple(credit for credit in item.credits if item.start <= credit.start < item.end)
+
+
+# --- Inside an item
+
+
+def _inside(text: str, item: Item, vocabulary: Vocabulary) -> tuple[Span, ...]:
+    found: list[Span] = []
+    parts = [span for span in (item.title, *item.body) if span]
+    if parts and item.start < parts[0].start:  # a prefix that the layout left out of the text
+        parts[0] = Span(item.start, parts[0].end)
+    for span in parts:
+        found += _in_front(text, span, vocabulary) or _in_brackets(text, span, vocabulary)
+    return tuple(dict.fromkeys(found))
+
+
+def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
+    """The credit that a text opens with: "(AFP) – …", "AFP- …", "AFP, TIRANAThe …", "SGGP Đoàn …", "Rome | AFP | …"."""
+    head = text[span.start : min(span.end, span.start + _HEAD)]
+    opening = len(head) - len(head.lstrip(" *•·-–—◾️"))
+    head = head[opening:]
+    start = span.start + opening
+    if "|" in head:
+        at = 0
+        for part in head.split("|")[:-1]:
+            words = part.strip()
+            if words and agencies.names_only(words, vocabulary):
+                begin = start + head.index(words, at)
+                return [Span(begin, begin + len(words))]
+            at += len(part) + 1
+    for form in (_PREFIX, _CITY_IN_CAPITALS):
+        found = form.match(head)
+        if found and agencies.names_only(found[1], vocabulary):
+            return [Span(start, start + found.end(1))]
+    known = agencies.opening(head, vocabulary)
+    if known and _BEFORE_A_CAPITAL.match(head, known + 1) and head[known] == " ":
+        return [Span(start, start + known)]
+    return []
+
+
+def _in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
+    """Credits in brackets behind a headline, a place, a sentence; amid one, unless they explain a name."""
+    found = []
+    for hit in _BRACKETS.finditer(text, span.start, span.end):
+        words = hit[1].strip()
+        known = agencies.names_only(words, vocabulary)
+        if not known and not (" via " in words and agencies.is_credit(words, vocabulary)):
+            continue
+        before, behind = text[max(span.start, hit.start() - 90) : hit.start()], text[hit.end() : hit.end() + 3]
+        if _stands_as_a_credit(before, behind) or (agencies.is_certain(words, vocabulary) and not _explains(before)):
+            begin = text.index(words, hit.start())
+            found.append(Span(begin, begin + len(words)))
+    return found or _glued(text, span, vocabulary)
+
+
+def _stands_as_a_credit(before: str, behind: str) -> bool:
+    """Whether a sentence ends in front, or the text begins behind it."""
+    if not before.strip() or before.rstrip()[-1:] in '.!?…”"':
+        return True
+    return bool(_SIGN.match(behind)) or behind[:1].isupper() or (behind[:1] in '"“' and bool(behind[:1]))
+
+
+def _explains(before: str) -> bool:
+    """Whether the brackets hold the short form of the name in front of them."""
+    last = before.split()[-1] if before.split() else ""
+    return last[:1].isupper() or bool(_INTRODUCED.search(before))
+
+
+def _glued(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
+    """The credit between a headline and its text, glued to both: "… against inflationBloombergIndia came …"."""
+    stop = min(span.end, span.start + 2 * _HEAD)
+    for found in _GLUED.finditer(text, span.start, stop):
+        length = agencies.opening(text[found.start() : found.start() + 40], vocabulary, glued=True)
+        if length and text[found.start() + length : found.start() + length + 1].isupper():
+            return [Span(found.start(), found.start() + length)]
+    return []
+
+
+# --- Beside an item
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """A line that is no part of an item."""
+
+    start: int
+    text: str
+    reason: Reason | None
+    heading: bool
+
+
+class _Beside:
+    """The lines between the items: those in front of the first, and those behind each."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
+        self.gaps: list[list[_Aside]] = [[] for _ in range(len(layout.items) + 1)]
+        ends = [item.start for item in layout.items]
+        number = 0
+        for passage in layout.passages:
+            while number < len(ends) and ends[number] < passage.end:
+                number += 1
+            if passage.kind is PassageKind.EVENT:
+                continue
+            self.gaps[number] += _lines(text, passage.start, passage.end, passage.reason, passage.kind)
+        self.above = self._style()
+
+    def _style(self) -> bool:
+        """Whether credits stand above their items: one is in front of the first, none behind the last."""
+        if not any(_credit_of(aside) for aside in self.gaps[0][-_BESIDE:]):
+            return False
+        return not any(_credit_of(aside) for aside in self.gaps[-1][:_BESIDE])
+
+    def hours(self) -> int:
+        """How many entries are headed by nothing but the time of day."""
+        return sum(1 for gap in self.gaps for aside in gap if _HOUR.fullmatch(aside.text))
+
+    def of(self, number: int) -> tuple[Span, ...]:
+        """The credits of the item with that number that stand on lines of their own beside it."""
+        lines = self.gaps[number][-_BESIDE:][::-1] if self.above else self.gaps[number + 1][:_BESIDE]
+        for aside in lines:
+            if found := _credit_of(aside):
+                return (found,)
+            if aside.heading:
+                break
+        return ()
+
+
+def _lines(text: str, start: int, end: int, reason: Reason | None, kind: PassageKind) -> Iterator[_Aside]:
+    at = start
+    for line in text[start:end].split("\n"):
+        stripped = line.strip()
+        if stripped:
+            yield _Aside(at + line.index(stripped), stripped, reason, kind is PassageKind.HEADING)
+        at += len(line) + 1
+
+
+def _credit_of(aside: _Aside) -> Span | None:
+    """The credit that a line consists of: "(AFP )", "- The Daily Star - LB", "Nguồn: BBC", "Ngô Minh/VOV-Cairo|"."""
+    line = aside.text
+    if len(line) > _LONGEST_LINE or aside.reason in _NOT_CREDITS or _ADDRESS.search(line):
+        return None
+    if not agencies.names_one(line):
+        return None
+    whole = headline.whole_credit(line)
+    if whole and (_LABEL.match(line) or agencies.names_only(whole.of(line))):
+        return Span(aside.start + whole.start, aside.start + whole.end)
+    found = _REPORTER.match(line)
+    if found and agencies.names_only(found["medium"].strip()) and not agencies.is_own_reporter(line):
+        if found["sign"].strip() or line[:3].lower() == "by ":
+            return Span(aside.start + found.start("medium"), aside.start + found.end("medium"))
+    return None
+
+
+# --- The page's
+
+
+def _of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside: _Beside) -> list[tuple[Span, ...]]:
+    """The credits, with the page's one credit for the items that have none."""
+    if not found or all(found):
+        return found
+    credited = [number for number, spans in enumerate(found) if spans]
+    dateline = _in_the_first_dateline(beside.gaps[0])
+    if dateline and not credited:
+        return [(dateline,)] * len(found)
+    if credited == [0] and beside.hours() >= _MANY - 1 and found[0][0].start < layout.items[0].end:
+        return [found[0]] * len(found)  # "(all times local):"
+    foot = next((credit for aside in beside.gaps[-1][:_FOOT] if (credit := _labelled(aside))), None)
+    if layout.name == "story":
+        if foot and not found[0]:
+            found[0] = (foot,)
+        return found
+    if len(found) >= _MANY and credited == [len(found) - 1]:
+        last = found[-1]
+        item = layout.items[-1]
+        line = text[text.rfind("\n", 0, last[0].start) + 1 : last[-1].end + 1].strip()
+        if last[0].start > item.start and len(line) <= _LONGEST_LINE and headline.whole_credit(line):
+            return [last] * len(found)  # on a line of its own, behind the last of all
+    if foot and not credited:
+        return [(foot,)] * len(found)
+    return found
+
+
+def _in_the_first_dateline(asides: Sequence[_Aside]) -> Span | None:
+    """One dateline for all: "BOGOTA, Colombia (AP) — The latest on … (all times local):"."""
+    for aside in asides:
+        found = _DATELINE.search(aside.text, 0, _HEAD) if aside.reason not in _NOT_CREDITS else None
+        if found and agencies.names_only(found[1]):
+            return Span(aside.start + found.start(1), aside.start + found.end(1))
+    return None
+
+
+def _labelled(aside: _Aside) -> Span | None:
+    """A credit that says itself that it is one: "(Theo AFP, Reuters)", "Source: BBC"."""
+    if aside.heading or not (_LABEL.match(aside.text) or aside.text[0] in "(["):
+        return None
+    return _credit_of(aside)
