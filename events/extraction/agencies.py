@@ -313,7 +313,7 @@ _BEFORE = re.compile(
     r"(?:đài|hãng) (?:truyền hình|phát thanh)|đài|trang(?: tin| mạng)?|theo|dẫn(?: tin)?(?: từ)?|"
     r"trả lời(?: phỏng vấn)?|"
     r"dẫn(?: lại)? nguồn(?: tin)?(?: (?:từ|của))?|đăng (?:trên|tải trên)|trích(?: dẫn)?|"
-    r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited) by|"
+    r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited) by|(?:,|said|says|it|so|,”|,\") reports|"
     r"nói với|truyền thông|according to|news agency|agency|newspaper|daily|magazine|broadcaster|channel|told|"
     r"interview with|quoted by|reported by|cited by|citing|quoting|media outlet|website|network)"
     r"(?:\s+(?:the|hãng tin|hãng|báo|tờ|đài|kênh|[A-ZĐ][\wÀ-ỹ'-]*(?:'s)?)){0,3}\s*[\"“'‘(]?\s*)$",

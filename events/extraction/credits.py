@@ -46,6 +46,12 @@ _REPORTER = re.compile(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated P
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
+_TOP = 300  # characters of a page in which its title stands
+_ROUND_UP = re.compile(
+    r"\b(?:điểm tin|tin vắn|tin nhanh|tin ngắn|điểm báo|tin (?:thế giới|quốc tế)|"
+    r"thế giới (?:trong )?(?:24h|24 giờ|ngày|tuần)|round-?up|in brief|briefs?|briefing|news summary|headlines|world news)\b",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
 _ADDRESS = re.compile(r"://|www\.|\w\.\w+/")
 
@@ -176,10 +182,10 @@ class _Beside:
         self.above = self._style()
 
     def _style(self) -> bool:
-        """Whether credits stand above their items: one is in front of the first, none behind the last."""
-        if not any(_credit_of(aside) for aside in self.gaps[0][-_BESIDE:]):
-            return False
-        return not any(_credit_of(aside) for aside in self.gaps[-1][:_BESIDE])
+        """Whether credits stand above their items: one is in front of the first, and as many above as below."""
+        above = [any(_credit_of(aside) for aside in gap[-1:]) for gap in self.gaps[:-1]]
+        below = sum(any(_credit_of(aside) for aside in gap[:1]) for gap in self.gaps[1:])
+        return bool(above) and above[0] and sum(above) >= below
 
     def hours(self) -> int:
         """How many entries are headed by nothing but the time of day."""
@@ -216,10 +222,11 @@ def _credit_of(aside: _Aside) -> Span | None:
     if whole and (_LABEL.match(line) or agencies.names_only(whole.of(line))):
         return Span(aside.start + whole.start, aside.start + whole.end)
     found = _REPORTER.match(line)
-    if found and agencies.names_only(found["medium"].strip()) and not agencies.is_own_reporter(line):
-        if found["sign"].strip() or line[:3].lower() == "by ":
-            return Span(aside.start + found.start("medium"), aside.start + found.end("medium"))
-    return None
+    if found is None or not (found["sign"].strip() or line[:3].lower() == "by "):
+        return None
+    if not agencies.names_only(found["medium"].strip()) or agencies.is_own_reporter(line):
+        return None
+    return Span(aside.start + found.start("medium"), aside.start + found.end("medium"))
 
 
 # --- The page's
@@ -236,19 +243,23 @@ def _of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], besid
     if credited == [0] and beside.hours() >= _MANY - 1 and found[0][0].start < layout.items[0].end:
         return [found[0]] * len(found)  # "(all times local):"
     foot = next((credit for aside in beside.gaps[-1][:_FOOT] if (credit := _labelled(aside))), None)
-    if layout.name == "story":
+    if layout.name == "story" and not _ROUND_UP.search(text, 0, _TOP):
         if foot and not found[0]:
             found[0] = (foot,)
         return found
-    if len(found) >= _MANY and credited == [len(found) - 1]:
-        last = found[-1]
-        item = layout.items[-1]
-        line = text[text.rfind("\n", 0, last[0].start) + 1 : last[-1].end + 1].strip()
-        if last[0].start > item.start and len(line) <= _LONGEST_LINE and headline.whole_credit(line):
-            return [last] * len(found)  # on a line of its own, behind the last of all
-    if foot and not credited:
+    last = layout.items[-1]
+    own = [number for number in credited if any(span.start < last.end for span in found[number])]
+    if own == [len(found) - 1] and len(found) >= _MANY and _on_a_line_of_its_own(text, last, found[-1]):
+        return [found[-1]] * len(found)
+    if foot and not own and not _is_the_sites_own(text, foot):
         return [(foot,)] * len(found)
     return found
+
+
+def _on_a_line_of_its_own(text: str, item: Item, spans: Sequence[Span]) -> bool:
+    """Whether the credits stand behind the item's text on a line that says nothing else."""
+    line = text[text.rfind("\n", 0, spans[0].start) + 1 : spans[-1].end + 1].strip()
+    return spans[0].start > item.start and len(line) <= _LONGEST_LINE and headline.whole_credit(line) is not None
 
 
 def _in_the_first_dateline(asides: Sequence[_Aside]) -> Span | None:
@@ -265,3 +276,11 @@ def _labelled(aside: _Aside) -> Span | None:
     if aside.heading or not (_LABEL.match(aside.text) or aside.text[0] in "(["):
         return None
     return _credit_of(aside)
+
+
+def _is_the_sites_own(text: str, foot: Span) -> bool:
+    """Whether the page's first line or its line of copyright bears the name at the foot: who printed it, not whence."""
+    name = foot.of(text).casefold()
+    first, last = text[:_LONGEST_LINE].casefold(), text[foot.end :].casefold()
+    signs = [last.find(sign) for sign in ("©", "®", "copyright", "bản quyền") if sign in last]
+    return name in first or any(name in last[at : at + _LONGEST_LINE] for at in signs)

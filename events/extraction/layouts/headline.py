@@ -157,7 +157,7 @@ def _credit_words(inside: str) -> str:
 
 def whole_credit(line: str) -> Span | None:
     """The credit a line consists of: "(Reuters)", "Theo AFP", "Nguồn: TTXVN, BBC"; None where it says more."""
-    if len(line) > _LONGEST_CREDIT:
+    if len(line) > _LONGEST_CREDIT or "://" in line:
         return None
     inner = line.strip(" .|*-–—()[]")
     words = _credit_words(inner)
