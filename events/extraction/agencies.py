@@ -340,8 +340,12 @@ def in_text(text: str, spans: Sequence[Span], language: str, vocabulary: Vocabul
     for span in spans:
         words = plain(span.of(text))
         for hit in matcher.hits(words):
-            before = words[max(0, hit.start - 60) : hit.start]
-            if _BEFORE.search(before) or _AFTER.match(words[hit.end : hit.end + 60]):
+            before, behind = words[max(0, hit.start - 60) : hit.start], words[hit.end : hit.end + 60]
+            if before.endswith("(") and behind.startswith(")"):  # "the semi-official agency (ISNA) reported"
+                attributed = bool(_AFTER.match(behind) and _MEDIA_WORD.search(before))
+            else:
+                attributed = bool(_BEFORE.search(before) or _AFTER.match(behind))
+            if attributed:
                 found.append(Mention(span.start + hit.start, span.start + hit.end, KIND, hit.entry.values[0]))
     return sorted(set(found))
 

@@ -49,7 +49,8 @@ _DATELINE = re.compile(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
 _TOP = 300  # characters of a page in which its title stands
 _ROUND_UP = re.compile(
     r"\b(?:điểm tin|tin vắn|tin nhanh|tin ngắn|điểm báo|tin (?:thế giới|quốc tế)|"
-    r"thế giới (?:trong )?(?:24h|24 giờ|ngày|tuần)|round-?up|in brief|briefs?|briefing|news summary|headlines|world news)\b",
+    r"thế giới (?:trong )?(?:24h|24 giờ|ngày|tuần)|round-?up|in brief|briefs?|briefing|news summary|"
+    r"headlines|world news)\b",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)

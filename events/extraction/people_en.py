@@ -22,12 +22,18 @@ _TRUST = frozenset(("confidence", "faith", "trust", "interest", "belief", "no-co
 _NAMED_AFTER = gazetteer.word_set("named-after")
 _HAPPENS_TO, _DONE_BY = gazetteer.word_set("happens-to-people"), gazetteer.word_set("done-by-people")
 _ARTICLES = frozenset(("a", "an", "the", "his", "her"))
-_CALLING_REACH = 3  # words between an article and the calling
+_CALLING_REACH = 4  # words between an article and the calling
 _PERSONAL_PARTICLES = gazetteer.word_set("personal-particles")
 _ARABIC_PARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az)-[A-ZÀ-Þ]")
 _KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}$")
 _LONGEST_KOREAN, _LONGEST_NAME, _LEAST_TELLING_SURNAME = 5, 6, 7
 _SURNAME_ENDINGS = tuple(gazetteer.word_set("surname-endings"))
+_OFFICES = gazetteer.word_set("en-offices")
+_OF_A_PERSON = gazetteer.word_set("of-a-person")
+_KINDS_OF_PLACE = gazetteer.word_set("kinds-of-place")
+_SURNAMES = gazetteer.words("surnames.tsv")
+_BEFORE_NO_SURNAME = gazetteer.word_set("before-no-surname")
+_BEFORE_A_CALLING = gazetteer.word_set("before-a-calling")
 _TITLE_REACH = 6  # words between a country and the name it stands before
 
 
@@ -58,7 +64,10 @@ class EnglishPeople:
             titled = titled and start == first
         name = self.words[start : self._end_of_name(start, last)]
         if not name or not self._reads_as_name(name, titled):
-            return None
+            behind = self._behind_an_office(start, last)
+            name = self.words[behind : self._end_of_name(behind, last)] if behind else ()
+            if len(name) < 2 or not self._reads_as_name(name, titled=True):
+                return None
         return Found(
             name[0].start, name[-1].end, self.page.printed(name), country=self.country_before(first), titled=titled
         )
@@ -106,6 +115,16 @@ class EnglishPeople:
             start += 1
         return start
 
+    def _behind_an_office(self, first: int, last: int) -> int:
+        """Where a name begins behind words of an office or a place: "Rural Development Le Minh Hoan"; 0 if nowhere."""
+        for index in range(first + 1, last - 1):
+            before = self.words[index - 1]
+            if not (before.text in NOT_PEOPLE or before.text in _OFFICES or before.text in GIVEN_PLACES):
+                return 0
+            if is_given(self.words[index].text) or is_surname_first(self.words[index:last]):
+                return index
+        return 0
+
     def _end_of_name(self, start: int, last: int) -> int:
         stop = start
         while stop < last:
@@ -125,7 +144,9 @@ class EnglishPeople:
         first, count = name[0], len(name)
         if first.text not in _GIVEN and (first.text in NOT_PEOPLE or first.lower in HEADLINE_WORDS):
             return False
-        if self._is_ship(name):
+        if self._is_ship(name) or all(self._is_of_an_office(word) for word in name):
+            return False
+        if not titled and self._has_an_article(name):
             return False
         headline = self.page.is_title_case(first.start)
         if count == 1:
@@ -140,13 +161,31 @@ class EnglishPeople:
             return not (headline and not titled and self.page.is_ordinary(name[1])) and count <= 6
         if is_surname_first(name):
             return titled or not headline
+        if count == 2 and len(first.text) == 1 and self.text[first.end : name[1].start] == ".":
+            return len(name[1].text) > 3 and not self.page.is_ordinary(name[1])  # "M.Kaddhafi"
+        if count in (2, 3) and name[-1].text in _SURNAMES and not headline and self._is_foreign(name[:-1]):
+            return True
         if titled and not (headline and self.page.is_ordinary(name[-1])):
             return True
         return not headline and ((count <= 3 and self._speaks(name)) or self._has_a_form(name))
 
+    def _is_of_an_office(self, word: Token) -> bool:
+        return word.lower in TITLES_EN or word.lower in _PORTFOLIO or word.text in NOT_PEOPLE
+
+    def _has_an_article(self, name: Sequence[Token]) -> bool:
+        """Whether "the" makes it a thing: "the Aurora Dawn", but not "the Donald Trump administration"."""
+        at, after = self.page.index_at(name[0].start) - 1, self.page.index_at(name[-1].end)
+        if at < 0 or self.words[at].text not in ("the", "The") or self.text[self.words[at].end : name[0].start] != " ":
+            return False
+        return not (after < len(self.words) and self.words[after].text in _OF_A_PERSON) and len(name) > 1
+
     def _is_place(self, name: Sequence[Token]) -> bool:
         """Whether the words before and behind say that it is a place: "in Anand Vihar,", "near Wang Kelian." """
-        before = self.page.index_at(name[0].start) - 1
+        before, after = self.page.index_at(name[0].start) - 1, self.page.index_at(name[-1].end)
+        if self.text[name[-1].end : name[-1].end + 2] == ", " and any(
+            word.text in _KINDS_OF_PLACE for word in self.words[after + 1 : after + 4]
+        ):
+            return self.words[after].text in _ARTICLES
         if before < 0 or self.words[before].text not in _PLACING:
             return False
         if self.text[self.words[before].end : name[0].start] != " ":
@@ -177,6 +216,18 @@ class EnglishPeople:
             return True
         return len(name) <= 3 and len(last.text) >= _LEAST_TELLING_SURNAME and last.text.endswith(_SURNAME_ENDINGS)
 
+    def _is_foreign(self, words: Sequence[Token]) -> bool:
+        """Whether the words in front of a surname may be given names: no words of offices, places or the page."""
+        return all(
+            len(word.text) > 2
+            and word.text not in NOT_PEOPLE
+            and word.text not in _BEFORE_NO_SURNAME
+            and not word.text.isupper()
+            and not self.page.is_ordinary(word)
+            and not self._is_of_an_office(word)
+            for word in words
+        )
+
     def _speaks(self, name: Sequence[Token]) -> bool:
         """Whether a speech verb or an age follows: "Ann Telnaes said", "Jan Wetzel, 56,"."""
         after = self.page.index_at(name[-1].end)
@@ -186,21 +237,32 @@ class EnglishPeople:
             return self._is_undergone(name)
         gap, word = self.text[name[-1].end : self.words[after].start], self.words[after]
         if gap == " ":
-            return word.text in _SPEECH or self._is_undergone(name)
+            return word.text in _SPEECH or self._is_undergone(name) or self._stands_for_a_country(name, after)
         if gap == ", " and (word.text == "who" or _is_age(word.text) or self._is_calling(after)):
             return True
         return self._is_undergone(name)
 
     def _is_calling(self, at: int) -> bool:
         """Whether an office or a calling is told of the name before: ", an activist", ", a former rebel leader"."""
-        if self.words[at].text not in _ARTICLES:
+        opening = self.words[at]
+        if opening.text not in _ARTICLES and opening.text not in _BEFORE_A_CALLING and not self._is_country(opening):
             return False
         for word in self.words[at + 1 : at + 2 + _CALLING_REACH]:
             if word.lower in TITLES_EN:
                 return True
-            if word.capital and word.hit < 0:
+            if word.capital and word.hit < 0 and word.lower not in _PORTFOLIO:
                 return False
         return False
+
+    def _is_country(self, word: Token) -> bool:
+        return word.hit >= 0 and self.page.country_on(word) is not None
+
+    def _stands_for_a_country(self, name: Sequence[Token], after: int) -> bool:
+        """Whether the name is one of several with their countries: "Hazem Nasser of Jordan and Silvan Shalom of …"."""
+        before = self.page.index_at(name[0].start) - 1
+        if self.words[after].text != "of" or after + 1 >= len(self.words) or before < 0 or len(name) != 2:
+            return False
+        return self._is_country(self.words[after + 1]) and self.words[before].text in ("and", "with")
 
     def _is_undergone(self, name: Sequence[Token]) -> bool:
         """Whether the words before are what happens to people, or who leads: "the death of", "headed by"."""

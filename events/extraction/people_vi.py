@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from . import gazetteer
@@ -19,6 +20,7 @@ _NAME_PARTS = _SURNAMES | gazetteer.words("vietnamese-name-parts.tsv")
 _ONE_SYLLABLE = gazetteer.word_set("vi-one-syllable")
 _NOT_BEFORE = gazetteer.word_set("vi-not-before")
 _PLACE_BEFORE = gazetteer.word_set("vi-place-before")
+_BODIES = gazetteer.word_set("vi-bodies")
 _OPENERS = gazetteer.word_set("vi-openers")
 _SIDES, _CONTINENTS = gazetteer.word_set("vi-sides"), gazetteer.word_set("vi-continents")
 _BEARERS = frozenset(
@@ -26,6 +28,8 @@ _BEARERS = frozenset(
      "bệnh viện", "hãng hàng", "đại lộ", "lớp tàu", "tàu ngầm", "tàu chiến", "khu trục", "hãng xe", "cúp vàng")
 )  # fmt: skip
 _SOFT_SORTS = ("word", "joint")
+_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V|X)")
+_LEAST_SURNAME = 4  # letters behind an initial
 _TITLE_REACH = 16  # words between a title and the name
 
 
@@ -38,7 +42,11 @@ class VietnamesePeople:
     def breaks_a_run(self, index: int, word: Token) -> bool:
         """Whether the word ends a run of capitals because it belongs to another name."""
         if word.hit < 0:
-            if word.text in NOT_PEOPLE or (word.text.isupper() and len(word.text) > 1):
+            if self._is_numbered(index, word):  # "Mohammed VI"
+                return False
+            if word.text in NOT_PEOPLE and not self._opens_an_asian_name(index):
+                return True
+            if word.text.isupper() and len(word.text) > 1:
                 return True
             return word.text in _OPENERS or self._opens_a_title(index, word)
         hit = self.page.hits[word.hit]
@@ -54,6 +62,27 @@ class VietnamesePeople:
                 or not continues(self.text, before, word)
             )
         return hit.entry.kind != "trap" or word.capital
+
+    def _is_numbered(self, index: int, word: Token) -> bool:
+        """Whether the word is the number of a monarch or pope whose name stands before it."""
+        before = self.words[index - 1] if index else None
+        return bool(
+            before
+            and before.capital
+            and not before.text.isupper()
+            and _NUMERAL.fullmatch(word.text)
+            and self.text[before.end : word.start] == " "
+        )
+
+    def _opens_an_asian_name(self, index: int) -> bool:
+        """Whether a word of things is a surname here: "Park Hang Seo"."""
+        after = self.words[index + 1 : index + 3]
+        return (
+            bool(after)
+            and all(word.capital and word.text not in NOT_PEOPLE for word in after[:1])
+            and is_surname_first([self.words[index], *(word for word in after if word.capital)])
+            and self.text[self.words[index].end : after[0].start] == " "
+        )
 
     def person(self, first: int, last: int) -> Found | None:
         """The person in the run [first, last); None where it is none."""
@@ -143,6 +172,8 @@ class VietnamesePeople:
         if not at or self.text[self.words[at - 1].end : self.words[at].start] != " ":
             return False
         before = self.words[at - 1].lower
+        if at > 3 and f"{self.words[at - 2].lower} {before}" == "quốc tế":  # "sân bay quốc tế …"
+            return f"{self.words[at - 4].lower} {self.words[at - 3].lower}" in _BEARERS
         return before == "uss" or (at > 1 and f"{self.words[at - 2].lower} {before}" in _BEARERS)
 
     def _reads_as_name(self, name: Sequence[Token], title: int | None) -> bool:
@@ -153,9 +184,13 @@ class VietnamesePeople:
         if count > 1 and first.text in _SIDES and all(word.text in _CONTINENTS for word in name[1:]):
             return False  # "Nam Á"
         before = self.words[at - 1].lower if at else ""
+        if count == 2 and len(first.text) == 1 and self.text[first.end : name[1].start] in (".", ". "):
+            return title is not None or len(name[1].text) >= _LEAST_SURNAME  # "M.Kaddhafi"
         if before in _PLACE_BEFORE or all(word.lower in _PORTFOLIO for word in name):
             return False
         syllables = all(is_vietnamese_syllable(part) for word in name for part in word.text.split("-"))
+        if syllables and before in _BODIES and self.text[self.words[at - 1].end : first.start] == " ":
+            return False  # "đảng Dân Tiến"
         if count == 1:
             if len(first.text) < 2 or title is None:
                 return False

@@ -12,6 +12,7 @@ from . import gazetteer
 from .records import Mention
 
 KIND = "person"
+_LEAST_MISSPELT = 6  # letters of a surname that may be printed in two ways
 MOST_NAMESAKES = 40  # people of one surname that are told apart; more are no news article
 
 
@@ -162,7 +163,8 @@ class Persons(Sequence[Mention]):
         person.leader = person.leader or one.leader
         person.country = person.country or one.country
         person.mentions.append((one.start, one.end))
-        for part in parts:
+        whole = key(one.text.rpartition(" ")[2])
+        for part in (*parts, whole) if "-" in one.text else parts:  # "Glen Grin-uôn": "Grin-uôn" too
             people = self._by_part.setdefault(part, [])
             if person not in people:
                 people.append(person)
@@ -193,12 +195,22 @@ class Persons(Sequence[Mention]):
             leader = _leaders_by_short()[part]
             person = self._same((), leader.id) or self._new(short, leader.id)
         elif short.titled:
-            person = self._new(short, None)
+            person = self._misspelt(part) or self._new(short, None)
         else:
             return
         person.country = person.country or short.country
         person.mentions.append((short.start, short.end))
         person.last = short.start
+
+    def _misspelt(self, part: str) -> Person | None:
+        """The person whose surname differs by two letters at most: "Araghchi", later "Araqghchi"."""
+        if len(part) < _LEAST_MISSPELT:
+            return None
+        for person in self._people[:MOST_NAMESAKES]:
+            surname = person.parts[-1] if len(person.parts) > 1 else ""
+            if surname[:2] == part[:2] and len(surname) >= _LEAST_MISSPELT and _nearly(surname, part):
+                return person
+        return None
 
     def _new(self, short: Found, leader: str | None) -> Person:
         parts = tuple(key(short.text).split())
@@ -210,7 +222,7 @@ class Persons(Sequence[Mention]):
 
 def _is_short_for(part: str, person: Person, titled: bool) -> bool:
     """Whether one word means the person: the surname; with a title any part ("President Lula")."""
-    if len(person.parts) == 1:
+    if len(person.parts) == 1 or (part not in person.parts and part.endswith(person.parts[-1])):
         return True
     if person.parts[0] in _SURNAMES_FIRST and len(person.parts) <= 3:
         return part == person.parts[0] or (titled and part == person.parts[-1])
@@ -221,7 +233,10 @@ def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names are one person: one's words are in the other, or only the given name is spelled apart."""
     if set(other) <= set(one) or set(one) <= set(other) or "".join(one) == "".join(other):
         return True
-    if one[-1] != other[-1] or not one[0] or not other[0]:
+    if one[-1] != other[-1]:
+        short = min(len(one[-1]), len(other[-1]))
+        return len(one[0]) > 1 and one[:-1] == other[:-1] and short >= _LEAST_MISSPELT and _nearly(one[-1], other[-1])
+    if not one[0] or not other[0]:
         return False
     return one[0][0] == other[0][0] and (len(one[0]) == 1 or len(other[0]) == 1 or _nearly(one[0], other[0]))
 

@@ -90,8 +90,8 @@ def test_an_empty_document_has_no_names():
 
 
 def test_a_name_that_the_words_around_place_is_no_person():
-    text = "Crowds gathered in Anand Vihar, and near Wang Kelian. They have confidence in Anita Vihar, who spoke."
-    assert values(text, "en", "person") == ["Anita Vihar"]
+    text = "Crowds gathered in Anand Vihar, and near Wang Kelian. They have confidence in Anita Verma, who spoke."
+    assert values(text, "en", "person") == ["Anita Verma"]
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,20 @@ def test_full_names_are_told_by_their_form_and_by_the_words_around(sentence, peo
 def test_a_name_broken_over_two_lines_is_written_on_one():
     text = "On Monday the ministers of the two countries shook hands with Anna\nvan der Meer, who opened the talks."
     assert values(text, "en", "person") == ["Anna van der Meer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister of Agriculture and Rural Development Le Van Nam flew to Maputo. Nam met farmers.", ["Le Van Nam"]),
+        ("The envoy for the Horn of Africa Xue Ping came on Thursday. Xue praised the talks.", ["Xue Ping"]),
+        ("Genaro Ibarra Luna, once Mexico's security minister, was found guilty.", ["Genaro Ibarra Luna"]),
+        ("Andro Kalvelo, Madagascar's president, has set a day for the vote.", ["Andro Kalvelo"]),
+        ("The tug tows the drifting tanker Aurora Dawn. The Marina Rossi is late.", []),
+        ("Foreign Minister Sara Araghchi spoke. Minister Araqghchi left later.", ["Sara Araghchi"]),
+        ("The Prime Minister and the Deputy Prime Minister met the Foreign Minister.", []),
+        ("Police sealed Wang Keli, a hamlet in Perlis.", []),
+    ],
+)
+def test_names_are_told_by_what_stands_around_them(text, expected):
+    assert values(text, "en", "person") == expected

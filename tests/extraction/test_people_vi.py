@@ -80,3 +80,18 @@ def test_the_country_printed_with_the_office_is_the_persons():
 )
 def test_openers_parts_of_the_world_and_what_bears_a_name_are_no_people(sentence, people):
     assert values(sentence, "vi", "person") == [name for name in people.split("|") if name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Huấn luyện viên người Hàn Quốc Park Min Seo cho rằng đội đã chơi tốt.", ["Park Min Seo"]),
+        ("Ứng cử viên đảng Dân Tiến và ông Chu Văn Luân tranh luận.", ["Chu Văn Luân"]),
+        ("Quốc vương Mohammed VI tuyên bố quốc tang.", ["Mohammed VI"]),
+        ("Hai người bị bắt ở sân bay quốc tế Indira Gandhi.", []),
+        ("Phóng viên Glen Grin-uôn bị giữ. Ông Grin-uôn phản đối.", ["Glen Grin-uôn"]),
+        ("Ông M.Kaddhafi tới Tripoli.", ["M.Kaddhafi"]),
+    ],
+)
+def test_names_are_told_by_what_stands_around_them(text, expected):
+    assert values(text, "vi", "person") == expected

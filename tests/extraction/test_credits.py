@@ -1,0 +1,70 @@
+"""Credits that stand elsewhere than at an item's end."""
+
+import pytest
+
+from tests.extraction.reading import read_text
+
+LINES = [
+    ("(AFP) –Bộ Ngoại giao Peru triệu đại sứ Chile để phản đối vụ việc ở biên giới hôm 2/3.", "AFP"),
+    ("SGGP Đoàn cứu hộ Nhật Bản hôm 2/3 đến Thổ Nhĩ Kỳ để tìm người mất tích.", "Sài Gòn Giải Phóng"),
+    ("Kinhtedothi – Quốc hội Thái Lan ngày 2/3 thông qua ngân sách năm tới.", "Kinh tế & Đô thị"),
+    ("Kenya hoãn bầu cử địa phương (BBC) - Ủy ban bầu cử hôm 2/3 nói thiếu phiếu in.", "BBC"),
+    ("Kenya hoãn bầu cử địa phương (RFI, 02/03/2025): Ủy ban bầu cử nói thiếu phiếu in.", "RFI"),
+    ("Lima, Peru | AFP | President Ana Solano dissolved congress on Sunday, her office said.", "AFP"),
+    ("AFP, LIMAThe president of Peru dissolved congress on Sunday, her office said.", "AFP"),
+    ("Kenya shut twelve embassies (BBC) after a cut in its budget on Sunday.", "BBC"),
+    ("Chad's army freed nine hostages on Sunday, reports The Jerusalem Post.", "Jerusalem Post"),
+    ("Niger named a new army chief on Sunday. (Al Jazeera)The decree came at night.", "Al Jazeera"),
+    # brackets that explain the name in front of them, and what merely looks like a credit
+    ("The Association of National Papers (ANP) said on Sunday that it would sue Peru.", ""),
+    ("Đài Truyền hình Việt Nam (VTV) hôm 2/3 ký hợp tác với đài quốc gia Lào.", ""),
+    ("(News Focus) An envoy's visit to Peru on Sunday carried high hopes.", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_the_credit_of_an_item_is_read_wherever_it_stands(line, expected):
+    found = read_text(f"News in brief\n\n- {line}\n\n- Haiti closed its border on Sunday.\n")
+    assert "|".join(found.events[0].agencies) == expected
+
+
+def test_one_credit_at_the_foot_of_a_round_up_is_every_items():
+    found = read_text(
+        "Điểm tin thế giới\n\n"
+        "Chính phủ Peru hôm 2/3 công bố kế hoạch cải cách thuế cho năm tới.\n\n"
+        "Ngoại trưởng Kenya hôm 2/3 sang thăm Ethiopia để bàn về biên giới.\n\n"
+        "Quân đội Philippines hôm 2/3 bắn hạ ba tay súng trên đảo Jolo.\n\n"
+        "(Theo AFP, Reuters)\n"
+    )
+    assert {event.agencies for event in found.events} == {("AFP", "Reuters")}
+
+
+def test_one_dateline_over_entries_with_hours_is_every_entrys():
+    found = read_text(
+        "The Latest: Lima talks go on\n\n"
+        "LIMA, Peru (AP) — The latest on the talks in Peru (all times local):\n\n"
+        "9:50 p.m.\n\nChile has called back its ambassador from Lima, a spokesman says.\n\n"
+        "5:15 p.m.\n\nBrazil has offered to host the next round, its ministry says.\n\n"
+        "3:20 p.m.\n\nBolivia is closing two crossings on the border, its army says.\n"
+    )
+    assert all(event.agencies == ("AP",) for event in found.events)
+
+
+@pytest.mark.parametrize("line", ["Quảng cáo Đặt báo", "No media source available", "Read 2145 times"])
+def test_furniture_is_no_credit(line):
+    found = read_text(f"Peru đóng cửa biên giới\n\nChính phủ Peru hôm 2/3 đóng cửa biên giới với Chile.\n\n{line}\n")
+    assert all(not event.agencies for event in found.events)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("dantri.com.vn", "Dân trí"),
+        ("Theo tienphong.vn", "Tiền Phong"),
+        ("TTX", "VNA"),
+        ("PNO", "Phụ nữ TP.HCM"),
+    ],
+)
+def test_an_agency_is_known_by_its_website_and_its_abbreviation(line, expected):
+    found = read_text(f"- Peru hôm 2/3 đóng cửa biên giới với Chile. ({line})\n- Kenya hôm 2/3 bầu cử. (AFP)\n")
+    assert found.events[0].agencies == (expected,)
