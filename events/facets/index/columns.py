@@ -143,9 +143,12 @@ class Grid:
         return np.bincount(self.cells.take(numbers), minlength=CELLS)
 
 
+CODES = {axis.param: codes for axis, codes in zip(AXES, np.unravel_index(np.arange(CELLS), SHAPE), strict=True)}
+
+
 def codes_of_cells(param: str) -> np.ndarray:
     """For each cell the code of its value on an axis."""
-    return np.unravel_index(np.arange(CELLS), SHAPE)[PLACE[param]]
+    return CODES[param]
 
 
 def mask(param: str, values: Iterable[str]) -> np.ndarray:
@@ -155,15 +158,19 @@ def mask(param: str, values: Iterable[str]) -> np.ndarray:
     return np.array([value in values for value in on_axis])
 
 
-def along(cells: np.ndarray, param: str, masks: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Counts by the codes of one axis, of the cells that the masks leave."""
-    grid = cells.reshape(SHAPE)
-    for axis in reversed(AXES):
-        kept = masks.get(axis.param)
-        if axis.param != param:
-            place = PLACE[axis.param]
-            grid = grid.sum(axis=place) if kept is None else grid.compress(kept, axis=place).sum(axis=place)
-    return grid * masks[param] if param in masks else grid
+class Cells:
+    """The cells of the grid that hold any events, counted along its axes."""
+
+    def __init__(self, counts: np.ndarray) -> None:
+        self._used = np.flatnonzero(counts)
+        self._counts = counts[self._used]
+
+    def along(self, param: str, masks: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Counts by the codes of one axis, of the cells that the masks leave."""
+        codes, counts = CODES[param][self._used], self._counts
+        for axis, kept in masks.items():
+            counts = counts * kept[CODES[axis][self._used]]
+        return np.bincount(codes, weights=counts, minlength=SHAPE[PLACE[param]]).astype(np.int64)
 
 
 def by_quad(by_type: np.ndarray) -> dict[str, int]:

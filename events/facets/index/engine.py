@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 from django.db.models import QuerySet
@@ -237,10 +238,9 @@ def _histogram(sets: list[Sets]) -> tuple[tuple[datetime.date, int], ...]:
 def _by_date(days: np.ndarray, counts: np.ndarray, *apart: str) -> dict:
     """Counts of days by their date, or by (date, `apart`); days without any left out."""
     used = np.flatnonzero(counts)
-    pairs = zip(days[used].tolist(), counts[used].tolist(), strict=True)
-    if apart:
-        return {(date_of(day), *apart): count for day, count in pairs}
-    return {date_of(day): count for day, count in pairs}
+    dates = map(date_of, days[used].tolist())
+    keys = zip(dates, *map(repeat, apart), strict=False) if apart else dates
+    return dict(zip(keys, counts[used].tolist(), strict=True))
 
 
 def _series(sets: Sets, step: str, split: str) -> Iterable[tuple[datetime.date, str | None, int]]:

@@ -9,7 +9,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from events.facets.cursor import Position
-from events.facets.index.columns import AXES, GRID_PARAMS, PLACE, QUADS, Chosen, along, by_quad, mask
+from events.facets.index.columns import AXES, GRID_PARAMS, PLACE, QUADS, Cells, Chosen, by_quad, mask
 from events.facets.index.postings import numbers_of
 from events.facets.index.segment import ROLES
 from events.facets.index.state import LINKS, Part
@@ -45,11 +45,13 @@ class Choices:
     def counts(self, cells: np.ndarray) -> tuple[int, dict[str, dict[str, int]]]:
         """The total, and for each facet of the grid the count of each value under the choices of the others."""
         counts: dict[str, dict[str, int]] = {}
+        used = Cells(cells)
         for axis in AXES:
-            found = along(cells, axis.param, self.masks(without=axis.param)).tolist()
+            found = used.along(axis.param, self.masks(without=axis.param)).tolist()
             counts[axis.param] = {v: n for v, n in zip(axis.values, found, strict=True) if v is not None and n}
-        counts["quad"] = {quad: n for quad, n in by_quad(along(cells, "type", self.masks(without="quad"))).items() if n}
-        return int(along(cells, "status", self.masks()).sum()), counts
+        of_type = used.along("type", self.masks(without="quad"))
+        counts["quad"] = {quad: n for quad, n in by_quad(of_type).items() if n}
+        return int(used.along("status", self.masks()).sum()), counts
 
 
 class Sets:
