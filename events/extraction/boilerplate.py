@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from events.extraction import agencies, captions, regions, sentences
+from events.extraction import agencies, captions, gluing, margins, regions, sentences
 from events.extraction.line_signs import (
     LEAST_MENU,
     LONGEST_LINK,
     SHORT,
     bare_words,
+    heads_a_caption,
     is_listed,
     leads_on,
     names_a_box,
@@ -32,6 +33,7 @@ _NAME_INSIDE = re.compile(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚ�
 def label(lines: Iterable[Line], language: str) -> list[Line]:
     """The lines with `reason` set where they are boilerplate; a caption glued to a sentence becomes its own line."""
     labelled = list(_by_words(lines, language))
+    margins.silence(labelled, language)
     _silence_menus(labelled)
     return labelled
 
@@ -79,27 +81,36 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
         words for words, n in Counter(bare_words(line.text) for line in lines if len(line.text) <= 30).items() if n > 1
     }
     in_list = False  # of links under a box
+    pictured = False  # the line before says that a picture follows
+    told = False  # a sentence of the page's text was read
+    boxed = False  # the line before is the name of a box of links
     advertised = False  # the line before says that an advertisement follows
     continued = False  # the line before leads on to the rest of the text above it
     headlines = _Headlines()
     for place, line in enumerate(lines):
-        for piece in captions.unglued(line):
+        for piece in gluing.unglued(line):
             reason, ends_article = reason_of(piece.text, language)
             if reason is None and after_box and _only_credits(piece.text):
                 reason, after_box = Reason.BYLINE, False  # "Read more", then "Reuters": the teaser's agency
+            elif reason is None and pictured and not line.gap and len(piece.text) <= captions.LONGEST:
+                reason = Reason.CAPTION
             elif reason is None and headlines.prints_again(piece.text):
                 reason = Reason.RELATED
             elif reason is None and advertised and not line.gap and _is_slogan(piece.text):
                 reason = Reason.ADVERTISEMENT
+            pictured = heads_a_caption(piece.text)
             advertised = reason is Reason.ADVERTISEMENT and not sentences.ends_like_one(piece.text)
             if reason is None and "|" in piece.text and _PIPES.search(piece.text) and not is_listed(piece.text):
                 reason = Reason.RELATED if after_box else Reason.CAPTION
             elif reason is None and after_box and (in_list or _begins_links(lines[place : place + 2])):
                 in_list = _is_link(line)
                 reason = Reason.RELATED if in_list else None
-            elif reason is None and after_box and _only_a_headline(piece) and not regions.read_heading(piece.text):
-                reason = None if continued and _has_a_lead(lines[place : place + 2]) else Reason.RELATED
+            elif reason is None and after_box and _only_a_headline(piece, boxed=boxed):
+                led = (continued or (line.gap and not boxed)) and _has_a_lead(lines[place : place + 2])
+                reason = None if led else Reason.RELATED
             piece.reason, piece.ends_article = reason, ends_article
+            told = told or (reason is None and sentences.ends_like_one(piece.text))
+            boxed = told and reason is Reason.RELATED and names_a_box(piece.text) and not leads_on(piece.text)
             after_box = (
                 reason is Reason.RELATED
                 and (after_box or names_a_box(piece.text) or "|" in piece.text)
@@ -155,9 +166,11 @@ def _is_link(line: Line) -> bool:
     return _LISTED.match(line.text) is not None and len(line.text) <= SHORT and not sentences.ends_like_one(line.text)
 
 
-def _only_a_headline(line: Line) -> bool:
+def _only_a_headline(line: Line, *, boxed: bool) -> bool:
+    """Whether a line is a headline that belongs to the box above; `boxed`: right under the box's name."""
     return (
-        not line.gap
+        (boxed or not line.gap)
+        and not regions.read_heading(line.text)
         and len(line.text) <= SHORT
         and (line.text[-1] in "?!" or not sentences.ends_like_one(line.text))
         and (line.text[0].isalpha() or line.text[0] in "\"“‘'")

@@ -8,7 +8,7 @@ from functools import cache
 
 import ahocorasick
 
-from events.extraction import agencies, data, sentences
+from events.extraction import agencies, data, scenes, sentences
 from events.extraction.lines import Line
 
 LONGEST = 350  # characters of a caption
@@ -19,6 +19,21 @@ _NO_COLON = re.compile(r"(?:[.)\s]|^)(?:Ảnh|ẢNH|Photo|PHOTO|Nguồn ảnh)\s
 _BY_REUTERS = re.compile(
     r"[.)\s](?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?[/–-]\s?(?:[A-ZÀ-Ỹ][\w.'’-]{1,20} ?){2,4}(?<!\.)$"
 )
+_LONGEST_NUMBERED, _LONGEST_NUMBER = 300, 20
+_NUMBERED = re.compile(
+    r"(?:^|[\s–—|-])(?:ảnh|hình|hình ảnh|hinh anh|hinh|anh|photo|image|picture|pic)\s?#?\d{1,2}\s?[.:|]?\s*"
+    r"(?:$|(?=[^\W\d_]))",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(  # "… in Quito. (Photo Agency)", whatever stands before
+    r"[(\[]\s?(?:ảnh|hình|nguồn ảnh|photos?|image|picture|pic|file photo|file|đồ họa|graphic|minh họa)\b\s?"
+    r"[^()\[\]]{2,60}[)\]][\s.|]*$",
+    re.IGNORECASE,
+)
+_LONE = re.compile(
+    r"\W*(?:ảnh|hình|nguồn|nguồn ảnh|photo|photos|image|picture|pic|credit|source)\s?(?::|/|\||-)\s*\S.{1,60}",
+    re.IGNORECASE,
+)
 _CREDIT_SECTIONS = ("(source:", "(nguồn:")
 
 
@@ -28,13 +43,38 @@ def is_caption(text: str, low: str) -> bool:
     if low.startswith(cues.openings) or (low.startswith("[") and low[1:].lstrip().startswith(cues.openings)):
         return True
     bare = text.rstrip(" |\t")
-    if _has_a_photographer(bare, low):
+    if _has_a_photographer(bare, low) or (bare[-1:] in ")]." and _CLOSING.search(bare)):
+        return True
+    if len(text) <= _LONGEST_NUMBERED and any(map(str.isdigit, text)) and _is_numbered(text):
+        return True
+    if scenes.shows_one(text):
         return True
     for at, cue in cues.credits_in(low):
         if len(bare) - at <= len(cue) + _LONGEST_CREDIT:
             # "(Source: AFP)" also closes items of a round-up; a caption is one sentence, mostly without a full stop
             return cue not in _CREDIT_SECTIONS or not sentences.ends_like_one(bare[:at]) or "|" in text
     return cues.has_sign(low) and not sentences.ends_like_one(text)
+
+
+def is_bare_credit(text: str) -> bool:
+    """Whether a line is nothing but a picture's credit: "Photo: Agency", "ẢNH: AFP"."""
+    return _LONE.fullmatch(text) is not None
+
+
+def is_numbered_alone(text: str) -> bool:
+    """Whether a line only numbers a picture: "- Ảnh 1.", "Photo 2"."""
+    if len(text) > _LONGEST_NUMBER or not any(map(str.isdigit, text)):
+        return False
+    return _NUMBERED.fullmatch(text.lstrip("-–—• ")) is not None
+
+
+def _is_numbered(text: str) -> bool:
+    """ "… - Hình 1", or the picture's number glued to what it shows: "… ảnh 1Người dân …"."""
+    found = _NUMBERED.search(text)
+    if found is None:
+        return False
+    following = text[found.end() : found.end() + 1]
+    return not following or (following.isupper() and text[found.end() - 1].isdigit())
 
 
 def _has_a_photographer(text: str, low: str) -> bool:

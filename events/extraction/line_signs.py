@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import ahocorasick
 
-from events.extraction import captions, data, furniture, publication, sentences, subjects
+from events.extraction import captions, data, forms, furniture, publication, sentences, subjects
 from events.extraction.records import Reason
 
 SHORT = 160  # characters: longer lines are text, whatever words they hold
@@ -96,8 +96,13 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.BYLINE, False
     if len(text) <= SHORT and not _LETTERS.search(text):
         return Reason.WIDGET, False
+    if captions.is_numbered_alone(text):
+        return Reason.CAPTION, False
     if len(text) <= captions.LONGEST and not is_listed(text) and captions.is_caption(text, low):
         return Reason.CAPTION, False
+    formed = forms.reason(text, low) if not is_listed(text) or "..." in text else None
+    if formed:
+        return formed, False
     own = furniture.reason(text, low) if len(text) <= furniture.LONGEST else None
     if own and publication.sums_up(text) and furniture.signs(low) < furniture.CERTAIN:
         return None, False
@@ -196,6 +201,11 @@ def names_a_box(text: str) -> bool:
     return bool(known and known[0] is Reason.RELATED)
 
 
+def heads_a_caption(text: str) -> bool:
+    """Whether a line is nothing but "Photo"."""
+    return bare_words(text) in _cues().pictured
+
+
 def leads_on(text: str) -> bool:
     """Whether a line leads on to the rest of the text above it: "Read more"."""
     return bare_words(text) in _cues().continued
@@ -218,8 +228,9 @@ class _Cues:
         self.soft = frozenset(boxes["related"]["soft"])
         self.continued = frozenset(boxes["related"]["continued"])
         self.buttons = frozenset(boxes["widget"]["words"])
+        self.pictured = frozenset(boxes["caption"]["alone"])
         labels = "|".join(map(re.escape, sorted(boxes["related"]["labels"], key=len, reverse=True)))
-        self.label = re.compile(rf"[>»=+\s\[(]*(?:{labels})\)?\]?\s?(?::|\||»|>+|[-–—](?=\s))\s*")
+        self.label = re.compile(rf"[>»=+▶►▸→➤➡•■▪●★☞✔*\s\[(-]*(?:{labels})\)?\]?\s?(?::|\||»|>+|[-–—](?=\s))\s*")
         self.starts = sorted(starts, key=lambda cue: -len(cue[0]))
         self.openings = tuple(cue for cue, _ in self.starts)
         self.anywhere = ahocorasick.Automaton()

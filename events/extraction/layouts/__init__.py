@@ -25,6 +25,7 @@ from events.extraction.layouts import (
     small_print,
     starred,
     story,
+    story_shape,
 )
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, MarkedLayout, NamesIn, Reading, openings_in
 from events.extraction.layouts.items import Told, item
@@ -59,6 +60,8 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     blocks = list(_blocks(all_lines))
     portal.mark_leads(all_lines)
     chosen = [_recognise(block) for block in blocks]
+    if any(chosen) and story_shape.is_one(all_lines, names_in, _opens_item):
+        chosen = [None for _ in chosen]
     if any(block.heading for block in blocks) and not any(chosen):
         whole = Block(None, [line for block in blocks for line in block.lines])
         unsigned = max((credited, portal), key=lambda layout: layout.confidence(whole))
@@ -204,6 +207,11 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     if credited.confidence(block) >= _SURE:
         return credited
     return portal if portal.confidence(block) >= _SURE else None
+
+
+def _opens_item(line: Line) -> bool:
+    """Whether a line has the sign of any layout."""
+    return any(layout.opening(line) for layout in MARKED)
 
 
 def _with_far_more_items(block: Block, best: MarkedLayout, sure: Mapping[str, float]) -> MarkedLayout:

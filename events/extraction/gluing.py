@@ -1,0 +1,56 @@
+"""What is glued to a paragraph and no part of it: a caption, a bracket about its authors, sentences of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from events.extraction import captions, margins, sentences
+from events.extraction.line_signs import SHORT
+from events.extraction.lines import Line
+
+_LINKED = 160  # characters at a paragraph's head in which an address shows that a sentence of links is glued to it
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_INTRODUCTIONS = ("Following ", "The following ", "Here is ", "Here are ", "Below ")
+_LEAST = 60  # characters of a paragraph with a bracket behind it
+_BRACKET = re.compile(
+    r"[(\[]\s?(?:compiled|reporting|report|writing|written|editing|edited|additional reporting|translated|with inputs?|"
+    r"with agency|with agencies|with reporting|web editor|editors?|this (?:story|article|report)|"
+    r"the (?:story|writer|author)|tổng hợp|biên dịch|lược dịch|người dịch)\b[^()\[\]]{0,240}[)\]]\.?$",
+    re.IGNORECASE,
+)
+
+
+def unglued(line: Line) -> Iterator[Line]:
+    """The line in pieces, each of which is one thing."""
+    for piece in captions.unglued(line):
+        text = piece.text
+        closed = len(text) > _LEAST and (text[-1] in ")]" or text[-2:] in (").", "]."))
+        if closed and (found := _BRACKET.search(text, _LEAST // 2)):
+            kept, bracket = piece.cut(found.start())
+            yield from _without_links(kept)
+            yield bracket
+        else:
+            yield from _without_links(piece)
+
+
+def _without_links(line: Line) -> Iterator[Line]:
+    """Sentences at a paragraph's head that print addresses, or say that a list follows, apart from the rest."""
+    text = line.text
+    if text.startswith(_INTRODUCTIONS):
+        first = sentences.first(text, 0, min(len(text), SHORT))
+        if first and first.end < len(text) and margins.introduces(first.of(text)):
+            yield from line.cut(first.end)
+            return
+    if len(text) <= SHORT or not _URL.search(text, 0, _LINKED):
+        yield line
+        return
+    end = 0
+    for sentence in sentences.split(text, 0, min(len(text), 4 * _LINKED)):
+        if not _URL.search(sentence.of(text)):
+            break
+        end = sentence.end
+    if 0 < end < len(text):
+        yield from line.cut(end)
+    else:
+        yield line

@@ -1,0 +1,225 @@
+"""Furniture told by its place: above the page's headline, below its last paragraph, beside other furniture."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from events.extraction import agencies, captions, publication, regions, sentences, subjects
+from events.extraction.lines import Line
+from events.extraction.records import Reason
+
+_TOP = 14  # lines that may stand above a page's headline, and in which the day is summed up
+_LEAST_PARAGRAPH, _LEAST_PARAGRAPHS = 60, 3
+_AT_FOOT = ((0.65, 45, 7), (0.45, 32, 5))  # share of paragraphs on the page; characters and words of a line below them
+_LONGEST_SUMMARY, _LONGEST_INTRODUCTION = 700, 250
+_LEAST_PARTS, _LONGEST_PART = 3, 110  # of a summary between semicolons
+_LEAST_SENTENCES, _LONGEST_SENTENCE = 4, 75  # of a summary in short sentences, on average
+_LEAST_MARKED = 3  # items with a sign, between which a line without one may be a caption
+_LONGEST_CAPTION = 140
+_MOST_SOURCED = 0.4  # share of the paragraphs that end with "(Source: …)", where that means a picture's
+_LEAST_ALT = 15  # characters of a headline printed again without its accents
+
+_INTRODUCES = re.compile(
+    r"(?:^|[-–—:]\s|\)\s)(?:here(?:\s(?:is|are)|['’]s)|(?:the\s)?following\s(?:is|are)|below\s(?:is|are)|these are)\b"
+    r"[^.:]{0,60}\b(?:summary|summaries|round-?up|briefs?|headlines|digest|news stories|top stories|major stories|"
+    r"main stories|stories|news in brief|need to know)\b",
+    re.IGNORECASE,
+)
+_NAMED_TODAY = re.compile(
+    r"là (?:những|các|một số|loạt)? ?(?:tin|thông tin|sự kiện|nội dung|diễn biến)(?: tức)?(?: vắn)?"
+    r"(?: thế giới| quốc tế)?(?: chính| nóng| nổi bật| đáng chú ý| quan trọng|\.|$)",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:đã|sẽ|đang|vừa|chưa|không|song|nhưng|tuy|cũng|còn|theo|bị|nếu|nhằm|khiến|trong khi|xảy ra|sau khi|trước khi|"
+    r"sau đó|vụ|ông|bà|họ|hai bên|cho biết|tuyên bố|nói|thông báo|kêu gọi|cảnh báo|xác nhận|khẳng định|yêu cầu|đề nghị|"
+    r"bác bỏ|cho hay|said|says|told|was|were|has|have|had|will|would|not|no|but|they|he|she|it)\b",
+    re.IGNORECASE,
+)
+_SOURCED = re.compile(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
+_STORYLINES, _SHOT_LISTS = (
+    ("STORYLINE", "STORY LINE"),
+    ("RESTRICTION", "SHOTLIST", "SHOT LIST", "LEAD IN", "SOUNDBITE", "SOURCE:"),
+)
+_SIGNS = "*-•+★●–—■▪►◆○·°"
+
+
+def silence(lines: Sequence[Line], language: str) -> None:
+    """Sets the reason of lines that their place tells to be furniture; `lines` are all of the page, read by words."""
+    _silence_shot_list(lines)
+    _silence_masthead(lines)
+    _silence_summaries(lines)
+    _silence_sourced_captions(lines)
+    _silence_credited_pictures(lines)
+    if language == "vi":
+        _silence_bare_alt_texts(lines)
+    _silence_between_items(lines)
+    _silence_feet(lines)
+
+
+def _kept(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if not line.reason]
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+
+
+def _is_listed(line: Line) -> bool:
+    return line.text[0] in _SIGNS or line.text[0].isdigit()
+
+
+def _silence_shot_list(lines: Sequence[Line]) -> None:
+    """What a film shows, in front of the story it goes with."""
+    bare = [line.text.strip(" :=-").upper() for line in lines]
+    story = next((place for place, words in enumerate(bare) if words in _STORYLINES), None)
+    if story is None:
+        return
+    start = next((place for place, words in enumerate(bare[:story]) if words.startswith(_SHOT_LISTS)), story)
+    for line in lines[start : story + 1]:
+        line.reason = line.reason or Reason.WIDGET
+
+
+def _silence_masthead(lines: Sequence[Line]) -> None:
+    """Short lines above the headline that announces the round-up: the house, its slogan, its menu."""
+    top: list[Line] = []
+    for line in _kept(lines[:_TOP]):
+        if sentences.ends_like_one(line.text) and not publication.announces(line.text):
+            return
+        if publication.announces(line.text):
+            for one in top:
+                one.reason = Reason.WIDGET
+            return
+        if _is_listed(line):
+            return
+        if not (regions.read_heading(line.text) or subjects.is_heading(line.text)):
+            top.append(line)
+
+
+def _silence_summaries(lines: Sequence[Line]) -> None:
+    """Near the top: what follows, in headlines between semicolons, in short sentences, or announced."""
+    paragraphs = sum(1 for line in lines if not line.reason and _is_paragraph(line))
+    if paragraphs < _LEAST_PARAGRAPHS:
+        return
+    seen = 0
+    for line in lines[: 2 * _TOP]:
+        if line.reason:
+            continue
+        text = line.text
+        if not _is_listed(line) and len(text) <= _LONGEST_SUMMARY and seen <= _TOP and _sums_up(text, first=seen == 0):
+            line.reason = Reason.SUMMARY
+        elif _is_paragraph(line):
+            seen += 1
+
+
+def introduces(text: str) -> bool:
+    """Whether a sentence only says that news follows: "Here is a summary of the day's news."."""
+    return len(text) <= _LONGEST_INTRODUCTION and text[-1] in ".:" and _INTRODUCES.search(text) is not None
+
+
+def _sums_up(text: str, *, first: bool) -> bool:
+    if introduces(text):
+        return True
+    parts = [part.strip() for part in text.split(";")] if ";" in text else [text]
+    chained = len(parts) >= _LEAST_PARTS and all(8 <= len(part) <= _LONGEST_PART for part in parts[:-1])
+    if (len(parts) > 1 or "…" in text or "..." in text) and _NAMED_TODAY.search(text):
+        return True
+    if not first:
+        return False
+    if chained and sum(1 for part in parts if part[0].isupper() or part[0].isdigit()) * 3 >= 2 * len(parts):
+        return sentences.ends_like_one(text)
+    told = sentences.split(text, 0, len(text))
+    return (
+        len(told) >= _LEAST_SENTENCES
+        and (told[-1].end - told[0].start) <= _LONGEST_SENTENCE * len(told)
+        and not any(sign in text for sign in "“”\"'«")
+        and sum(1 for one in told if one.of(text)[0].isupper()) == len(told)
+        and not any(word in text.lower() for word in (" he ", " she ", " it ", " they ", " ông ", " họ ", " ông."))
+        and len({one.of(text).split()[0] for one in told}) == len(told)
+    )
+
+
+def _silence_sourced_captions(lines: Sequence[Line]) -> None:
+    """ "(Source: Agency)" behind a few lines only belongs to pictures."""
+    paragraphs = [line for line in lines if not line.reason and _is_paragraph(line)]
+    sourced = [line for line in paragraphs if _SOURCED.search(line.text)]
+    if len(paragraphs) <= _LEAST_PARAGRAPHS or len(sourced) > _MOST_SOURCED * len(paragraphs):
+        return
+    for line in sourced:
+        if len(line.text) <= captions.LONGEST and not _is_listed(line) and line is not paragraphs[-1]:
+            line.reason = Reason.CAPTION
+
+
+def _silence_credited_pictures(lines: Sequence[Line]) -> None:
+    """A line between the number of a picture and its credit on a line of its own."""
+    for number, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
+        if number.reason is not Reason.CAPTION or credit.reason is not Reason.CAPTION or line.reason:
+            continue
+        if captions.is_bare_credit(credit.text) and len(line.text) <= captions.LONGEST and not _is_listed(line):
+            line.reason = Reason.CAPTION
+
+
+def _silence_bare_alt_texts(lines: Sequence[Line]) -> None:
+    """A headline again without its accents: the name of a picture's file."""
+    known: set[str] = set()
+    for line in lines:
+        if len(line.text) < _LEAST_ALT or len(line.text) > 250:
+            continue
+        if line.text.isascii():
+            if line.text.lower().strip(" .|0123456789") in known and line.reason is None:
+                line.reason = Reason.CAPTION
+        elif not sentences.ends_like_one(line.text):
+            known.add(_unaccented(line.text).strip(" .|0123456789"))
+
+
+def _unaccented(text: str) -> str:
+    low = text.lower().replace("đ", "d")
+    return "".join(char for char in unicodedata.normalize("NFD", low) if not unicodedata.combining(char))
+
+
+def _silence_between_items(lines: Sequence[Line]) -> None:
+    """A short sentence that tells nothing, without a sign, between items that have one: a caption without a credit."""
+    kept = _kept(lines)
+    marked = [line.text[0] for line in kept if line.text[0] in _SIGNS and len(line.text) >= _LEAST_PARAGRAPH]
+    if len(marked) < _LEAST_MARKED:
+        return
+    sign = max(set(marked), key=marked.count)
+    for before, line, after in zip(kept, kept[1:], [*kept[2:], None], strict=False):
+        if before.text[0] != sign or line.text[0] in _SIGNS or (after is not None and after.text[0] != sign):
+            continue
+        if (
+            len(line.text) <= _LONGEST_CAPTION
+            and sentences.ends_like_one(line.text)
+            and not _TELLS.search(line.text)
+            and line.text[-1] not in ")]"
+        ):
+            only = sentences.first(line.text, 0, len(line.text))
+            if only and only.end == len(line.text) and not agencies.is_credit(line.text.strip(" .()[]")):
+                line.reason = Reason.CAPTION
+
+
+def _silence_feet(lines: Sequence[Line]) -> None:
+    """Short lines below the last paragraph of a page of paragraphs."""
+    kept = _kept(lines)
+    paragraphs = [place for place, line in enumerate(kept) if _is_paragraph(line)]
+    if len(paragraphs) < _LEAST_PARAGRAPHS:
+        return
+    longest, most = next(((at, words) for least, at, words in _AT_FOOT if len(paragraphs) >= least * len(kept)), (0, 0))
+    behind = kept[paragraphs[-1] + 1 :]
+    if any(len(line.text) > longest and _is_listed(line) for line in behind):
+        return
+    for line in behind:
+        text = line.text
+        if (
+            len(text) <= longest
+            and len(text.split()) <= most
+            and not sentences.ends_like_one(text)
+            and not (_is_listed(line) and len(text) > 12)
+            and not agencies.names_one(text)
+            and not regions.read_heading(text)
+            and text[0] not in "(["
+        ):
+            named = len(text.split()) > 1 and all(word[0].isupper() for word in text.split())
+            line.reason = Reason.BYLINE if named and not text.isupper() else Reason.WIDGET
