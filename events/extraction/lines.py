@@ -36,6 +36,8 @@ class Line:
     heading: bool = False
     indent: int = 0  # white space before it
     marker: int = 0  # characters at its start that are no part of the text
+    set_off: bool = False  # stands between two rules, as a heading does
+    doubled: bool = False  # a headline, since it is printed twice
     lead: bool = False  # stands under a headline of its own, though it ends like one
 
     def cut(self, at: int) -> tuple[Line, Line]:

@@ -6,9 +6,8 @@ Each layout module says how sure it is of a block; the surest reads it. To add o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import ModuleType
 
@@ -20,15 +19,19 @@ from events.extraction.layouts import (
     dateline,
     marked,
     numbered,
+    page,
     paragraphs,
     portal,
     small_print,
+    stamped,
     starred,
     story,
     story_shape,
+    unsigned,
 )
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, MarkedLayout, NamesIn, Reading, openings_in
 from events.extraction.layouts.items import Told, item
+from events.extraction.layouts.unglued import unglued
 from events.extraction.lines import Line
 from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Region, Span
 
@@ -38,17 +41,6 @@ _SURE = 0.6
 _MANY = 4  # items of a layout that is taken in spite of surer signs
 _LONGEST_HEAD = 80  # characters of a heading over bullets
 _TOP, _LEAST_LABELS = 3, 2  # lines of a page's head; labels under teasers
-_GLUED_SIGNS = starred.STARS + "•●▪■►◆"
-_GLUED_SIGN = re.compile(rf"(?<=[.!?)\]”\"’|])\s*(?=[{_GLUED_SIGNS}]{{1,2}}\s?[^\W\d_])")
-
-_BUTTON_WORDS = "read more|continue reading|full story|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
-_BUTTON = re.compile(  # behind a lead: "… to the talks (more)", "… Read more »"
-    rf"(?<=[.!?…”\"\]\w])[ ]?([\[(](?:{_BUTTON_WORDS})[.…]*[\])]|"
-    rf"(?:(?<=[.!?…”\"\]])|(?<=[.!?…”\"\]] ))(?:{_BUTTON_WORDS})[ ]?[»›→>….]*)$",
-    re.IGNORECASE,
-)
-_LONGEST_BUTTON = 26
-_BUTTON_ENDS = tuple("eEgGyYpPmMtT»›→>….)]")  # the last letters of those words, and the signs behind them
 
 
 def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> Layout:
@@ -56,7 +48,8 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
 
     `country_of` is the country a person acts for, if known.
     """
-    all_lines = boilerplate.label(_unglued(lines.unwrapped(list(lines.split(text)))), language)
+    all_lines = boilerplate.label(unglued(lines.unwrapped(list(lines.split(text)))), language)
+    page.read_whole(all_lines)
     blocks = list(_blocks(all_lines))
     portal.mark_leads(all_lines)
     chosen = [_recognise(block) for block in blocks]
@@ -64,18 +57,25 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
         chosen = [None for _ in chosen]
     if any(block.heading for block in blocks) and not any(chosen):
         whole = Block(None, [line for block in blocks for line in block.lines])
-        unsigned = max((credited, portal), key=lambda layout: layout.confidence(whole))
-        if unsigned.confidence(whole) >= _SURE:  # a page of teasers under headings, a few under each
-            chosen = [unsigned if block.heading or block.lines else None for block in blocks]
+        likely = max((credited, portal), key=lambda layout: layout.confidence(whole))
+        if likely.confidence(whole) >= _SURE:  # a page of teasers under headings, a few under each
+            chosen = [likely if block.heading or block.lines else None for block in blocks]
     if not any(chosen) and paragraphs.confidence(blocks) >= _SURE:
         chosen = [paragraphs if block.heading or block.lines else None for block in blocks]
+    bare = None
+    if not any(chosen) and (bare := unsigned.way_of(all_lines, names_in, country_of, language)):
+        blocks, chosen = [Block(None, _with_headings(blocks), first=True)], [unsigned]
     used = [layout for layout in MARKED if layout in chosen]
     chosen = [layout or _of_the_others(block, used) for block, layout in zip(blocks, chosen, strict=True)]
     last_marked = max((i for i, layout in enumerate(chosen) if layout), default=-1)
     readings: list[Reading] = []
     for i, (block, layout) in enumerate(zip(blocks, chosen, strict=True)):
-        if layout is portal:
+        if bare:
+            readings.append(unsigned.read(block, bare, names_in, language))
+        elif layout is portal:
             readings.append(portal.read(block, names_in))
+        elif layout is stamped and (way := stamped.way_of(block)):
+            readings.append(stamped.read(block, way))
         elif layout is paragraphs:
             readings.append(paragraphs.read(block, language, before=not any(reading.drafts for reading in readings)))
         elif layout is credited:
@@ -94,45 +94,6 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
 
 
 # --- Blocks
-
-
-def _unglued(all_lines: Iterable[Line]) -> Iterator[Line]:
-    """Items and headings that are glued to the line before them become lines of their own."""
-    for line in all_lines:
-        begins = agency.glued(line.text)
-        if any(sign in line.text for sign in _GLUED_SIGNS):
-            begins = begins or [found.end() for found in _GLUED_SIGN.finditer(line.text)]
-        if not begins and line.text[-1:] in _BUTTON_ENDS and (button := _button(line.text)):
-            begins = [button.start(1)]  # "… to the talks … Read more »"
-        if not begins:
-            yield from _without_glued_heading(line)
-            continue
-        rest = line
-        for here, following in pairwise([0, *begins, len(line.text)]):
-            if following < len(line.text):
-                piece, rest = rest.cut(following - here)
-            else:
-                piece = rest
-            yield from _without_glued_heading(piece)
-
-
-def _button(text: str) -> re.Match[str] | None:
-    """A button behind a lead, which is more than the button."""
-    return _BUTTON.search(text, len(text) - _LONGEST_BUTTON) if len(text) > 2 * _LONGEST_BUTTON else None
-
-
-def _without_glued_heading(line: Line) -> Iterator[Line]:
-    if not line.text:
-        return
-    star = next((i for i, char in enumerate(line.text[:60]) if char in starred.STARS), 0)
-    if star and regions.read_heading(line.text[:star]):
-        yield from line.cut(star)
-        return
-    close = max(line.text.rfind(")", -62), line.text.rfind("]", -62))
-    if 0 <= close < len(line.text) - 2 and regions.read_heading(line.text[close + 1 :]):
-        yield from line.cut(close + 1)
-        return
-    yield line
 
 
 def _blocks(all_lines: list[Line]) -> Iterator[Block]:
@@ -198,6 +159,9 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     """The layout surest of this block; None where it reads like a story."""
     sure = {layout.NAME: layout.confidence(block) for layout in MARKED}
     best = _with_far_more_items(block, max(MARKED, key=lambda layout: sure[layout.NAME]), sure)
+    begun = openings_in(block, best.opening)[0] if sure[best.NAME] >= _SURE else 0
+    if (way := stamped.way_of(block)) and way.items >= begun:
+        return stamped
     if best in (agency, dateline) and _are_rather_credited(block, best):
         return credited
     if best is not bulleted and sure[bulleted.NAME] >= _SURE and _only_head_bullets(block, best):

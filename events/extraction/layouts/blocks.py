@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from events.extraction import sentences
+from events.extraction import publication, regions, sentences, subjects
 from events.extraction.lines import Line
 from events.extraction.records import Mention, PassageKind, Reason, Span
 
@@ -112,12 +112,22 @@ def openings_in(block: Block, opening: Callable[[Line], Opening | None], *, head
     return count, (count + heads) / len(lines) if lines else 0.0
 
 
-def names_a_section(line: Line) -> bool:
-    """Whether a line set apart is the heading of a section rather than a slogan, a link or a credit."""
+def names_a_section(line: Line, *, first: bool) -> bool:
+    """Whether a line set apart is the heading of a section rather than a slogan, a link or a credit.
+
+    `first`: above all items, where the page's own headline may stand.
+    """
     text = line.text.strip(" *#=_•●▪■►▶◆◇○→+|:–—-~")
     if text[:1].islower():
         return False
-    return len(text) <= _LONGEST_SECTION and not _NO_SECTION.search(text)
+    if len(text) > _LONGEST_SECTION or _NO_SECTION.search(text):
+        return False
+    return (
+        not first
+        or not publication.announces(text)
+        or regions.read_heading(text) is not None
+        or subjects.is_heading(text)
+    )
 
 
 def is_the_pages_own(block: Block, opening: Callable[[Line], Opening | None]) -> bool:

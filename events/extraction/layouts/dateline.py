@@ -24,7 +24,7 @@ _SITE = re.compile(
     r"\(?(?P<site>[A-Za-z0-9À-ỹ]+\.(?:vn|com|net|org|info|VN|COM|NET|ORG))\)?\s*[-–—.:]{1,2}\s+(?=[\"“‘'«(\[]?[^\W_])"
 )
 _BRACKETS = re.compile(r"[(\[](?P<source>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s?[-–—:]{1,2}\s*(?=[\"“‘'«(\[]?[^\W_])")
-_LONGEST_SLUG = 50
+_LONGEST_SLUG, _JOINS = 50, "-–/&"
 _DATED = re.compile(  # a place, then a country, a day or a source, each in its place: "New York (USA), 5/3 (AFP) - "
     r"(?:(?:Tại|Tin từ|Từ|Thủ đô|Thành phố|TP\.?|Tỉnh|Bang)\s+)?"
     r"(?P<place>[^\W\d_][^\d:;!?\"“”()\[\]\n|]{1,40}?)\.?"
@@ -34,6 +34,15 @@ _DATED = re.compile(  # a place, then a country, a day or a source, each in its 
     r"(?P<sign>\s?[-–—]{1,2}\s*|\s?:\s+|\s\|\s)(?=[\"“‘'«(\[]?[^\W_])"
 )
 _BARE_BRACKETS = re.compile(r"[(\[](?P<place>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s+(?=[\"“‘'«]?[^\W_])")
+_GLUED = re.compile(  # "AFP, TIRANAThe strongest …", "ITALYman from …"
+    r"(?:(?P<credit>[A-Z][\w ]{1,24}),\s)?(?P<place>[A-ZĐ][A-ZĐ .'-]{2,24})(?=[a-z])"
+)
+_SHORTEST_GLUED = 4  # letters: "USAid" holds no place
+_UNSIGNED = re.compile(  # "Mexico City, Aug 22 (Prensa Latina) The government …"
+    r"(?P<place>[^\W\d_][^\d:;!?\"“”()\[\]\n|]{1,40}?)\.?"
+    r",?\s(?:(?:ngày\s+)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|[A-Z][a-z]{2,8}\.?\s\d{1,2})"
+    r",?\s*[(\[](?P<credit>[^()\[\]\n]{2,40})[)\]]\s*(?=[\"“‘]?[A-ZĐÀ-Ỹ])"
+)
 _SIGN = re.compile(r"[-–—:|(\[]")  # what all but a website and a slug have
 _MOST_WORDS = 5
 _CAPITALISED = re.compile(
@@ -41,7 +50,8 @@ _CAPITALISED = re.compile(
 )
 _PAIR = re.compile(r"(?P<place>[^\d:;!?.\"“”()\n]{2,40}?)\s?:\s+(?=[\"“‘'«(\[]?[^\W\d_])")
 _BETWEEN_PLACES = re.compile(r"[,/–-]")
-_SLUG_WORD = re.compile(r"[^\W\d_]+\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
+_DOTTED = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]\.?")
+_SLUG_WORD = re.compile(r"(?:(?:[A-Z]\.){2,4}|[^\W\d_]+)\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 
 
 def opening(line: Line) -> Opening | None:
@@ -55,7 +65,7 @@ def _opening(text: str) -> Opening | None:
     if found := _SITE.match(head):
         return Opening(found.end(), _credit(found, "site"))
     if not _SIGN.search(head):
-        return _slug(text)
+        return _glued(text) or _slug(text)
     if found := _BRACKETS.match(head):
         credit = _credit(found, "source")
         return Opening(found.end(), credit, place=None if credit else Span(*found.span("source")))
@@ -64,7 +74,28 @@ def _opening(text: str) -> Opening | None:
         return Opening(
             found.end(), itself or _credit(found, "credit"), place=None if itself else Span(*found.span("place"))
         )
-    return _dated(text) or _slug(text) or _known_place(text)
+    return _glued(text) or _dated(text) or _slug(text) or _known_place(text)
+
+
+def _glued(text: str) -> Opening | None:
+    """A place in capitals glued to the text, perhaps behind the agency."""
+    if not text[:3].isupper() and "," not in text[:26]:
+        return None
+    found = _GLUED.match(text)
+    if not found or not sentences.ends_like_one(text):
+        return None
+    credit, run = _credit(found, "credit"), found["place"]
+    if found["credit"] and not credit:
+        return None
+    for place in (run, run[:-1]):  # "ITALY|man", "TIRANA|The"
+        if len(place) >= _SHORTEST_GLUED and place.strip().lower() in _places():
+            break
+    else:
+        if not credit:
+            return None
+        place = run[:-1]
+    start = found.start("place")
+    return Opening(start + len(place), credit, place=Span(start, start + len(place)))
 
 
 def _dated(text: str) -> Opening | None:
@@ -73,6 +104,8 @@ def _dated(text: str) -> Opening | None:
     if found := _BARE_BRACKETS.match(head):
         known = found["place"].strip().lower() in _places() and sentences.ends_like_one(text)
         return Opening(found.end(), place=Span(*found.span("place"))) if known else None
+    if (unsigned := _UNSIGNED.match(head)) and (credit := _credit(unsigned, "credit")):
+        return Opening(unsigned.end(), credit, place=Span(*unsigned.span("place")))
     found = _DATED.match(head)
     if not found or not (found["within"] or found["day"] or found["credit"] or "|" in found["sign"]):
         return None
@@ -150,8 +183,12 @@ def _slug(text: str) -> Opening | None:
     """Countries in capitals: in front of the text ("CHINA-VIETNAM Officials …", "NGA: …") or its first word."""
     at = start = 4 if text.startswith("The ") and text[4:8].isupper() else 0
     while at < _LONGEST_SLUG and (word := _SLUG_WORD.match(text, at)) and word[0].isupper():
+        if "." in word[0][1:2] and at > start and text[at - 1] not in _JOINS:
+            break  # "U.S.-RUSSIA U.S. officials …"
         at = word.end()
     slug = text[start:at].rstrip(" -–/&,")
+    if _DOTTED.fullmatch(slug):  # "U.N. Secretary-General …"
+        return None
     if start:  # "The CZECH REPUBLIC's …"
         return Opening(0) if slug.lower() in _places() or slug.partition(" ")[0].lower() in _peoples() else None
     if len(slug) < 2 or len(text) < len(slug) + 20 or at >= _LONGEST_SLUG:

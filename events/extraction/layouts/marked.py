@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from events.extraction import agencies, publication, sentences
@@ -16,10 +17,12 @@ from events.extraction.layouts.blocks import (
     headlines_above,
     names_a_section,
 )
+from events.extraction.layouts.summing import is_the_first_item
 from events.extraction.layouts.told import goes_on
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
+_NAMELESS = re.compile(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
 _LONGEST_SUBHEADING = 80
 _LONGEST_SHOUT = 40
 _LEAST_PARAGRAPH = 60
@@ -37,6 +40,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
     first_headings = _headings_in_front(lines, openings, block.headings_follow)
     short_items = layout in (dateline, agency) and _have_one_paragraph(lines, openings)
+    begun = [(line, opening) for line, opening in zip(lines, openings, strict=True) if opening]
     section: Line | None = None
     open_item = False  # whether unmarked lines go on with the latest item
     other_articles = False
@@ -46,8 +50,16 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
                 _credit_from(line, reading.drafts[-1])
             other_articles = other_articles or line.ends_article
             reading.set_aside(line, line.reason)
+        elif (
+            opening
+            and not reading.drafts
+            and not sentences.ends_like_one(line.text)
+            and len(line.text) <= _LONGEST_SUBHEADING
+            and publication.announces(line.text)
+        ):
+            _before_the_items(reading, line, block)
         elif opening and _is_parent(lines, openings, i):
-            section = line if names_a_section(line) else section
+            section = line if names_a_section(line, first=not reading.drafts) else section
             open_item = False
             reading.head(line)
         elif opening:
@@ -58,18 +70,21 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             reading.set_aside(line, Reason.TEASER)
         elif not reading.drafts:
             if i in first_headings:
-                section = line if names_a_section(line) else None
+                section = line if names_a_section(line, first=not reading.drafts) else None
                 reading.head(line)
             elif block.heading and _is_paragraph(line) and not publication.announces(line.text):
                 reading.begin(line, Draft([], Opening(0)))  # under a heading, before the first sign
                 open_item = not _credited(line.text)
+            elif block.first and is_the_first_item(line, begun, names_in):
+                reading.begin(line, Draft([], Opening(0)))
+                open_item = not _credited(line.text)
             else:
                 _before_the_items(reading, line, block)
-        elif headline.whole_credit(line.text):
+        elif headline.whole_credit(line.text) and not line.set_off:
             reading.keep(line)
             open_item = False
-        elif _is_subheading(lines, openings, i, open_item):
-            section = line if names_a_section(line) else section
+        elif line.set_off or _is_subheading(lines, openings, i, open_item):
+            section = line if names_a_section(line, first=not reading.drafts) else section
             reading.head(line)
         elif open_item and _is_stray(lines, openings, i):
             reading.set_aside(line, Reason.OTHER)
@@ -122,6 +137,8 @@ def _add_agencies(lines: list[Line], openings: list[Opening | None]) -> None:
 def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
     """How a line opens an item. Agencies and places in front of items are often mixed."""
     opening = layout.opening(line)
+    if opening is None and (nameless := _NAMELESS.match(line.text)):
+        return Opening(nameless.end())
     if opening and layout is dateline and (begun := agency.opening(line)) and begun.credit:
         opening = begun if agencies.names_only(begun.credit.of(line.text)) else opening  # "SAPA. …" is no place
     if opening is None and layout is agency:

@@ -129,7 +129,11 @@ def _is_theme(line: Line) -> bool:
 
 def _heads(line: Line, headings: list[Line]) -> bool:
     """Whether the page's first line is the first of its headings rather than its name."""
-    alike = [one for one in headings if one is not line and one.text.isupper() == line.text.isupper()]
+    alike = [
+        one
+        for one in headings
+        if one is not line and one.text.isupper() == line.text.isupper() and not any(map(str.isdigit, one.text))
+    ]
     if regions.read_heading(line.text):  # "World" over everything
         return False
     return _is_short(line) and bool(alike) and not publication.announces(line.text)
@@ -202,6 +206,9 @@ def read(block: Block, names_in: NamesIn) -> Reading:
             reading.keep(line)
         elif reading.drafts and small_print.is_metadata(line.text):
             reading.set_aside(line, Reason.BYLINE)
+        elif block.first and not reading.pieces and subjects.is_heading(line.text) and publication.announces(line.text):
+            reading.title = line  # "World news in brief"
+            reading.head(line)
         elif subjects.is_heading(line.text):
             other_articles = False
             section = line
@@ -226,7 +233,7 @@ def read(block: Block, names_in: NamesIn) -> Reading:
         elif (_is_short(line) and (id(line) not in dated or len(line.text) < _SHORTEST_TELLING_HEADLINE)) or (
             mostly_led and not _is_under_a_heading(reading, block) and _is_long_heading(line, after, names_in)
         ):
-            section = line if names_a_section(line) else section
+            section = line if names_a_section(line, first=not reading.drafts) else section
             reading.head(line)
         else:
             reading.begin(line, Draft([], section=section))

@@ -1,0 +1,120 @@
+"""What the whole page tells before it is cut into blocks: headlines printed twice, headings between rules, ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from events.extraction import publication, sentences
+from events.extraction.lines import Line
+from events.extraction.records import Reason
+
+_LEAST_DOUBLED = 16  # characters of a headline that is known when it is printed again
+_LONGEST_HEADING = 50
+_LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
+_SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
+_BUTTONS = ("full story", "full article", "the full report", "read more", "read on", "đọc tiếp", "xem tiếp", "xem thêm")
+_LONGEST_BUTTON, _MOST_BUTTON_WORDS = 40, 4
+_NUMBER = re.compile(r"\d+")
+_NOT_OF_A_PAGER = re.compile(
+    r"page|trang|next|prev(?:ious)?|first|last|start|end|of|sau|trước|đầu|cuối|tiếp theo|tiếp|bắt đầu|kết thúc|[\W\d_]+"
+)
+_DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?)(?:19|20)\d\d"
+_CLOCK = r"\d{1,2}[:h]\d{2}"
+STAMP = re.compile(rf"(?:{_DAY},?\s(?:[|•·-]\s)?{_CLOCK}|{_CLOCK},?\s(?:[|•·-]\s)?{_DAY})")  # a day and a clock time
+_RULE = re.compile(r"[-_=*~–—.•\s]{3,}")
+_END = re.compile(r"\W*(?:end|ends|endi?|ends?it|hết|-30-)\W*", re.IGNORECASE)
+_SHOTS = re.compile(r"\W*(?:shot ?list|storyline)\W*", re.IGNORECASE)
+
+
+def read_whole(lines: list[Line]) -> None:
+    """Mark what shows only when lines are seen together."""
+    _drop_shot_lists(lines)
+    _free_headings_between_rules(lines)
+    _drop_buttons(lines)
+    _mark_doubled_headlines(lines)
+    _drop_cut_copies(lines)
+    _end_where_it_says(lines)
+
+
+def is_rule(line: Line) -> bool:
+    """Whether a line is drawn: "-----", "* * *"."""
+    return _RULE.fullmatch(line.text) is not None
+
+
+def _drop_shot_lists(lines: list[Line]) -> None:
+    """A video script's shots, from its head to the word over the story: its headline stays."""
+    story = next((i for i, line in enumerate(lines) if _SHOTS.fullmatch(line.text) and "story" in line.text.lower()), 0)
+    if not story:
+        return
+    headline = next((i for i, line in enumerate(lines) if not line.reason), story)
+    for line in lines[headline + 1 : story + 1]:
+        line.reason = line.reason or Reason.OTHER
+    ruled = next((line for line in lines[story:] if is_rule(line)), None)
+    if ruled:
+        ruled.ends_article = True
+
+
+def _free_headings_between_rules(lines: list[Line]) -> None:
+    """ "TOP STORIES" between two rules heads what follows, though elsewhere it heads a box of links."""
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if line.reason is Reason.RELATED and len(line.text) <= _LONGEST_HEADING and is_rule(before) and is_rule(after):
+            line.reason, line.ends_article, line.set_off = None, False, True
+
+
+def _drop_buttons(lines: Sequence[Line]) -> None:
+    """ "W140 Full Story", "Read full story »", "22 de agosto de 2019, 15:26", "1 2 3 … 45 Next" between items."""
+    for line in lines:
+        if line.reason is None and len(line.text) <= _LONGEST_BUTTON and line.text[0] not in "([":
+            bare = _bare(line.text)
+            if (bare.endswith(_BUTTONS) and len(bare.split()) <= _MOST_BUTTON_WORDS) or _is_pager(bare):
+                line.reason = Reason.WIDGET
+            elif line.text[0].isdigit() and STAMP.fullmatch(line.text):
+                line.reason = Reason.BYLINE
+
+
+def _is_pager(bare: str) -> bool:
+    return any(map(str.isdigit, bare)) and len(_NUMBER.findall(bare)) > 1 and not _NOT_OF_A_PAGER.sub("", bare)
+
+
+def _mark_doubled_headlines(lines: Sequence[Line]) -> None:
+    """Of a headline that is printed twice, one after the other, the second one counts; of the page's own the first."""
+    kept = [line for line in lines if not line.reason and not is_rule(line)]
+    for before, line in pairwise(kept):
+        if _may_be_doubled(before) and _bare(before.text) == _bare(line.text):
+            before.reason, line.doubled = Reason.DUPLICATE, True
+    title = next((line for line in kept if not line.reason and _may_be_doubled(line)), None)
+    if title is None or not publication.announces(title.text):
+        return
+    again = _bare(title.text)
+    for line in kept:
+        if line is not title and not line.reason and not line.doubled and _bare(line.text) == again:
+            line.reason = Reason.DUPLICATE
+
+
+def _drop_cut_copies(lines: Sequence[Line]) -> None:
+    """A text that is printed cut short, and then whole: the short copy says nothing more."""
+    kept = [line for line in lines if not line.reason]
+    for place, line in enumerate(kept[1:], 1):
+        short = _bare(line.text)
+        if len(short) >= _LEAST_CUT and len(line.text) <= _LONGEST_CUT:
+            for whole in kept[place + 1 : place + _NEAR]:
+                if len(whole.text) > len(line.text) and _bare(whole.text[: len(line.text) + 8]).startswith(short):
+                    line.reason = Reason.DUPLICATE
+                    break
+
+
+def _may_be_doubled(line: Line) -> bool:
+    return len(line.text) >= _LEAST_DOUBLED and not sentences.ends_like_one(line.text)
+
+
+def _bare(text: str) -> str:
+    return text.strip(_SIGNS).casefold()
+
+
+def _end_where_it_says(lines: Sequence[Line]) -> None:
+    """ "(END)", "(Hết)": behind it stand only other things."""
+    for place, line in enumerate(lines):
+        if len(line.text) <= 8 and 2 * place > len(lines) and _END.fullmatch(line.text) and line.text[0] in "([-":
+            line.reason, line.ends_article = line.reason or Reason.OTHER, True

@@ -1,0 +1,221 @@
+"""Items told apart by what stands between them on lines of its own: a time, a credit, or a drawn rule.
+
+So print live pages ("9:50 p.m."), index pages with the time over each headline, digests of a medium's own reports
+("(AFP)" over each, or "- Gulf News - AE" under it), and pages that part their items by "*****".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from events.extraction import publication, sentences, subjects
+from events.extraction.layouts import agency, dateline, headline
+from events.extraction.layouts.blocks import Block, Draft, Opening, Reading
+from events.extraction.layouts.page import is_rule
+from events.extraction.lines import Line
+from events.extraction.records import Reason, Span
+
+NAME = "portal"
+
+_LEAST_ITEMS = 3
+_MOST_LINES, _LEAST_SHARE = 8, 0.75  # lines of an item; of the stretches between stamps that look like items
+_LEAST_PARAGRAPH = 30
+_LONGEST_STAMP, _LONGEST_NAME = 60, 40
+_MEDIUM = re.compile(r"[-–—]\s*(?P<name>[^\W_].{1,38}?)\s[-–—]\s[A-Z]{2}")  # "- Gulf News - AE", as news monitors print
+_CREDIT = re.compile(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
+_TIMES = (Reason.BYLINE, Reason.WIDGET)  # how times of all sorts are set aside
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a page parts its items: which lines are stamps, and whether they stand before their item or behind it."""
+
+    is_stamp: Callable[[Line], bool]
+    before: bool
+    items: int
+
+
+def _is_time(line: Line) -> bool:
+    return line.reason in _TIMES and _CLOCK.search(line.text) is not None and len(line.text) <= _LONGEST_STAMP
+
+
+def _is_credit(line: Line) -> bool:
+    return credit_of(line) is not None
+
+
+def credit_of(line: Line) -> Span | None:
+    """The medium a line names and nothing else, by the form of the line."""
+    if len(line.text) > _LONGEST_STAMP:
+        return None
+    if found := _MEDIUM.fullmatch(line.text):
+        return Span(*found.span("name"))
+    found = _CREDIT.fullmatch(line.text)
+    return headline.whole_credit(line.text) if found else None
+
+
+def way_of(block: Block) -> _Way | None:
+    """How the block's items are parted; None where no stamps part them."""
+    for is_stamp in (_is_time, _is_credit, is_rule):
+        places = [i for i, line in enumerate(block.lines) if is_stamp(line)]
+        if len(places) < _LEAST_ITEMS - (is_stamp is is_rule):
+            continue
+        first, *others = _stretches(block.lines, places)
+        last = others[-1]
+        if is_stamp is is_rule:
+            items = [*([first] if _is_an_item(first) and not _introduces(first) else []), *others[:-1]]
+            items += [last] if _is_an_item(last) else []
+            if len(items) >= _LEAST_ITEMS and _are_items(items) and all(map(_is_single, items)):
+                return _Way(is_stamp, before=True, items=len(items))
+            continue
+        under_first = any(map(_is_paragraph, first)) and not _introduces(first)
+        if not under_first and _is_an_item(last) and _are_items(others):
+            return _Way(is_stamp, before=True, items=len(others))
+        if under_first and not _is_an_item(last) and is_stamp is _is_credit and _are_items([first, *others[:-1]]):
+            return _Way(is_stamp, before=False, items=len(others))
+    return None
+
+
+def _stretches(lines: Sequence[Line], places: Sequence[int]) -> list[list[Line]]:
+    """The kept lines before the first stamp, between each two, and behind the last; of stamps in a row one counts."""
+    bounds = [-1, *places, len(lines)]
+    found = [[line for line in lines[a + 1 : b] if not line.reason] for a, b in pairwise(bounds)]
+    return [found[0], *(stretch for stretch in found[1:-1] if stretch), found[-1]]
+
+
+def _are_items(stretches: Sequence[Sequence[Line]]) -> bool:
+    return len(stretches) >= _LEAST_ITEMS and sum(map(_is_an_item, stretches)) >= _LEAST_SHARE * len(stretches)
+
+
+def _is_an_item(stretch: Sequence[Line]) -> bool:
+    return 0 < len(stretch) <= _MOST_LINES and any(map(_is_paragraph, stretch))
+
+
+def _is_single(stretch: Sequence[Line]) -> bool:
+    """Whether no headline stands further down, and at most one place or agency opens a text."""
+    heads = sum(1 for line in stretch[2:] if not sentences.ends_like_one(line.text) and len(line.text) > _LONGEST_NAME)
+    return not heads and sum(1 for line in stretch if dateline.opening(line) or agency.opening(line)) < 2
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+
+
+def _introduces(stretch: Sequence[Line]) -> bool:
+    """Whether lines stand over the items rather than tell one."""
+    return all(publication.announces(line.text) or line.text[-1] == ":" for line in stretch if _is_paragraph(line))
+
+
+def read(block: Block, way: _Way) -> Reading:
+    """Each stretch between two stamps is an item; the first stretch may hold the page's own headline."""
+    reading = Reading()
+    stretches: list[list[Line]] = [[]]
+    for line in block.lines:
+        if way.is_stamp(line) and way.before:
+            stretches.append([])
+        stretches[-1].append(line)
+        if way.is_stamp(line) and not way.before:
+            stretches.append([])
+    told, section = False, None
+    for number, stretch in enumerate(stretches):
+        kept = [line for line in stretch if not line.reason and not way.is_stamp(line)]
+        if not number and not way.before and kept and _heads_page(kept[0], block):
+            reading.title = kept[0]
+            at = stretch.index(kept[0]) + 1
+            _introduce(reading, stretch[:at], block)
+            stretch, kept = stretch[at:], kept[1:]
+        opens_page = not number and (way.before and (_introduces(kept) or not _is_an_item(kept)))
+        if opens_page:
+            _introduce(reading, stretch, block)
+        elif not kept or (number == len(stretches) - 1 and told and not _is_an_item(kept)):
+            _pass_over(reading, stretch, way)
+        else:
+            section = _tell(reading, stretch, kept, way, section)
+            told = True
+    return reading
+
+
+def _heads_page(line: Line, block: Block) -> bool:
+    return block.first and not sentences.ends_like_one(line.text) and publication.announces(line.text)
+
+
+def _introduce(reading: Reading, stretch: Sequence[Line], block: Block) -> None:
+    for line in stretch:
+        if line.reason:
+            reading.set_aside(line, line.reason)
+        elif sentences.ends_like_one(line.text) or publication.sums_up(line.text):
+            reading.set_aside(line, Reason.SUMMARY)
+        else:
+            if block.first and reading.title is None:
+                reading.title = line
+            reading.head(line)
+
+
+def _pass_over(reading: Reading, stretch: Sequence[Line], way: _Way) -> None:
+    for line in stretch:
+        if line.reason or way.is_stamp(line):
+            reading.set_aside(line, line.reason or Reason.BYLINE)
+        else:
+            reading.set_aside(line, Reason.TEASER if sentences.ends_like_one(line.text) else Reason.OTHER)
+
+
+def _tell(
+    reading: Reading, stretch: Sequence[Line], kept: Sequence[Line], way: _Way, section: Line | None
+) -> Line | None:
+    """One item: its headline, its text, its credit; a heading or a name that stands at its end is not its own.
+
+    Returns the heading of what follows.
+    """
+    draft: Draft | None = None
+    above: list[Span] = []
+    for line in stretch:
+        if way.is_stamp(line):
+            credit = credit_of(line)
+            span = [Span(line.start + credit.start, line.start + credit.end)] if credit else []
+            if draft:
+                draft.extra_credits += span
+            above += span
+            reading.set_aside(line, line.reason or Reason.BYLINE)
+        elif line.reason:
+            reading.set_aside(line, line.reason)
+        elif draft is None:
+            draft = Draft([], _opening(line) or Opening(0), section=section, extra_credits=list(above))
+            reading.begin(line, draft)
+        elif _is_beside(line, kept):
+            if subjects.is_heading(line.text):
+                section = line
+                reading.head(line)
+            else:
+                reading.set_aside(line, Reason.BYLINE)
+        else:
+            _open_text(draft, line)
+            reading.keep(line)
+    return section
+
+
+def _opening(line: Line) -> Opening | None:
+    return dateline.opening(line) if sentences.ends_like_one(line.text) else None
+
+
+def _open_text(draft: Draft, line: Line) -> None:
+    """The place and the agency in front of the text under a headline are the item's."""
+    if len(draft.lines) > 1 or draft.opening.place or not (begun := _opening(line)):
+        return
+    line.marker = begun.length
+    by = line.start - draft.lines[0].start
+    draft.opening = replace(draft.opening, credit=_further(begun.credit, by), place=_further(begun.place, by))
+
+
+def _further(span: Span | None, by: int) -> Span | None:
+    return Span(span.start + by, span.end + by) if span else None
+
+
+def _is_beside(line: Line, kept: Sequence[Line]) -> bool:
+    """A short line that is no sentence, behind the item's text: an author's name, a heading, a drawn mark."""
+    if len(line.text) > _LONGEST_NAME or sentences.ends_like_one(line.text) or headline.whole_credit(line.text):
+        return False
+    place = next(i for i, one in enumerate(kept) if one is line)
+    return any(map(_is_paragraph, kept[:place])) and not any(map(_is_paragraph, kept[place + 1 :]))

@@ -1,0 +1,195 @@
+"""Lines parted where things that belong apart are glued: items, headings, headlines, time stamps, buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from events.extraction import regions, sentences
+from events.extraction.layouts import agency, bulleted, starred
+from events.extraction.layouts.page import STAMP
+from events.extraction.lines import Line
+
+_SIGNS = starred.STARS + "•●▪■►◆◾◽◼◻□"
+_SIGN = re.compile(  # behind a sentence, or behind a heading that stands behind one: "… talks. AFRICA • Troops …"
+    rf"(?<=[.!?…)\]”\"’|])\s*(?:(?P<heading>[^\W\d_][^.!?:;()\[\]\"“”\n{_SIGNS}]{{1,34}}?)\s*)?"
+    rf"(?=[{_SIGNS}]{{1,2}}\ufe0f?\s?[\"“‘'«(]?[^\W\d_])"
+)
+_HEAD = re.compile(rf"[^.!?{_SIGNS}\n]{{2,60}}?\s+(?=[{_SIGNS}]\ufe0f?\s?[\"“‘'«(]?[^\W\d_])")
+_LAST_WORDS = re.compile(r"(?<=[.!?…)\]”\"’])\s+(?P<heading>[^\W\d_a-zà-ỹ][^.!?:;()\[\]\"“”\na-zà-ỹ]{2,33})$")
+_MOST_HEADING_WORDS = 4
+_LEAST_ITEM = 60  # characters behind a sign: less is a page's own title that was cut short
+
+_BUTTON_WORDS = "read more|continue reading|full story|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
+_BUTTON = re.compile(  # behind a lead: "… to the talks (more)", "… Read more »"
+    rf"(?<=[.!?…”\"\]\w])[ ]?([\[(](?:{_BUTTON_WORDS})[.…]*[\])]|"
+    rf"(?:(?<=[.!?…”\"\]])|(?<=[.!?…”\"\]] ))(?:{_BUTTON_WORDS})[ ]?[»›→>….]*)$",
+    re.IGNORECASE,
+)
+_LONGEST_BUTTON = 26
+_BUTTON_ENDS = tuple("eEgGyYpPmMtT»›→>….)]")  # the last letters of those words, and the signs behind them
+
+_STAMP_BEFORE = re.compile(rf"{STAMP.pattern}\s?(?=[^\W\d_][^\W\d]|[\"“‘])")  # "24/02/2019 15:20Headline"
+_STAMP_BEHIND = re.compile(rf"\s{STAMP.pattern}$")  # "… headline and lead… 14:57 | 01/01/2019"
+
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LEAST_WORDS = 24, 130, 4
+_LEAST_GLUED_HEADLINES = 2  # lines of a document that end with the next item's headline
+_LEAST_TEXT = 60  # characters of a text under a headline
+_LEAST_PARAGRAPH = 150  # characters of a paragraph in which another item may begin
+_DAY_OPENS = re.compile(  # a sentence that opens with its day: what stands before it is a headline
+    r"(?<=[\w)”\"’%])\s+(?=(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Hôm)\s(?:ngày\s)?\d{1,2}[/-]\d{1,2}\b)"
+)
+_WIDE_SPACE = re.compile(r"(?<=[\w)”\"’%])\s{2,}(?=[\"“‘]?[A-ZĐÀ-Ỹ][^\W\d_])")
+_STOP = re.compile(r"[.!?…][”\"’)\]]?\s+(?=[\"“‘]?[^\W_])")
+
+
+def unglued(all_lines: Iterable[Line]) -> list[Line]:
+    """The lines; those that hold several things are lines for each of them."""
+    parted: list[Line] = []
+    kept = list(all_lines)
+    for line, after in pairwise([*kept, None]):
+        if line is not None and line.text:
+            parted += _parted(line, after)
+    return _without_glued_headlines(parted)
+
+
+def _parted(line: Line, after: Line | None) -> Iterator[Line]:
+    for piece in _at(line, agency.glued(line.text) or _at_signs(line.text, after)):
+        for part in _at(piece, _at_edges(piece.text)):
+            yield from _without_glued_heading(part)
+
+
+def _at(line: Line, begins: list[int]) -> Iterator[Line]:
+    """The line cut where its parts begin."""
+    rest = line
+    for begin in begins:
+        piece, rest = rest.cut(begin - (rest.start - line.start))
+        if piece.text:
+            yield piece
+    if rest.text:
+        yield rest
+
+
+def _at_signs(text: str, after: Line | None) -> list[int]:
+    """Where items with a sign, and the headings over them, begin inside a line."""
+    begins: list[int] = []
+    if any(sign in text for sign in _SIGNS):
+        found = list(_SIGN.finditer(text))
+        many = len(found) > 1
+        head = _HEAD.match(text)
+        if head and len(text) - head.end() >= _LEAST_ITEM and (found or regions.read_heading(head[0].strip())):
+            begins += _region_behind(head[0])
+            begins.append(head.end())
+        for one in found:
+            heading = one["heading"]
+            if heading and not _is_heading(heading, titled=many):
+                continue
+            begins += [one.start("heading"), one.end()] if heading else [one.end()]
+    if after is not None and text[-1:].isupper() and (bulleted.opening(after) or starred.opening(after)):
+        last = _LAST_WORDS.search(text, max(0, len(text) - 40))
+        if last and _is_heading(last["heading"], titled=False):
+            begins.append(last.start("heading"))
+    return sorted(set(begins) - {0})
+
+
+def _is_heading(words: str, *, titled: bool) -> bool:
+    """Whether these words between two items head the second: in capitals, or `titled` as headings are."""
+    if words.count(" ") >= _MOST_HEADING_WORDS:
+        return False
+    return words.isupper() or regions.read_heading(words) is not None or (titled and words.istitle())
+
+
+def _region_behind(head: str) -> list[int]:
+    """Where the name of a region begins behind the page's own title: "Afternoon Brief ASIA"."""
+    words = head.split()
+    for count in range(1, len(words)):
+        behind = " ".join(words[-count:])
+        if behind.isupper() and regions.read_heading(behind):
+            return [head.rindex(words[-count])]
+    return []
+
+
+def _at_edges(text: str) -> list[int]:
+    """Where a stamp or a button ends before the text, or begins behind it."""
+    begins: list[int] = []
+    if text[:1].isdigit() and (stamp := _STAMP_BEFORE.match(text)) and stamp.end() < len(text):
+        begins.append(stamp.end())
+    if text[-1:].isdigit() and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
+        begins.append(stamp.start())
+    elif text[-1:] in _BUTTON_ENDS and (button := _button(text)):
+        begins.append(button.start(1))
+    return begins
+
+
+def _button(text: str) -> re.Match[str] | None:
+    """A button behind a lead, which is more than the button."""
+    return _BUTTON.search(text, len(text) - _LONGEST_BUTTON) if len(text) > 2 * _LONGEST_BUTTON else None
+
+
+def _without_glued_heading(line: Line) -> Iterator[Line]:
+    if not line.text:
+        return
+    star = next((i for i, char in enumerate(line.text[:60]) if char in starred.STARS), 0)
+    if star and regions.read_heading(line.text[:star]):
+        yield from line.cut(star)
+        return
+    close = max(line.text.rfind(")", -62), line.text.rfind("]", -62))
+    if 0 <= close < len(line.text) - 2 and regions.read_heading(line.text[close + 1 :]):
+        yield from line.cut(close + 1)
+        return
+    yield line
+
+
+# --- Headlines in and behind paragraphs
+
+
+def _without_glued_headlines(all_lines: list[Line]) -> list[Line]:
+    """The lines, headlines of the next item cut off the paragraphs they were glued to."""
+    tails = {
+        id(line): at
+        for line, after in pairwise(all_lines)
+        if len(line.text) > _LEAST_TEXT and len(after.text) > _LEAST_TEXT and (at := _headline_behind(line.text))
+    }
+    if len(tails) < _LEAST_GLUED_HEADLINES:
+        tails = {}
+    parted: list[Line] = []
+    for line in all_lines:
+        begins = [tails[id(line)]] if id(line) in tails else []
+        if len(line.text) >= _LEAST_PARAGRAPH:
+            begins = sorted({*begins, *_headlines_within(line.text)})
+        parted += _at(line, begins) if begins else [line]
+    return parted
+
+
+def _headline_behind(text: str) -> int | None:
+    """Where a headline begins behind a paragraph's last full stop."""
+    if text[-1] in '.!?…:;,)]"”' or sentences.ends_like_one(text):
+        return None
+    begin = max(0, len(text) - _LONGEST_HEADLINE - 4)
+    stops = list(_STOP.finditer(text, begin))
+    if not stops or stops[-1].end() < _SHORTEST_HEADLINE:
+        return None
+    behind = stops[-1].end()
+    last = text[behind:]
+    opens = last.lstrip("\"“‘'")[:1]
+    if not (_SHORTEST_HEADLINE <= len(last) <= _LONGEST_HEADLINE and last.count(" ") >= _LEAST_WORDS):
+        return None
+    parts = sentences.split(text, begin, len(text))
+    return behind if (opens.isupper() or opens.isdigit()) and parts and parts[-1].start == behind else None
+
+
+def _headlines_within(text: str) -> list[int]:
+    """Where headlines, and the texts under them, begin in the middle of a paragraph."""
+    begins: list[int] = []
+    for sign in (_DAY_OPENS, _WIDE_SPACE):
+        for found in sign.finditer(text):
+            at = found.start()
+            stops = list(_STOP.finditer(text, max(0, at - _LONGEST_HEADLINE - 4), at))
+            begin = stops[-1].end() if stops else 0
+            headline = text[begin:at]
+            if not begin or len(text) - found.end() < _LEAST_TEXT or not headline[:1].isupper():
+                continue
+            if _SHORTEST_HEADLINE <= len(headline) <= _LONGEST_HEADLINE and headline.count(" ") >= _LEAST_WORDS:
+                begins += [begin, found.end()]
+    return begins

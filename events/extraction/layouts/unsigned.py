@@ -1,0 +1,117 @@
+"""Round-ups of bare paragraphs: no sign, no headline, no credit; each tells of others than the one before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.extraction import publication, sentences
+from events.extraction.layouts import headline
+from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
+from events.extraction.layouts.summing import sums_up
+from events.extraction.layouts.told import goes_on
+from events.extraction.lines import Line
+from events.extraction.records import Reason, Span
+
+NAME = "portal"
+
+_LEAST_ITEMS, _LEAST_UNANNOUNCED = 3, 5
+_LEAST_PARAGRAPH = 50
+_MOST_SENTENCES, _SHARE_SHORT = 3, 0.8  # sentences of an item; items that have no more
+_LEAST_STRANGE, _LEAST_STRANGE_ALONE = 0.35, 0.9  # share of paragraphs about others, under a title that announces
+_EACH = 0.65  # so many are about others: each paragraph is an item
+_MOST_OFTEN = 0.25  # share of the paragraphs that name one and the same, where no title announces a round-up
+_MOST_HEADS = 0.34  # lines that are no sentences, for each paragraph
+_LONGEST_TITLE = 140
+_TITLE = 4  # lines that are no sentences in which an article's own headline stands
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Whether each paragraph is an item, or only those about others than the one before."""
+
+    each: bool
+    begins: frozenset[int]  # the offsets of paragraphs about others
+
+
+def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, language: str) -> Way | None:
+    """How such a page is read; None where it is something else."""
+    kept = [line for line in lines if not line.reason]
+    paragraphs = [line for line in kept if _is_paragraph(line)]
+    if len(paragraphs) < _LEAST_ITEMS:
+        return None
+    heads = [line for line in kept if not sentences.ends_like_one(line.text)]
+    announced = any(len(line.text) <= _LONGEST_TITLE and publication.announces(line.text) for line in heads)
+    if len(heads) - 2 > _MOST_HEADS * len(paragraphs) or (not announced and len(paragraphs) < _LEAST_UNANNOUNCED):
+        return None
+    most = _MOST_SENTENCES if announced else _MOST_SENTENCES - 1
+    short = sum(1 for line in paragraphs if len(sentences.split(line.text, 0, min(len(line.text), 1500))) <= most)
+    if short < _SHARE_SHORT * len(paragraphs):
+        return None
+    if announced and sums_up(paragraphs[0], paragraphs[1:], names_in):
+        paragraphs = paragraphs[1:]
+    named = [_named(line, names_in, country_of) for line in paragraphs]
+    begins = {paragraphs[0].start}
+    for before, now, line in zip(named, named[1:], paragraphs[1:], strict=False):
+        back = line.text[0] in "\"“'‘«" or goes_on(line.text, language)
+        if not back and now and now[0] not in before:
+            begins.add(line.start)
+    strange = (len(begins) - 1) / max(1, len(paragraphs) - 1)
+    if strange < (_LEAST_STRANGE if announced else _LEAST_STRANGE_ALONE):
+        return None
+    if not announced:
+        title = {name for line in heads[:_TITLE] for name in _named(line, names_in, country_of)}
+        if sum(1 for names in named if not title.isdisjoint(names)) > 1 or not _are_of_all_the_world(named):
+            return None
+    return Way(strange >= _EACH, frozenset(begins))
+
+
+def _are_of_all_the_world(named: Sequence[Sequence[str]]) -> bool:
+    """Whether every paragraph names someone, and nobody is named in many: an article has someone it is about."""
+    times = Counter(name for names in named for name in set(names))
+    return all(named) and max(times.values()) <= max(2, _MOST_OFTEN * len(named))
+
+
+def _named(line: Line, names_in: NamesIn, country_of: CountryOf) -> list[str]:
+    """Who a paragraph names, persons by the country they act for."""
+    mentions = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
+    return [(country_of(m.value) or m.value) if m.kind == "person" else m.value for m in mentions]
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+
+
+def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
+    """Each paragraph that tells of others, or each that does not point back; the rest goes with the one before."""
+    reading = Reading()
+    paragraphs = [line for line in block.lines if not line.reason and _is_paragraph(line)]
+    for line in block.lines:
+        if line.reason:
+            reading.set_aside(line, line.reason)
+        elif not sentences.ends_like_one(line.text):
+            if reading.drafts and headline.whole_credit(line.text):
+                reading.keep(line)
+                continue
+            if not reading.drafts and reading.title is None:
+                reading.title = line
+            reading.head(line)
+        elif (
+            not reading.drafts
+            and (len(paragraphs) > 1 and line is paragraphs[0])
+            and sums_up(line, paragraphs[1:], names_in)
+        ):
+            reading.set_aside(line, Reason.SUMMARY)
+        elif not reading.drafts and not _is_paragraph(line):
+            reading.set_aside(line, Reason.OTHER)
+        elif not reading.drafts or line.start in way.begins or (way.each and _stands_alone(line, language)):
+            reading.begin(line, Draft([], titled=False))
+        else:
+            reading.keep(line)
+    return reading
+
+
+def _stands_alone(line: Line, language: str) -> bool:
+    """Whether a paragraph does not point back to the one before."""
+    return _is_paragraph(line) and not goes_on(line.text, language) and line.text[0] not in "\"“'‘«"
