@@ -96,7 +96,9 @@ def _mark_doubled_headlines(lines: Sequence[Line]) -> None:
 def _drop_cut_copies(lines: Sequence[Line]) -> None:
     """A text that is printed cut short, and then whole: the short copy says nothing more."""
     kept = [line for line in lines if not line.reason]
-    for place, line in enumerate(kept[1:], 1):
+    for place, line in enumerate(kept):
+        if not place and line.text[0].isalnum():
+            continue  # the page's own headline, whose words its lead may repeat
         short = _bare(line.text)
         if len(short) >= _LEAST_CUT and len(line.text) <= _LONGEST_CUT:
             for whole in kept[place + 1 : place + _NEAR]:
