@@ -114,7 +114,7 @@ def _with_websites(text: str, known: list[Hit]) -> list[Hit]:
 @cache
 def _in_one_word() -> dict[str, str]:
     """Names of several words, or with marks, as a website is called: "dantri", "kinhtedothi", "themoscowtimes"."""
-    known = {}
+    known: dict[str, str] = {}
     for agency in gazetteer.agencies():
         for name in (*agency.names, agency.name):
             word = "".join(c for c in unicodedata.normalize("NFD", name.lower().replace("đ", "d")) if c.isalnum())
