@@ -178,7 +178,8 @@ def apply(reading: Reading, event_ids: Iterable[int], user) -> tuple[uuid.UUID, 
     Those that are verified, corrected or read otherwise by now are left as they are.
     """
     together, made = uuid.uuid4(), 0
-    for event in _perhaps_alike(reading).filter(pk__in=list(event_ids)).order_by("pk"):
+    chosen = _perhaps_alike(reading).filter(pk__in=list(event_ids)).order_by("pk")
+    for event in chosen.select_for_update(of=("self",)):  # so that nobody verifies one in between
         if not _is_alike(reading, event):
             continue
         new = _replaced(reading, event) if reading.is_of_list else reading.meant
