@@ -17,13 +17,14 @@ form.addEventListener("click", (event) => {
   form.requestSubmit();
 });
 
-// Enter asks for the very words: what waited for a pause in typing must not ask for their beginnings afterwards.
+// Enter asks for the very words: what waited for a pause in typing must not ask for their beginnings afterwards, nor
+// get as far as taking back what Enter asked for.
 const search = document.querySelector("input[type=search][name=q]");
 let wordsSent = search?.value;
 form.addEventListener("submit", () => {
   wordsSent = search?.value;
 });
-document.addEventListener("htmx:before:request", (event) => {
+document.addEventListener("htmx:config:request", (event) => {
   if (event.target !== search) return;
   if (search.value === wordsSent) event.preventDefault();
   wordsSent = null; // what was typed since may be taken back

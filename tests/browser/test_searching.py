@@ -1,7 +1,7 @@
 """Searching while typing, and being told of what came since."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.builders import make_event
 
@@ -24,6 +24,20 @@ def test_typing_narrows_before_the_word_is_whole_and_enter_asks_for_the_word_its
     expect(box).to_be_focused()
     expect(box).to_have_value("minis")
     box.press("Enter")
+    expect(page.locator("h1")).to_have_text("1 event")
+    expect(page).to_have_url("/events/?q=minis")
+
+
+def test_enter_right_after_the_last_letter_is_answered_however_long_that_takes(page: Page, talks):
+    def late(route: Route) -> None:
+        page.wait_for_timeout(600)  # longer than the pause that typing waits for
+        route.continue_()
+
+    page.goto("/events/")
+    page.route("**/events/?q=minis*", late)
+    page.keyboard.press("/")
+    page.keyboard.type("minis")
+    page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("1 event")
     expect(page).to_have_url("/events/?q=minis")
 
