@@ -27,7 +27,7 @@ from events.views.panels import chips_of
 PARAM = "in"
 ALL = "event-list"
 ABOUT = {"country": "code", "person": "slug", "organization": "slug", "agency": "slug"}  # page: what its address names
-LONGEST = 4_000  # characters; an address must not grow without end
+LONGEST = 2_000  # characters, as an address has them: every row of a list repeats them
 LONGEST_NAME = 60
 REGIONS = [region for region in Region if region != Region.GLOBAL] + [Region.GLOBAL]  # as the front page has them
 
@@ -46,10 +46,14 @@ class Origin:
 
 
 def suffix(url: str) -> str:
-    """What the address of an event gets that is read in the list at `url`; nothing for all events."""
-    if url in ("", reverse(ALL)) or len(url) > LONGEST:
+    """What the address of an event gets that is read in the list at `url`; nothing for all events.
+
+    Where the list is too long to be named, the event is read among all.
+    """
+    if url in ("", reverse(ALL)):
         return ""
-    return f"?{PARAM}={quote(url, safe='/?=:,')}"
+    named = quote(url, safe="/?=:,")
+    return f"?{PARAM}={named}" if len(named) <= LONGEST else ""
 
 
 def suffix_of(selection: Selection, page: str | None = None) -> str:

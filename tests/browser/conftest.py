@@ -1,7 +1,6 @@
 """A real browser: Debian's chromium. Without it these tests are skipped, or fail where REQUIRE_BROWSER=1."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,16 +10,13 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, expect
 from events import vocabulary
 from events.heartbeats import WORKER
 from events.models import Heartbeat
+from tests.browser.chromium import CHROMIUM, MISSING, arguments
 from tests.builders import keep_originals_in
 
 # Playwright's synchronous interface runs an event loop in the test's thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 PATIENCE = 15_000  # milliseconds: a slow machine must not fail a test, only a thing that never happens
-MISSING = "needs a browser: apt-get install chromium"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,8 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     assert CHROMIUM, MISSING
     expect.set_options(timeout=PATIENCE)
-    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": [*QUIET, *as_root]}
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": arguments()}
 
 
 @pytest.fixture(scope="session")

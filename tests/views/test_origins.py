@@ -6,6 +6,7 @@ import re
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from events.views.origins import suffix
 from tests.builders import make_article, make_editor, make_event
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,19 @@ def test_the_front_page_is_read_region_by_region_the_gravest_first(client):
     assert [address.partition("?")[0] for address in addresses] == [
         event.get_absolute_url() for event in (aid, assault, talks, summit)
     ]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("/events/", ""),
+        ("/events/?country=NO&q=a+b", "?in=/events/?country=NO%26q=a%2Bb"),
+        ("/countries/NO/", "?in=/countries/NO/"),
+        ("/events/?" + "country=NO&" * 300, ""),  # every row would repeat it
+    ],
+)
+def test_a_list_travels_with_its_events_unless_it_is_all_events_or_too_long(url, expected):
+    assert suffix(url) == expected
 
 
 def test_an_address_without_a_list_is_one_of_all_events(client, events):
