@@ -8,11 +8,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from events.extraction import agencies, confidence, dates, event_types, gazetteer, regions, sentences, teaching, topics
+from events.extraction import (
+    agencies,
+    confidence,
+    datelines,
+    dates,
+    event_types,
+    gazetteer,
+    regions,
+    sentences,
+    teaching,
+    topics,
+)
 from events.extraction import credits as credit_lines
+from events.extraction.event_types import TypeReading
 from events.extraction.names import DocumentNames
 from events.extraction.reading import Reading
 from events.extraction.records import (
+    EventType,
     Evidence,
     ExtractedEvent,
     Item,
@@ -43,7 +56,8 @@ def code(
     headings = _HeadingsBefore(text, layout)
     taught = teaching.taught_by(vocabulary)
     credited = credit_lines.of_items(text, layout, vocabulary)
-    for item, own_credits in zip(layout.items, credited, strict=True):
+    desks_own = datelines.desks_own(text, layout.items, names)
+    for number, (item, own_credits) in enumerate(zip(layout.items, credited, strict=True)):
         if item.title is None and not item.body:
             continue
         event = _code(
@@ -57,6 +71,7 @@ def code(
             taught,
             headings.region_heading(item),
             own_credits,
+            desks_own.get(number),
         )
         if layout.name == "story" and events and event.region is Region.GLOBAL:
             event = _at_home(event, events[0].region)
@@ -77,17 +92,25 @@ def _code(
     taught: Taught,
     heading: Span | None,
     own_credits: Sequence[Span],
+    desks_place: Span | None,
 ) -> ExtractedEvent:
     spans = [span for span in (item.title, *item.body) if span]
-    mentions = list(names.within(spans))
-    placed = _of_place(text, item.place, names, language) + mentions
+    mentions = [mention for mention in names.within(spans) if not _is_within(mention, desks_place)]
+    place = item.place if desks_place is None else None
+    placed = _of_place(text, place, names, language) + mentions
     day = dates.event_date(text, item.title, item.body, language, reference, previous)
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))
     topic = topics.code(read, themes, happening.type)
     region, region_evidence = taught.region_under(text, item.section_span or heading) or regions.of_event(
-        text, heading, item.title, item.body, placed, country_of=names.country_of
+        text,
+        heading,
+        item.title,
+        item.body,
+        placed,
+        country_of=names.country_of,
+        happening=regions.Happening(place, happening.type is EventType.ASSAULT, _attacked(happening)),
     )
     credited = _agencies(text, own_credits, spans, language, vocabulary)
     by_kind = {kind: [m for m in placed if m.kind == kind] for kind in ("country", "organization", "person")}
@@ -143,6 +166,15 @@ def _code(
 def _confidence(likely: Mapping[str, float | None]) -> dict[str, float]:
     """How likely each field is right, for the fields of which that is known."""
     return {field: round(value, 3) for field, value in likely.items() if value is not None}
+
+
+def _is_within(mention: Mention, span: Span | None) -> bool:
+    return span is not None and span.start <= mention.start < span.end
+
+
+def _attacked(happening: TypeReading) -> str | None:
+    """The country that an act was done to."""
+    return next((party for party in happening.recipient if gazetteer.region_of(party)), None)
 
 
 def _of_place(text: str, place: Span | None, names: DocumentNames, language: str) -> list[Mention]:

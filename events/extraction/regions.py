@@ -12,7 +12,19 @@ from events.extraction.records import Evidence, Mention, Region, Span
 
 _LONGEST_HEADING = 60
 _ENUMERATOR = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*")
-_IN_TITLE, _IN_FIRST_PART, _LATER = 3.0, 2.0, 1.0  # weight of a country by where it is named
+_IN_TITLE, _IN_FIRST_PART, _LATER = 3.0, 2.0, 0.3  # weight of a country by where it is named
+_AGAIN = 0.5  # times that weight, where it was named before
+_FIRST_OF_ALL = 1.0  # on top, for the one named first
+_DATELINE, _SLUG = 3.0, 4.0  # for the place in front: a city, a country
+_INDIRECT = 0.7  # times the weight, where a person or a regional body stands for it
+_FAINT = 0.3  # the same, for places where others meet
+_ATTACKED = 3.0  # on top, for the country under attack
+_HOLY_SEE = "VA"
+_IN = re.compile(
+    r"(?:\b(?:in|near|outside|at)(?: the| northern| southern| eastern| western| central)?|\b(?:ở|tại|gần))"
+    r"\s(?:\w+\s){0,2}$"
+)
+_AT = re.compile(r"\b(?:in|at|from|to|tại|ở|đến|tới)\s$", re.IGNORECASE)
 _FIRST_PART = 250  # characters
 
 
@@ -22,6 +34,7 @@ class HeadingReading:
 
     region: Region
     plain_asia: bool
+    others: tuple[Region, ...] = ()  # further shelves that it names: "Africa - Latin America"
 
 
 @cache
@@ -32,14 +45,18 @@ def read_heading(heading: str) -> HeadingReading | None:
     words = plain(heading)
     bare = _without(words, data.load("regions")["heading_words"])
     terms = _heading_terms()
-    region, rest = None, bare
+    regions: list[Region] = []
+    rest = bare
     while rest:
         term = next((t for t in terms if rest.startswith(t) and not rest[len(t) : len(t) + 1].isalpha()), None)
         if term is None:
             return None
-        region = region or terms[term]
+        regions.append(terms[term])
         rest = _without_join(rest[len(term) :])
-    return HeadingReading(region, bare in data.load("regions")["heading_words"]["plain_asia"]) if region else None
+    if not regions:
+        return None
+    others = tuple(dict.fromkeys(region for region in regions if region not in (regions[0], Region.GLOBAL)))
+    return HeadingReading(regions[0], bare in data.load("regions")["heading_words"]["plain_asia"], others)
 
 
 def plain(heading: str) -> str:
@@ -85,24 +102,30 @@ def of_event(
     mentions: Sequence[Mention],
     region_of: Callable[[str], str | None] | None = None,
     country_of: Callable[[str], str | None] | None = None,
+    happening: Happening | None = None,
 ) -> tuple[Region, Evidence]:
     """An event's shelf and why. `heading` is the section heading it stands under, region or not.
 
-    A region heading decides, except that under a plain "Asia" an item whose first-named country lies in the Middle
-    East keeps its own shelf. Else the shelf most of the countries named belong to, those in the headline and at the
-    start weighing more; then that of the country a person named acts for (`country_of`), then a regional body's, then a
-    continent's named; `global` only when there is none of these.
+    A region heading decides (of two regions the item chooses), except that under a plain "Asia" an item whose
+    first-named country lies in the Middle East keeps its own shelf. Else the shelf most of what is named belongs to:
+    the country named first, those in the headline, at the start and under attack weigh more, venues and popes less;
+    then that of the country a person named acts for (`country_of`), then a regional body's, then a continent's named;
+    `global` only when there is none of these.
     """
-    region_of = region_of or gazetteer.region_of
+    region_of, happening = region_of or gazetteer.region_of, happening or Happening()
     countries = [mention for mention in mentions if mention.kind == "country" and region_of(mention.value)]
     reading = read_heading(heading.of(text)) if heading else None
     if heading and reading and reading.region is not Region.GLOBAL:
         first = countries[0] if countries else None
         if reading.plain_asia and first and region_of(first.value) == Region.MIDDLE_EAST_AFRICA:
             return Region.MIDDLE_EAST_AFRICA, _words(first, "first-country")
+        if reading.others and countries:
+            shelf, evidence = _chiefly(text, title, body, mentions, region_of, country_of, happening)
+            if shelf in reading.others:
+                return shelf, evidence
         return reading.region, Evidence("region", None, heading.start, heading.end, rule="section-heading")
     if countries:
-        return _chiefly(countries, title, body, region_of)
+        return _chiefly(text, title, body, mentions, region_of, country_of, happening)
     for mention in mentions:
         country = country_of(mention.value) if country_of and mention.kind == "person" else None
         if country and (shelf := region_of(country)):
@@ -119,19 +142,117 @@ def of_event(
     return Region.GLOBAL, Evidence("region", None, rule="no-country")
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What is known beside an event's words: the dateline's place, whether it is an attack, and the country it hit."""
+
+    place: Span | None = None
+    attack: bool = False
+    target: str | None = None
+
+
+class _Weights:
+    """How much speaks for each shelf, and the first mention that did."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, float] = {}
+        self.first: dict[str, Mention] = {}
+
+    def add(self, shelf: str, weight: float, mention: Mention) -> None:
+        self.of[shelf] = self.of.get(shelf, 0.0) + weight
+        self.first.setdefault(shelf, mention)
+
+    def most(self) -> tuple[str, Mention]:
+        """The shelf with most weight; on a draw, the one named first."""
+        most = max(self.of.values())
+        return next((shelf, mention) for shelf, mention in self.first.items() if self.of[shelf] == most)
+
+
 def _chiefly(
-    countries: Sequence[Mention], title: Span | None, body: Sequence[Span], region_of: Callable[[str], str | None]
+    text: str,
+    title: Span | None,
+    body: Sequence[Span],
+    mentions: Sequence[Mention],
+    region_of: Callable[[str], str | None],
+    country_of: Callable[[str], str | None] | None,
+    happening: Happening,
 ) -> tuple[Region, Evidence]:
-    start = body[0].start if body else (title.start if title else countries[0].start)
-    shelves = [region_of(mention.value) or Region.GLOBAL for mention in countries]
-    weights: dict[str, float] = dict.fromkeys(shelves, 0.0)
-    for mention, shelf in zip(countries, shelves, strict=True):
+    start = body[0].start if body else (title.start if title else mentions[0].start)
+    named = {mention.value for mention in mentions if mention.kind == "country"}
+    weights, seen = _Weights(), set()
+    first, place = _FIRST_OF_ALL, happening.place
+    for mention in mentions:
+        shelf, factor = _stands_for(text, mention, named, region_of, country_of)
+        if shelf is None:
+            continue
+        if place is not None and place.start <= mention.start < place.end:
+            weights.add(shelf, _SLUG if _is_a_slug(place.of(text)) else _DATELINE, mention)
+            continue
         in_title = title is not None and title.start <= mention.start < title.end
         near = mention.start - start < _FIRST_PART
-        weights[shelf] += _IN_TITLE if in_title else _IN_FIRST_PART if near else _LATER
-    most = max(weights.values())
-    first = next(i for i, shelf in enumerate(shelves) if weights[shelf] == most)  # on a draw, the one named first
-    return Region(shelves[first]), _words(countries[first], "chief-country")
+        weight = _IN_TITLE if in_title else _IN_FIRST_PART if near else _LATER
+        weight = (weight * (_AGAIN if mention.value in seen else 1) + first) * factor
+        seen.add(mention.value)
+        weights.add(shelf, weight, mention)
+        first = 0.0
+    target = _scene(text, start, mentions) or happening.target if happening.attack else None
+    attacked = region_of(target) if target else None
+    if attacked in weights.of:
+        weights.add(attacked, _ATTACKED, weights.first[attacked])
+    shelf, mention = weights.most()
+    return Region(shelf), _words(mention, "chief-country")
+
+
+def _scene(text: str, start: int, mentions: Sequence[Mention]) -> str | None:
+    """The country in which an attack happened, as the first part says: "in Iraq", "tại Jeddah"."""
+    for mention in mentions:
+        near = mention.start - start < _FIRST_PART
+        if mention.kind == "country" and near and _IN.search(text[max(0, mention.start - 30) : mention.start]):
+            return mention.value
+    return None
+
+
+def _stands_for(
+    text: str,
+    mention: Mention,
+    named: set[str],
+    region_of: Callable[[str], str | None],
+    country_of: Callable[[str], str | None] | None,
+) -> tuple[str | None, float]:
+    """The shelf a mention speaks for, if any, and how strongly, next to a country that acts."""
+    if mention.kind == "country":
+        words = text[mention.start : mention.end].title()
+        if mention.value == _HOLY_SEE and "Vatican" not in words:  # popes speak and travel to others
+            return region_of(mention.value), _FAINT
+        met = words in _venues() and _AT.search(text[max(0, mention.start - 6) : mention.start])
+        return region_of(mention.value), _FAINT if met else 1.0
+    if mention.kind == "person":
+        country = country_of(mention.value) if country_of else None
+        return (region_of(country), _INDIRECT) if country and country not in named else (None, 0.0)
+    if mention.kind == "organization" and mention.value not in data.load("regions")["wide"]["movements"]:
+        return data.load("regions")["organizations"].get(mention.value), _INDIRECT
+    return None, 0.0
+
+
+@cache
+def _venues() -> frozenset[str]:
+    """Cities in which others meet."""
+    return frozenset(data.load("regions")["venues"]["cities"])
+
+
+def _is_a_slug(place: str) -> bool:
+    """Whether a country in capitals stands in front, which is what the item is about: "HAITI: …"."""
+    return place.isupper() and place.strip() in _countries_in_capitals()
+
+
+@cache
+def _countries_in_capitals() -> frozenset[str]:
+    return frozenset(
+        form.text.upper()
+        for language in gazetteer.LANGUAGES
+        for form in gazetteer.country_forms(language)
+        if form.kind in ("name", "word", "area", "joint")
+    )
 
 
 def _words(mention: Mention, rule: str) -> Evidence:

@@ -4,6 +4,7 @@ import pytest
 
 from events.extraction import regions
 from events.extraction.records import Mention, Region, Span
+from tests.extraction.reading import read_text
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,33 @@ def test_a_regional_body_counts_where_no_country_is_named_and_global_is_the_last
     assert _of("Ministers met.", organizations=("ASEAN",)) is Region.ASIA_PACIFIC
     assert _of("Ministers met.", organizations=("WHO",)) is Region.GLOBAL
     assert _of("Storms over the Middle East.") is Region.MIDDLE_EAST_AFRICA
+
+
+@pytest.mark.parametrize(
+    ("line", "region"),
+    [
+        ("The US, Britain and France bombed three depots in Syria on Sunday.", "middle-east-africa"),
+        ("UN talks on Yemen opened in Geneva on Sunday, its envoy said.", "middle-east-africa"),
+        ("Pope Leo on Sunday asked the peoples of Canada to forgive the church.", "americas"),
+        ("Djibouti took over a patrol boat from Japan on Sunday, built in Japan.", "middle-east-africa"),
+        ("Triều Tiên hôm 2/3 kết án một người Mỹ; Mỹ và Canada phản đối.", "asia-pacific"),
+    ],
+)
+def test_an_item_stands_with_the_country_it_is_chiefly_about(line, region):
+    found = read_text(f"News in brief\n\n- {line}\n\n- Haiti closed its border on Sunday.\n")
+    assert found.events[0].region == region
+
+
+def test_under_a_heading_of_two_regions_the_item_chooses():
+    assert _of("Peru talks.", "PE", heading="Africa - Latin America") is Region.AMERICAS
+    assert _of("Kenya talks.", "KE", heading="Africa - Latin America") is Region.MIDDLE_EAST_AFRICA
+    assert _of("Japan talks.", "JP", heading="Africa - Latin America") is Region.MIDDLE_EAST_AFRICA
+
+
+def test_a_desks_own_place_in_front_of_every_item_is_no_place_of_theirs():
+    found = read_text(
+        "DHAKA: Lawmakers in Peru passed a budget on Sunday after a long debate.\n\n"
+        "DHAKA: The president of Kenya opened a railway to the coast on Sunday.\n\n"
+        "DHAKA: Poland said on Sunday that it would close two crossings for a week.\n\n"
+    )
+    assert [event.countries for event in found.events] == [("PE",), ("KE",), ("PL",)]
