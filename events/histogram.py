@@ -8,10 +8,11 @@ buckets of a month or a year, and left out of days and weeks. Likewise one of wh
 """
 
 import datetime
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from events.models.choices import DatePrecision
 from events.timelines import DAY, Step, Tick, axis, bearable, buckets, bulk, step_for, years_only
@@ -106,23 +107,19 @@ def draw(
     """
     if not counts:
         return Histogram(Step.DAY, (), (), None)
-    of_day: Counter[datetime.date] = Counter()
-    for (day, _precision), count in counts.items():
-        of_day[day] += count
+    by_precision: defaultdict[str, dict[datetime.date, int]] = defaultdict(dict)
+    for (day, precision), count in counts.items():
+        by_precision[precision][day] = count
+    of_day = _together(by_precision.values())
     is_chosen = first_day is not None or last_day is not None
     span = (min(of_day), max(of_day)) if is_chosen else bulk(of_day)
     first, last = in_sight(*span, first_day, last_day)
     step = _step_for(first, last)
     starts = buckets(first, last, step)
-    totals, left_out, known = [0] * len(starts), 0, KNOWN[step]
-    end_of_all = step.next(starts[-1])
-    for (day, precision), count in counts.items():
-        if not starts[0] <= day < end_of_all:
-            continue
-        if precision in known:
-            totals[bisect_right(starts, day) - 1] += count
-        else:
-            left_out += count
+    known = _together(days for precision, days in by_precision.items() if precision in KNOWN[step])
+    edges = [*starts, step.next(starts[-1])]
+    before, *all_totals, after = _between(of_day, edges)
+    _, *totals, _ = _between(known, edges)
     scale = FLOOR / max(1, *totals)  # px an event
     share = 100 / len(starts)
     bars = []
@@ -146,10 +143,28 @@ def draw(
         tuple(bars),
         tuple(axis(starts, step)),
         _window(bars, first_day, last_day),
-        left_out,
-        before=0 if is_chosen else sum(count for day, count in of_day.items() if day < starts[0]),
-        after=0 if is_chosen else sum(count for day, count in of_day.items() if day >= end_of_all),
+        left_out=sum(all_totals) - sum(totals),
+        before=0 if is_chosen else before,
+        after=0 if is_chosen else after,
     )
+
+
+def _together(parts: Iterable[Mapping[datetime.date, int]]) -> dict[datetime.date, int]:
+    """Counts of days, added up: the largest part is taken as it is, for most events are known to the day."""
+    largest, *others = sorted(parts, key=len, reverse=True) or [{}]
+    found = dict(largest)
+    for part in others:
+        for day, count in part.items():
+            found[day] = found.get(day, 0) + count
+    return found
+
+
+def _between(counts: Mapping[datetime.date, int], edges: list[datetime.date]) -> list[int]:
+    """How many come before the first edge, from each edge to before the next, and from the last one on."""
+    days = sorted(counts)
+    sums = [0, *accumulate(map(counts.__getitem__, days))]
+    places = [0, *(bisect_left(days, edge) for edge in edges), len(days)]
+    return [sums[end] - sums[begin] for begin, end in pairwise(places)]
 
 
 def in_sight(
