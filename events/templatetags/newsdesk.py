@@ -10,6 +10,7 @@ from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
 from django import template
+from django.contrib.auth.models import User
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -146,6 +147,12 @@ def span_of_days(first: datetime.date | None, last: datetime.date | None, precis
     if last and last != first:
         return f"{day(first)} – {day(last)}"
     return day(first)
+
+
+@register.filter
+def person(user: User) -> str:
+    """How somebody is named on the site."""
+    return user.get_full_name() or user.get_username()
 
 
 @register.filter

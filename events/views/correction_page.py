@@ -12,7 +12,8 @@ from events.forms import CorrectionForm
 from events.models import Correction
 from events.models.choices import EventType, Quad
 from events.models.named import fold
-from events.views.labels import country_names, field_label, person, value_label
+from events.templatetags.newsdesk import person
+from events.views.labels import country_names, field_label, value_label
 
 
 @dataclass(frozen=True)

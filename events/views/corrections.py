@@ -17,10 +17,11 @@ from events import corrections as business
 from events.filter_fields import moment
 from events.forms import CorrectionForm
 from events.models import Correction, Event
+from events.templatetags.newsdesk import person
 from events.views.access import needs
 from events.views.correction_page import CorrectionPage, conflict_of
 from events.views.event_page import event_or_404, render_event
-from events.views.labels import field_label, person
+from events.views.labels import field_label
 from events.views.origins import carried
 from events.views.redirects import see_other
 

@@ -15,8 +15,7 @@ from events.marking import Mark
 from events.models import Correction, Event
 from events.models.choices import EventType, Region, Role, Topic
 from events.models.named import fold
-from events.templatetags.newsdesk import happened, moment
-from events.views.labels import person
+from events.templatetags.newsdesk import happened, moment, person
 
 Aside = list[tuple[int, int]]  # stretches of the article that were set aside inside the event
 

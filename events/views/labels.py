@@ -53,11 +53,6 @@ def value_label(field: str, value, names: dict[str, str]) -> str:
     return str(value)
 
 
-def person(user) -> str:
-    """How somebody is named on the site."""
-    return user.get_full_name() or user.get_username()
-
-
 def country_names() -> dict[str, str]:
     """ISO code -> name in the language of the page."""
     return {country.code: country.name for country in Country.objects.all()}

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events import accounts, corrections, trash
 from events.models import Correction, Event
+from events.templatetags.newsdesk import person
 from events.views.access import needs
 from events.views.corrections import see
 from events.views.event_page import event_or_404
-from events.views.labels import person
 
 PAGE = 50
 
