@@ -20,7 +20,7 @@ from events.extraction.records import (
 
 __all__ = ["VERSION", "extract"]
 
-_LEAD = 4  # lines of a story in which its dateline stands
+_LEAD, _LEADS = 4, 60  # lines of a story in which its dateline stands, and of a round-up in which those of its items do
 VERSION = "2"  # changes when the same bytes may be read differently
 
 
@@ -60,14 +60,17 @@ def extract(
     layout = layouts.cut(plainly, tongue, names.within, names.country_of)
     lines = list(split(plainly))
     first_item = layout.items[0].start if layout.items else 0
+    second_item = layout.items[1].start if len(layout.items) > 1 and layout.name != "story" else len(plainly)
     captions = {passage.start for passage in layout.passages if passage.reason is Reason.CAPTION}
     printed = publication.published(
         [line.text for line in lines],
         [line.text for line in lines if line.end <= first_item and line.start not in captions],
-        [line.text for line in lines if line.start >= first_item][:_LEAD] if layout.name == "story" else [],
+        [line.text for line in lines if line.start >= first_item][: _LEAD if layout.name == "story" else _LEADS],
         tongue,
         reference_date or uploaded_on,
         layout.source_url,
+        [line.text for line in lines if line.start < second_item],
+        is_story=layout.name == "story",
     )
     if cuts:
         layout = laid_over(text, layout, cuts)

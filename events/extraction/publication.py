@@ -13,6 +13,13 @@ from events.extraction.records import ResolvedDate
 
 _TOP, _BOTTOM = 12, 5  # lines a printed date may stand in
 _LONGEST = 120
+_FURTHEST = 40  # lines in front of the first paragraph in which it may stand
+_LEAST_TEXT = 90  # characters of a paragraph
+_MASTHEAD = 3  # lines in which sites print the day of the visit
+_OWN, _OWN_WINDOW = 4, 300  # first paragraphs, and characters of each, that tell the article's own days
+_NEAR, _FAR = 14, 45  # days between a round-up's day and its printing; between an event and an article that tells it
+_TITLE, _LONGEST_TITLE = 3, 70
+_CREDITED = re.compile(r"[(\[][^()\[\]]*[^\W\d_]{2}[^()\[\]]*$")
 _LEAST_LEFTOVER = 4  # letters beside a date that mean nothing: "VN", "Th"
 _LEFTOVER = 32  # characters beside the date: a name, a place
 _BARE_DAY = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})(?![\d/])")
@@ -20,6 +27,8 @@ _DAY_WORD = re.compile(r"\bngày\s*$")
 _TIME = re.compile(
     r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I
 )
+_DOUBLED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}\s)")  # "28 Oct 202428 Oct 2024"
+_LEAST_HEADLINE = 20  # characters in front of a bracket
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
@@ -48,26 +57,96 @@ def published(
     language: str,
     reference: datetime.date | None,
     url: str | None,
+    today: Sequence[str],
+    *,
+    is_story: bool,
 ) -> ResolvedDate | None:
     """The publication day by a printed date line, the headline of a round-up, a story's dateline, or the address.
 
     `lines` are the document's; `headlines` those in front of a round-up's items, `lead` the first paragraphs of a
-    story; their "1/11" gets its year from `reference`. The result has no span: its rule says where it was found.
+    story or of each item, `today` the lines to the end of the first item; their "1/11" gets its year from `reference`.
+    The result has no span: its rule says where it was found.
     """
-    near_top, near_bottom = lines[:_TOP], lines[_TOP:][-_BOTTOM:]
-    for text in map(_without_links, (*near_top, *near_bottom)):
-        phrase = _printed(text, language)
-        if phrase and phrase.year:
-            found = dates.resolve(phrase, _on_weekday(phrase, text, reference))
-            if found:
-                return ResolvedDate(found.date, rule="printed-date")
     telling = sorted(
         map(_without_links, headlines[:_TOP]), key=lambda text: not announces(text)
     )  # a stable sort: those that say so first
-    telling = [text for at, text in enumerate(telling) if at < 2 or announces(text)]
+    telling = [
+        text for at, text in enumerate(telling) if announces(text) or (at < 2 and not is_date_line(text, language))
+    ]
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
-    dateline = next(filter(None, (_of_dateline(text, language, reference) for text in lead)), None)
-    return headline or dateline or _of_today(lines, language, reference) or (_of_address(url) if url else None)
+    headline = headline or next(filter(None, (_of_title(text, language, reference) for text in lines[:_TITLE])), None)
+    top = max(_TOP, min(_FURTHEST, next((at for at, text in enumerate(lines) if _is_text(text)), 0)))
+    own_days: list[Phrase] | None = None
+    for at, text in enumerate(map(_without_links, (*lines[:top], *lines[top:][-_BOTTOM:]))):
+        phrase = _printed(text, language)
+        if not phrase or not phrase.year:
+            continue
+        found = dates.resolve(phrase, _on_weekday(phrase, text, reference))
+        if not found:
+            continue
+        if headline and (at >= top or _of_a_change(text)) and not _are_near(headline.date, found.date, _NEAR):
+            continue  # "Updated 25 September 2021" under the briefing of December 29
+        if at < _MASTHEAD and _TIME.search(text) and not _says_so(text):
+            own_days = _own_days(lines, language) if own_days is None else own_days
+            if len(own_days) > 1 and not any(_is_near(day, found.date) for day in own_days):
+                continue  # the clock of the page, over an older article
+        return ResolvedDate(found.date, rule="printed-date")
+    datelines = list(filter(None, (_of_dateline(text, language, reference) for text in lead)))
+    above = next(filter(None, (_of_dateline(text, language, reference) for text in headlines[:_TOP])), None)
+    agree = len({one.date for one in datelines}) == 1
+    dateline = datelines[0] if datelines and (is_story or (agree and len(datelines) > 1)) else above
+    return headline or dateline or _of_today(today, language, reference) or (_of_address(url) if url else None)
+
+
+def _is_text(text: str) -> bool:
+    return len(text) > _LEAST_TEXT and text.rstrip(' "”')[-1:] in tuple(".!?…")
+
+
+def _says_so(text: str) -> bool:
+    """Whether a line says that its day is the article's own."""
+    words = data.load("publication")
+    return any(cue in text.lower() for cue in words["cues"] if not cue.endswith(",")) or _of_a_change(text)
+
+
+def _of_a_change(text: str) -> bool:
+    return any(cue in text.lower() for cue in data.load("publication")["changes"])
+
+
+def _are_near(one: datetime.date, other: datetime.date, days: int) -> bool:
+    return abs((one - other).days) <= days
+
+
+def _own_days(lines: Sequence[str], language: str) -> list[Phrase]:
+    """The days the text's first paragraphs give."""
+    texts = [text for text in lines if _is_text(text)][:_OWN]
+    return [
+        phrase
+        for text in texts
+        for phrase in find(text, 0, min(len(text), _OWN_WINDOW), language)
+        if phrase.kind is Kind.DAY and phrase.day and phrase.month
+    ]
+
+
+def _is_near(phrase: Phrase, day: datetime.date) -> bool:
+    """Whether a day of the text lies shortly before or behind a day, in that year or the one beside it."""
+    for year in (phrase.year,) if phrase.year else (day.year - 1, day.year, day.year + 1):
+        try:
+            if _are_near(datetime.date(year, phrase.month or 1, phrase.day or 1), day, _FAR):
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+def _of_title(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """ "Evening broadcast 19/8/2016": a title that ends with a whole date."""
+    if len(text) > _LONGEST_TITLE or not text[-1:].isdigit():
+        return None
+    phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
+    if len(phrases) != 1 or phrases[0].end < len(text) or phrases[0].end_day:
+        return None
+    found = dates.resolve(phrases[0], reference)
+    return ResolvedDate(found.date, rule="title") if found else None
 
 
 def _without_links(text: str) -> str:
@@ -126,10 +205,11 @@ def _printed(text: str, language: str) -> Phrase | None:
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     text = _WEEKDAY_NUMBER.sub(" ", text).replace(" thg ", " tháng ")
+    text = _DOUBLED.sub(" ", text)
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
     if not phrases and language != "en":
         phrases = [phrase for phrase in find(text, 0, len(text), "en") if phrase.kind is Kind.DAY and phrase.year]
-    if not phrases or phrases[0].end_day:
+    if not phrases or phrases[0].end_day or _is_credited(text, phrases[0]):
         return None
     rest = text
     for phrase in reversed(phrases):
@@ -155,6 +235,14 @@ def _printed(text: str, language: str) -> Phrase | None:
     ):
         return phrases[0]
     return None
+
+
+def _is_credited(text: str, phrase: Phrase) -> bool:
+    """Whether the day stands in brackets behind a headline and with a medium: "Drill begins (BBC, 2/11/2018)"."""
+    opened = _CREDITED.search(text, 0, phrase.start)
+    if opened is None or opened.start() <= _LEAST_HEADLINE:
+        return False
+    return any(word.lower() not in _date_words() for word in _LETTERS.findall(opened[0]))
 
 
 def _is_set_off(text: str, first: Phrase, last: Phrase) -> bool:

@@ -161,3 +161,43 @@ def test_a_line_of_links_to_other_days_alone_tells_nothing():
     page = "World News\n« Previous day (31 October 2024) | Next day (2 November 2024) »\n"
     page += "*Peru: Peru met Chile in Arica. (AP)\n*Fiji: Fiji went to the polls. (AFP)"
     assert read_text(page).document.published is None
+
+
+def test_a_day_inside_a_later_item_is_not_the_pages_own():
+    text = (
+        "VOV.VN - Ngày 14/7, quân đội Sudan giao tranh dữ dội tại Khartoum, ít nhất 16 người chết.\n"
+        "VOV.VN - Kể từ hôm nay (10/6), mọi công dân Sudan phải xin thị thực trước khi nhập cảnh Ai Cập.\n"
+        "VOV.VN - Kenya hôm 9/7 khánh thành một tuyến đường sắt mới ở phía tây."
+    )
+    assert read_text(text).document.published is None
+
+
+def test_a_day_in_an_items_credit_is_not_the_pages_own():
+    text = (
+        "Ấn Độ mở lại cảng biển lớn nhất (VOA, 08/11/2018)\nẤn Độ mở lại cảng Mumbai sau trận bão lớn.\n****\n"
+        "Peru bầu quốc hội mới trên cả nước (BBC, 02/11/2018)\nCử tri Peru đi bỏ phiếu bầu quốc hội mới trên cả nước."
+    )
+    assert read_text(text).document.published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad hunts raiders\nBy our staff\nPublished On 28 Oct 202428 Oct 2024\n", datetime.date(2024, 10, 28)),
+        ("Evening broadcast of the world 19/8/2016\n", datetime.date(2016, 8, 19)),
+        ("Morning Briefing – December 29\n", datetime.date(2014, 12, 29)),
+    ],
+)
+def test_days_are_read_however_they_are_printed(text, day):
+    body = "Soldiers in Chad looked for the raiders who had overrun a base on an island in the lake.\n" * 2
+    foot = "Updated : 2021-09-25 00:32 GMT+08:00"
+    assert read_text(text + body + foot, uploaded_on=datetime.date(2015, 1, 2)).document.published == day
+
+
+def test_the_clock_of_the_page_is_not_the_day_of_an_older_article():
+    text = (
+        "Thứ Năm, 22/01/2026 23:30 GMT+7\nThượng đỉnh ở Mexico ra nhiều thỏa thuận\n\nNgày 18/9, sau một ngày họp, "
+        "hội nghị thượng đỉnh của các nước trong vùng bế mạc với một tuyên bố chung.\n\nĐến sáng 19/9, đoàn cuối cùng "
+        "rời Mexico, trong khi ngày 20/9 quốc hội nước này họp về kết quả của hội nghị."
+    )
+    assert read_text(text).document.published is None

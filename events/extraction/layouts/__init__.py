@@ -53,7 +53,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     blocks = list(_blocks(all_lines))
     portal.mark_leads(all_lines)
     chosen = [_recognise(block) for block in blocks]
-    if any(chosen) and story_shape.is_one(all_lines, names_in, _opens_item):
+    if any(chosen) and stamped not in chosen and story_shape.is_one(all_lines, names_in, _opens_item):
         chosen = [None for _ in chosen]
     if any(block.heading for block in blocks) and not any(chosen):
         whole = Block(None, [line for block in blocks for line in block.lines])

@@ -62,6 +62,8 @@ def opening(line: Line) -> Opening | None:
 @lru_cache(maxsize=512)  # the layouts ask for the same lines again and again while they are told apart
 def _opening(text: str) -> Opening | None:
     head = text[:_WINDOW]
+    if len(text) < _WINDOW and text.isupper():
+        return None  # "KHU VỰC ĐÔNG - NAM Á": a heading
     if found := _SITE.match(head):
         return Opening(found.end(), _credit(found, "site"))
     if not _SIGN.search(head):

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from events.extraction import agencies, publication, sentences
-from events.extraction.layouts import agency, dateline, headline
+from events.extraction.layouts import agency, bulleted, dateline, headline
 from events.extraction.layouts.blocks import (
     Block,
     Draft,
@@ -25,6 +25,7 @@ from events.extraction.records import Reason, Span
 _NAMELESS = re.compile(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
 _LONGEST_SUBHEADING = 80
 _LONGEST_SHOUT = 40
+_LONGEST_LABEL = 28
 _LEAST_PARAGRAPH = 60
 _LEAST_SHORT_ITEMS, _SHARE_SHORT_ITEMS = 3, 0.7  # items of one paragraph, in number and of all
 
@@ -33,7 +34,9 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     """Items from one opening to the next; `last`: no further items follow in the document."""
     reading = Reading()
     lines = block.lines
-    openings = [None if line.reason else _opening(line, layout) for line in lines]
+    openings = [None if line.reason or line.set_off else _opening(line, layout) for line in lines]
+    if layout is bulleted:
+        _drop_labels(lines, openings)
     _add_agencies(lines, openings)
     if layout in (dateline, agency):
         _move_to_headlines(lines, openings, single=block.heading is not None)
@@ -69,7 +72,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         elif other_articles:
             reading.set_aside(line, Reason.TEASER)
         elif not reading.drafts:
-            if i in first_headings:
+            if i in first_headings or line.set_off:
                 section = line if names_a_section(line, first=not reading.drafts) else None
                 reading.head(line)
             elif block.heading and _is_paragraph(line) and not publication.announces(line.text):
@@ -120,6 +123,23 @@ def _is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: s
     known = {mention.value for mention in names_in([Span(one.start, one.end) for one in before])}
     first = named[0] if named else None
     return bool(first and first.kind != "person" and not known.intersection(one.value for one in named))
+
+
+def _drop_labels(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Bullets in front of labels, among bullets in front of texts: "• Directory", "• Facebook"."""
+    telling = sum(1 for line, opening in zip(lines, openings, strict=True) if opening and _is_paragraph(line))
+    if telling < _LEAST_SHORT_ITEMS:
+        return
+    kept = [i for i, line in enumerate(lines) if not line.reason]
+    for i, after in pairwise([*kept, None]):
+        opening = openings[i] if i is not None else None
+        if i is None or opening is None or len(lines[i].text) - opening.length >= _LONGEST_LABEL:
+            continue
+        first = not any(openings[:i])
+        if sentences.ends_like_one(lines[i].text) or _is_parent(lines, openings, i) or lines[i].text[-1] == ":":
+            continue
+        if first or after is None:
+            lines[i].reason, openings[i] = Reason.WIDGET, None
 
 
 def _add_agencies(lines: list[Line], openings: list[Opening | None]) -> None:

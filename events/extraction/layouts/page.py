@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import publication, sentences
+from events.extraction.layouts import bulleted
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
@@ -14,6 +15,10 @@ _LEAST_DOUBLED = 16  # characters of a headline that is known when it is printed
 _LONGEST_HEADING = 50
 _LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
 _SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
+_LEAST_NUMBERED = 2
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
+_NUMBERED = re.compile(r"(\d{1,2}|[IVX]{1,4})[.)/]\s+[^\W\d_]")
 _BUTTONS = ("full story", "full article", "the full report", "read more", "read on", "đọc tiếp", "xem tiếp", "xem thêm")
 _LONGEST_BUTTON, _MOST_BUTTON_WORDS = 40, 4
 _NUMBER = re.compile(r"\d+")
@@ -32,6 +37,7 @@ def read_whole(lines: list[Line]) -> None:
     """Mark what shows only when lines are seen together."""
     _drop_shot_lists(lines)
     _free_headings_between_rules(lines)
+    _free_numbered_headings(lines)
     _drop_buttons(lines)
     _mark_doubled_headlines(lines)
     _drop_cut_copies(lines)
@@ -61,6 +67,33 @@ def _free_headings_between_rules(lines: list[Line]) -> None:
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if line.reason is Reason.RELATED and len(line.text) <= _LONGEST_HEADING and is_rule(before) and is_rule(after):
             line.reason, line.ends_article, line.set_off = None, False, True
+
+
+def _free_numbered_headings(lines: Sequence[Line]) -> None:
+    """ "1. Armed conflicts", "III. ĐIỂM NÓNG": short lines that count, over items with signs of their own."""
+    places = [
+        (i, found)
+        for i, line in enumerate(lines)
+        if len(line.text) <= _LONGEST_HEADING and (found := _NUMBERED.match(line.text)) and _may_head(line)
+    ]
+    if len(places) < _LEAST_NUMBERED:
+        return
+    counts = [_ROMAN.get(found[1]) or int(found[1]) for _, found in places if found[1] in _ROMAN or found[1].isdigit()]
+    if counts != list(range(counts[0], counts[0] + len(places))):
+        return
+    bounds = [i for i, _ in places] + [len(lines)]
+    over_items = sum(1 for a, b in pairwise(bounds) if sum(_has_sign(line) for line in lines[a + 1 : b]) > 1)
+    if 2 * over_items >= len(places):
+        for i, _ in places:
+            lines[i].reason, lines[i].set_off = None, True
+
+
+def _may_head(line: Line) -> bool:
+    return line.reason in (None, Reason.WIDGET, Reason.OTHER, Reason.RELATED) and not sentences.ends_like_one(line.text)
+
+
+def _has_sign(line: Line) -> bool:
+    return line.reason is None and (line.text[0] in "*+-–—•" or bool(bulleted.opening(line)))
 
 
 def _drop_buttons(lines: Sequence[Line]) -> None:

@@ -209,7 +209,7 @@ def read(block: Block, names_in: NamesIn) -> Reading:
         elif block.first and not reading.pieces and subjects.is_heading(line.text) and publication.announces(line.text):
             reading.title = line  # "World news in brief"
             reading.head(line)
-        elif subjects.is_heading(line.text):
+        elif line.set_off or subjects.is_heading(line.text):
             other_articles = False
             section = line
             reading.head(line)

@@ -41,8 +41,10 @@ def is_the_first_item(line: Line, items: Sequence[tuple[Line, Opening]], names_i
         return True
     named = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
     names = {mention.value for mention in named}
-    again = names & set().union(*(_names(one, names_in) for one in lines[:_MOST_ITEMS]))
-    return bool(named) and named[0].value not in again and len(again) <= _SHARE_TOLD_AGAIN * len(names)
+    told = [shared for one in lines[:_MOST_ITEMS] if (shared := names & _names(one, names_in))]
+    again = set().union(*told)
+    new = named and (named[0].value not in again or len(told) == 1)
+    return bool(new) and len(again) <= _SHARE_TOLD_AGAIN * len(names)
 
 
 def _is_a_row_of_headlines(text: str) -> bool:

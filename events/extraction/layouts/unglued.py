@@ -30,7 +30,9 @@ _BUTTON = re.compile(  # behind a lead: "… to the talks (more)", "… Read mor
 _LONGEST_BUTTON = 26
 _BUTTON_ENDS = tuple("eEgGyYpPmMtT»›→>….)]")  # the last letters of those words, and the signs behind them
 
-_STAMP_BEFORE = re.compile(rf"{STAMP.pattern}\s?(?=[^\W\d_][^\W\d]|[\"“‘])")  # "24/02/2019 15:20Headline"
+_STAMP_BEFORE = re.compile(
+    rf"{STAMP.pattern}\s?(?!(?:GMT|UTC|[A-Z]{{2,4}})\b)(?=[^\W\d_][^\W\d]|[\"“‘])"
+)  # "24/02/2019 15:20Headline"
 _STAMP_BEHIND = re.compile(rf"\s{STAMP.pattern}$")  # "… headline and lead… 14:57 | 01/01/2019"
 
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LEAST_WORDS = 24, 130, 4
