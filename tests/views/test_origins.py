@@ -110,6 +110,13 @@ def test_an_address_without_a_list_is_one_of_all_events(client, events):
     assertContains(page, 'rel="prev"')
 
 
+def test_the_next_headline_stands_under_the_event(client, events):
+    page = client.get(f"{events[3].get_absolute_url()}?in=/countries/NO/")
+    following = f'{events[4].get_absolute_url()}?in=/countries/NO/"'
+    assertContains(page, f'<a lang="en" href="{following}>{events[4].title}</a>')
+    assertNotContains(client.get(f"{events[-1].get_absolute_url()}?in=/countries/NO/"), "read-on")
+
+
 def test_the_way_back_leads_to_the_page_that_holds_the_event(client, events):
     url = f"{events[55].get_absolute_url()}?in=/events/?country=NO"
     page = client.get(url).content.decode()
