@@ -115,6 +115,8 @@ def _code(
     credited = _agencies(text, own_credits, spans, language, vocabulary)
     by_kind = {kind: [m for m in placed if m.kind == kind] for kind in ("country", "organization", "person")}
 
+    by_kind["country"] += _represented(by_kind["person"], happening, names)
+
     evidence = [region_evidence]
     if item.section_span:
         evidence.append(Evidence("section", None, item.section_span.start, item.section_span.end))
@@ -166,6 +168,13 @@ def _code(
 def _confidence(likely: Mapping[str, float | None]) -> dict[str, float]:
     """How likely each field is right, for the fields of which that is known."""
     return {field: round(value, 3) for field, value in likely.items() if value is not None}
+
+
+def _represented(people: Sequence[Mention], happening: TypeReading, names: DocumentNames) -> list[Mention]:
+    """The countries of people who act for them: "Putin praised …" involves Russia, though nobody names it."""
+    parties = {*happening.actor, *happening.recipient}
+    countries = ((person, names.country_of(person.value)) for person in people)
+    return [Mention(one.start, one.end, "country", code) for one, code in countries if code and code in parties]
 
 
 def _is_within(mention: Mention, span: Span | None) -> bool:

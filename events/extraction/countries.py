@@ -182,6 +182,8 @@ def _starts_at(hits: Sequence[Hit], index: int, start: int) -> bool:
 
 def _is_part_of_a_person(text: str, hit: Hit, language: str) -> bool:
     """Whether a place that is also a personal name stands beside another name: "Jordan Bardella"."""
+    if text[max(0, hit.start - 3) : hit.start] in ("al-", "Al-", "el-", "El-"):
+        return True  # "al-Sabah"
     if hit.text not in _GIVEN_PLACES:
         return False
     before, after = _word_before(text, hit.start), _word_after(text, hit.end)

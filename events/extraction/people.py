@@ -45,7 +45,8 @@ def read(text: str, hits: Sequence[Hit], language: str) -> tuple[Persons, list[H
         begin = page.index_at(person.start)
         if begin > first:
             loose.append((first, begin))
-    persons = Persons(found)
+    named = {value for hit in hits if (entry := hit.of("country")) for value in entry.values}
+    persons = Persons(found, frozenset(named))
     for first, last in loose:
         for index in range(first, last):
             word = page.words[index]

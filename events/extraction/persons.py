@@ -46,6 +46,11 @@ def _leaders_by_short() -> dict[str, Leader]:
     return {key(short): leader for leader in leaders() for short in leader.short}
 
 
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(key(word) for word in gazetteer.words("surnames.tsv") | gazetteer.word_set("many-bear"))
+
+
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name for comparing: no marks, no case, no punctuation."""
@@ -94,7 +99,9 @@ _SURNAMES_FIRST = frozenset(
 class Persons(Sequence[Mention]):
     """The persons of a document; as a sequence, their mentions in order of place."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Sequence[Found], named: frozenset[str] = frozenset()) -> None:
+        """`named`: the countries that the document names."""
+        self._named = named
         self._people: list[Person] = []
         self._shorts: list[Found] = []
         self._by_part: dict[str, list[Person]] = {}
@@ -112,7 +119,14 @@ class Persons(Sequence[Mention]):
     def knows(self, text: str) -> bool:
         """Whether one capitalised word may be the name of somebody of this document or of a leader."""
         part = key(text)
-        return part in self._by_part or part in _leaders_by_short()
+        return part in self._by_part or self._leader(part) is not None
+
+    def _leader(self, part: str) -> Leader | None:
+        """The leader whose short name it is; one that many bear is a leader's only where his country is named."""
+        leader = _leaders_by_short().get(part)
+        if leader and part in _common_surnames() and leader.country not in self._named:
+            return None
+        return leader
 
     def has_surname(self, text: str) -> bool:
         """Whether somebody of this document is named in full with this surname last."""
@@ -191,8 +205,7 @@ class Persons(Sequence[Mention]):
             person = (
                 candidates[0] if len(candidates) == 1 else max(candidates, key=lambda one: one.nearness(short.start))
             )
-        elif part in _leaders_by_short():
-            leader = _leaders_by_short()[part]
+        elif leader := self._leader(part):
             person = self._same((), leader.id) or self._new(short, leader.id)
         elif short.titled:
             person = self._misspelt(part) or self._new(short, None)

@@ -68,7 +68,7 @@ def test_a_regional_body_counts_where_no_country_is_named_and_global_is_the_last
         ("UN talks on Yemen opened in Geneva on Sunday, its envoy said.", "middle-east-africa"),
         ("Pope Leo on Sunday asked the peoples of Canada to forgive the church.", "americas"),
         ("Djibouti took over a patrol boat from Japan on Sunday, built in Japan.", "middle-east-africa"),
-        ("Triều Tiên hôm 2/3 kết án một người Mỹ; Mỹ và Canada phản đối.", "asia-pacific"),
+        ("Triều Tiên hôm 2/3 kết án một người Mỹ vì nhập cảnh trái phép.", "asia-pacific"),
     ],
 )
 def test_an_item_stands_with_the_country_it_is_chiefly_about(line, region):

@@ -180,6 +180,23 @@ def vietnamese_spellings(text: str) -> set[str]:
     return spellings
 
 
+_UNITED_NATIONS = re.compile(r"Liên (?:hợp|Hợp|hiệp|Hiệp) (?:quốc|Quốc)")
+_ARABIC_ARTICLE = re.compile(r"[Aa]l[- ](?=[A-Z])")
+
+
+def organization_spellings(text: str) -> set[str]:
+    """The spellings of an organization: of the United Nations in it, of the Arabic article, and of Vietnamese marks."""
+    spellings = {text} if text.isascii() else vietnamese_spellings(text)
+    if text.startswith("UN "):
+        spellings |= {f"U.N. {text[3:]}", f"United Nations {text[3:]}"}
+    if _UNITED_NATIONS.search(text):
+        forms = ("Liên hợp quốc", "Liên Hợp Quốc", "Liên hiệp quốc", "Liên Hiệp Quốc", "Liên Hợp quốc", "LHQ")
+        spellings |= {_UNITED_NATIONS.sub(form, one) for form in forms for one in tuple(spellings)}
+    if article := _ARABIC_ARTICLE.match(text):
+        spellings |= {before + text[article.end() :] for before in ("Al-", "al-", "Al ", "al ")}
+    return spellings
+
+
 @cache
 def organizations() -> tuple[Organization, ...]:
     """International organizations and movements, in the order of organizations.tsv."""
