@@ -1,18 +1,7 @@
 // Single keys for reading: through a list and into it, from day to day, to the main pages. One setting turns them off.
 {
-  const areOff = () => document.cookie.split("; ").includes("keys=off");
-  const isTyping = (element) =>
-    Boolean(element?.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"));
   const GO = { t: "home", e: "events", c: "countries" };
   const SOON = 1500; // ms between "g" and the letter after it
-
-  for (const setting of document.querySelectorAll("[data-keys]")) {
-    setting.checked = !areOff();
-    setting.addEventListener("change", () => {
-      const secure = location.protocol === "https:" ? "; secure" : "";
-      document.cookie = `keys=${setting.checked ? "on" : "off"}; path=/; max-age=31536000; samesite=lax${secure}`;
-    });
-  }
 
   const titles = () => [...document.querySelectorAll("main .event-title a")].filter((link) => link.offsetParent);
 
@@ -31,7 +20,7 @@
   let asked = 0; // when "g" was pressed
 
   document.addEventListener("keydown", (event) => {
-    if (areOff() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.defaultPrevented || isNoSingleKey(event)) return;
     const isSoon = event.timeStamp - asked < SOON;
     asked = 0;
     const follow = (selector) => document.querySelector(selector)?.click();

@@ -5,14 +5,32 @@ const fold = (text) =>
   text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[đð]/g, "d")
     .normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
+// For every script: whether a single key is for somebody who types, or for the browser, or turned off.
+const keysAreOff = () => document.cookie.split("; ").includes("keys=off");
+const isTyping = (element) =>
+  Boolean(element?.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"));
+const isNoSingleKey = (event) =>
+  event.ctrlKey || event.metaKey || event.altKey || keysAreOff() || isTyping(event.target);
+
+// What this browser keeps for a year; an empty value forgets it.
+function keep(name, value) {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${name}=${value}; path=/; max-age=${value ? 31536000 : 0}; samesite=lax${secure}`;
+}
+
+// The setting that turns single keys off, for people who speak to the machine.
+for (const setting of document.querySelectorAll("[data-keys]")) {
+  setting.checked = !keysAreOff();
+  setting.addEventListener("change", () => keep("keys", setting.checked ? "on" : "off"));
+}
+
 // Light, dark or as the system says: the same cookie that the form would set, without loading the page again.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-theme-switch]")) return;
   event.preventDefault();
   const theme = event.submitter?.value ?? "";
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `theme=${theme}; path=/; max-age=${theme ? 31536000 : 0}; samesite=lax${secure}`;
+  keep("theme", theme);
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
   for (const button of form.querySelectorAll("button[name=theme]")) {
@@ -61,9 +79,7 @@ document.addEventListener("htmx:after:swap", () => shade(document.querySelector(
 
 // "/" goes to the search box, unless one is typing already.
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-  const areOff = document.cookie.split("; ").includes("keys=off");
-  if (event.key !== "/" || typing || areOff || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key !== "/" || isNoSingleKey(event)) return;
   const search = document.querySelector(".search input");
   if (!search) return;
   event.preventDefault();

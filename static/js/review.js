@@ -7,7 +7,6 @@ let sending = Promise.resolve(); // verdicts go one after the other, in the orde
 let latest = 0; // number of the editor's latest doing: an answer to an earlier one shows nothing
 
 const desk = () => document.getElementById("review");
-const isTyping = (element) => Boolean(element?.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"));
 
 async function get(url) {
   const answer = await fetch(url, FRAGMENT);
@@ -93,17 +92,9 @@ document.addEventListener("click", (event) => {
   go(link.getAttribute("href").split("#")[0]);
 });
 
-// Keys: each belongs to the link or button that says so. A setting turns them off, for people who speak to the machine.
-const keysAreOff = () => document.cookie.split("; ").includes("keys=off");
-const setting = document.querySelector("[data-keys]");
-setting.checked = !keysAreOff();
-setting.addEventListener("change", () => {
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `keys=${setting.checked ? "on" : "off"}; path=/; max-age=31536000; samesite=lax${secure}`;
-});
-
+// Keys: each belongs to the link or button that says so.
 document.addEventListener("keydown", (event) => {
-  if (keysAreOff() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (isNoSingleKey(event)) return;
   if (event.key === "?") {
     event.preventDefault();
     document.getElementById("keys").togglePopover();
