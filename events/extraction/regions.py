@@ -128,8 +128,8 @@ def of_event(
         return _chiefly(text, title, body, mentions, region_of, country_of, happening)
     for mention in mentions:
         country = country_of(mention.value) if country_of and mention.kind == "person" else None
-        if country and (shelf := region_of(country)):
-            return Region(shelf), _words(mention, "person-of-country")
+        if country and (home := region_of(country)):
+            return Region(home), _words(mention, "person-of-country")
     homes = data.load("regions")["organizations"]
     for mention in mentions:
         if mention.kind == "organization" and mention.value in homes:
