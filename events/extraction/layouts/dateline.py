@@ -140,6 +140,11 @@ def _known_place(text: str) -> Opening | None:
     return Opening(found.end(), place=Span(*found.span("place")))
 
 
+def is_a_place(text: str) -> bool:
+    """Whether a line is nothing but the name of a country, a region or a city."""
+    return len(text) <= _LONGEST_SLUG and text.strip(" *:.-–—|").lower() in _places()
+
+
 @cache
 def _places() -> frozenset[str]:
     """Countries, capitals, cities and regions in both languages, in small letters."""

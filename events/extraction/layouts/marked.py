@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from events.extraction import agencies, publication, sentences
+from events.extraction import agencies, date_phrases, publication, sentences
+from events.extraction.date_phrases import Kind
 from events.extraction.layouts import agency, bulleted, dateline, headline
 from events.extraction.layouts.blocks import (
     Block,
@@ -23,6 +24,7 @@ from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
 _NAMELESS = re.compile(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
+_DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE)
 _LONGEST_SUBHEADING = 80
 _LONGEST_SHOUT = 40
 _LONGEST_LABEL = 28
@@ -42,7 +44,8 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         _move_to_headlines(lines, openings, single=block.heading is not None)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
     first_headings = _headings_in_front(lines, openings, block.headings_follow)
-    short_items = layout in (dateline, agency) and _have_one_paragraph(lines, openings)
+    placed = layout in (dateline, agency)
+    short_items = placed and _have_one_paragraph(lines, openings)
     begun = [(line, opening) for line, opening in zip(lines, openings, strict=True) if opening]
     section: Line | None = None
     open_item = False  # whether unmarked lines go on with the latest item
@@ -91,7 +94,12 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             reading.head(line)
         elif open_item and _is_stray(lines, openings, i):
             reading.set_aside(line, Reason.OTHER)
-        elif open_item and not (short_items and _is_of_others(line, reading.drafts[-1].lines, names_in, language)):
+        elif open_item and not (
+            placed
+            and not line.marker
+            and (short_items or _gives_a_day(line, language))
+            and _is_of_others(line, reading.drafts[-1].lines, names_in, language)
+        ):
             reading.keep(line)
             open_item = not _credited(line.text)
         elif last and i > final_opening and not open_item:
@@ -99,6 +107,9 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         elif len(line.text) >= _LEAST_PARAGRAPH:
             reading.begin(line, Draft([], Opening(0), section=section))  # an item that lost its sign
             open_item = not _credited(line.text)
+        elif section and dateline.is_a_place(section.text) and dateline.is_a_place(line.text):
+            section = line  # a country heads an item that lost its sign
+            reading.head(line)
         else:
             reading.set_aside(line, Reason.OTHER)
     return reading
@@ -113,6 +124,13 @@ def _have_one_paragraph(lines: list[Line], openings: list[Opening | None]) -> bo
     kept = [opening for line, opening in zip(lines, openings, strict=True) if not line.reason]
     alone = sum(1 for one, after in pairwise([*kept, Opening(0)]) if one and after)
     return alone >= _LEAST_SHORT_ITEMS and alone >= _SHARE_SHORT_ITEMS * sum(1 for one in kept if one)
+
+
+def _gives_a_day(line: Line, language: str) -> bool:
+    """Whether a paragraph's first sentence says on which day it happened."""
+    first = sentences.first(line.text, 0, len(line.text))
+    found = date_phrases.find(line.text, first.start, first.end, language) if first else ()
+    return any(phrase.kind in _DAYS for phrase in found)
 
 
 def _is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: str) -> bool:

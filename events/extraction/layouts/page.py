@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from events.extraction import publication, sentences
 from events.extraction.layouts import bulleted
+from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
@@ -16,6 +17,21 @@ _LONGEST_HEADING = 50
 _LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
 _SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
 _LEAST_NUMBERED = 2
+_MISTAKEN = (Reason.WIDGET, Reason.RELATED, Reason.OTHER, Reason.TEASER)
+_LEAST_TEXT = 60  # characters of a paragraph
+_COUNTED = re.compile(r"(\d{1,2})[.)/]\s+[^\W\d_]")
+_LEAST_COUNTED, _LEAST_CONTENTS = 3, 2
+_OVER_ALL = (
+    "top stories",
+    "top story",
+    "latest news",
+    "latest stories",
+    "latest",
+    "more news",
+    "other news",
+    "tin mới",
+    "tin khác",
+)
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
 _NUMBERED = re.compile(r"(\d{1,2}|[IVX]{1,4})[.)/]\s+[^\W\d_]")
@@ -36,9 +52,12 @@ _SHOTS = re.compile(r"\W*(?:shot ?list|storyline)\W*", re.IGNORECASE)
 def read_whole(lines: list[Line]) -> None:
     """Mark what shows only when lines are seen together."""
     _drop_shot_lists(lines)
+    _free_signed_items(lines)
     _free_headings_between_rules(lines)
+    _free_first_box(lines)
     _free_numbered_headings(lines)
     _drop_buttons(lines)
+    _drop_contents(lines)
     _mark_doubled_headlines(lines)
     _drop_cut_copies(lines)
     _end_where_it_says(lines)
@@ -60,6 +79,33 @@ def _drop_shot_lists(lines: list[Line]) -> None:
     ruled = next((line for line in lines[story:] if is_rule(line)), None)
     if ruled:
         ruled.ends_article = True
+
+
+def _free_signed_items(lines: Sequence[Line]) -> None:
+    """Items with a star or the next number among others like them are no boxes, whatever they quote."""
+    starred = [line for line in lines if line.text[0] in STARS and line.reason is None]
+    for line in lines if starred else ():
+        if line.text[0] in STARS and line.reason in _MISTAKEN and any(map(line.text.count, '“"')):
+            line.reason = None
+    numbered = [(line, int(found[1])) for line in lines if (found := _COUNTED.match(line.text))]
+    if sum(1 for line, _ in numbered if line.reason is None) < _LEAST_COUNTED:
+        return
+    for (before, one), (line, other) in pairwise(numbered):
+        if line.reason in _MISTAKEN and before.reason is None and other == one + 1:
+            line.reason, line.ends_article = None, False
+
+
+def _free_first_box(lines: Sequence[Line]) -> None:
+    """ "Top stories" over everything is the page's own label; further down it heads links to others."""
+    for place, line in enumerate(lines[:-2]):
+        if line.reason is None and sentences.ends_like_one(line.text) and len(line.text) >= _LEAST_TEXT:
+            return
+        if line.reason is Reason.RELATED and _bare(line.text) in _OVER_ALL:
+            line.reason, line.ends_article = Reason.WIDGET, False
+            headline, lead = lines[place + 1 : place + 3]
+            if headline.reason is Reason.RELATED and lead.reason in (None, Reason.RELATED):
+                headline.reason = lead.reason = None
+            return
 
 
 def _free_headings_between_rules(lines: list[Line]) -> None:
@@ -109,6 +155,26 @@ def _drop_buttons(lines: Sequence[Line]) -> None:
 
 def _is_pager(bare: str) -> bool:
     return any(map(str.isdigit, bare)) and len(_NUMBER.findall(bare)) > 1 and not _NOT_OF_A_PAGER.sub("", bare)
+
+
+def _drop_contents(lines: Sequence[Line]) -> None:
+    """A table of contents: headlines in a row that are printed again, each over its own text."""
+    kept = [line for line in lines if not line.reason]
+    leads = {
+        _bare(line.text): place
+        for place, (line, after) in enumerate(pairwise(kept))
+        if _may_be_doubled(line) and sentences.ends_like_one(after.text)
+    }
+    contents = [
+        line
+        for place, (line, after) in enumerate(pairwise(kept))
+        if _may_be_doubled(line)
+        and not sentences.ends_like_one(after.text)
+        and leads.get(_bare(line.text), -1) > place + 1
+    ]
+    if len(contents) >= _LEAST_CONTENTS:
+        for line in contents:
+            line.reason = Reason.SUMMARY
 
 
 def _mark_doubled_headlines(lines: Sequence[Line]) -> None:
