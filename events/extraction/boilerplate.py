@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 
 from events.extraction import agencies, captions, gluing, margins, regions, sentences
@@ -26,6 +26,7 @@ _LISTED = re.compile(r"(?:[-–—•·+▪►]|\d{1,2}[.)])\s*\w")
 _MOST_WORDS, _MOST_SYLLABLES = 1, 3  # spaces in it, in English and in Vietnamese
 _SLOGAN = 90  # characters of the line under "Advertisement" that belongs to it
 _LEAST_HEADLINE = 20  # characters of a headline that is known when printed again
+_LEAST_BEGUN, _LATEST = 12, 16  # characters of a headline that breaks off; headlines it may be of
 _REPEATED = 3  # times a short line stands on a page to be furniture
 _NAME_INSIDE = re.compile(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ]")
 
@@ -138,9 +139,13 @@ class _Headlines:
 
     def __init__(self) -> None:
         self.read: set[str] = set()
+        self.latest: deque[str] = deque(maxlen=_LATEST)
 
     def prints_again(self, text: str) -> bool:
         """Whether a line is an earlier headline with a little around it: "Full article …", "… - 1"; remembers it."""
+        if text.endswith(("...", "…")) and len(text) <= SHORT:
+            begun = bare_words(text)
+            return len(begun) >= _LEAST_BEGUN and any(one.startswith(begun) for one in self.latest)
         if not _LEAST_HEADLINE <= len(text) <= SHORT or sentences.ends_like_one(text):
             return False
         bare = bare_words(text)
@@ -149,6 +154,7 @@ class _Headlines:
         picture = bare_words(bare.rstrip("0123456789")) if bare[-1:].isdigit() else ""
         again = any(len(rest) >= _LEAST_HEADLINE and rest in self.read for rest in (*shorter, picture))
         self.read.add(" ".join(words))
+        self.latest.append(bare)
         return again
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from events.extraction import captions, margins, sentences
-from events.extraction.line_signs import SHORT
+from events.extraction.line_signs import SHORT, speaks_for_the_page
 from events.extraction.lines import Line
 
 _LINKED = 160  # characters at a paragraph's head in which an address shows that a sentence of links is glued to it
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _INTRODUCTIONS = ("Following ", "The following ", "Here is ", "Here are ", "Below ")
+_STOP = re.compile(r"[.!?…][”\"’)]?\s{0,3}(?=[^\W\d_])")
+_LEAST_LAST = 12  # characters of a sentence
 _LEAST = 60  # characters of a paragraph with a bracket behind it
 _BRACKET = re.compile(
     r"[(\[]\s?(?:compiled|reporting|report|writing|written|editing|edited|additional reporting|translated|with inputs?|"
@@ -23,6 +25,9 @@ _BRACKET = re.compile(
 
 def unglued(line: Line) -> Iterator[Line]:
     """The line in pieces, each of which is one thing."""
+    if line.text[0].isdigit() and (stamped := margins.stamped(line.text[:_LEAST])):
+        stamp, line = line.cut(stamped)
+        yield stamp
     for piece in captions.unglued(line):
         text = piece.text
         closed = len(text) > _LEAST and (text[-1] in ")]" or text[-2:] in (").", "]."))
@@ -30,8 +35,21 @@ def unglued(line: Line) -> Iterator[Line]:
             kept, bracket = piece.cut(found.start())
             yield from _without_links(kept)
             yield bracket
+        elif (at := _last_sentence(text)) and speaks_for_the_page(text[at:]):
+            kept, last = piece.cut(at)
+            yield from _without_links(kept)
+            yield last
         else:
             yield from _without_links(piece)
+
+
+def _last_sentence(text: str) -> int | None:
+    """Where the last of several sentences begins, if it is short."""
+    if len(text) <= SHORT:
+        return None
+    stops = _STOP.finditer(text, len(text) - SHORT, len(text) - _LEAST_LAST)
+    ends = [stop.end() for stop in stops if text[stop.end()].isupper()]
+    return ends[-1] if ends else None
 
 
 def _without_links(line: Line) -> Iterator[Line]:

@@ -56,6 +56,9 @@ _BETWEEN_ENTRIES = re.compile(r"\s*[|·•]\s*|\s{3,}")
 _HOMES = ("home", "trang chủ")
 
 
+_GLUED = (Reason.RELATED, Reason.WIDGET, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.COOKIES)
+
+
 def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     """Why a line is set aside, and whether the article ends there."""
     low = text[: captions.LONGEST + 1].lower()
@@ -107,6 +110,18 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     if own and publication.sums_up(text) and furniture.signs(low) < furniture.CERTAIN:
         return None, False
     return own, False
+
+
+def speaks_for_the_page(sentence: str) -> bool:
+    """Whether a sentence glued to others is none of theirs: "Read more: …", "Follow us on …"."""
+    low = sentence.lower()
+    cues = _cues()
+    head = low.lstrip(_SIGNS_BUT_BRACKETS)
+    if head.startswith(cues.openings):
+        cue, (reason, _) = next(one for one in cues.starts if head.startswith(one[0]))
+        if reason in _GLUED and (cue not in cues.soft or _INTRODUCED.match(head, len(cue.rstrip()))):
+            return True
+    return _is_labelled(low) or any(reason in _GLUED for _, (reason, _) in cues.anywhere.iter(low))
 
 
 def _is_signed(text: str) -> bool:

@@ -39,6 +39,15 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _SOURCED = re.compile(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
+_DASHED = re.compile(r"[.!?…]\s[-–—]$")
+_STAMP = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s,|–-]{0,4}\d{1,2}[:hg]\d{2}|\d{1,2}[:hg]\d{2}[\s,|–-]{0,4}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+)
+_POINTS = frozenset(
+    ("summary", "in summary", "key points", "key takeaways", "highlights", "story highlights", "tl;dr", "in short",
+     "tóm tắt", "điểm chính", "những điểm chính", "tóm tắt bài viết", "điểm nhấn")
+)  # fmt: skip
+_MOST_POINTS, _LONGEST_POINT = 5, 150
 _STORYLINES, _SHOT_LISTS = (
     ("STORYLINE", "STORY LINE"),
     ("RESTRICTION", "SHOTLIST", "SHOT LIST", "LEAD IN", "SOUNDBITE", "SOURCE:"),
@@ -49,7 +58,9 @@ _SIGNS = "*-•+★●–—■▪►◆○·°"
 def silence(lines: Sequence[Line], language: str) -> None:
     """Sets the reason of lines that their place tells to be furniture; `lines` are all of the page, read by words."""
     _silence_shot_list(lines)
+    _silence_teasers_above(lines)
     _silence_masthead(lines)
+    _silence_points(lines)
     _silence_summaries(lines)
     _silence_sourced_captions(lines)
     _silence_credited_pictures(lines)
@@ -80,6 +91,52 @@ def _silence_shot_list(lines: Sequence[Line]) -> None:
     start = next((place for place, words in enumerate(bare[:story]) if words.startswith(_SHOT_LISTS)), story)
     for line in lines[start : story + 1]:
         line.reason = line.reason or Reason.WIDGET
+
+
+def _silence_teasers_above(lines: Sequence[Line]) -> None:
+    """Sentences with a dash behind them, and whatever short stands above the headline that follows its stamp."""
+    dashed = [line for line in lines if not line.reason and _DASHED.search(line.text)]
+    if len(dashed) > 1:
+        for line in dashed:
+            line.reason = Reason.TEASER
+    for place, line in enumerate(lines[:_TOP]):
+        if line.reason is Reason.BYLINE and is_stamp(line.text) and place + 1 < len(lines) and not lines[place + 1].gap:
+            above = _kept(lines[:place])
+            if not any(map(_is_paragraph, above)) and len(lines[place + 1].text) >= _LEAST_ALT:
+                for one in above:
+                    if not regions.read_heading(one.text):
+                        one.reason = Reason.TEASER
+            return
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is nothing but a day and an hour."""
+    return _STAMP.fullmatch(text) is not None
+
+
+def stamped(text: str) -> int:
+    """How many characters of a stamp are glued to the headline behind it: "24/02/2019 15:20Talks resume"."""
+    found = _STAMP.match(text)
+    return found.end() if found and text[found.end() : found.end() + 1].isupper() else 0
+
+
+def _silence_points(lines: Sequence[Line]) -> None:
+    """What an article tells, in single sentences under "Summary" or "Key points"."""
+    for place, line in enumerate(lines[: 2 * _TOP]):
+        if line.text.lower().strip(" :*#") not in _POINTS:
+            continue
+        points = []
+        for one in lines[place + 1 : place + 2 + _MOST_POINTS]:
+            if one.reason or len(one.text) > _LONGEST_POINT or agencies.is_credit(one.text.strip("()[] .")):
+                break
+            if points and sentences.ends_like_one(one.text) != sentences.ends_like_one(points[0].text):
+                break
+            points.append(one)
+        behind = sum(1 for one in lines[place + 1 + len(points) :] if not one.reason and _is_paragraph(one))
+        if points and len(points) <= _MOST_POINTS and behind >= 2:
+            for one in (line, *points):
+                one.reason = one.reason or Reason.SUMMARY
+        return
 
 
 def _silence_masthead(lines: Sequence[Line]) -> None:

@@ -11,6 +11,7 @@ import re
 from events.extraction import sentences
 from events.extraction.layouts import dateline, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
+from events.extraction.layouts.story_shape import key_points
 from events.extraction.layouts.tails import teasers_from
 from events.extraction.layouts.told import Told
 from events.extraction.lines import Line
@@ -22,7 +23,7 @@ _LONGEST_TITLE = 220
 _LONGEST_KICKER = 30
 _LONGEST_BYLINE = 60
 _SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
-_LONGEST_SUBHEADING = 90
+_LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
 
 
 def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) -> Reading:
@@ -34,7 +35,7 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     lead_open = True
     after_link = link = False  # whether the line before led to another article
     for line in block.lines:
-        after_link, link = link, line.reason is Reason.RELATED and len(line.text) > _LONGEST_KICKER
+        after_link, link = link, line.reason is Reason.RELATED and _leads_to_a_teaser(line.text)
         reason = line.reason or fate.get(id(line))
         if line is reading.title:
             continue
@@ -50,12 +51,14 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
                 reading.title = line
         elif line.heading or _is_subheading(line):
             reading.head(line)
+        elif told.paragraphs > 1 and _is_no_paragraph(line):
+            reading.set_aside(line, Reason.CAPTION)
         elif told.repeats(line):
             reading.set_aside(line, Reason.DUPLICATE)
         elif told.is_first_paragraph(reading.drafts[-1], line):
             reading.keep(line)
             told.go_on(line)
-        elif after_link and told.is_of_others(line):
+        elif after_link and told.is_of_others(line) and not told.turns(line):
             reading.set_aside(line, Reason.TEASER)
         elif told.is_happening(line):
             reading.begin(line, Draft([], titled=False))
@@ -71,6 +74,13 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     if reading.drafts:
         _credit_of_dateline(reading.drafts[0])
     return reading
+
+
+def _leads_to_a_teaser(text: str) -> bool:
+    """Whether a link is a headline, whose lead may follow, and not one inside the text: "READ ALSO: …"."""
+    if text[0] in ">»=-–•*+▶►→":
+        return False
+    return len(text) > _LONGEST_KICKER and ":" not in text[:_LONGEST_KICKER] and "|" not in text[:_LONGEST_KICKER]
 
 
 def _title_place(kept: list[Line]) -> int:
@@ -95,6 +105,7 @@ def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> 
     start = teasers_from(block.lines, names_in, _is_byline)
     if start is not None:
         fate.update((id(line), Reason.TEASER) for line in kept if line.start >= start)
+    fate.update((id(line), Reason.SUMMARY) for line in key_points(block.lines))
     article = [line for line in kept if id(line) not in fate]
     if block.first and (title := _title_place(article)):
         fate.update((id(line), Reason.WIDGET) for line in article[:title])
@@ -140,6 +151,11 @@ def _credit_of_dateline(lead: Draft) -> None:
     opening = dateline.opening(line) if line else None
     if line and opening and opening.place and opening.credit:
         lead.extra_credits.append(Span(line.start + opening.credit.start, line.start + opening.credit.end))
+
+
+def _is_no_paragraph(line: Line) -> bool:
+    """Whether a line is no sentence, and too long for a crosshead: a caption, a cut teaser."""
+    return len(line.text) <= _LONGEST_CAPTION and not sentences.ends_like_one(line.text) and line.text[-1] not in ":,;"
 
 
 def _is_subheading(line: Line) -> bool:

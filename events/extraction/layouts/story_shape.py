@@ -13,13 +13,14 @@ _LEAST_PARAGRAPH = 60  # characters
 _LEAST_PARAGRAPHS = 3
 _MOST_LED = 0.55  # share of an article's paragraphs that stand under a line of their own: a crosshead, a caption
 _LONGER_TEASER = 5  # paragraphs of an article from which on a link to another one may have two
-_MOST_ITEMS = 0.3  # share of its paragraphs that open as items do
-_LONGEST_CROSSHEAD = 120
+_MOST_ITEMS, _MOST_IN_A_ROW = 0.3, 0.5  # share of its paragraphs that open as items do; as one list
+_BULLETS, _MOST_POINTS = "•●▪■►◆○·-–—*+", 8
 
 
 def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line], bool]) -> bool:
     """Whether several paragraphs tell of the same people and countries, and the others, one each, are teasers."""
-    kept = [line for line in lines if not line.reason]
+    points = {id(line) for line in key_points(lines)}
+    kept = [line for line in lines if not line.reason and id(line) not in points]
     groups: list[list[tuple[Line, bool]]] = []
     named: set[str] = set()
     before: Line | None = None
@@ -42,13 +43,26 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
         return False
     article, others = groups[0], [len(group) for group in groups[1:]]
     most = 2 if len(article) >= _LONGER_TEASER else 1
-    items = sum(1 for line, _ in article if opens_item(line))
+    items = [place for place, (line, _) in enumerate(article) if opens_item(line)]
+    in_a_row = bool(items) and items[-1] - items[0] == len(items) - 1
+    most_items = (_MOST_IN_A_ROW if in_a_row else _MOST_ITEMS) * len(article)
     return (
         len(article) >= _LEAST_PARAGRAPHS
         and sum(1 for _, led in article if led) <= _MOST_LED * len(article)
-        and items <= max(1, _MOST_ITEMS * len(article))
+        and len(items) <= max(1, most_items)
         and all(count <= most for count in others)
     )
+
+
+def key_points(lines: Sequence[Line]) -> list[Line]:
+    """What an article tells, in a list above it: bulleted lines in a row, and behind them nothing but paragraphs."""
+    kept = [line for line in lines if not line.reason]
+    listed = [place for place, line in enumerate(kept) if line.text[0] in _BULLETS and " " in line.text]
+    if not 2 <= len(listed) <= _MOST_POINTS or listed[-1] - listed[0] != len(listed) - 1:
+        return []
+    above = sum(1 for line in kept[: listed[0]] if _is_paragraph(line))
+    behind = sum(1 for line in kept[listed[-1] + 1 :] if _is_paragraph(line))
+    return kept[listed[0] : listed[-1] + 1] if above <= 1 and behind >= _LEAST_PARAGRAPHS else []
 
 
 def _is_paragraph(line: Line) -> bool:

@@ -27,6 +27,7 @@ _EXPLAINED = 80  # characters into a paragraph its verb stands that only explain
 _NAMED_BY_DAY = (" of ", " vụ ", " cuộc ")  # "the coup of 26 July"
 _REPORTED = re.compile(r"\b(?:said|says|told|that|who|which|nói|cho biết|tuyên bố|rằng|khẳng định|cho rằng)\b|[“\"]")
 _SUBJECT = 40  # characters into a paragraph its subject is named
+_OPENING = 70  # characters into a paragraph it says when and where it goes on
 _COMPARED = 6  # paragraphs back in which a repetition is looked for
 
 
@@ -116,10 +117,15 @@ class Told:
         return not parties or parties[0].name in self.here
 
     def is_happening(self, line: Line) -> bool:
-        if line.text[0] in "\"“'‘«" or self._opens_as_background(line) or goes_on(line.text, self.language):
+        """Whether a paragraph tells something that happened on a day or by actors of its own."""
+        if line.text[0] in "\"“'‘«":
             return False
         first = sentences.first(line.text, 0, len(line.text))
         if first is None:
+            return False
+        if self._moves_in_time(line, first):
+            return True
+        if self._opens_as_background(line) or goes_on(line.text, self.language):
             return False
         if self._own_day(line.text, first) or _opens_a_scene(line.text, self.language):
             return True
@@ -127,10 +133,30 @@ class Told:
             return False
         return not self._looks_back(line.text, first) and self._own_actor(line, first)
 
+    def _moves_in_time(self, line: Line, sentence: Span) -> bool:
+        """Whether a paragraph says at once that it tells of another hour, and names who acted then.
+
+        "Trước đó, ngày 26/8, …", "Hours later, …", "Speaking in Geneva on Friday, …".
+        """
+        opening = line.text[:_OPENING].lower()
+        if not _moving(self.language).match(opening):
+            spoken = _spoken(self.language).match(line.text[:_OPENING])
+            if not spoken or not date_phrases.find(line.text, 0, min(_OPENING, sentence.end), self.language):
+                return False
+        head = line.text[:_ACTOR_WINDOW]
+        return bool(self._parties(Span(line.start, line.start + min(sentence.end, _ACTOR_WINDOW)))) and not (
+            dates.is_commentary(head, self.language)
+        )
+
     def is_of_others(self, line: Line) -> bool:
         """Whether a paragraph names someone, and nobody whom the story has named before."""
         named = {party.name for party in self._parties(Span(line.start, line.end))} - {self.home}
         return bool(named) and named.isdisjoint(self.named)
+
+    def turns(self, line: Line) -> bool:
+        """Whether a paragraph says that the story goes on elsewhere or at another hour: "Meanwhile, …"."""
+        opening = line.text[:_OPENING].lower()
+        return bool(_turning(self.language).match(opening) or _moving(self.language).match(opening))
 
     def is_background(self, line: Line) -> bool:
         first = sentences.first(line.text, 0, len(line.text))
@@ -246,6 +272,17 @@ def _stative(language: str) -> re.Pattern[str]:
 @cache
 def _beside(language: str) -> frozenset[str]:
     return frozenset(_words("beside", language))
+
+
+@cache
+def _moving(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_words('moving', language))})\b")
+
+
+@cache
+def _spoken(language: str) -> re.Pattern[str]:
+    """A speech in a place with a name: pointing back it would be "Speaking at the meeting, …"."""
+    return re.compile(rf"(?:{'|'.join(_words('spoken', language))})\s[A-ZĐÀ-Ý]")
 
 
 @cache
