@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -17,6 +17,7 @@ def see_other(to, *args) -> HttpResponse:
 def back(request: HttpRequest, otherwise: str) -> HttpResponse:
     """To where the button was, which the form says as `next`; else to the page named `otherwise`."""
     here = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(here, {request.get_host()}, require_https=request.is_secure()):
-        return redirect(here)
+    is_ours = url_has_allowed_host_and_scheme(here, {request.get_host()}, require_https=request.is_secure())
+    if is_ours and here.startswith("/"):
+        return HttpResponseRedirect(here)  # redirect() would take a word for the name of a page
     return redirect(otherwise)

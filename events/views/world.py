@@ -154,7 +154,7 @@ def _of_quad(selection: Selection, quad: Quad) -> dict[str, int]:
 def _recent(selection: Selection, latest: datetime.date | None) -> list[dict[str, int]]:
     """The last days of the period, one by one."""
     until = min(filter(None, (latest, selection.last_day)), default=None)
-    if until is None:
+    if until is None or until - datetime.date.min < RECENT * DAY:  # the calendar has a first day
         return []
     each = (until - DAY * back for back in reversed(range(RECENT)))
     return [counts(replace(selection, first_day=day, last_day=day), "country") for day in each]
