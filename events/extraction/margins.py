@@ -125,7 +125,7 @@ def _silence_points(lines: Sequence[Line]) -> None:
     for place, line in enumerate(lines[: 2 * _TOP]):
         if line.text.lower().strip(" :*#") not in _POINTS:
             continue
-        points = []
+        points: list[Line] = []
         for one in lines[place + 1 : place + 2 + _MOST_POINTS]:
             if one.reason or len(one.text) > _LONGEST_POINT or agencies.is_credit(one.text.strip("()[] .")):
                 break
