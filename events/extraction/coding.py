@@ -33,12 +33,15 @@ from events.extraction.records import (
     Mention,
     PassageKind,
     Region,
+    ResolvedDate,
     Span,
     Vocabulary,
 )
 from events.extraction.teaching import Taught
 
 _NO_WORD = re.compile(r"[\W_]+")
+_LONGEST_DAY = 40  # characters of a heading that is only a day
+_LEAST_DAYS = 2  # such headings
 _LONGEST_TITLE = 300  # characters of a first sentence that stands for a headline
 
 
@@ -54,6 +57,7 @@ def code(
     events: list[ExtractedEvent] = []
     previous: datetime.date | None = None
     headings = _HeadingsBefore(text, layout)
+    days = _DayHeadings(text, layout, language, reference)
     taught = teaching.taught_by(vocabulary)
     credited = credit_lines.of_items(text, layout, vocabulary)
     desks_own = datelines.desks_own(text, layout.items, names)
@@ -72,6 +76,7 @@ def code(
             headings.region_heading(item),
             own_credits,
             desks_own.get(number),
+            days.of(item),
         )
         if layout.name == "story" and events and event.region is Region.GLOBAL:
             event = _at_home(event, events[0].region)
@@ -93,12 +98,19 @@ def _code(
     heading: Span | None,
     own_credits: Sequence[Span],
     desks_place: Span | None,
+    day_heading: ResolvedDate | None,
 ) -> ExtractedEvent:
     spans = [span for span in (item.title, *item.body) if span]
     mentions = [mention for mention in names.within(spans) if not _is_within(mention, desks_place)]
     place = item.place if desks_place is None else None
     placed = _of_place(text, place, names, language) + mentions
-    day = dates.event_date(text, item.title, item.body, language, reference, previous)
+    if day_heading:
+        reference = day_heading.date
+    credited_on = _day_of_credits(text, own_credits, language, reference)
+    day = dates.event_date(
+        text, item.title, item.body, language, credited_on.date if credited_on else reference, previous
+    )
+    day = day or credited_on or day_heading
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))
@@ -168,6 +180,16 @@ def _code(
 def _confidence(likely: Mapping[str, float | None]) -> dict[str, float]:
     """How likely each field is right, for the fields of which that is known."""
     return {field: round(value, 3) for field, value in likely.items() if value is not None}
+
+
+def _day_of_credits(
+    text: str, credits: Sequence[Span], language: str, reference: datetime.date | None
+) -> ResolvedDate | None:
+    """The day of the agency's report, which "today" in it means: "Headline (RFI, 09/11/2018)"."""
+    for credit in credits:
+        if any(map(str.isdigit, credit.of(text))) and (day := dates.day_within(text, credit, language, reference)):
+            return day if day.precision == "day" else None
+    return None
 
 
 def _represented(people: Sequence[Mention], happening: TypeReading, names: DocumentNames) -> list[Mention]:
@@ -255,3 +277,22 @@ class _HeadingsBefore:
         while self.at < len(self.spans) and self.spans[self.at].end <= item.start:
             self.at += 1
         return self.spans[self.at - 1] if self.at else None
+
+
+class _DayHeadings:
+    """Which day an item stands under, where headings are days: "WEDNESDAY, 5 MARCH"."""
+
+    def __init__(self, text: str, layout: Layout, language: str, reference: datetime.date | None) -> None:
+        self.days: list[tuple[int, ResolvedDate]] = []
+        first, last = (layout.items[0].start, layout.items[-1].start) if layout.items else (0, 0)
+        for passage in layout.passages:
+            if passage.kind is PassageKind.EVENT or passage.end - passage.start > _LONGEST_DAY or passage.start > last:
+                continue
+            words = Span(passage.start, passage.end)
+            if any(map(str.isdigit, words.of(text))) and (day := dates.day_alone(text, words, language, reference)):
+                self.days.append((passage.start, day))
+        if len(self.days) < _LEAST_DAYS or self.days[0][0] > first:  # a masthead, or stamps below the items
+            self.days = []
+
+    def of(self, item: Item) -> ResolvedDate | None:
+        return next((day for start, day in reversed(self.days) if start < item.start), None)

@@ -114,11 +114,16 @@ def days_ago(found: re.Match[str], words: dict) -> Phrase:
     return Phrase(found.start(), found.end(), Kind.RELATIVE, offset=-days)
 
 
+_SATURDAY = 5
+
+
 def calendar_word(found: re.Match[str], words: dict) -> Phrase:
     """ "yesterday", "the same day"."""
     word = found[0].lower()
     if word in words["relative_days"]:
         return Phrase(found.start(), found.end(), Kind.RELATIVE, offset=words["relative_days"][word])
+    if word in words["weekends"]:
+        return Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=_SATURDAY)
     return Phrase(found.start(), found.end(), Kind.SAME_DAY)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from string import digits
 
@@ -35,8 +36,19 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
             continue
         if kept and kept[-1].kind is Kind.WEEKDAY and phrase.kind is Kind.DAY and phrase.start - kept[-1].end <= 8:
             kept.pop()  # "Friday, November 1", "thứ Sáu (1/11)": the date says it all
+        elif kept and kept[-1].kind in _RELATIVE and phrase.kind is Kind.DAY and _in_brackets(text, kept[-1], phrase):
+            phrase = replace(phrase, start=kept.pop().start)  # "hôm qua (11/7)", "today (Nov 4)"
         kept.append(phrase)
     return kept
+
+
+_RELATIVE = (Kind.RELATIVE, Kind.SAME_DAY)
+
+
+def _in_brackets(text: str, before: Phrase, phrase: Phrase) -> bool:
+    """Whether brackets behind a phrase hold the day that it means."""
+    between = text[before.end : phrase.start].strip()
+    return between in ("(", "[", "(ngày", "(hôm") or (not between and text[phrase.start] == "(")
 
 
 @cache
@@ -47,7 +59,7 @@ def _clues(language: str) -> ahocorasick.Automaton:
         (Clue.NUMBER, digits),
         (Clue.MONTH, ["tháng "] if language == "vi" else words["months"]),
         (Clue.WEEKDAY, words["weekdays"]),
-        (Clue.CALENDAR_WORD, [*words["relative_days"], *words["same_day"]]),
+        (Clue.CALENDAR_WORD, [*words["relative_days"], *words["same_day"], *words["weekends"]]),
         (Clue.AGO, ["cách đây", "ngày trước"] if language == "vi" else ["days ago"]),
         (Clue.FIXED, words["fixed_days"]),
     )

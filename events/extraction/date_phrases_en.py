@@ -40,7 +40,7 @@ def _patterns() -> _Patterns:
     weekday = _capitalised(words["weekdays"])
     nth = r"(?:st|nd|rd|th)?"
     dash = r"[ ]?(?:-|–|—|to|and|through)[ ]?"
-    relative = "|".join(sorted(map(re.escape, [*words["relative_days"], *words["same_day"]]), key=len, reverse=True))
+    relative = alternatives([*words["relative_days"], *words["same_day"], *words["weekends"]])
     return _Patterns(
         month_day=re.compile(
             rf"\b({month})\.?[ ](?:the[ ](?=\d+[snrt]))?(\d{{1,2}}){nth}(?!\d)(?:(?:,[ ](?P<own>\d{{4}}))?{dash}"

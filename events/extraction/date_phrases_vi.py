@@ -48,7 +48,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = data.load("dates.vi")
     number = r"\d{1,2}|" + alternatives(words["months"])
-    relative = alternatives([*words["relative_days"], *words["same_day"]])
+    relative = alternatives([*words["relative_days"], *words["same_day"], *words["weekends"]])
     week = alternatives([*words["week_words"], *words["weekday_ahead"], *words["weekday_past"]])
     return _Patterns(
         spelled=re.compile(
@@ -64,11 +64,14 @@ def _patterns() -> _Patterns:
         words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
         ago=re.compile(
             r"\b(?:cách đây[ ](?=[^ ]+[ ](?:ngày|hôm)\b(?![ ](?:sau|nữa)))"
-            r"|(?=[^ ]+[ ]ngày[ ]trước\b(?![ ](?:đó|khi))))"
+            r"|(?=[^ ]+[ ]ngày[ ]trước\b(?:[,.;:)]|$|(?-i:[ ][A-ZĐ(]))))"
             rf"({alternatives(words['numbers'])}|\d{{1,2}})[ ](?:ngày|hôm)\b",
             re.IGNORECASE,
         ),
-        day_word_before=re.compile(rf"\b(?:{alternatives(words['day_words'])}|từ)[ ]$", re.IGNORECASE),
+        day_word_before=re.compile(
+            rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ]|đêm(?:[ ][^\W\d_]+){{1,2}}[ ])$",
+            re.IGNORECASE,
+        ),
         weekday_opening=re.compile(rf"\b(?:{alternatives(words['weekday_openings'])})[ ]$", re.IGNORECASE),
     )
 

@@ -16,14 +16,16 @@ from events.extraction import data, sentences
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.records import ResolvedDate, Span
 
-_LATER_SENTENCES = 8  # of an item: further down a date belongs to the background
+_LATER_SENTENCES = 3  # of an item: further down a date belongs to the background
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _HEAD = 40  # characters: a date that opens its sentence
-_LONGEST_DAY = 30  # characters of a headline that is only a day
+_LONGEST_DAY = 40  # characters of a headline that is only a day
+_BESIDE_A_DAY = frozenset(("on", "ngày", "hôm"))
 _ATTRIBUTE = 90  # characters before a date in which a clause of another happening begins
 _BETWEEN = re.compile(r"\b(?:between|từ) (?:ngày )?$")
 _WILL_SOON = re.compile(r"(?: (?!\w+ed\b|said\b|told\b)[\w'’-]+){1,5} will(?! have)\b")  # "On Friday the two will meet"
+_DATELINE = re.compile(r"\s?\([^()\n]{2,30}\)\s?[-–—]")  # behind the day of "CONAKRY, August 11 (Reuters) - …"
 _CARRIED_ON = re.compile(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
 _NEAR_FUTURE = 62  # days: a date without its year is hardly ever further ahead
 _TOLD_FUTURE = 183  # days: nor further than this where the sentence says that it lies ahead
@@ -53,6 +55,17 @@ def event_date(
     return _of_sentence(text, title, language, reference, previous, is_first=place < 0) if title else None
 
 
+def day_alone(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """The day that a heading or a credit's part is and nothing else: "WEDNESDAY, 5 MARCH", "08/11/2018"."""
+    return _headed_by_its_day(text, span, language, reference)
+
+
+def day_within(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """The one day that a few words hold, as a credit does: "RFI, 09/11/2018"."""
+    phrases = [phrase for phrase in find(text, span.start, span.end, language) if phrase.kind is Kind.DAY]
+    return resolve(phrases[0], reference) if len(phrases) == 1 else None
+
+
 def _headed_by_its_day(text: str, title: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """The day of an item whose headline is nothing but a day: "7 February: …"."""
     if title.end - title.start > _LONGEST_DAY:
@@ -61,7 +74,8 @@ def _headed_by_its_day(text: str, title: Span, language: str, reference: datetim
     if len(phrases) != 1 or phrases[0].kind is not Kind.DAY:
         return None
     rest = text[title.start : phrases[0].start] + text[phrases[0].end : title.end]
-    if rest.strip(" ,.:;()-–—").lower() not in ("", "on", "ngày", "hôm"):
+    left = [word for word in re.findall(r"[^\W_]+", rest.lower()) if word not in _BESIDE_A_DAY]
+    if left and " ".join(left) not in data.load("dates.vi" if language == "vi" else "dates.en")["weekdays"]:
         return None
     return resolve(phrases[0], reference)
 
@@ -86,7 +100,10 @@ def _of_sentence(
         future = bool(context.future.search(before)) and not context.done.search(before[-40:])
         after = text[phrase.end : sentence.end].lower()
         ahead = future or bool(context.future.search(after))
-        lies_ahead = ahead if phrase.kind is not Kind.WEEKDAY else bool(future or _WILL_SOON.match(after))
+        done = context.done.search(before[-40:])
+        lies_ahead = (
+            ahead if phrase.kind is not Kind.WEEKDAY else bool(future or (_WILL_SOON.match(after) and not done))
+        )
         resolved = resolve(phrase, reference, previous, future=lies_ahead)
         spans_days = phrase.end_day is not None and _BETWEEN.search(before)
         if resolved is None or (context.barred.search(before[-24:]) and not spans_days):
@@ -111,9 +128,10 @@ def _of_sentence(
             or _quoted(before)
         ):
             continue
-        ranked.append((stale, past or future, _quoted(before), phrase.start, resolved))
+        in_dateline = bool(_DATELINE.match(text[phrase.end : phrase.end + 40]))
+        ranked.append((stale, past or future, _quoted(before), in_dateline, phrase.start, resolved))
     if ranked:
-        return min(ranked, key=lambda rank: rank[:4])[-1]
+        return min(ranked, key=lambda rank: rank[:5])[-1]
     return month
 
 

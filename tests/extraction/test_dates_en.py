@@ -7,6 +7,7 @@ import pytest
 from events.extraction import dates
 from events.extraction.date_phrases import find
 from events.extraction.records import Span
+from tests.extraction.reading import read_text
 
 FRIDAY = datetime.date(2024, 11, 1)
 
@@ -174,3 +175,15 @@ def test_a_headline_that_is_only_a_day_dates_its_item():
     text = "29 October: The council condemned the launch the same day."
     title, body = Span(0, 10), [Span(12, len(text))]
     assert str(dates.event_date(text, title, body, "en", FRIDAY).date) == "2024-10-29"
+
+
+def test_items_under_a_day_happened_on_it_unless_they_say_otherwise():
+    found = read_text(
+        "World Desk Weekly\n\nMONDAY, 3 MARCH\n\n"
+        "- Peru's congress passed a budget after a debate of two days.\n"
+        "- Chile named a new army chief after a scandal over contracts.\n\n"
+        "TUESDAY, 4 MARCH\n\n"
+        "- Poland closed two crossings on its eastern border, its ministry said.\n"
+        "- Kenya's president opened a railway to the coast yesterday with his guests.\n"
+    )
+    assert [event.date.day for event in found.events] == [3, 3, 4, 3]

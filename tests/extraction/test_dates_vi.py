@@ -7,6 +7,7 @@ import pytest
 from events.extraction import dates
 from events.extraction.date_phrases import find
 from events.extraction.records import Span
+from tests.extraction.reading import read_text
 
 WEDNESDAY = datetime.date(2024, 10, 30)
 
@@ -118,3 +119,23 @@ def test_days_told_together_and_numbered_weekdays():
 )
 def test_days_of_other_happenings_are_not_the_events_own(sentence):
     assert _event(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Người phát ngôn nói lực lượng này hôm qua (28/2) đã bắn rơi một máy bay ở Sudan.", "2025-02-28"),
+        ("Ông tố cáo phe đối lập ở Nga, bốn ngày trước cuộc bầu cử tổng thống.", None),
+        ("Thủ tướng Thụy Điển từ chức ngay đêm bầu cử 2/3 khi phe của ông thất bại.", "2025-03-02"),
+    ],
+)
+def test_a_day_in_brackets_settles_a_relative_one(line, expected):
+    found = read_text(f"- {line} (AFP)\n- Quốc hội Peru thông qua ngân sách. (AFP)\n")
+    assert (found.events[0].date.isoformat() if found.events[0].date else None) == expected
+
+
+def test_a_credits_day_is_what_today_means():
+    found = read_text(
+        "- Peru lập quỹ mới (RFI, 27/02/2025) - Thủ tướng hôm nay loan báo quỹ này.\n- Kenya bầu cử (BBC) - \n"
+    )
+    assert found.events[0].date.isoformat() == "2025-02-27"
