@@ -29,6 +29,9 @@ _TIME = re.compile(
 )
 _DOUBLED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}\s)")  # "28 Oct 202428 Oct 2024"
 _LEAST_HEADLINE = 20  # characters in front of a bracket
+_DATE_WORD = re.compile(
+    r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+)
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
@@ -86,6 +89,8 @@ def published(
             continue
         if headline and (at >= top or _of_a_change(text)) and not _are_near(headline.date, found.date, _NEAR):
             continue  # "Updated 25 September 2021" under the briefing of December 29
+        if not _says_so(text) and _is_an_items(text, lines, language):
+            continue
         if at < _MASTHEAD and _TIME.search(text) and not _says_so(text):
             own_days = _own_days(lines, language) if own_days is None else own_days
             if len(own_days) > 1 and not any(_is_near(day, found.date) for day in own_days):
@@ -100,6 +105,19 @@ def published(
 
 def _is_text(text: str) -> bool:
     return len(text) > _LEAST_TEXT and text.rstrip(' "”')[-1:] in tuple(".!?…")
+
+
+def _is_an_items(text: str, lines: Sequence[str], language: str) -> bool:
+    """Whether a date line is one of several of its form, of different days: each item's own."""
+    form = _form(text)
+    alike = [other for other in lines[:_FURTHEST] if other != text and len(other) <= _LONGEST and _form(other) == form]
+    days = [(day.day, day.month) for other in (text, *alike) if (day := _printed(other, language))]
+    return len(days) > 2 and len(set(days)) > 1
+
+
+def _form(text: str) -> str:
+    """A line with its numbers, months and weekdays made alike."""
+    return _DATE_WORD.sub("#", text.lower()) if _DIGIT.search(text) else ""
 
 
 def _says_so(text: str) -> bool:
@@ -140,7 +158,7 @@ def _is_near(phrase: Phrase, day: datetime.date) -> bool:
 
 def _of_title(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "Evening broadcast 19/8/2016": a title that ends with a whole date."""
-    if len(text) > _LONGEST_TITLE or not text[-1:].isdigit():
+    if len(text) > _LONGEST_TITLE or not text[-1:].isdigit() or _printed(text, language):
         return None
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
     if len(phrases) != 1 or phrases[0].end < len(text) or phrases[0].end_day:
@@ -189,6 +207,8 @@ _DATELINE_END = re.compile(r"\s?(?:\([^()\n]{2,40}\)|[-–—])")
 def _of_dateline(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "LIMA, March 5 (Reuters) - …": an agency dates its report by the day it sends it."""
     head = text[:_LONGEST]
+    if not _DIGIT.search(head) or not _DATELINE_END.search(head):
+        return None
     for tongue in dict.fromkeys((language, "en")):
         found_days = [one for one in find(head, 0, len(head), tongue) if one.kind is Kind.DAY]
         phrase = next(iter(found_days or (_bare_day(head) if tongue == "vi" else [])), None)

@@ -193,3 +193,41 @@ def test_buttons_and_page_numbers_are_no_headings():
     extraction = read_text(items + "1 2 3 ... 45 Next")
     assert len(extraction.events) == 4
     assert headings(extraction) == []
+
+
+def test_numbered_themes_are_the_sections_of_the_items_under_them():
+    text = (
+        "1. Armed conflicts\n- Mali's army lost nine soldiers near Menaka on Monday.\n- Clashes resumed in Sudan's El "
+        "Fasher on Tuesday.\n2. Diplomacy\n* Japan and Russia agreed to hold talks in Tokyo.\n* Peru received Chile's "
+        "president in Lima.\n"
+    )
+    sections = [event.section for event in read_text(text).events]
+    assert [section[-9:] for section in sections] == ["conflicts", "conflicts", "Diplomacy", "Diplomacy"]
+
+
+def test_a_table_of_contents_is_no_row_of_items():
+    headlines = ("Israel's cabinet approves a truce", "Pakistan votes in the dark", "Chile mourns its president")
+    items = "\n\n".join(
+        f"{headline}\n{headline.split()[0]} heard of it on Thursday, officials said." for headline in headlines
+    )
+    extraction = read_text("What to know\n" + "".join(f"- {headline}\n" for headline in headlines) + "\n" + items)
+    assert titles(extraction) == list(headlines)
+
+
+def test_an_item_without_its_place_begins_where_it_has_a_headline_or_gives_a_day():
+    text = (
+        "BEIRUT: An Israeli drone killed two people in Nabatieh on Thursday, state media said.\nThe army said so.\n"
+        "ANKARA: Turkish prosecutors charged seven people with selling information.\nThe men were arrested on Friday.\n"
+        "A migrant boat capsized off the coast of Tunisia on Wednesday, the coast guard said.\n"
+        "ISLAMABAD: Pakistan test-fired a rocket on Wednesday."
+    )
+    assert len(read_text(text).events) == 4
+
+
+def test_a_lone_line_over_headlines_is_no_section():
+    items = "".join(
+        f"{name} opens a new railway line\nThe president of {name} opened a new railway line to the coast on Monday.\n"
+        for name in ("Ghana", "Peru", "Nepal", "Fiji")
+    )
+    assert {event.section for event in read_text("Leaders meet again\n" + items).events} == {None}
+    assert {event.section for event in read_text("Africa\n" + items).events} == {"Africa"}

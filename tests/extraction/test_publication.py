@@ -201,3 +201,12 @@ def test_the_clock_of_the_page_is_not_the_day_of_an_older_article():
         "rời Mexico, trong khi ngày 20/9 quốc hội nước này họp về kết quả của hội nghị."
     )
     assert read_text(text).document.published is None
+
+
+def test_days_of_items_that_differ_are_none_of_them_the_pages_own():
+    items = "".join(
+        f"{name} opens a new railway line\n{day}\nThe president of {name} opened a new railway line to the coast, the "
+        "ministry said.\n"
+        for name, day in (("Ghana", "January 11, 2024"), ("Peru", "January 9, 2024"), ("Nepal", "January 8, 2024"))
+    )
+    assert read_text(items).document.published is None

@@ -27,6 +27,7 @@ _NAMELESS = re.compile(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": t
 _DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE)
 _LONGEST_SUBHEADING = 80
 _LONGEST_SHOUT = 40
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE, _NEAR = 20, 140, 4  # characters; lines until its text
 _LONGEST_LABEL = 28
 _LEAST_PARAGRAPH = 60
 _LEAST_SHORT_ITEMS, _SHARE_SHORT_ITEMS = 3, 0.7  # items of one paragraph, in number and of all
@@ -78,6 +79,12 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             if i in first_headings or line.set_off:
                 section = line if names_a_section(line, first=not reading.drafts) else None
                 reading.head(line)
+            elif (section or block.heading) and (other := _other_bullet(line, layout)):
+                reading.begin(line, Draft([], other, section=section))
+                open_item = not _credited(line.text)
+            elif (section or block.heading) and _heads_the_next(lines, openings, i):
+                reading.begin(line, Draft([], Opening(0), section=section))
+                open_item = True
             elif block.heading and _is_paragraph(line) and not publication.announces(line.text):
                 reading.begin(line, Draft([], Opening(0)))  # under a heading, before the first sign
                 open_item = not _credited(line.text)
@@ -90,10 +97,20 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             reading.keep(line)
             open_item = False
         elif line.set_off or _is_subheading(lines, openings, i, open_item):
+            open_item = open_item and not line.set_off
             section = line if names_a_section(line, first=not reading.drafts) else section
             reading.head(line)
+        elif (other := _other_bullet(line, layout)) and (
+            not open_item or other.sign == reading.drafts[-1].opening.sign
+        ):
+            reading.begin(line, Draft([], other, section=section))
+            open_item = not _credited(line.text)
         elif open_item and _is_stray(lines, openings, i):
-            reading.set_aside(line, Reason.OTHER)
+            below = _heads_the_next(lines, openings, i)
+            if below and _is_of_others(below, reading.drafts[-1].lines, names_in, language):
+                reading.begin(line, Draft([], Opening(0), section=section))
+            else:
+                reading.set_aside(line, Reason.OTHER)
         elif open_item and not (
             placed
             and not line.marker
@@ -107,6 +124,9 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         elif len(line.text) >= _LEAST_PARAGRAPH:
             reading.begin(line, Draft([], Opening(0), section=section))  # an item that lost its sign
             open_item = not _credited(line.text)
+        elif _heads_the_next(lines, openings, i):
+            reading.begin(line, Draft([], Opening(0), section=section))  # with a headline of its own
+            open_item = True
         elif section and dateline.is_a_place(section.text) and dateline.is_a_place(line.text):
             section = line  # a country heads an item that lost its sign
             reading.head(line)
@@ -124,6 +144,13 @@ def _have_one_paragraph(lines: list[Line], openings: list[Opening | None]) -> bo
     kept = [opening for line, opening in zip(lines, openings, strict=True) if not line.reason]
     alone = sum(1 for one, after in pairwise([*kept, Opening(0)]) if one and after)
     return alone >= _LEAST_SHORT_ITEMS and alone >= _SHARE_SHORT_ITEMS * sum(1 for one in kept if one)
+
+
+def _other_bullet(line: Line, layout: MarkedLayout) -> Opening | None:
+    """How a line opens an item where this part of the page has bullets and others have stars."""
+    if layout is bulleted or not sentences.ends_like_one(line.text):
+        return None
+    return bulleted.opening(line)
 
 
 def _gives_a_day(line: Line, language: str) -> bool:
@@ -269,6 +296,17 @@ def _is_subheading(lines: list[Line], openings: list[Opening | None], i: int, op
         return False
     after_headline = open_item and openings[i - 1] and not sentences.ends_like_one(lines[i - 1].text)
     return not after_headline or lines[i].gap
+
+
+def _heads_the_next(lines: list[Line], openings: list[Opening | None], i: int) -> Line | None:
+    """The paragraph without a sign that a line without one stands over as its headline."""
+    text = lines[i].text
+    if not _SHORTEST_HEADLINE <= len(text) <= _LONGEST_HEADLINE or sentences.ends_like_one(text) or text[-1] in ":,":
+        return None
+    if text[0].islower() or _credited(text) or publication.announces(text):
+        return None
+    below = next((j for j in range(i + 1, min(i + _NEAR, len(lines))) if not lines[j].reason), None)
+    return lines[below] if below is not None and not openings[below] and _is_paragraph(lines[below]) else None
 
 
 def _is_stray(lines: list[Line], openings: list[Opening | None], i: int) -> bool:

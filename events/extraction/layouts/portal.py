@@ -8,7 +8,7 @@ from events.extraction import publication, regions, sentences, subjects
 from events.extraction.layouts import agency, dateline, small_print
 from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading, names_a_section
 from events.extraction.lines import Line
-from events.extraction.records import PassageKind, Reason, Span
+from events.extraction.records import PassageKind, Reason, Region, Span
 
 NAME = "portal"
 
@@ -237,4 +237,21 @@ def read(block: Block, names_in: NamesIn) -> Reading:
             reading.head(line)
         else:
             reading.begin(line, Draft([], section=section))
+    if block.first:
+        _forget_a_lone_section(reading)
     return reading
+
+
+def _forget_a_lone_section(reading: Reading) -> None:
+    """One line over all headlines, and no other like it, is the page's own, unless it is a heading by its words."""
+    sections = {id(draft.section): draft.section for draft in reading.drafts}
+    if len(sections) != 1:
+        return
+    (line,) = sections.values()
+    if line is None or line.set_off or line.text.isupper() or line.text.endswith(":") or dateline.is_a_place(line.text):
+        return
+    reading_of = regions.read_heading(line.text)
+    told = reading_of.region is not Region.GLOBAL if reading_of else subjects.is_heading(line.text)
+    if not told:
+        for draft in reading.drafts:
+            draft.section = None

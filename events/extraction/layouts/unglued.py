@@ -97,9 +97,9 @@ def _at_signs(text: str, after: Line | None) -> list[int]:
 
 def _is_heading(words: str, *, titled: bool) -> bool:
     """Whether these words between two items head the second: in capitals, or `titled` as headings are."""
-    if words.count(" ") >= _MOST_HEADING_WORDS:
-        return False
-    return words.isupper() or regions.read_heading(words) is not None or (titled and words.istitle())
+    if regions.read_heading(words) is not None:
+        return True
+    return words.count(" ") < _MOST_HEADING_WORDS and (words.isupper() or (titled and words.istitle()))
 
 
 def _region_behind(head: str) -> list[int]:
