@@ -110,7 +110,7 @@ def _code(
     day = dates.event_date(
         text, item.title, item.body, language, credited_on.date if credited_on else reference, previous
     )
-    day = day or credited_on or day_heading
+    day = day or credited_on or _day_in_front(text, item, spans, language, reference) or day_heading
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))
@@ -190,6 +190,16 @@ def _day_of_credits(
         if any(map(str.isdigit, credit.of(text))) and (day := dates.day_within(text, credit, language, reference)):
             return day if day.precision == "day" else None
     return None
+
+
+def _day_in_front(
+    text: str, item: Item, spans: Sequence[Span], language: str, reference: datetime.date | None
+) -> ResolvedDate | None:
+    """A day in front of the text that the layout left out of it: "6/1/2020 Kurdistan24 …"."""
+    front = Span(item.start, spans[0].start) if spans else None
+    if front is None or front.end - front.start > _LONGEST_DAY or not any(map(str.isdigit, front.of(text))):
+        return None
+    return dates.day_within(text, front, language, reference)
 
 
 def _represented(people: Sequence[Mention], happening: TypeReading, names: DocumentNames) -> list[Mention]:
@@ -289,7 +299,7 @@ class _DayHeadings:
             if passage.kind is PassageKind.EVENT or passage.end - passage.start > _LONGEST_DAY or passage.start > last:
                 continue
             words = Span(passage.start, passage.end)
-            if any(map(str.isdigit, words.of(text))) and (day := dates.day_alone(text, words, language, reference)):
+            if day := dates.day_alone(text, words, language, reference):
                 self.days.append((passage.start, day))
         if len(self.days) < _LEAST_DAYS or self.days[0][0] > first:  # a masthead, or stamps below the items
             self.days = []

@@ -37,7 +37,8 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
         if kept and kept[-1].kind is Kind.WEEKDAY and phrase.kind is Kind.DAY and phrase.start - kept[-1].end <= 8:
             kept.pop()  # "Friday, November 1", "thứ Sáu (1/11)": the date says it all
         elif kept and kept[-1].kind in _RELATIVE and phrase.kind is Kind.DAY and _in_brackets(text, kept[-1], phrase):
-            phrase = replace(phrase, start=kept.pop().start)  # "hôm qua (11/7)", "today (Nov 4)"
+            relative = kept.pop()  # "hôm qua (11/7)", "today (Nov 4)"
+            phrase = replace(phrase, start=relative.start) if relative.offset else phrase
         kept.append(phrase)
     return kept
 

@@ -56,8 +56,8 @@ def event_date(
 
 
 def day_alone(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
-    """The day that a heading or a credit's part is and nothing else: "WEDNESDAY, 5 MARCH", "08/11/2018"."""
-    return _headed_by_its_day(text, span, language, reference)
+    """The day that a heading or a credit's part is and nothing else: "WEDNESDAY, 5 MARCH", "Thursday"."""
+    return _headed_by_its_day(text, span, language, reference, (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE))
 
 
 def day_within(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
@@ -66,12 +66,18 @@ def day_within(text: str, span: Span, language: str, reference: datetime.date | 
     return resolve(phrases[0], reference) if len(phrases) == 1 else None
 
 
-def _headed_by_its_day(text: str, title: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+def _headed_by_its_day(
+    text: str,
+    title: Span,
+    language: str,
+    reference: datetime.date | None,
+    kinds: Sequence[Kind] = (Kind.DAY,),
+) -> ResolvedDate | None:
     """The day of an item whose headline is nothing but a day: "7 February: …"."""
     if title.end - title.start > _LONGEST_DAY:
         return None
     phrases = find(text, title.start, title.end, language)
-    if len(phrases) != 1 or phrases[0].kind is not Kind.DAY:
+    if len(phrases) != 1 or phrases[0].kind not in kinds:
         return None
     rest = text[title.start : phrases[0].start] + text[phrases[0].end : title.end]
     left = [word for word in re.findall(r"[^\W_]+", rest.lower()) if word not in _BESIDE_A_DAY]
@@ -97,10 +103,10 @@ def _of_sentence(
     month: ResolvedDate | None = None
     for phrase in find(text, sentence.start, sentence.end, language):
         before = text[sentence.start : phrase.start].lower()
-        future = bool(context.future.search(before)) and not context.done.search(before[-40:])
+        future = bool(context.future.search(before)) and not context.done.search(before[-60:])
         after = text[phrase.end : sentence.end].lower()
         ahead = future or bool(context.future.search(after))
-        done = context.done.search(before[-40:])
+        done = context.done.search(before[-60:])
         lies_ahead = (
             ahead if phrase.kind is not Kind.WEEKDAY else bool(future or (_WILL_SOON.match(after) and not done))
         )
@@ -254,7 +260,9 @@ class _Context:
         self.past = _any_of(words["past_before"])
         barred = "|".join(map(re.escape, sorted(words["background_before"], key=len, reverse=True)))
         barred = rf"(?:{barred}|(?<!\bon )the)" if "since" in words["background_before"] else barred
-        self.done = re.compile(rf"\b(?:{'|'.join(words['done_before'])})[ ](?:(?:on|late|early|hôm|vào|ngày)[ ])*$")
+        when = r"[ ](?:(?:on|late|early|hôm|vào|ngày)[ ])*$"
+        done, said = "|".join(words["done_before"]), "|".join(words["said_before"])
+        self.done = re.compile(rf"\b(?:{done}|(?:{said})(?:[ ][\w'’-]+){{1,4}}){when}")
         self.of_another = re.compile(rf"\b(?:{'|'.join(words['of_another'])})[ ][^,.;:()]*$")
         self.from_then = re.compile(rf"\b(?:{'|'.join(words['from_then'])})[ ](?:(?:late|early|ngày|hôm)[ ])?$")
         self.earlier = re.compile(rf"\b(?:{'|'.join(words['earlier'])})\b")
