@@ -63,11 +63,12 @@ def _without_links(line: Line) -> Iterator[Line]:
     if len(text) <= SHORT or not _URL.search(text, 0, _LINKED):
         yield line
         return
-    end = 0
-    for sentence in sentences.split(text, 0, min(len(text), 4 * _LINKED)):
-        if not _URL.search(sentence.of(text)):
-            break
-        end = sentence.end
+    end = at = 0
+    for stop in _STOP.finditer(text, 0, 4 * _LINKED):
+        if text[stop.end()].isupper():
+            if not _URL.search(text, at, stop.end()):
+                break
+            end = at = stop.end()
     if 0 < end < len(text):
         yield from line.cut(end)
     else:

@@ -36,7 +36,7 @@ def shows_one(text: str) -> bool:
 def _somebody() -> re.Pattern[str]:
     words = data.load("scenes")
     anybody, does, do = ("|".join(map(re.escape, words[name])) for name in ("anybody", "does", "do"))
-    word = r"(?!(?:to|that|who|which)\b)[\w'’-]+\s"
+    word = r"(?!(?:to|that|who|which|stood|sat|held|ran|took|kept|went|came|made|put|lay|were|was|\w+ed)\b)[\w'’-]+\s"
     return re.compile(
         rf"(?:(?:An?|One|Two|Three|Four|Five|Several|Some)\s(?:{word}){{1,6}}?(?:{does}|{do})"
         rf"|(?:[\w'’-]+\s){{0,4}}?(?i:{anybody})\s(?:{word}){{0,5}}?(?:{do})"

@@ -48,7 +48,7 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
     most_items = (_MOST_IN_A_ROW if in_a_row else _MOST_ITEMS) * len(article)
     return (
         len(article) >= _LEAST_PARAGRAPHS
-        and sum(1 for _, led in article if led) <= _MOST_LED * len(article)
+        and sum(1 for _, led in article[1:] if led) <= _MOST_LED * (len(article) - 1)
         and len(items) <= max(1, most_items)
         and all(count <= most for count in others)
     )
