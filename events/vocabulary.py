@@ -4,37 +4,38 @@ from collections.abc import Iterable
 from functools import cache
 
 from django.db import transaction
+from django.db.models import Model
 
 from events.extraction import gazetteer
 from events.models import Agency, Country, Organization
 from events.models.choices import Region
-from events.models.named import fold, slug_of
+from events.models.named import Packaged, fold, slug_of
 
 
 @transaction.atomic
 def sync() -> dict[str, int]:
     """Bring the rows up to date with the gazetteer; how many it holds of each kind.
 
-    Rows are added and renamed, never removed: events point at them. What editors added stays as it is.
+    Rows are added and renamed, never removed: events point at them. What people renamed keeps their name, and what
+    they added stays as it is.
     """
     countries = make_countries()
-    organizations = [
-        Organization(
-            slug=known.slug,
-            name=known.name,
-            name_en=_long_name(known.name, known.names_en),
-            name_vi=_long_name(known.name, known.names_vi),
-        )
+    organizations = {
+        known.slug: {
+            "name": known.name,
+            "name_en": _long_name(known.name, known.names_en),
+            "name_vi": _long_name(known.name, known.names_vi),
+        }
         for known in gazetteer.organizations()
-    ]
-    agencies = [Agency(slug=known.slug, name=known.name) for known in gazetteer.agencies()]
-    _upsert(Organization, organizations, ["name", "name_en", "name_vi"])
-    _upsert(Agency, agencies, ["name"])
+    }
+    agencies = {known.slug: {"name": known.name} for known in gazetteer.agencies()}
+    _follow(Organization, organizations)
+    _follow(Agency, agencies)
     return {"countries": len(countries), "organizations": len(organizations), "agencies": len(agencies)}
 
 
 def make_countries(codes: Iterable[str] | None = None) -> list[Country]:
-    """Rows for these countries (None: for all), named as CLDR names them in both languages."""
+    """Rows for these countries (None: for all), named as CLDR names them in both languages: nobody renames them."""
     wanted = country_codes() if codes is None else set(codes)
     rows = [
         Country(code=c.iso2, region=c.region or Region.GLOBAL, name_en=c.name_en, name_vi=c.name_vi)
@@ -58,6 +59,11 @@ def slug_for(model: type, name: str) -> str:
     return _packaged_slugs(model).get(name) or slug_of(name)
 
 
+def is_packaged(row: Model) -> bool:
+    """Whether the gazetteer knows this organization or agency, so that the next start or article brings it back."""
+    return isinstance(row, Packaged) and row.slug in _packaged_slugs(type(row)).values()
+
+
 @cache
 def _packaged_slugs(model: type) -> dict[str, str]:
     packaged = {Organization: gazetteer.organizations, Agency: gazetteer.agencies}.get(model)
@@ -69,7 +75,15 @@ def _long_name(name: str, names: Iterable[str]) -> str:
     return next((long for long in names if fold(long) != fold(name)), name)[:200]
 
 
-def _upsert(model: type, rows: list, fields: list[str]) -> None:
-    """Insert or update by slug, in one order, so that two processes at once do not block each other."""
-    rows.sort(key=lambda row: row.slug)
-    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=["slug"], update_fields=fields)
+def _follow(model: type[Packaged], said: dict[str, dict[str, str]]) -> None:
+    """Add and improve rows by what the package says: slug -> field -> words.
+
+    Rows are locked and added in one order, so that two processes at once do not block each other.
+    """
+    rows = list(model.objects.filter(slug__in=said).order_by("slug").select_for_update(no_key=True))
+    behind = [row for row in rows if row.follow_package(said[row.slug])]
+    fields = sorted({field for words in said.values() for field in words})
+    model.objects.bulk_update(behind, [*fields, "packaged"], batch_size=500)
+    missing = sorted(said.keys() - {row.slug for row in rows})
+    new = [model(slug=slug, packaged=said[slug], **said[slug]) for slug in missing]
+    model.objects.bulk_create(new, ignore_conflicts=True)

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from events import vocabulary
 from events.admin.large_tables import LargeTableAdmin, ReadOnlyAdmin
 from events.models import Agency, Alias, Country, Organization, Person
 from events.models.named import slug_of
@@ -54,6 +55,10 @@ class NamedAdmin(WithAliases):
     list_display = ("name", "slug")
     search_fields = ("name", "slug")
     readonly_fields = ("slug",)  # an address that readers may have kept
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        """Not what the package brings back; that can be renamed."""
+        return super().has_delete_permission(request, obj) and not (obj and vocabulary.is_packaged(obj))
 
 
 @admin.register(Organization)

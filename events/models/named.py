@@ -30,3 +30,30 @@ class Named(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Packaged(Named):
+    """A name that the packaged gazetteer may know. What people make of it stays when the package says otherwise."""
+
+    packaged = models.JSONField(null=True, editable=False)  # field -> what the package last said while it was followed
+
+    class Meta(Named.Meta):
+        abstract = True
+
+    def follow_package(self, said: dict[str, str]) -> bool:
+        """Take over what the package says, but no field that a person changed; whether the row has to be saved.
+
+        A field is untouched while it holds what is remembered of the package. Where nothing is remembered, the row
+        being older than `packaged` or made by an article, an empty field is untouched, and one that agrees.
+        """
+        remembered = dict(self.packaged or {})
+        for field, words in said.items():
+            shown = getattr(self, field)
+            if not shown and field not in remembered:
+                remembered[field] = shown
+            if shown == remembered.setdefault(field, words):
+                remembered[field] = words
+                setattr(self, field, words)
+        changed = remembered != self.packaged
+        self.packaged = remembered
+        return changed
