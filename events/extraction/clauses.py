@@ -43,6 +43,7 @@ class Sentence:
     title: bool
     seen: list[str] | None = None  # the words as the learned models see them, once one has asked
     grams: set[str] | None = None  # those words, and what each makes with the next ones
+    meanings: list[str] | None = None  # the concepts among those words
 
     def broken(self, first: int, last: int) -> bool:
         """Whether punctuation stands between two tokens."""

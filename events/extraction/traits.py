@@ -8,9 +8,10 @@ act of this type stands first in the headline"): their weights are the same for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from events.extraction import learned
+from events.extraction import concepts, learned
 from events.extraction.clauses import Act, Sentence
 
 Traits = dict[str, float]
@@ -19,6 +20,7 @@ Marked = list[tuple[str, set[str]]]  # (mark, what is seen under it)
 NONE = "-"  # the answer that nothing was done
 WORDS = {"en": 2, "vi": 3}  # the longest n-grams seen, in words or syllables
 _KINDS = {"country": "C_", "organization": "O_", "person": "P_"}
+_NAMES = frozenset(_KINDS.values())
 _LONGEST = 60  # tokens of a sentence that are seen
 _BARE = 2  # words beside names and numbers that are no headline yet
 _FIRMEST, _FIRM = 3.0, 2.5  # grades of acts
@@ -86,7 +88,7 @@ def tells_nothing(sentence: Sentence, acts: Sequence[Act]) -> bool:
 
 def _is_mark(text: str) -> bool:
     """Whether it stands for a name or a number."""
-    return text == "#" or text in _KINDS.values()
+    return text == "#" or text in _NAMES
 
 
 def grams(sentence: Sentence, language: str) -> set[str]:
@@ -100,15 +102,30 @@ def grams(sentence: Sentence, language: str) -> set[str]:
     return sentence.grams
 
 
+def meanings(sentence: Sentence, language: str) -> list[str]:
+    """The concepts and names of a sentence, in order, other words left out; made once for a sentence."""
+    if sentence.meanings is None:
+        sentence.meanings = concepts.of(texts(sentence), language, _NAMES)
+    return sentence.meanings
+
+
+def _pairs(sentence: Sentence, language: str) -> set[str]:
+    """The concepts and names of a sentence, and each with the next."""
+    found = meanings(sentence, language)
+    return {*found, *map(" ".join, pairwise(found))}
+
+
 def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], language: str) -> tuple[Marked, Traits]:
     """Words of the headline or first sentence (h), of the next (l), of either (*), of the third (x); names; topics.
 
-    What counts once, and what is graded.
+    What counts once, and what is graded. With "&" behind the mark stand concepts instead of words.
     """
     firsts = [grams(sentence, language) for sentence in sentences[:2]]
     marked: Marked = [*zip(("h:", "l:"), firsts, strict=False), ("*:", set().union(*firsts))]
     if len(sentences) > 2:
         marked.append(("x:", set(texts(sentences[2]))))
+    meant = [_pairs(sentence, language) for sentence in sentences[:2]]
+    marked += [*zip(("h&:", "l&:"), meant, strict=False), ("*&:", set().union(*meant))]
     told = set()
     if sentences:
         for kind in ("country", "organization", "person"):
@@ -121,9 +138,20 @@ def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], langu
 
 
 def of_text(sentences: Sequence[Sentence], kind: str | None, language: str) -> Marked:
-    """Words of a passage, those of its headline or first sentence once more (h), and the kind of event it reports."""
+    """Words and concepts (&) of a passage, and the kind of event it reports.
+
+    Those of its headline or first sentence stand there once more (h), concepts also those of its first two (l).
+    """
     said = [grams(sentence, language) for sentence in sentences]
-    return [("", {f"type={kind or NONE}"}), (":", set().union(*said)), *(("h:", first) for first in said[:1])]
+    meant = [set(meanings(sentence, language)) for sentence in sentences]
+    return [
+        ("", {f"type={kind or NONE}"}),
+        (":", set().union(*said)),
+        *(("h:", first) for first in said[:1]),
+        ("&:", set().union(*meant)),
+        ("l&:", set().union(*meant[:2])),
+        *(("h&:", first) for first in meant[:1]),
+    ]
 
 
 def of_topics(scores: Mapping[str, float], chosen: str | None) -> dict[str, Traits]:

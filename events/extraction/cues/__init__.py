@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -275,6 +275,12 @@ def verb_shapes(base: str, irregular: dict[str, tuple[str, str]]) -> list[tuple[
         shapes.setdefault(past, "dn")
         shapes[base + "ing"] = "g"
     return list(shapes.items())
+
+
+def shapes_of_verbs() -> Callable[[str], list[str]]:
+    """What gives the inflected shapes of an English verb."""
+    irregular = _irregular(load("grammar_en").get("irregular", []))
+    return lambda base: [shape for shape, _ in verb_shapes(base, irregular)]
 
 
 def find(words: Sequence[str], breaks: Sequence[object], lexicon: Lexicon) -> list[Hit]:

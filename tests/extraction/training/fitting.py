@@ -18,7 +18,7 @@ from scipy.special import logsumexp
 
 LOOSE_OWN, LOOSE_BIAS = 10.0, 100.0  # how freely these weights may grow, beside a trait's 1.0
 BEST = 0.5  # the best answer's share of the loss
-ROUNDS = 100
+ROUNDS = 50  # more change no answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ import json
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from events.extraction.records import TOPIC_NAMES, EventType, Span, Topic
+from events.extraction import extract
+from events.extraction.records import TOPIC_NAMES, EventType, ExtractedEvent, Span, Topic
 
 HERE = Path(__file__).parent
 CASES = HERE.parent
@@ -23,6 +25,7 @@ DEVELOP = HERE.parent / "corpus" / "develop"
 _TOPIC_OF = {name: topic.name for topic, name in TOPIC_NAMES.items()}
 LANGUAGES = ("en", "vi")
 FOLDS = 5
+_FILES = {file.stem for file in HERE.glob("*.tsv")} | {"cases"}
 _SHORT = {"INTEREST": "HUMAN_INTEREST"}
 _SHINGLE = 4  # words that two texts have to share again and again to be near-identical
 _ALIKE = 0.3  # share of shingles from which on they are
@@ -46,10 +49,6 @@ class Item:
     @property
     def printed(self) -> str:
         return "\n".join(part for part in (self.headline, self.text) if part)
-
-    def parts(self) -> tuple[Item, ...]:
-        """The headline alone and the text alone, where there are both: a desk gets items of every such kind."""
-        return (replace(self, text=""), replace(self, headline="")) if self.headline and self.text else ()
 
     def spans(self) -> tuple[Span | None, list[Span]]:
         """Headline and body within `printed`."""
@@ -90,10 +89,41 @@ def cases() -> Iterator[Item]:
             )  # fmt: skip
 
 
-def developed() -> Iterator[tuple[Path, dict]]:
-    """The documents of the corpus that are developed on, with their labels."""
+def developed() -> Iterator[Item]:
+    """The events of the documents that are developed on, as they are cut out: in real shapes and proportions."""
     for file in sorted(DEVELOP.glob("*.txt")):
-        yield file, json.loads(file.with_suffix(".json").read_text("utf-8"))
+        label = json.loads(file.with_suffix(".json").read_text("utf-8"))
+        found = extract(file.read_bytes(), name=file.name, uploaded_on=date.fromisoformat(label["reference_date"]))
+        left = {event.start: event for event in found.events}
+        for told in label["events"]:
+            start = _squashed(told["starts_with"])
+            at = next((at for at, event in left.items() if start in _squashed(event.text)), None)
+            if at is not None and not told.get("optional"):
+                yield _labelled(file.stem, label["language"], left.pop(at), told)
+
+
+def _labelled(source: str, language: str, event: ExtractedEvent, told: dict) -> Item:
+    headline = event.title if event.text.startswith(f"{event.title}\n") else ""
+    topics = [_TOPIC_OF[topic] for topic in _all(told, "topic") if topic]
+    return Item(
+        "vi" if language == "vi" else "en", source, tuple(kind or "-" for kind in _all(told, "type")),
+        tuple(map(_canonical, _all(told, "actor"))), tuple(map(_canonical, _all(told, "recipient"))),
+        tuple(dict.fromkeys(topics)), headline, event.text[len(headline) :].strip(),
+    )  # fmt: skip
+
+
+def _all(told: dict, field: str) -> list:
+    """A label's value and those that are as good."""
+    return [told.get(field), *told.get(f"{field}_ok", [])]
+
+
+def _canonical(parties: Sequence[str] | None) -> Parties:
+    """The first of a party's names."""
+    return frozenset(name.partition("|")[0] for name in parties or ())
+
+
+def _squashed(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def digest(given: Sequence[Item]) -> str:
@@ -120,7 +150,10 @@ def digest(given: Sequence[Item]) -> str:
 
 
 def groups(items: Sequence[Item]) -> list[int]:
-    """A number for each item; near-identical texts have the same, so that no fold learns what another is asked."""
+    """A number for each item; near-identical texts have the same, so that no fold learns what another is asked.
+
+    So have the events of one document.
+    """
     parent = list(range(len(items)))
 
     def root(at: int) -> int:
@@ -140,6 +173,9 @@ def groups(items: Sequence[Item]) -> list[int]:
     for (one, other), count in shared.items():
         if count >= _ALIKE * min(len(shingles[one]), len(shingles[other])):
             parent[root(other)] = root(one)
+    for (at, one), (other, following) in pairwise(enumerate(items)):
+        if one.source == following.source and one.source not in _FILES:
+            parent[root(other)] = root(at)
     return [root(at) for at in range(len(items))]
 
 

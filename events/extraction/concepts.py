@@ -1,0 +1,59 @@
+"""What words mean, roughly: cues/concepts.toml looked up, so that "pounds", "shells" and "nã pháo" are seen as one."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import cache
+
+from events.extraction import cues
+from events.extraction.building import uncollected
+
+Meanings = dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> (the words after it, the concept) ...
+
+
+def of(words: Sequence[str], language: str, kept: Container[str]) -> list[str]:
+    """The concepts of a sentence's words, in order; words that are `kept` stand among them, all others are left out.
+
+    Of phrases that begin at one word the longest counts.
+    """
+    table = _table("vi" if language == "vi" else "en")
+    found: list[str] = []
+    behind = 0
+    for at, word in enumerate(words):
+        if at < behind:
+            continue
+        listed = table.get(word)
+        if listed is None:
+            if word in kept:
+                found.append(word)
+            continue
+        for rest, concept in listed:
+            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                found.append(concept)
+                behind = at + 1 + len(rest)
+                break
+    return found
+
+
+@cache
+@uncollected()
+def _table(language: str) -> Meanings:
+    phrases: dict[str, str] = {}
+    verb_shapes = cues.shapes_of_verbs() if language == "en" else None
+    for concept, listed in cues.load("concepts").items():
+        if verb_shapes is None:
+            for written in listed.get("vi", ()):
+                phrases.setdefault(cues.fold(written), concept)
+            continue
+        for written in listed.get("verbs", ()):
+            first, *rest = written.split()
+            for shape in verb_shapes(first):
+                phrases.setdefault(" ".join((shape, *rest)), concept)
+        for written in listed.get("words", ()):
+            phrases.setdefault(written, concept)
+            phrases.setdefault(cues.plural(written), concept)
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, concept in phrases.items():
+        first, *rest = phrase.split()
+        table.setdefault(first, []).append((tuple(rest), concept))
+    return {first: tuple(sorted(listed, key=lambda one: -len(one[0]))) for first, listed in table.items()}
