@@ -28,6 +28,7 @@ from tests.extraction.training.fitting import Example
 from tests.extraction.training.items import FOLDS, LANGUAGES, Item
 
 LOOSE = {"type": 0.6, "topic": 0.25}  # how freely weights may grow
+LATER, LESS = ("l:", "x:", "l&:"), 0.5  # for types: what later sentences say counts half
 LEAST = 3  # texts a trait has to be seen in
 TYPES = (traits.NONE, *EventType.__members__)
 TOPICS = tuple(Topic.__members__)
@@ -91,7 +92,12 @@ def calibrated(
 
 
 def _of_type(reading: Reading, item: Item) -> Example:
-    return Example(*event_types.seen(reading, topics.themes(reading)).for_training(), item.types)
+    seen, own = event_types.seen(reading, topics.themes(reading)).for_training()
+    return Example({trait: value * _loud(trait) for trait, value in seen.items()}, own, item.types)
+
+
+def _loud(trait: str) -> float:
+    return LESS if trait.startswith(LATER) else 1.0
 
 
 def _of_topic(reading: Reading, kind: EventType | None, item: Item) -> Example:
@@ -109,6 +115,8 @@ def finish(
 ) -> None:
     """Learns from all there is, and writes the weights of each language. `believed`: the rules' odds, times this."""
     model = fitting.fit(labels, examples, loose=LOOSE[field], least=LEAST)
+    if field == "type":
+        model.weights.update({trait: of * _loud(trait) for trait, of in model.weights.items()})
     model.own["rule"] = model.own.get("rule", 0.0) + math.log(believed) * by
     for language in LANGUAGES:
         seen = [example for item, example in zip(given, examples, strict=True) if item.language == language]
