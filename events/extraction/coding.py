@@ -79,7 +79,7 @@ def code(
             days.of(item),
         )
         if layout.name == "story" and events and event.region is Region.GLOBAL:
-            event = _at_home(event, events[0].region)
+            event = _at_home(event, events[0])
         event.confidence.update(confidence.likely(event, language))
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
@@ -114,6 +114,7 @@ def _code(
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))
+    happening = event_types.done_at_home(happening, [mention for mention in placed if mention.kind == "country"])
     topic = topics.code(read, themes, happening.type)
     region, region_evidence = taught.region_under(text, item.section_span or heading) or regions.of_event(
         text,
@@ -238,12 +239,14 @@ def _key(name: str) -> str:
     return _NO_WORD.sub("", name.casefold())
 
 
-def _at_home(event: ExtractedEvent, region: Region) -> ExtractedEvent:
-    """A story's further event that names no country happens where its main event does."""
-    evidence = tuple(
-        Evidence("region", None, rule="main-event") if one.field == "region" else one for one in event.evidence
-    )
-    return replace(event, region=region, evidence=evidence)
+def _at_home(event: ExtractedEvent, main: ExtractedEvent) -> ExtractedEvent:
+    """A story's further event that names no country happens where its main event does; who acts is at home there."""
+    evidence = [Evidence("region", None, rule="main-event") if one.field == "region" else one for one in event.evidence]
+    actor = event.actor
+    if event.type not in (None, EventType.ASSAULT) and not actor:
+        actor = main.countries[:1]
+        evidence += [Evidence("actor", country, rule="main-event") for country in actor]
+    return replace(event, region=main.region, actor=actor, evidence=tuple(evidence))
 
 
 def _title(text: str, item: Item) -> str:

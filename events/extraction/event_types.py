@@ -7,7 +7,7 @@ PLOVER codebook (openeventdata/PLOVER, PLOVER_MANUAL.tex); what the words mean i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from events.extraction import casting, learned, roles, traits
@@ -61,6 +61,17 @@ def taught(found: TypeReading, kind: EventType | None, words: Span, read: Readin
             act = _words_as_act(kind, sentence, inside[0], inside[-1], read.language)
             return replace(_of_act(kind, sentence, act, read), evidence=words, rule="taught")
     return TypeReading(kind, evidence=words, rule="taught")
+
+
+def done_at_home(found: TypeReading, countries: Sequence[Mention]) -> TypeReading:
+    """Where nobody is named who acts ("The army", "Fishermen"), the first of the passage's countries does.
+
+    Not in an attack, whose place is rather where it is suffered.
+    """
+    if found.type in (None, EventType.ASSAULT) or found.actor:
+        return found
+    home = next((country for country in countries if country.value not in found.recipient), None)
+    return replace(found, actor=(home.value,), actor_evidence=(home,)) if home else found
 
 
 def _of_act(kind: EventType, sentence: Sentence, act: Act, read: Reading, likely: float | None = None) -> TypeReading:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extraction.reading import read_text
 from tests.extraction.type_cases import judge, measured
 
 
@@ -33,3 +34,16 @@ def test_who_does_it_to_whom_follows_the_grammar(text, actor, recipient):
 def test_nobody_acts_where_nothing_is_done():
     said = judge("Unemployment in Portugal rises to 8 percent", "en")
     assert (said["type"], said["actor"], said["recipient"]) == ("-", "-", "-")
+
+
+def test_an_institution_without_a_country_acts_for_that_of_the_dateline():
+    (event,) = read_text("ACCRA, Ghana (AP) - Fishermen went on strike on Monday over the price of ice. (AP)").events
+    assert (event.type, event.actor) == ("PROTEST", ("GH",))
+
+
+def test_a_further_event_of_a_story_is_done_by_those_of_the_main_one():
+    text = (
+        "Peru closes its border\n\nLIMA - Peru shut its border with Chile on Monday, the president said.\n\n"
+        "On Tuesday, the army deployed 300 soldiers to the south of the country.\n"
+    )
+    assert all(event.actor == ("PE",) for event in read_text(text).events)
