@@ -20,6 +20,7 @@ _WEIGHTS = {"strong": 3.0, "plain": 1.0, "weak": 0.5}
 _TITLE, _FIRST, _LATER = 2.5, 1.6, 0.7  # how much a cue counts by place
 _LEAST = 1.0
 _OTHERWISE = Topic.HUMAN_INTEREST  # where nobody acts and no word tells: "Storks are back"
+_SHORTEST = {"en": 4, "vi": 2}  # letters of a word that can be evidence: "and" is none
 _PREFIX = 4  # letters of "word*" by which it is found
 
 _PRIOR: dict[EventType, dict[Topic, float]] = {
@@ -143,11 +144,11 @@ def by_rules(themes: Themes, event_type: EventType | None) -> Topic | None:
 
 def _speaking(read: Reading, topic: str, model: learned.Model) -> Span | None:
     """The word that speaks most for a topic where no cue does; None where none does."""
-    best, loudest = None, 0.0
+    best, loudest, shortest = None, 0.0, _SHORTEST[read.language]
     for sentence in read.sentences():
         for token in traits.tokens(sentence):
             says = model.says(":", token.text, topic)
-            if says > loudest and not token.text.endswith("_"):  # a name tells nothing
+            if says > loudest and len(token.text) >= shortest and not token.text.endswith("_"):  # a name tells nothing
                 best, loudest = sentence.covers(token.first, token.last), says
     return best
 
