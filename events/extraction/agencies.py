@@ -154,6 +154,11 @@ def is_certain(text: str, vocabulary: Vocabulary | None = None) -> bool:
     return all(hit.entry.sort != "weak" for hit in _hits(text, vocabulary))
 
 
+def is_furniture(text: str) -> bool:
+    """Whether a short text in the place of a credit is the page's own: "Read more", "Đặt báo"."""
+    return bool(_FURNITURE.search(text))
+
+
 def is_own_reporter(text: str) -> bool:
     """Whether a byline says that the page's own staff wrote it: "PV/VOV.VN"."""
     return bool(_OWN_REPORTER.match(text))

@@ -42,6 +42,8 @@ from events.extraction.teaching import Taught
 _NO_WORD = re.compile(r"[\W_]+")
 _LONGEST_DAY = 40  # characters of a heading that is only a day
 _LEAST_DAYS = 2  # such headings
+_LEAD = 2  # headline and first part, in which a text says whose report it follows
+_BEHIND = 30  # characters behind a text: there a credit is its own
 _LONGEST_TITLE = 300  # characters of a first sentence that stands for a headline
 
 
@@ -260,9 +262,12 @@ def _title(text: str, item: Item) -> str:
 def _agencies(
     text: str, credits: Sequence[Span], spans: Sequence[Span], language: str, vocabulary: Vocabulary
 ) -> list[Mention]:
-    """The agencies an item credits; where it credits none, those whose report its text cites."""
+    """The agencies an item credits; where only the page does, or nobody, also those whose report its text cites."""
     credited = [mention for credit in credits for mention in agencies.read_credit(text, credit, language, vocabulary)]
-    return credited or list(agencies.in_text(text, spans, language, vocabulary))
+    if credited and spans and credits[0].start < spans[-1].end + _BEHIND:
+        return credited
+    said = agencies.in_text(text, spans[:_LEAD] if credited else spans, language, vocabulary)
+    return [*said, *credited]
 
 
 def _firsts(mentions: Iterable[Mention]) -> list[Mention]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from . import agencies
+from . import agencies, gazetteer
 from .layouts import headline
 from .records import Item, Layout, PassageKind, Reason, Span, Vocabulary
 
@@ -70,6 +71,7 @@ def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Sp
         within = own[number] or _inside(text, item, vocabulary)
         outside = tuple(credit for credit in item.credits if not item.start <= credit.start < item.end)
         found.append(within or outside or beside.of(number))
+    found = _in_the_same_place(text, items, found)
     return _of_the_page(text, layout, found, beside)
 
 
@@ -228,6 +230,76 @@ def _credit_of(aside: _Aside) -> Span | None:
     if not agencies.names_only(found["medium"].strip()) or agencies.is_own_reporter(line):
         return None
     return Span(aside.start + found.start("medium"), aside.start + found.end("medium"))
+
+
+# --- Names that nobody knows, where the page's other items have their credits
+
+_IN_FRONT_OF_A_COLON = re.compile(r"([^\W\d_][\w.&' -]{1,34}?)\s?:\s")
+_FIRST_IN_BRACKETS = re.compile(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]]\s?[-–—:.]")
+_LAST_IN_BRACKETS = re.compile(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]][.\s]*$")
+_SHARE_OF_PLACE = 0.5  # of the items that have their credits in one place, so that a name there is one
+_MOST_WORDS = 4
+
+
+def _in_the_same_place(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """The credits, with names that the gazetteer does not know in the place where most items have theirs."""
+    if len(items) < _MANY or all(found):
+        return found
+    for form, known in (
+        (_IN_FRONT_OF_A_COLON, [_opens_with(text, item, spans, ":") for item, spans in zip(items, found, strict=True)]),
+        (_FIRST_IN_BRACKETS, [_opens_with(text, item, spans, ")]") for item, spans in zip(items, found, strict=True)]),
+        (_LAST_IN_BRACKETS, [_closes_with(text, item, spans) for item, spans in zip(items, found, strict=True)]),
+    ):
+        if sum(known) < max(_MANY - 1, _SHARE_OF_PLACE * len(items)):
+            continue
+        for number, item in enumerate(items):
+            if not found[number] and (name := _unknown(text, item, form)):
+                found[number] = (name,)
+    return found
+
+
+def _opens_with(text: str, item: Item, spans: Sequence[Span], signs: str) -> bool:
+    """Whether the item opens with its credit and one of the signs."""
+    if not spans or spans[0].start - item.start > _NEAR_ITS_START:
+        return False
+    return text[spans[0].end : spans[0].end + 2].strip()[:1] in signs and bool(
+        text[spans[0].end : spans[0].end + 2].strip()
+    )
+
+
+def _closes_with(text: str, item: Item, spans: Sequence[Span]) -> bool:
+    """Whether the item ends with its credit in brackets."""
+    return bool(spans) and text[spans[-1].end : item.end + 2].strip(" .\n") in (")", "]")
+
+
+_NEAR_ITS_START = 6  # characters: a marker and a bracket
+
+
+def _unknown(text: str, item: Item, form: re.Pattern[str]) -> Span | None:
+    """The name in that place of the item, as far as it may be an agency's."""
+    if form is _LAST_IN_BRACKETS:
+        begin = max(item.start, item.end - _HEAD)
+        hit = form.search(text, begin, item.end)
+    else:
+        begin = item.start
+        while begin < item.end and not (text[begin].isalnum() or text[begin] in "(["):
+            begin += 1
+        hit = form.match(text, begin, min(item.end, begin + _HEAD))
+    if hit is None:
+        return None
+    words = hit[1].split()
+    if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words) or hit[1].lower() in _places():
+        return None
+    if form is _IN_FRONT_OF_A_COLON and hit[1] != hit[1].upper():
+        return None
+    return None if agencies.is_furniture(hit[1]) else Span(*hit.span(1))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Countries, their people, cities and bodies in both languages, in small letters."""
+    places = {form.text.lower() for tongue in gazetteer.LANGUAGES for form in gazetteer.country_forms(tongue)}
+    return frozenset(places | {name.lower() for one in gazetteer.organizations() for name in (one.name, *one.names_en)})
 
 
 # --- The page's

@@ -68,3 +68,13 @@ def test_furniture_is_no_credit(line):
 def test_an_agency_is_known_by_its_website_and_its_abbreviation(line, expected):
     found = read_text(f"- Peru hôm 2/3 đóng cửa biên giới với Chile. ({line})\n- Kenya hôm 2/3 bầu cử. (AFP)\n")
     assert found.events[0].agencies == (expected,)
+
+
+def test_a_name_nobody_knows_is_an_agency_where_the_other_items_have_theirs():
+    found = read_text(
+        "REUTERS: Peru hôm 2/3 đóng cửa biên giới với Chile vì dịch bệnh lan rộng.\n"
+        "YONHAP: Hàn Quốc hôm 2/3 bắn thử tên lửa ở vùng biển phía Đông.\n"
+        "KALIMBA POST: Quốc hội Nepal hôm 2/3 giải tán, hàng nghìn người xuống đường.\n"
+        "AFP: Niger hôm 2/3 để tang các dân làng bị sát hại ở biên giới.\n"
+    )
+    assert found.events[2].agencies == ("Kalimba Post",)
