@@ -231,3 +231,25 @@ def test_a_lone_line_over_headlines_is_no_section():
     )
     assert {event.section for event in read_text("Leaders meet again\n" + items).events} == {None}
     assert {event.section for event in read_text("Africa\n" + items).events} == {"Africa"}
+
+
+def test_headlines_with_a_place_are_one_item_with_their_texts():
+    text = "Caribbean Roundup\n" + "".join(
+        f"{slug}—{headline}\n{place} – The prime minister of {name} said so in parliament on Monday.\n"
+        for slug, headline, place, name in (
+            ("JAMAICA", "Emergency declared in Clarendon", "KINGSTON, Jamaica", "Jamaica"),
+            ("BARBADOS", "Reparations plan praised", "BRIDGETOWN, Barbados", "Barbados"),
+            ("GUYANA", "Border is not up for talks", "GEORGETOWN, Guyana", "Guyana"),
+        )
+    )
+    assert len(read_text(text).events) == 3
+
+
+def test_paragraphs_under_the_names_of_countries_are_items():
+    text = (
+        "CHINA\nPremier Li Qiang told the German chancellor on Tuesday that trade should not be politicised.\nRUSSIA\nMore "
+        "than 4,000 people left their homes in the Urals on Saturday.\nMEXICO\nMexico broke off relations with "
+        "Ecuador on Saturday.\nSOLOMON ISLANDS\nLawmakers elected Jeremiah Manele on Thursday."
+    )
+    sections = [event.section for event in read_text(text).events]
+    assert sections == ["CHINA", "RUSSIA", "MEXICO", "SOLOMON ISLANDS"]

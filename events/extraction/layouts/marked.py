@@ -42,6 +42,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         _drop_labels(lines, openings)
     _add_agencies(lines, openings)
     if layout in (dateline, agency):
+        _give_way_to_headlines(lines, openings)
         _move_to_headlines(lines, openings, single=block.heading is not None)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
     first_headings = _headings_in_front(lines, openings, block.headings_follow)
@@ -212,6 +213,16 @@ def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
     if opening is None and layout is dateline and not publication.announces(line.text):
         return agency.opening(line)
     return opening
+
+
+def _give_way_to_headlines(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Where headlines name a place too ("PERU—Floods close roads" over "LIMA, Peru – …"), each is one with its text."""
+    kept = [i for i, line in enumerate(lines) if not line.reason]
+    heads = [i for i in kept if openings[i] and not sentences.ends_like_one(lines[i].text)]
+    over = {i for i, below in pairwise(kept) if openings[below] and _is_paragraph(lines[below])}
+    if len(heads) >= _LEAST_SHORT_ITEMS and sum(i in over for i in heads) >= _SHARE_SHORT_ITEMS * len(heads):
+        for i in heads:
+            openings[i] = None
 
 
 def _move_to_headlines(lines: list[Line], openings: list[Opening | None], *, single: bool) -> None:

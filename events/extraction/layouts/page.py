@@ -55,6 +55,7 @@ def read_whole(lines: list[Line]) -> None:
     _free_signed_items(lines)
     _free_headings_between_rules(lines)
     _free_first_box(lines)
+    _free_heading_under_highlights(lines)
     _free_numbered_headings(lines)
     _drop_buttons(lines)
     _drop_contents(lines)
@@ -93,6 +94,14 @@ def _free_signed_items(lines: Sequence[Line]) -> None:
     for (before, one), (line, other) in pairwise(numbered):
         if line.reason in _MISTAKEN and before.reason is None and other == one + 1:
             line.reason, line.ends_article = None, False
+
+
+def _free_heading_under_highlights(lines: Sequence[Line]) -> None:
+    """A few words between the page's highlights and its first item head the items."""
+    for line, after in pairwise(lines):
+        short = line.reason is Reason.SUMMARY and len(line.text) <= _LONGEST_BUTTON
+        if short and after.reason is None and not sentences.ends_like_one(line.text):
+            line.reason = None if sentences.ends_like_one(after.text) else line.reason
 
 
 def _free_first_box(lines: Sequence[Line]) -> None:

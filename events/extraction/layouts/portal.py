@@ -21,7 +21,7 @@ _LEAST_ALONE, _SHARE_ALONE = 4, 0.7  # headlines of a page that is nothing but h
 _LONGEST_LONG_HEADING = 60
 _SHARE_LED = 0.5  # of the headlines have a lead, where one without may be a heading
 _LEAST_ARTICLE = 3  # paragraphs
-_LONGEST_HEADLINE = 200
+_LONGEST_HEADLINE, _SHORTEST_HEADLINE = 200, 12
 _SHORTEST_TELLING_HEADLINE = 16  # a shorter one says nothing about the page: a name, a button
 _LONGEST_QUESTION = 120
 _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a headline without a lead
@@ -107,6 +107,11 @@ def _leads(line: Line, following: Line | None) -> bool:
     if following is None or subjects.is_heading(following.text):
         return False
     return _is_headline(line) and not _is_headline(following)
+
+
+def _is_short_headline(text: str) -> bool:
+    """Whether a few words over a text are its headline rather than the place or the subject: "Kenya floods"."""
+    return " " in text and text[-1] != ":" and not (dateline.is_a_place(text) or regions.read_heading(text))
 
 
 def _is_short(line: Line) -> bool:
@@ -223,7 +228,7 @@ def read(block: Block, names_in: NamesIn) -> Reading:
         elif is_page_title(line, block, reading, following):
             reading.title = line
             reading.head(line)
-        elif _leads(line, after) and len(line.text) > 12:
+        elif _leads(line, after) and (len(line.text) > _SHORTEST_HEADLINE or _is_short_headline(line.text)):
             reading.begin(line, Draft([], section=section))
         elif _names_the_page(line, block, reading, after) and not _heads(line, headings):
             reading.title = line
