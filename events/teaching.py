@@ -18,7 +18,7 @@ from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Left, Now
 from django.utils.translation import gettext as _
 
-from events import corrections, values, vocabulary
+from events import corrections, values
 from events.extraction import sentences
 from events.extraction.teaching import fold, fold_heading
 from events.models import Alias, Correction, Country, Event, Lesson
@@ -242,9 +242,9 @@ def _alias(reading: Reading, user) -> Alias:
     if target == "country":
         row = Country.objects.get(code=reading.meant)
     else:
+        names = values.Names.of([{reading.field: [reading.meant]}])
         model: Any = values.NAMED[reading.field]
-        slug = vocabulary.slug_for(model, reading.meant)
-        row = model.objects.get_or_create(slug=slug, defaults={"name": reading.meant})[0]
+        row = model.objects.get(pk=names.id_of(reading.field, reading.meant))
     return Alias.objects.get_or_create(text=reading.words, **{target: row}, defaults={"added_by": user})[0]
 
 

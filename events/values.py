@@ -218,10 +218,20 @@ def _ids(model, name_by_slug: dict[str, str]) -> dict[str, int]:
     found = dict(model.objects.filter(slug__in=name_by_slug).values_list("slug", "pk"))
     missing = sorted(name_by_slug.keys() - found.keys())
     if missing:
+        found |= _renamed(model, {slug: name_by_slug[slug] for slug in missing})
+        missing = [slug for slug in missing if slug not in found]
+    if missing:
         rows = [model(slug=slug, name=name_by_slug[slug]) for slug in missing]
         model.objects.bulk_create(rows, ignore_conflicts=True, batch_size=5000)
         found |= dict(model.objects.filter(slug__in=missing).values_list("slug", "pk"))
     return found
+
+
+def _renamed(model, name_by_slug: dict[str, str]) -> dict[str, int]:
+    """Rows that were given these names later: they keep the slugs of their first ones."""
+    rows = model.objects.filter(name__in=name_by_slug.values()).order_by("-pk")
+    ids = dict(rows.values_list("name", "pk"))  # of two of one name the older
+    return {slug: ids[name] for slug, name in name_by_slug.items() if name in ids}
 
 
 def _target(field: str) -> str:

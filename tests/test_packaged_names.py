@@ -8,10 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events import vocabulary
+from events.corrections import correct
 from events.extraction import gazetteer
-from events.models import Agency, Country, Organization
-from events.values import Names
-from tests.builders import make_admin, make_named
+from events.models import Agency, Alias, Country, Organization
+from events.teaching import readings_of, remember
+from events.values import Names, current_value
+from events.views.facts import Facts
+from tests.builders import make_admin, make_article, make_editor, make_event, make_named
 
 NAMES = ("name", "name_en", "name_vi")
 
@@ -104,6 +107,50 @@ def test_a_name_put_back_as_it_was_follows_the_package_again(db, package_says):
     rename("nato", name=before)
     package_says(nato={"name": "Nato"})
     assert names("nato")[0] == "Nato"
+
+
+# --- A renamed row is found by its old name and by its new one
+
+
+def test_events_that_name_a_renamed_organization_in_either_way_point_at_it(db):
+    vocabulary.sync()
+    before = Organization.objects.count()
+    rename("nato", name="The Alliance")
+    found = Names.of([{"organizations": ["NATO", "The Alliance"]}])
+    ids = {found.id_of("organizations", name) for name in ("NATO", "The Alliance")}
+    assert ids == {Organization.objects.get(slug="nato").pk}
+    assert Organization.objects.count() == before
+
+
+def test_a_list_that_an_editor_adds_to_keeps_the_renamed_organization(db):
+    vocabulary.sync()
+    rename("nato", name="The Alliance")
+    event = make_event(organizations=["NATO"])
+    correct(event, "organizations", [*current_value(event, "organizations"), "UN"], make_editor())
+    slugs = event.event_organizations.order_by("position").values_list("organization__slug", flat=True)
+    assert list(slugs) == ["nato", "un"]
+
+
+def test_a_spelling_is_taught_to_the_renamed_organization(db):
+    vocabulary.sync()
+    editor = make_editor()
+    event = make_event(organizations=["UN"], text="The pact met.", machine={"organizations": ["UN"]})
+    rename("nato", name="The Alliance")
+    reading = readings_of(correct(event, "organizations", ["The Alliance"], editor))[0]
+    remember(reading.with_words("pact"), editor)
+    assert Alias.objects.get().organization.slug == "nato"
+
+
+@pytest.mark.parametrize(("slug", "read"), [("nato", "NATO"), ("amnesty", "Amnesty International")])
+def test_a_renamed_organization_keeps_the_words_that_gave_it(db, slug, read):
+    vocabulary.sync()
+    article = make_article(text=f"{read} met.")
+    words = {"value": read, "text": read, "start": 0, "end": len(read)}
+    event = make_event(article=article, start=0, end=len(article.text), evidence={"organizations": [words]})
+    event.event_organizations.create(organization=Organization.objects.get(slug=slug), position=0)
+    rename(slug, name="Renamed")
+    fact = next(fact for fact in Facts(event, aside=[], standing={}).all() if fact.field == "organizations")
+    assert [(value.label, value.words_at) for value in fact.values] == [("Renamed", 0)]
 
 
 # --- What nobody touched follows the package

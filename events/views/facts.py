@@ -14,8 +14,9 @@ from events.definitions import NO_ACT
 from events.marking import Mark
 from events.models import Correction, Event
 from events.models.choices import EventType, Region, Role, Topic
-from events.models.named import fold
+from events.models.named import Named, fold
 from events.templatetags.newsdesk import happened, moment, person
+from events.vocabulary import slug_for
 
 Aside = list[tuple[int, int]]  # stretches of the article that were set aside inside the event
 
@@ -102,7 +103,7 @@ class Facts:
             else self._value(
                 str(role),
                 party.organization.name,
-                key=party.organization.name,
+                row=party.organization,
                 url=reverse("organization", args=[party.value]),
                 has_page=True,
             )
@@ -117,14 +118,16 @@ class Facts:
     def _named(self, field: str, target: str, links: Iterable) -> list[Value]:
         rows = [getattr(link, target) for link in links]
         return [
-            self._value(field, row.name, key=row.name, url=reverse(target, args=[row.slug]), has_page=True)
-            for row in rows
+            self._value(field, row.name, row=row, url=reverse(target, args=[row.slug]), has_page=True) for row in rows
         ]
 
-    def _value(self, field: str, label, query: str = "", key: str | None = None, url: str = "", **more) -> Value:
-        """With its evidence: for lists, that of the one value `key`."""
-        given = [item for item in self.event.evidence.get(field, []) if key is None or _is_same(item.get("value"), key)]
-        given = [item for item in given if self._counts(field, item)]
+    def _value(
+        self, field: str, label, query: str = "", key: str = "", row: Named | None = None, url: str = "", **more
+    ) -> Value:
+        """With its evidence: for lists, that of the one value, the country's code `key` or the `row`."""
+        given = [item for item in self.event.evidence.get(field, []) if self._counts(field, item)]
+        if key or row:
+            given = [item for item in given if _is_of(item.get("value"), key, row)]
         here = next((item["start"] for item in given if self._is_here(item)), None)
         if query:
             url = f"{reverse('event-list')}?{query}"
@@ -171,6 +174,13 @@ class Facts:
 def _is_same(value: str | None, name: str) -> bool:
     """A name may be written in another way in its row: the row was there before."""
     return fold(value or "") == fold(name)
+
+
+def _is_of(value: str | None, key: str, row: Named | None) -> bool:
+    """Whether a value that was read is the country of this code, or this row, which may have been renamed since."""
+    if row is None:
+        return _is_same(value, key)
+    return _is_same(value, row.name) or slug_for(type(row), value or "") == row.slug
 
 
 def _each_reason_once(found: list[Value]) -> list[Value]:
