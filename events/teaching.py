@@ -101,8 +101,9 @@ def readings_of(correction: Correction) -> list[Reading]:
             heading = event.section or (words if rule == "section-heading" else "")
             return [Reading(correction, field, said, meant, "" if heading else words, rule, heading)]
         return [Reading(correction, field, said, meant, words, rule)]
-    gone = [name for name in said if name not in meant]
-    come = [name for name in meant if name not in said]
+    now = values.names_now(field, said)
+    gone = [name for name in said if name not in meant and now[name] not in meant]
+    come = [name for name in meant if name not in said and name not in now.values()]
     words = {item.get("value"): item.get("text", "") for item in reversed(given)}
     if len(gone) == len(come) == 1:
         return [Reading(correction, field, gone[0], come[0], words.get(gone[0], ""))]

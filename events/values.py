@@ -107,6 +107,18 @@ def _party_value(name: str) -> str:
     return slug_for(Organization, name) if name in vocabulary.country_codes() else name
 
 
+def names_now(field: str, read: Iterable[str]) -> dict[str, str]:
+    """Names of a list as they were read -> as their rows have them by now: people rename rows."""
+    model = Organization if field in PARTIES else NAMED.get(field)
+    if model is None:
+        return {name: name for name in read}
+    codes = vocabulary.country_codes() if field in PARTIES else ()
+    slugs = {name: slug_for(model, name) for name in read if name not in codes}
+    rows = {row.slug: row for row in model.objects.filter(slug__in=slugs.values())}
+    shown = {slug: party_value(row) if field in PARTIES else row.name for slug, row in rows.items()}
+    return {name: shown.get(slugs.get(name, ""), name) for name in read}
+
+
 def set_columns(event: Event, shown: dict) -> None:
     """Write the single values among `shown` to the event's attributes; saving is the caller's."""
     for field in SINGLE:

@@ -131,6 +131,15 @@ def test_a_list_that_an_editor_adds_to_keeps_the_renamed_organization(db):
     assert list(slugs) == ["nato", "un"]
 
 
+@pytest.mark.parametrize("field", ["organizations", "actor"])
+def test_a_new_name_is_no_correction_of_what_was_read(db, field):
+    vocabulary.sync()
+    event = make_event(text="The pact met.", machine={field: ["NATO", "UN"]}, **{field: ["NATO", "UN"]})
+    rename("nato", name="The Alliance")
+    readings = readings_of(correct(event, field, ["The Alliance", "EU"], make_editor()))
+    assert [(reading.said, reading.meant) for reading in readings] == [("UN", "EU")]
+
+
 def test_a_spelling_is_taught_to_the_renamed_organization(db):
     vocabulary.sync()
     editor = make_editor()
