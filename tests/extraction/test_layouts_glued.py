@@ -247,7 +247,7 @@ def test_headlines_with_a_place_are_one_item_with_their_texts():
 
 def test_paragraphs_under_the_names_of_countries_are_items():
     text = (
-        "CHINA\nPremier Li Qiang told the German chancellor on Tuesday that trade should not be politicised.\nRUSSIA\nMore "
+        "CHINA\nPremier Li Qiang told the German chancellor on Tuesday that trade is no politics.\nRUSSIA\nMore "
         "than 4,000 people left their homes in the Urals on Saturday.\nMEXICO\nMexico broke off relations with "
         "Ecuador on Saturday.\nSOLOMON ISLANDS\nLawmakers elected Jeremiah Manele on Thursday."
     )

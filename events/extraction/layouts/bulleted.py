@@ -16,12 +16,12 @@ _OPENING = re.compile(
     rf"([{_SIGNS}]|[-–—]{{1,2}}(?=\s|[^\W\d_])|o(?=\s+[^\W\d_a-z])|[=-]?>{{1,3}}(?=\s)|(?=[{_EMOJI}])[^*★☆✱✳][\ufe0f]?)\s*(?=[^\s])"
 )
 
-_MEDIUM = re.compile(r"[-–—]\s*[^\W_].{1,38}?\s[-–—]\s[A-Z]{2}")  # "- Gulf News - AE" under an item credits it
+MEDIUM = re.compile(r"[-–—]\s*(?P<name>[^\W_].{1,38}?)\s[-–—]\s[A-Z]{2}")  # "- Gulf News - AE" under an item credits it
 
 
 def opening(line: Line) -> Opening | None:
     found = _OPENING.match(line.text)
-    if not found or found.end() >= len(line.text) or _MEDIUM.fullmatch(line.text):
+    if not found or found.end() >= len(line.text) or MEDIUM.fullmatch(line.text):
         return None
     return Opening(found.end(), sign=found[1])
 

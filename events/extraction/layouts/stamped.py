@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from events.extraction import publication, sentences, subjects
-from events.extraction.layouts import agency, dateline, headline
+from events.extraction.layouts import agency, bulleted, dateline, headline
 from events.extraction.layouts.blocks import Block, Draft, Opening, Reading
 from events.extraction.layouts.page import is_rule
 from events.extraction.lines import Line
@@ -24,7 +24,6 @@ _LEAST_ITEMS = 3
 _MOST_LINES, _LEAST_SHARE = 8, 0.75  # lines of an item; of the stretches between stamps that look like items
 _LEAST_PARAGRAPH = 30
 _LONGEST_STAMP, _LONGEST_NAME = 60, 40
-_MEDIUM = re.compile(r"[-–—]\s*(?P<name>[^\W_].{1,38}?)\s[-–—]\s[A-Z]{2}")  # "- Gulf News - AE", as news monitors print
 _CREDIT = re.compile(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
 _TIMES = (Reason.BYLINE, Reason.WIDGET)  # how times of all sorts are set aside
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -51,7 +50,7 @@ def credit_of(line: Line) -> Span | None:
     """The medium a line names and nothing else, by the form of the line."""
     if len(line.text) > _LONGEST_STAMP:
         return None
-    if found := _MEDIUM.fullmatch(line.text):
+    if found := bulleted.MEDIUM.fullmatch(line.text):
         return Span(*found.span("name"))
     found = _CREDIT.fullmatch(line.text)
     return headline.whole_credit(line.text) if found else None
