@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import itemgetter
 
 from events.extraction import (
     agencies,
@@ -313,4 +315,5 @@ class _DayHeadings:
             self.days = []
 
     def of(self, item: Item) -> ResolvedDate | None:
-        return next((day for start, day in reversed(self.days) if start < item.start), None)
+        before = bisect_left(self.days, item.start, key=itemgetter(0))
+        return self.days[before - 1][1] if before else None
