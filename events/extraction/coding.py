@@ -204,7 +204,7 @@ def _day_in_front(
     front = Span(item.start, spans[0].start) if spans else None
     if front is None or front.end - front.start > _LONGEST_DAY or not any(map(str.isdigit, front.of(text))):
         return None
-    return dates.day_within(text, front, language, reference)
+    return dates.day_of_dateline(text, front, language, reference)
 
 
 def _represented(people: Sequence[Mention], happening: TypeReading, names: DocumentNames) -> list[Mention]:

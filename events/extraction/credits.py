@@ -237,6 +237,7 @@ def _credit_of(aside: _Aside) -> Span | None:
 _IN_FRONT_OF_A_COLON = re.compile(r"([^\W\d_][\w.&' -]{1,34}?)\s?:\s")
 _FIRST_IN_BRACKETS = re.compile(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]]\s?[-–—:.]")
 _LAST_IN_BRACKETS = re.compile(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]][.\s]*$")
+_POINTED_AT = re.compile(r"[►▶➤➔→]\s?([^\W\d_][\w.&,' -]{1,34}?)\s*$")
 _SHARE_OF_PLACE = 0.5  # of the items that have their credits in one place, so that a name there is one
 _MOST_WORDS = 4
 
@@ -249,6 +250,7 @@ def _in_the_same_place(text: str, items: Sequence[Item], found: list[tuple[Span,
         (_IN_FRONT_OF_A_COLON, [_opens_with(text, item, spans, ":") for item, spans in zip(items, found, strict=True)]),
         (_FIRST_IN_BRACKETS, [_opens_with(text, item, spans, ")]") for item, spans in zip(items, found, strict=True)]),
         (_LAST_IN_BRACKETS, [_closes_with(text, item, spans) for item, spans in zip(items, found, strict=True)]),
+        (_POINTED_AT, [_is_pointed_at(text, spans) for spans in found]),
     ):
         if sum(known) < max(_MANY - 1, _SHARE_OF_PLACE * len(items)):
             continue
@@ -272,12 +274,17 @@ def _closes_with(text: str, item: Item, spans: Sequence[Span]) -> bool:
     return bool(spans) and text[spans[-1].end : item.end + 2].strip(" .\n") in (")", "]")
 
 
+def _is_pointed_at(text: str, spans: Sequence[Span]) -> bool:
+    """Whether an arrow stands in front of the credit."""
+    return bool(spans) and text[max(0, spans[0].start - 2) : spans[0].start].strip() in tuple("►▶➤➔→")
+
+
 _NEAR_ITS_START = 6  # characters: a marker and a bracket
 
 
 def _unknown(text: str, item: Item, form: re.Pattern[str]) -> Span | None:
     """The name in that place of the item, as far as it may be an agency's."""
-    if form is _LAST_IN_BRACKETS:
+    if form in (_LAST_IN_BRACKETS, _POINTED_AT):
         begin = max(item.start, item.end - _HEAD)
         hit = form.search(text, begin, item.end)
     else:

@@ -21,6 +21,7 @@ _NEAR = (-10, 1)  # days around the reference date in which a later sentence's d
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _HEAD = 40  # characters: a date that opens its sentence
 _LONGEST_DAY = 40  # characters of a headline that is only a day
+_BARE_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|\.\d)")
 _BESIDE_A_DAY = frozenset(("on", "ngày", "hôm"))
 _ATTRIBUTE = 90  # characters before a date in which a clause of another happening begins
 _BETWEEN = re.compile(r"\b(?:between|từ) (?:ngày )?$")
@@ -64,6 +65,17 @@ def day_within(text: str, span: Span, language: str, reference: datetime.date | 
     """The one day that a few words hold, as a credit does: "RFI, 09/11/2018"."""
     phrases = [phrase for phrase in find(text, span.start, span.end, language) if phrase.kind is Kind.DAY]
     return resolve(phrases[0], reference) if len(phrases) == 1 else None
+
+
+def day_of_dateline(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """The one day in what stands in front of a text, where Vietnamese desks need no "ngày": "Seoul (Yonhap) 11.2:"."""
+    if (day := day_within(text, span, language, reference)) or language != "vi":
+        return day
+    bare = _BARE_DAY.findall(text, span.start, span.end)
+    found = _BARE_DAY.search(text, span.start, span.end) if len(bare) == 1 else None
+    if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
+        return None
+    return resolve(Phrase(*found.span(), Kind.DAY, day=int(found[1]), month=int(found[2])), reference)
 
 
 def _headed_by_its_day(

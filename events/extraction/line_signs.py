@@ -13,7 +13,7 @@ from events.extraction.records import Reason
 
 SHORT = 160  # characters: longer lines are text, whatever words they hold
 _LONGEST_COUNT = 60  # characters of a line like "12 comments"
-_SIGNS = " \t|:·•*_#>»→-–—=.…()[]"
+_SIGNS = " \t|:·•*_#>»→▲↑-–—=.…()[]"
 _SIGNS_BUT_BRACKETS = _SIGNS.replace("(", "")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")

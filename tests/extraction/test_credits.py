@@ -78,3 +78,16 @@ def test_a_name_nobody_knows_is_an_agency_where_the_other_items_have_theirs():
         "AFP: Niger hôm 2/3 để tang các dân làng bị sát hại ở biên giới.\n"
     )
     assert found.events[2].agencies == ("Kalimba Post",)
+
+
+def test_an_arrow_behind_an_item_points_at_its_source():
+    found = read_text(
+        "The morning in five bullets\n\n"
+        "■ LIMA – Peru recalled its envoy from Quito on Sunday over a border fence. ► AFP\n\n"
+        "■ NAIROBI – Kenya's parliament passed the budget on Sunday after a night of debate. ► BBC\n\n"
+        "■ MALE – The Maldives signed a fishing accord with Sri Lanka on Sunday. ► Hulhumale Courier\n\n"
+        "▲ Back to top\n"
+    )
+    assert [event.agencies for event in found.events] == [("AFP",), ("BBC",), ("Hulhumale Courier",)]
+    assert not any(event.section for event in found.events)
+    assert "AFP" not in found.events[0].text

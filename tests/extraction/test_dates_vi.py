@@ -139,3 +139,17 @@ def test_a_credits_day_is_what_today_means():
         "- Peru lập quỹ mới (RFI, 27/02/2025) - Thủ tướng hôm nay loan báo quỹ này.\n- Kenya bầu cử (BBC) - \n"
     )
     assert found.events[0].date.isoformat() == "2025-02-27"
+
+
+@pytest.mark.parametrize(
+    ("front", "day"),
+    [
+        ("Lima (EFE) 28.10: ", datetime.date(2024, 10, 28)),
+        ("Lima, 29/10 - ", datetime.date(2024, 10, 29)),
+        ("Lima, tỷ số 3-2, 29/10 - ", None),  # which of the two is the day?
+        ("Lima, 45/10 - ", None),
+    ],
+)
+def test_a_dateline_needs_no_word_for_its_day(front, day):
+    found = dates.day_of_dateline(front, Span(0, len(front)), "vi", WEDNESDAY)
+    assert (found and found.date) == day

@@ -15,6 +15,7 @@ _OPENERS = "\"“‘'«("
 _NAMED = re.compile(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
 _TAIL_NAMES = re.compile(r"(?:(?<=[.!?”\"…)])\s+|\s[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
+_POINTED_AT = re.compile(r"\s[►▶➤➔→]\s?([^\W\d_][\w .,/&+'’-]{1,50}?)\s*$")  # "… in a hire car. ► NOS"
 _TAIL_CREDIT = re.compile(
     r"(?:(?<=[.!?”\"…;,])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)"
     r"([^\W\d_][\w .,/&+'’-]{1,50}?)\s*\.?\s*$",
@@ -135,6 +136,9 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
     if found and (agencies.is_credit(found[1]) or _NAMED.search(found[0])):
         stop = window + found.start()
         return stop, [Span(window + found.start(1), window + found.end(1))]
+    found = _POINTED_AT.search(text, window, end)
+    if found and agencies.names_one(found[1]) and not agencies.is_furniture(found[1]):
+        return found.start(), [Span(*found.span(1))]
     found = _TAIL_NAMES.search(text, window, end)
     if found and agencies.names_only(found[1]):
         return found.start(), [Span(*found.span(1))]

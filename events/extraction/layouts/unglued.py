@@ -12,6 +12,8 @@ from events.extraction.layouts.page import STAMP
 from events.extraction.lines import Line
 
 _SIGNS = starred.STARS + "•●▪■►◆◾◽◼◻□"
+_ARROWS = "►▶➤➔→"
+_LONGEST_SOURCE = 40  # characters
 _SIGN = re.compile(  # behind a sentence, or behind a heading that stands behind one: "… talks. AFRICA • Troops …"
     rf"(?<=[.!?…)\]”\"’|])\s*(?:(?P<heading>[^\W\d_][^.!?:;()\[\]\"“”\n{_SIGNS}]{{1,34}}?)\s*)?"
     rf"(?=[{_SIGNS}]{{1,2}}\ufe0f?\s?[\"“‘'«(]?[^\W\d_])"
@@ -84,6 +86,8 @@ def _at_signs(text: str, after: Line | None) -> list[int]:
             begins += _region_behind(head[0])
             begins.append(head.end())
         for one in found:
+            if _points_at_a_source(text, one.end()):
+                continue
             heading = one["heading"]
             if heading and not _is_heading(heading, titled=many):
                 continue
@@ -93,6 +97,11 @@ def _at_signs(text: str, after: Line | None) -> list[int]:
         if last and _is_heading(last["heading"], titled=False):
             begins.append(last.start("heading"))
     return sorted(set(begins) - {0})
+
+
+def _points_at_a_source(text: str, at: int) -> bool:
+    """Whether the sign there closes an item rather than opens one: "■ THE HAGUE – … in a hire car. ► NOS"."""
+    return text[at] in _ARROWS and text[0] != text[at] and len(text) - at <= _LONGEST_SOURCE
 
 
 def _is_heading(words: str, *, titled: bool) -> bool:
