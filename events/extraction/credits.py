@@ -47,6 +47,7 @@ _REPORTER = re.compile(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated P
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
+_STAMPED = re.compile(r"\s?\|\s?(?:updated|created|published|cập nhật|ngày|\d)", re.IGNORECASE)
 _TOP = 300  # characters of a page in which its title stands
 _ROUND_UP = re.compile(
     r"\b(?:điểm tin|tin vắn|tin nhanh|tin ngắn|điểm báo|tin (?:thế giới|quốc tế)|"
@@ -320,6 +321,8 @@ def _of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], besid
     dateline = _in_the_first_dateline(beside.gaps[0])
     if dateline and not credited:
         return [(dateline,)] * len(found)
+    if not credited and len(found) >= _MANY and (masthead := _in_the_masthead(beside.gaps[0])):
+        return [(masthead,)] * len(found)
     if credited == [0] and beside.hours() >= _MANY - 1 and found[0][0].start < layout.items[0].end:
         return [found[0]] * len(found)  # "(all times local):"
     foot = next((credit for aside in beside.gaps[-1][:_FOOT] if (credit := _labelled(aside))), None)
@@ -348,6 +351,15 @@ def _in_the_first_dateline(asides: Sequence[_Aside]) -> Span | None:
         found = _DATELINE.search(aside.text, 0, _HEAD) if aside.reason not in _NOT_CREDITS else None
         if found and agencies.names_only(found[1]):
             return Span(aside.start + found.start(1), aside.start + found.end(1))
+    return None
+
+
+def _in_the_masthead(asides: Sequence[_Aside]) -> Span | None:
+    """The wire service whose summary a site reprints: "Reuters | Updated: 27-01-2023 05:31"."""
+    for aside in asides:
+        name = aside.text.partition("|")[0].strip()
+        if _STAMPED.match(aside.text, len(name)) and agencies.opening(name, glued=True) == len(name):
+            return Span(aside.start, aside.start + len(name))
     return None
 
 

@@ -91,3 +91,17 @@ def test_an_arrow_behind_an_item_points_at_its_source():
     assert [event.agencies for event in found.events] == [("AFP",), ("BBC",), ("Hulhumale Courier",)]
     assert not any(event.section for event in found.events)
     assert "AFP" not in found.events[0].text
+
+
+@pytest.mark.parametrize(
+    ("masthead", "agencies"), [("Reuters | Updated: 02-03-2025", "Reuters"), ("Reuters office", "")]
+)
+def test_the_wire_service_of_the_masthead_is_every_items(masthead, agencies):
+    found = read_text(
+        f"Morning Digest\n{masthead}\n\n"
+        "Peru recalls its envoy over a border fence\n\nPeru called its ambassador home from Ecuador on Sunday.\n\n"
+        "Kenya passes a budget at night\n\nKenya's parliament passed the budget on Sunday after a long debate.\n\n"
+        "Maldives, Sri Lanka sign a fishing accord\n\nThe Maldives signed an accord with Sri Lanka on Sunday.\n"
+    )
+    assert len(found.events) == 3
+    assert {"|".join(event.agencies) for event in found.events} == {agencies}
