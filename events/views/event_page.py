@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -81,14 +83,24 @@ def passage_of(event: Event, marks: list[Mark], aside: Aside) -> SafeString:
     text = Article.objects.filter(pk=event.article_id).values_list(Substr("text", event.start + 1, length), flat=True)
     lines, at = [], event.start
     for line in text.get().split("\n"):
-        # A line is kept unless a passage that was set aside covers it whole.
-        first = at + len(line) - len(line.lstrip())
-        last = at + len(line.rstrip())
-        if line.strip() and not any(start <= first and last <= end for start, end in aside):
-            skipped = 0 if lines else marker_of(line, event.text)
-            lines.append((with_evidence(line[skipped:], marks, offset=at + skipped),))
+        for start, end in outside(aside, at, at + len(line)):
+            kept = line[start - at : end - at]
+            if kept.strip():
+                skipped = 0 if lines else marker_of(kept, event.text)
+                lines.append((with_evidence(kept[skipped:], marks, offset=start + skipped),))
         at += len(line) + 1
     return format_html_join("\n", '<p class="passage">{}</p>', lines)
+
+
+def outside(aside: Aside, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """What of a line no passage that was set aside covers: a caption may be glued to the sentence behind it."""
+    at = first
+    for start, end in sorted(aside):
+        if at < min(start, last):
+            yield at, min(start, last)
+        at = max(at, end)
+    if at < last:
+        yield at, last
 
 
 def marker_of(line: str, text: str) -> int:

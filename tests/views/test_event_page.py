@@ -63,6 +63,17 @@ def test_the_passage_is_shown_without_what_was_set_aside_in_it(client, event):
     assertNotContains(answer, "The end.")
 
 
+def test_a_caption_glued_to_a_sentence_is_left_out_and_the_sentence_stays(client):
+    text = "Oslo signs\nA hall. Photo: NTBOslo signed with Kyiv."
+    article = make_article(text=text)
+    caption = text.index("A hall")
+    article.passages.create(start=caption, end=text.index("Oslo signed"), kind="set_aside", reason="caption")
+    event = make_event(article=article, title="Oslo signs", start=0, end=len(text), evidence={})
+    answer = client.get(event.get_absolute_url())
+    assertContains(answer, '<p class="passage">Oslo signed with Kyiv.</p>', html=True)
+    assertNotContains(answer, "A hall.")
+
+
 @pytest.mark.parametrize(
     ("marker", "shown"),
     [("*", "Oslo"), ("12. ", "Oslo"), (" – ", "Oslo"), ("EFE: ", "EFE: Oslo"), ("", "Oslo")],
