@@ -238,7 +238,7 @@ def _credit_of(aside: _Aside) -> Span | None:
 _IN_FRONT_OF_A_COLON = re.compile(r"([^\W\d_][\w.&' -]{1,34}?)\s?:\s")
 _FIRST_IN_BRACKETS = re.compile(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]]\s?[-–—:.]")
 _LAST_IN_BRACKETS = re.compile(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]][.\s]*$")
-_POINTED_AT = re.compile(r"[►▶➤➔→]\s?([^\W\d_][\w.&,' -]{1,34}?)\s*$")
+_POINTED_AT = re.compile(rf"[{headline.ARROWS}]\s?([^\W\d_][\w.&,' -]{{1,34}}?)\s*$")
 _SHARE_OF_PLACE = 0.5  # of the items that have their credits in one place, so that a name there is one
 _MOST_WORDS = 4
 
@@ -277,7 +277,7 @@ def _closes_with(text: str, item: Item, spans: Sequence[Span]) -> bool:
 
 def _is_pointed_at(text: str, spans: Sequence[Span]) -> bool:
     """Whether an arrow stands in front of the credit."""
-    return bool(spans) and text[max(0, spans[0].start - 2) : spans[0].start].strip() in tuple("►▶➤➔→")
+    return bool(spans) and text[max(0, spans[0].start - 2) : spans[0].start].strip() in tuple(headline.ARROWS)
 
 
 _NEAR_ITS_START = 6  # characters: a marker and a bracket

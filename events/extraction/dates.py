@@ -71,11 +71,11 @@ def day_of_dateline(text: str, span: Span, language: str, reference: datetime.da
     """The one day in what stands in front of a text, where Vietnamese desks need no "ngày": "Seoul (Yonhap) 11.2:"."""
     if (day := day_within(text, span, language, reference)) or language != "vi":
         return day
-    bare = _BARE_DAY.findall(text, span.start, span.end)
-    found = _BARE_DAY.search(text, span.start, span.end) if len(bare) == 1 else None
-    if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
+    found = list(_BARE_DAY.finditer(text, span.start, span.end))
+    if len(found) != 1 or not (1 <= int(found[0][1]) <= 31 and 1 <= int(found[0][2]) <= 12):
         return None
-    return resolve(Phrase(*found.span(), Kind.DAY, day=int(found[1]), month=int(found[2])), reference)
+    day, month = map(int, found[0].groups())
+    return resolve(Phrase(*found[0].span(), Kind.DAY, day=day, month=month), reference)
 
 
 def _headed_by_its_day(

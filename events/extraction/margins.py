@@ -75,7 +75,7 @@ def _kept(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+    return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
 
 
 def _is_listed(line: Line) -> bool:

@@ -38,6 +38,11 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
         yield sentence
 
 
+def is_paragraph(text: str, least: int) -> bool:
+    """Whether a line is a sentence or more, of at least so many characters: no headline, no caption, no button."""
+    return len(text) >= least and ends_like_one(text)
+
+
 def first(text: str, start: int, end: int) -> Span | None:
     """The first sentence of `text[start:end]`; None where there are no words."""
     return next(_split(text, start, end), None)

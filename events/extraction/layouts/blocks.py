@@ -160,3 +160,8 @@ def _is_headline(line: Line, opening: Opening | None) -> bool:
     if opening or not _SHORTEST_HEADLINE <= len(line.text) <= _LONGEST_HEADLINE:
         return False
     return not sentences.ends_like_one(line.text) or line.text[-1] in "?!"
+
+
+def parties_in(line: Line, names_in: NamesIn) -> set[str]:
+    """Whom a line names, agencies apart: they only report."""
+    return {mention.value for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"}

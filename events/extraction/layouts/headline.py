@@ -15,7 +15,8 @@ _OPENERS = "\"“‘'«("
 _NAMED = re.compile(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
 _TAIL_NAMES = re.compile(r"(?:(?<=[.!?”\"…)])\s+|\s[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
-_POINTED_AT = re.compile(r"\s[►▶➤➔→]\s?([^\W\d_][\w .,/&+'’-]{1,50}?)\s*$")  # "… in a hire car. ► NOS"
+ARROWS = "►▶➤➔→"  # point at an item's source
+_POINTED_AT = re.compile(rf"\s[{ARROWS}]\s?([^\W\d_][\w .,/&+'’-]{{1,50}}?)\s*$")  # "… in a hire car. ► NOS"
 _TAIL_CREDIT = re.compile(
     r"(?:(?<=[.!?”\"…;,])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)"
     r"([^\W\d_][\w .,/&+'’-]{1,50}?)\s*\.?\s*$",

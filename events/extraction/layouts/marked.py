@@ -137,7 +137,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+    return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
 
 
 def _have_one_paragraph(lines: list[Line], openings: list[Opening | None]) -> bool:

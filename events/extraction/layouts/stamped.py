@@ -100,7 +100,7 @@ def _is_single(stretch: Sequence[Line]) -> bool:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+    return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
 
 
 def _introduces(stretch: Sequence[Line]) -> bool:

@@ -92,7 +92,7 @@ def _title_place(kept: list[Line]) -> int:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= _SHORTEST_PARAGRAPH and sentences.ends_like_one(line.text)
+    return sentences.is_paragraph(line.text, _SHORTEST_PARAGRAPH)
 
 
 def _is_date_or_name(text: str) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from events.extraction import sentences
-from events.extraction.layouts.blocks import NamesIn
+from events.extraction.layouts.blocks import NamesIn, parties_in
 from events.extraction.lines import Line
-from events.extraction.records import Span
 
 _LEAST_PARAGRAPH = 60  # characters
 _LEAST_PARAGRAPHS = 3
@@ -29,9 +28,9 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
             before = line
             continue
         led = before is not None
-        own = _names(line, names_in)
+        own = parties_in(line, names_in)
         if before is not None:
-            own |= _names(before, names_in)
+            own |= parties_in(before, names_in)
         linked = not led or (bool(groups) and bool(own & named)) or (bool(groups) and not own)
         if not groups or (led and not linked):
             groups.append([])
@@ -66,8 +65,4 @@ def key_points(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
-
-
-def _names(line: Line, names_in: NamesIn) -> set[str]:
-    return {mention.value for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"}
+    return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from events.extraction import publication, sentences
 from events.extraction.layouts import dateline, headline
-from events.extraction.layouts.blocks import NamesIn, Opening
+from events.extraction.layouts.blocks import NamesIn, Opening, parties_in
 from events.extraction.lines import Line
 from events.extraction.records import Span
 
@@ -21,8 +21,8 @@ def sums_up(line: Line, items: Sequence[Line], names_in: NamesIn) -> bool:
     """Whether a paragraph says so, is a row of headlines, or names what several of the items name."""
     if publication.announces(line.text) or line.text.count(";") > 1 or _is_a_row_of_headlines(line.text):
         return True
-    names = _names(line, names_in)
-    told = [names & _names(one, names_in) for one in items[:_MOST_ITEMS]]
+    names = parties_in(line, names_in)
+    told = [names & parties_in(one, names_in) for one in items[:_MOST_ITEMS]]
     again = set().union(*told) if told else set()
     return sum(map(bool, told)) > 1 and len(again) > 1 and len(again) >= _SHARE_TOLD_AGAIN * len(names)
 
@@ -41,7 +41,7 @@ def is_the_first_item(line: Line, items: Sequence[tuple[Line, Opening]], names_i
         return True
     named = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
     names = {mention.value for mention in named}
-    told = [shared for one in lines[:_MOST_ITEMS] if (shared := names & _names(one, names_in))]
+    told = [shared for one in lines[:_MOST_ITEMS] if (shared := names & parties_in(one, names_in))]
     again = set().union(*told)
     new = named and (named[0].value not in again or len(told) == 1)
     return bool(new) and len(again) <= _SHARE_TOLD_AGAIN * len(names)
@@ -59,7 +59,3 @@ def _is_credited(text: str) -> bool:
 def _is_placed(text: str) -> bool:
     found = dateline.opening(Line(0, len(text), text))
     return found is not None and found.place is not None
-
-
-def _names(line: Line, names_in: NamesIn) -> set[str]:
-    return {mention.value for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"}

@@ -72,7 +72,7 @@ def _by_headlines(kept: Sequence[Line]) -> int | None:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+    return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
 
 
 def _by_spacing(kept: Sequence[Line]) -> int | None:

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from events.extraction import regions, sentences
-from events.extraction.layouts import agency, bulleted, starred
+from events.extraction.layouts import agency, bulleted, headline, starred
 from events.extraction.layouts.page import STAMP
 from events.extraction.lines import Line
 
 _SIGNS = starred.STARS + "•●▪■►◆◾◽◼◻□"
-_ARROWS = "►▶➤➔→"
 _LONGEST_SOURCE = 40  # characters
 _SIGN = re.compile(  # behind a sentence, or behind a heading that stands behind one: "… talks. AFRICA • Troops …"
     rf"(?<=[.!?…)\]”\"’|])\s*(?:(?P<heading>[^\W\d_][^.!?:;()\[\]\"“”\n{_SIGNS}]{{1,34}}?)\s*)?"
@@ -101,7 +100,7 @@ def _at_signs(text: str, after: Line | None) -> list[int]:
 
 def _points_at_a_source(text: str, at: int) -> bool:
     """Whether the sign there closes an item rather than opens one: "■ THE HAGUE – … in a hire car. ► NOS"."""
-    return text[at] in _ARROWS and text[0] != text[at] and len(text) - at <= _LONGEST_SOURCE
+    return text[at] in headline.ARROWS and text[0] != text[at] and len(text) - at <= _LONGEST_SOURCE
 
 
 def _is_heading(words: str, *, titled: bool) -> bool:

@@ -80,7 +80,7 @@ def _named(line: Line, names_in: NamesIn, country_of: CountryOf) -> list[str]:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= _LEAST_PARAGRAPH and sentences.ends_like_one(line.text)
+    return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
 
 
 def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
