@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from events.models.choices import DatePrecision
-from events.timelines import DAY, Step, Tick, axis, bearable, buckets, bulk, step_for, years_only
+from events.timelines import DAY, InTime, Step, Tick, axis, bearable, buckets, bulk, step_for
 
 HEIGHT = 78  # px, of the chart
 FLOOR = 60  # px, where the bars stand; the axis is below
@@ -60,7 +60,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Histogram:
+class Histogram(InTime):
     step: Step
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
@@ -72,15 +72,6 @@ class Histogram:
     floor: int = FLOOR
 
     @property
-    def last_before(self) -> datetime.date:
-        """The last day beyond the left edge."""
-        return self.bars[0].start - DAY
-
-    @property
-    def first_after(self) -> datetime.date:
-        return self.bars[-1].end + DAY
-
-    @property
     def most(self) -> int:
         """Events in the fullest bucket."""
         return max((bar.count for bar in self.bars), default=0)
@@ -89,10 +80,6 @@ class Histogram:
     def newest_first(self) -> tuple[Bar, ...]:
         """For the table, without the buckets in which nothing happened."""
         return tuple(bar for bar in reversed(self.bars) if bar.count)
-
-    @property
-    def names_years_only(self) -> bool:
-        return years_only(self.step, len(self.bars))
 
 
 def draw(

@@ -140,8 +140,29 @@ class Tick:
     day: datetime.date
 
 
+class InTime:
+    """What charts of buckets through time have in common: `step` and `bars` are theirs."""
+
+    __slots__ = ()
+    step: Step
+    bars: tuple
+
+    @property
+    def last_before(self) -> datetime.date:
+        """The last day beyond the left edge."""
+        return self.bars[0].start - DAY
+
+    @property
+    def first_after(self) -> datetime.date:
+        return self.bars[-1].end + DAY
+
+    @property
+    def names_years_only(self) -> bool:
+        return years_only(self.step, len(self.bars))
+
+
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(InTime):
     step: Step
     bars: tuple[Bar, ...]
     grid: tuple[GridLine, ...]
@@ -157,22 +178,9 @@ class Timeline:
         return tuple(bar for bar in reversed(self.bars) if bar.total)
 
     @property
-    def names_years_only(self) -> bool:
-        return years_only(self.step, len(self.bars))
-
-    @property
     def floor(self) -> int:
         """Where the axis stands, in px."""
         return self.height - AXIS
-
-    @property
-    def last_before(self) -> datetime.date:
-        """The last day beyond the left edge."""
-        return self.bars[0].start - DAY
-
-    @property
-    def first_after(self) -> datetime.date:
-        return self.bars[-1].end + DAY
 
 
 def draw(

@@ -43,7 +43,7 @@ def render_event(request: HttpRequest, event: Event, *, form=None, open_field=No
     may_correct = request.user.has_perm(accounts.CORRECT)
     made = list(event.corrections.select_related("made_by", "undone_by").order_by("-pk"))
     passages = event.article.passages.filter(kind=PassageKind.SET_ASIDE, start__lt=event.end, end__gt=event.start)
-    aside = list(passages.values_list("start", "end"))
+    aside = list(passages.order_by("start").values_list("start", "end"))
     standing = standing_of(made)
     facts = Facts(event, aside, standing, names_editors=may_correct)
     context = {
@@ -95,7 +95,7 @@ def passage_of(event: Event, marks: list[Mark], aside: Aside) -> SafeString:
 def outside(aside: Aside, first: int, last: int) -> Iterator[tuple[int, int]]:
     """What of a line no passage that was set aside covers: a caption may be glued to the sentence behind it."""
     at = first
-    for start, end in sorted(aside):
+    for start, end in aside:
         if at < min(start, last):
             yield at, min(start, last)
         at = max(at, end)
