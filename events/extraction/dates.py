@@ -69,8 +69,8 @@ def day_within(text: str, span: Span, language: str, reference: datetime.date | 
 
 def day_of_dateline(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """The one day in what stands in front of a text, where Vietnamese desks need no "ngày": "Seoul (Yonhap) 11.2:"."""
-    if (day := day_within(text, span, language, reference)) or language != "vi":
-        return day
+    if (told := day_within(text, span, language, reference)) or language != "vi":
+        return told
     found = list(_BARE_DAY.finditer(text, span.start, span.end))
     if len(found) != 1 or not (1 <= int(found[0][1]) <= 31 and 1 <= int(found[0][2]) <= 12):
         return None
