@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.extraction import gazetteer
 from events.extraction.names import names_for
 from events.extraction.records import NamedAlias, Span, Vocabulary
 from tests.extraction.names_builders import mentions, values
@@ -97,6 +98,14 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "codes"), SENTENCES, ids=[sentence[:40] for sentence, _ in SENTENCES])
 def test_countries_of_an_english_sentence(sentence, codes):
     assert sorted(values(sentence, "en", "country")) == sorted(codes.split())
+
+
+@pytest.mark.parametrize(
+    ("adjective", "code"),
+    [(form.text, form.values[0]) for form in gazetteer.country_forms("en") if form.kind == "adj"],
+)
+def test_an_adjective_is_its_country_whatever_papers_are_called(adjective, code):
+    assert code in values(f"The {adjective} government has fallen.", "en", "country")
 
 
 def test_a_mention_points_at_the_words_that_gave_it():
