@@ -143,12 +143,8 @@ class Grid:
         return np.bincount(self.cells.take(numbers), minlength=CELLS)
 
 
+# By axis: for each cell the code of its value.
 CODES = {axis.param: codes for axis, codes in zip(AXES, np.unravel_index(np.arange(CELLS), SHAPE), strict=True)}
-
-
-def codes_of_cells(param: str) -> np.ndarray:
-    """For each cell the code of its value on an axis."""
-    return CODES[param]
 
 
 def mask(param: str, values: Iterable[str]) -> np.ndarray:

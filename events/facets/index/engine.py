@@ -12,10 +12,10 @@ from itertools import repeat
 import numpy as np
 from django.db.models import QuerySet
 
-from events.facets.catalogue import BY_PARAM, CUT, FACETS, LinkFacet
+from events.facets.catalogue import BY_PARAM, CUT, FACETS, NONE, LinkFacet
 from events.facets.cursor import Position
 from events.facets.index import ranking
-from events.facets.index.columns import AXES, PLACE, QUADS, codes_of_cells
+from events.facets.index.columns import AXES, PLACE, QUADS
 from events.facets.index.narrowing import Choices, Sets
 from events.facets.index.postings import numbers_of
 from events.facets.index.state import State
@@ -24,6 +24,12 @@ from events.facets.selection import DEFAULT_LIMIT, NEWEST, Answer, Count, Neighb
 from events.models.choices import DatePrecision
 
 FEW_NAMES = 100  # values that are counted one by one
+
+TYPE_NAMES = [None if value == NONE else value for value in AXES[PLACE["type"]].values]
+SPLITS = {  # of a series: the codes of the types that each part is made of
+    split: {name: [code for code, each in enumerate(names) if each == name] for name in names}
+    for split, names in (("type", TYPE_NAMES), ("quad", QUADS))
+}
 
 date_of = lru_cache(maxsize=100_000)(datetime.date.fromordinal)
 
@@ -126,14 +132,24 @@ class Index:
     def series(self, selection: Selection, step: str, split: str = "quad") -> dict[datetime.date, dict]:
         asked = _without_page(selection)
         found = self.state.through_time.get((asked, step, split), lambda: self._series(asked, step, split))
-        return {bucket: dict(counts) for bucket, counts in found.items()}
+        return {bucket: counts.copy() for bucket, counts in found.items()}
 
-    def _series(self, selection: Selection, step: str, split: str) -> dict[datetime.date, Counter]:
-        found: dict[datetime.date, Counter] = {}
-        for sets in self._sets(selection):
-            for bucket, value, count in _series(sets, step, split):
-                found.setdefault(bucket, Counter())[value] += count
-        return found
+    def _series(self, selection: Selection, step: str, split: str) -> dict[datetime.date, dict]:
+        sets = self._sets(selection)
+        buckets = np.concatenate([each.segment.buckets(step).days for each in sets])
+        counts = np.concatenate([each.by_type(step) for each in sets])
+        if len(sets) > 1:
+            buckets, places = np.unique(buckets, return_inverse=True)
+            together = np.zeros((len(buckets), counts.shape[1]), np.int64)
+            np.add.at(together, places, counts)
+            counts = together
+        names = SPLITS[split]
+        counts = np.stack([counts[:, codes].sum(axis=1) for codes in names.values()], axis=1)
+        return {
+            date_of(bucket): {name: count for name, count in zip(names, row, strict=True) if count}
+            for bucket, row in zip(buckets.tolist(), counts.tolist(), strict=True)
+            if any(row)
+        }
 
     def beside(self, selection: Selection, param: str, most: int) -> list[Count]:
         chosen = selection.values(param)
@@ -241,43 +257,3 @@ def _by_date(days: np.ndarray, counts: np.ndarray, *apart: str) -> dict:
     dates = map(date_of, days[used].tolist())
     keys = zip(dates, *map(repeat, apart), strict=False) if apart else dates
     return dict(zip(keys, counts[used].tolist(), strict=True))
-
-
-def _series(sets: Sets, step: str, split: str) -> Iterable[tuple[datetime.date, str | None, int]]:
-    segment, bitmap = sets.segment, sets.chosen().bitmap
-    types = AXES[PLACE["type"]].values
-    names = [None if value == "none" else value for value in types] if split == "type" else QUADS
-    distinct = list(dict.fromkeys(names))
-    code_of_cell = np.array([distinct.index(name) for name in names])[codes_of_cells("type")]
-
-    numbers = numbers_of(bitmap)
-    numbers = numbers[np.searchsorted(numbers, segment.starts[0]) :]
-    buckets, firsts = _buckets(segment.days, step)
-    ends = np.searchsorted(numbers, np.append(segment.starts[:-1][firsts], segment.starts[-1]))
-    of_bucket = np.repeat(np.arange(len(buckets)), np.diff(ends))
-    codes = code_of_cell[segment.grid.cells[numbers]]
-    size = len(distinct)
-    counts = np.bincount(of_bucket * size + codes, minlength=len(buckets) * size).reshape(-1, size)
-    for nth, code in zip(*(axis.tolist() for axis in np.nonzero(counts)), strict=True):
-        yield date_of(buckets[nth]), distinct[code], int(counts[nth, code])
-
-
-def _buckets(days: np.ndarray, step: str) -> tuple[list[int], np.ndarray]:
-    """The first days of the buckets that hold any of `days`, as ordinals, and the place of each one's first day."""
-    starts, firsts = np.unique([_start_of(day, step) for day in days.tolist()], return_index=True)
-    return starts.astype(int).tolist(), firsts
-
-
-@lru_cache(maxsize=100_000)
-def _start_of(ordinal: int, step: str) -> int:
-    day = date_of(ordinal)
-    match step:
-        case "day":
-            return ordinal
-        case "week":
-            return ordinal - day.weekday()
-        case "month":
-            return day.replace(day=1).toordinal()
-        case "year":
-            return day.replace(month=1, day=1).toordinal()
-    raise ValueError(step)

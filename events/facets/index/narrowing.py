@@ -144,6 +144,11 @@ class Sets:
         chosen = self.chosen()
         return chosen.of_whole(self.segment.by_day(chosen.numbers), lambda: self.whole.by_day)
 
+    def by_type(self, step: str) -> np.ndarray:
+        """How many chosen events of each type (across) began in each of the segment's buckets of `step` (down)."""
+        chosen = self.chosen()
+        return chosen.of_whole(self.segment.by_type(chosen.numbers, step), lambda: self.whole.by_type(step))
+
     def column_counts(self, param: str, without: str | None) -> np.ndarray:
         """How many chosen events each value of a link facet has, by the segment's codes."""
         chosen = self.chosen(without)

@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from events.facets.catalogue import FACETS, LinkFacet
-from events.facets.index.columns import AXES, CELL_TYPE, SHAPE, Column, Grid, codes_of_cells
+from events.facets.index.columns import AXES, CELL_TYPE, CODES, SHAPE, Column, Grid
 from events.facets.index.postings import Lexicon, Postings, recoded
 from events.facets.index.segment import ROLES, Segment
 from events.facets.index.word_lists import read_words
@@ -169,7 +169,7 @@ def _keys(targets: QuerySet, key: str, pks: np.ndarray) -> tuple[list[str], np.n
 
 def _of_grid(cells: np.ndarray) -> Iterator[tuple[str, Lexicon]]:
     for axis in AXES:
-        codes = codes_of_cells(axis.param)[cells]
+        codes = CODES[axis.param][cells]
         yield axis.param, _in_order([str(value) for value in axis.values], codes)
 
 

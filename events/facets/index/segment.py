@@ -10,11 +10,21 @@ import numpy as np
 from pyroaring import BitMap
 
 from events.facets.cursor import Position
-from events.facets.index.columns import Column, Grid
+from events.facets.index.columns import CODES, PLACE, SHAPE, Column, Grid
 from events.facets.index.postings import Lexicon, bitmap_of, numbers_of
 from events.models.choices import EventStatus
 
 ROLES = ("actor", "recipient")
+TYPE = PLACE["type"]
+FIRST_OF_1970 = datetime.date(1970, 1, 1).toordinal()  # where numpy counts days from
+
+
+@dataclass(frozen=True)
+class Buckets:
+    """The days, weeks, months or years that have events, ascending."""
+
+    days: np.ndarray  # the ordinals of their first days
+    starts: np.ndarray  # each one's first number, and the number of events; starts[0] are undated
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +45,7 @@ class Segment:
     columns: dict[str, Column]  # of the link facets, coded as their lexicons
     lexicons: dict[str, Lexicon]  # by param, and "precision", and "words"
     phrases: dict[tuple, BitMap] = field(default_factory=dict)  # what was looked up in the tables, see words.py
+    _buckets: dict[str, Buckets] = field(default_factory=dict)  # by step
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -98,6 +109,23 @@ class Segment:
         """How many of these events began on each of `days`."""
         return np.diff(np.searchsorted(numbers, self.starts))
 
+    def buckets(self, step: str) -> Buckets:
+        """Those of a step: day, week (from Monday), month or year."""
+        if step not in self._buckets:
+            days, firsts = np.unique(_bucket_of(self.days.astype(np.int64), step), return_index=True)
+            starts = np.append(self.starts[:-1][firsts], self.starts[-1])
+            self._buckets[step] = Buckets(days, starts)
+        return self._buckets[step]
+
+    def by_type(self, numbers: np.ndarray, step: str) -> np.ndarray:
+        """How many of these events have each type (across) and began in each bucket (down)."""
+        buckets, types = self.buckets(step), SHAPE[TYPE]
+        ends = np.searchsorted(numbers, buckets.starts)
+        dated = numbers[ends[0] : ends[-1]]
+        places = CODES["type"].take(self.grid.cells.take(dated))
+        places += np.repeat(np.arange(0, len(buckets.days) * types, types), np.diff(ends))
+        return np.bincount(places, minlength=len(buckets.days) * types).reshape(-1, types)
+
     @cached_property
     def everything(self) -> Whole:
         return Whole(self, BitMap(range(len(self))) if len(self) else BitMap())
@@ -108,6 +136,17 @@ class Segment:
         return Whole(self, self.everything.bitmap - self.lexicons["status"][EventStatus.REJECTED])
 
 
+def _bucket_of(days: np.ndarray, step: str) -> np.ndarray:
+    """The first day of the bucket of each day; days as ordinals."""
+    if step == "day":
+        return days
+    if step == "week":
+        return days - (days - 1) % 7  # day 1 was a Monday
+    unit = {"month": "M", "year": "Y"}[step]
+    firsts = (days - FIRST_OF_1970).astype("datetime64[D]").astype(f"datetime64[{unit}]")
+    return firsts.astype("datetime64[D]").astype(np.int64) + FIRST_OF_1970
+
+
 class Whole:
     """A set that others are part of, and its counts: worked out once, so that a large part is quick to count."""
 
@@ -115,6 +154,7 @@ class Whole:
         self.segment, self.bitmap = segment, bitmap
         self._left_out = segment.everything.bitmap - bitmap if len(bitmap) < len(segment) else BitMap()
         self._by_code: dict[str, np.ndarray] = {}
+        self._by_type: dict[str, np.ndarray] = {}
 
     def by_code(self, param: str) -> np.ndarray:
         """How many of its events each value of a link facet has."""
@@ -123,6 +163,12 @@ class Whole:
             left_out = column.counts(self._left_out, numbers_of(self._left_out))
             self._by_code[param] = column.totals - left_out
         return self._by_code[param]
+
+    def by_type(self, step: str) -> np.ndarray:
+        """How many of its events have each type, by bucket; see Segment.by_type."""
+        if step not in self._by_type:
+            self._by_type[step] = self.segment.by_type(numbers_of(self.bitmap), step)
+        return self._by_type[step]
 
     @cached_property
     def by_day(self) -> np.ndarray:
