@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from functools import cache
-
-from events.extraction import data
 
 
 class Kind(Enum):
@@ -17,7 +14,9 @@ class Kind(Enum):
     YEAR = auto()
     RELATIVE = auto()  # "yesterday": `offset` days from the reference date
     WEEKDAY = auto()
-    SAME_DAY = auto()  # the day of the item before
+    SAME_DAY = auto()  # the day of the item before, or `offset` days from it
+    NTH = auto()  # "the first Tuesday of October"
+    FEAST = auto()  # "Easter Sunday"
 
 
 @dataclass(slots=True)
@@ -36,6 +35,12 @@ class Phrase:
     weekday: int | None = None
     week: int | None = None  # -1 last week, 0 this week, 1 next week
     ahead: bool = False  # the coming one: "thứ Sáu tới"
+    after_next: bool = False  # "Friday after next"
+    nth: int = 0  # which one of its month: -1 the last
+    years: int | None = None  # from the reference date's: -1 last year
+    months: int | None = None  # the same for a day without its month: "the 15th of last month"
+    feast: dict[str, int] | None = None  # how to find the day of that name: an entry of the language's [feasts]
+    rough: bool = False  # a day only about: "two weeks ago"
     day_first: bool | None = None  # False: the numbers may also be read month first
 
 
@@ -48,7 +53,9 @@ class Clue(StrEnum):
     WEEKDAY = auto()
     CALENDAR_WORD = auto()
     AGO = auto()
-    FIXED = auto()
+    AHEAD = auto()
+    OTHER_DAY = auto()
+    FEAST = auto()
 
 
 _NEXT_CENTURY = 50  # of two digits
@@ -94,24 +101,15 @@ def day_phrase(
     yield Phrase(found.start(), found.end(), Kind.DAY, d, m, y, d2, m2)
 
 
-def fixed_days(text: str, start: int, end: int, language: str) -> Iterator[Phrase]:
-    """Days that go by a name: "Christmas Day"."""
-    days = data.load(f"dates.{language}")["fixed_days"]
-    for found in _fixed_day_names(language).finditer(text, start, end):
-        month, day = days[found[0]]
-        yield from day_phrase(found, day=day, month=month)
+_DAYS_OF = {"week": 7, "tuần": 7, "fortnight": 14}
 
 
-@cache
-def _fixed_day_names(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(data.load(f'dates.{language}')['fixed_days'])})")
-
-
-def days_ago(found: re.Match[str], words: dict) -> Phrase:
-    """ "three days ago": the match's first group is the number."""
-    number = found[1].lower()
-    days = words["numbers"].get(number) or int(number)
-    return Phrase(found.start(), found.end(), Kind.RELATIVE, offset=-days)
+def distant_day(found: re.Match[str], words: dict, sign: int, kind: Kind = Kind.RELATIVE) -> Phrase:
+    """ "three days ago", "two weeks from now": the match's groups name the number and, of weeks, the unit."""
+    told = {name.rstrip("2"): part for name, part in found.groupdict().items() if part}
+    number, unit = told["number"].lower(), _DAYS_OF.get(told.get("unit", "").lower(), 1)
+    days = (words["numbers"].get(number) or int(number)) * unit
+    return Phrase(found.start(), found.end(), kind, offset=sign * days, rough=unit > 1, ahead=sign > 0)
 
 
 _SATURDAY = 5

@@ -9,7 +9,7 @@ from string import digits
 
 import ahocorasick
 
-from events.extraction import data, date_phrases_en, date_phrases_vi
+from events.extraction import data, date_phrases_en, date_phrases_vi, feasts
 from events.extraction.date_parts import Clue, Kind, Phrase
 
 __all__ = ["Kind", "Phrase", "find"]
@@ -20,13 +20,15 @@ _PARTED = re.compile(r"\d[/.-]\d")
 def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
     """The date phrases of `text[start:end]` in order, without overlap; where two overlap the more exact one stays."""
     stretch = text[start:end]
-    clues = {clue for _, clue in _clues(language).iter(stretch.lower())}
+    clues: set[Clue] = set()
+    for _, told in _clues(language).iter(stretch.lower()):
+        clues |= told
     if not clues:
         return []
     if Clue.NUMBER in clues and _PARTED.search(stretch):
         clues.add(Clue.PARTED_NUMBERS)
     finder = date_phrases_vi if language == "vi" else date_phrases_en
-    found = list(finder.find(text, start, end, clues))
+    found = [_with_what_stands_beside(text, start, end, one, language) for one in finder.find(text, start, end, clues)]
     if len(found) < 2:
         return found
     found.sort(key=lambda phrase: (phrase.start, phrase.start - phrase.end))
@@ -34,8 +36,9 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
     for phrase in found:
         if kept and phrase.start < kept[-1].end:
             continue
-        if kept and kept[-1].kind is Kind.WEEKDAY and phrase.kind is Kind.DAY and phrase.start - kept[-1].end <= 8:
-            kept.pop()  # "Friday, November 1", "thứ Sáu (1/11)": the date says it all
+        if kept and _is_the_weekday_of(phrase, kept[-1], text):
+            weekday = kept.pop()  # "Friday, November 1", "thứ Sáu (1/11)": the date says it all
+            phrase.weekday = weekday.weekday if weekday.week is None else None
         elif kept and kept[-1].kind in _RELATIVE and phrase.kind is Kind.DAY and _in_brackets(text, kept[-1], phrase):
             relative = kept.pop()  # "hôm qua (11/7)", "today (Nov 4)"
             phrase = replace(phrase, start=relative.start) if relative.offset else phrase
@@ -43,7 +46,36 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
     return kept
 
 
+_CLOSE = 16  # characters between a weekday and its day
 _RELATIVE = (Kind.RELATIVE, Kind.SAME_DAY)
+_BETWEEN = re.compile(r"[,.]?[ ]?[(\[]?(?:(?:the|on|ngày|hôm|mùng|mồng)[ ])*$")
+_YEAR_BEHIND = {
+    "en": re.compile(r",?[ ](?:of[ ])?(last|this|next)[ ]year\b"),
+    "vi": re.compile(r",?[ ](?:của[ ])?năm[ ](ngoái|trước|nay|này|tới|sau)\b(?![ ](?:đó|khi))", re.IGNORECASE),
+}
+_YEARS = {"last": -1, "ngoái": -1, "trước": -1, "next": 1, "tới": 1, "sau": 1}
+_SHORT_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?[ ](?:the[ ])?$")
+
+
+def _with_what_stands_beside(text: str, start: int, end: int, phrase: Phrase, language: str) -> Phrase:
+    """A day or month with the words that tell its year: "October 7 last year", "Fri, Jul 18"."""
+    if phrase.kind not in (Kind.DAY, Kind.MONTH, Kind.NTH) or phrase.year or phrase.months is not None:
+        return phrase
+    if behind := _YEAR_BEHIND[language].match(text, phrase.end, end):
+        phrase.end, phrase.years = behind.end(), _YEARS.get(behind[1].lower(), 0)
+        return phrase
+    if language == "vi" or phrase.weekday is not None or phrase.kind is not Kind.DAY:
+        return phrase
+    if before := _SHORT_WEEKDAY.search(text, max(start, phrase.start - 10), phrase.start):
+        phrase.weekday = data.load("dates.en")["short_weekdays"][before[1].lower()]
+    return phrase
+
+
+def _is_the_weekday_of(phrase: Phrase, before: Phrase, text: str) -> bool:
+    """Whether a weekday and a day behind it are the same: "Friday, November 1", "Chủ nhật ngày mồng 9 tháng 4"."""
+    if before.kind is not Kind.WEEKDAY or phrase.kind is not Kind.DAY or phrase.start - before.end > _CLOSE:
+        return False
+    return bool(_BETWEEN.fullmatch(text, before.end, phrase.start))
 
 
 def _in_brackets(text: str, before: Phrase, phrase: Phrase) -> bool:
@@ -59,14 +91,19 @@ def _clues(language: str) -> ahocorasick.Automaton:
     listed = (
         (Clue.NUMBER, digits),
         (Clue.MONTH, ["tháng "] if language == "vi" else words["months"]),
-        (Clue.WEEKDAY, words["weekdays"]),
+        (Clue.WEEKDAY, [*words["weekdays"], *(date_phrases_en.clues_of_short_weekdays() if language == "en" else ())]),
         (Clue.CALENDAR_WORD, [*words["relative_days"], *words["same_day"], *words["weekends"]]),
-        (Clue.AGO, ["cách đây", "ngày trước"] if language == "vi" else ["days ago"]),
-        (Clue.FIXED, words["fixed_days"]),
+        (Clue.AGO, words["ago"]),
+        (Clue.AHEAD, words["ahead"]),
+        (Clue.OTHER_DAY, words["other_day"]),
+        (Clue.FEAST, feasts.clues(language)),
     )
-    automaton = ahocorasick.Automaton()
+    known: dict[str, set[Clue]] = {}
     for clue, texts in listed:
         for text in texts:
-            automaton.add_word(text.lower(), clue)
+            known.setdefault(text.lower(), set()).add(clue)
+    automaton = ahocorasick.Automaton()
+    for text, clues in known.items():
+        automaton.add_word(text, clues)
     automaton.make_automaton()
     return automaton

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
+from string import digits
 
-from events.extraction import data
+from events.extraction import data, feasts
 from events.extraction.date_parts import (
     Clue,
     Kind,
@@ -15,8 +16,7 @@ from events.extraction.date_parts import (
     alternatives,
     calendar_word,
     day_phrase,
-    days_ago,
-    fixed_days,
+    distant_day,
     full_numeric,
 )
 
@@ -27,55 +27,149 @@ class _Patterns:
     day_month: re.Pattern[str]
     month_year: re.Pattern[str]
     month: re.Pattern[str]
+    spelled: re.Pattern[str]
+    nth: re.Pattern[str]
     year: re.Pattern[str]
     weekday: re.Pattern[str]
+    weekday_number: re.Pattern[str]
     words: re.Pattern[str]
     ago: re.Pattern[str]
+    ahead: re.Pattern[str]
+    other_day: re.Pattern[str]
+
+
+_ON_THE = re.compile(
+    r"\b(?:on|of)[ ]the[ ](\d{1,2})(?:st|nd|rd|th)\b"
+    r"(?=[,.;:)]|$|[ ](?:at|in|by|after|before|when|while|he|she|it|they|as|from|amid|to|over)\b)"
+)
+_OF_A_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[ ](?:of[ ])?(this|last|next)[ ]month\b")
+_ON_NUMBERS = re.compile(r"\bon[ ](?!9/11\b)(\d{1,2})/(\d{1,2})\b(?![/%-])")
+_MONTHS_OF = {"this": 0, "last": -1, "next": 1}
 
 
 @cache
 def _patterns() -> _Patterns:
     words = data.load("dates.en")
-    month = _capitalised(words["months"])
-    weekday = _capitalised(words["weekdays"])
+    month = _named(words["months"], words["ambiguous_months"])
+    weekday = _named(words["weekdays"], ())
+    short_weekday = "|".join(day.capitalize() for day in words["short_weekdays"])
     nth = r"(?:st|nd|rd|th)?"
-    dash = r"[ ]?(?:-|–|—|to|and|through)[ ]?"
+    dash = r"(?:[ ]?(?:-|–|—|to|through|thru|&|/)[ ]?|(?:,[ ]?\d{1,2}){0,3},?[ ]and[ ])"
     relative = alternatives([*words["relative_days"], *words["same_day"], *words["weekends"]])
+    number = rf"(?P<number>{alternatives(words['numbers'])}|\d{{1,2}})"
+    ordinal = alternatives(words["ordinals"])
+    first_few = rf"{alternatives(list(words['ordinals'])[:5])}|[1-5](?:st|nd|rd|th)|last"
     return _Patterns(
         month_day=re.compile(
-            rf"\b({month})\.?[ ](?:the[ ](?=\d+[snrt]))?(\d{{1,2}}){nth}(?!\d)(?:(?:,[ ](?P<own>\d{{4}}))?{dash}"
+            rf"\b({month})(?:\.?[ ]|(?=\d))(?:the[ ](?=\d+[snrt]))?(\d{{1,2}}){nth}(?!\d)"
+            rf"(?:(?:,[ ](?P<own>\d{{4}}))?{dash}"
             rf"(?:(?P<month>{month})\.?[ ])?(?P<end>\d{{1,2}}){nth}(?![\d%:]))?(?:,?[ ](?P<year>\d{{4}}))?(?!\d)"
         ),
         day_month=re.compile(
-            rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ -](?:of[ ])?({month})\b\.?"
-            rf"(?:{dash}(\d{{1,2}}){nth}[ ](?:of[ ])?({month})\b\.?)?(?:,?[ -](\d{{4}}))?(?!\d)"
+            rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ /-]?(?:(?<=[ ])of[ ])?({month})\b\.?"
+            rf"(?:{dash}(\d{{1,2}}){nth}[ ](?:of[ ])?({month})\b\.?)?(?:,?[ /-](\d{{4}}))?(?!\d)"
         ),
         month_year=re.compile(rf"\b({month})\.?,?[ ](?:of[ ])?(\d{{4}})\b"),
         month=re.compile(rf"\b(?:in|since|until|by|last|this|next|early|late|mid)[ -]({month})\b(?![ ]\d)"),
+        spelled=re.compile(
+            rf"\b(?:(?:the[ ])?((?i:{ordinal}))[ ](?:day[ ])?of[ ]({month})"
+            rf"|({month})[ ](?:the[ ])?((?i:{ordinal})))\b(?!-)"
+            r"(?:,?[ ](\d{4})\b)?"
+        ),
+        nth=re.compile(
+            rf"\b(?:the[ ])?((?i:{first_few}))[ ]({weekday}|day)[ ](?:of|in)[ ]({month})\b(?:,?[ ](\d{{4}})\b)?"
+        ),
         year=re.compile(r"\b(?:in|since|of|by)[ ](\d{4})\b"),
         weekday=re.compile(
-            rf"\b(?:(?:(?:this|the)[ ])?(last|next|this|coming|past)[ ])?({weekday})\b"
-            r"(?:[ ](?:of[ ])?(last|next|this)[ ]week\b)?"
+            rf"\b(?:(?:(?:this|the)[ ])?(last|next|this|coming|past)[ ]|(last|next)[ ]week(?:['’]s|,?[ ]on)?[ ])?"
+            rf"(?:({weekday})\b"
+            r"|(?:(?<=\bon[ ])|(?<=\blate[ ])|(?<=\bearly[ ])|(?<=\blast[ ])|(?<=\bnext[ ])|(?<=\bsince[ ]))"
+            rf"({short_weekday})\b\.?)"
+            r"(?:,?[ ](?:(?:of|from)[ ])?(last|next|this)[ ]week\b|[ ](after[ ]next)\b)?"
         ),
-        words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
-        ago=re.compile(
-            rf"\b({alternatives(words['numbers'])}|\d{{1,2}})[ ]days?[ ](?:ago|earlier today)\b", re.IGNORECASE
+        weekday_number=re.compile(
+            rf"\b({weekday}|{short_weekday})\.?,?[ ](?:the[ ])?(\d{{1,2}})(?:st|nd|rd|th)\b(?![ ](?:of[ ])?[A-Z]|-)"
+        ),
+        words=re.compile(rf"\b(?:{relative})\b(?<!today(?=['’]s))", re.IGNORECASE),
+        ago=re.compile(rf"\b{number}[ ](?:days?|(?P<unit>week|fortnight)s?)[ ](?:ago|earlier today)\b", re.IGNORECASE),
+        ahead=re.compile(
+            rf"\b(?P<within>in[ ])?{number}[ ](?:days?|(?P<unit>week|fortnight)s?)"
+            r"(?P<told>['’]?s?[ ]time\b|[ ](?:hence|from[ ](?:now|today))\b)?(?![ ]?[\w'’])",
+            re.IGNORECASE,
+        ),
+        other_day=re.compile(
+            r"\b(?:the[ ](previous|following|next)[ ]day\b"
+            r"|the[ ]day[ ](before|after)\b(?=[,.;]|$|[ ](?:he|she|it|they)\b)"
+            rf"|{number}[ ]days?[ ](earlier|later)\b)",
+            re.IGNORECASE,
         ),
     )
 
 
-def _capitalised(words: dict[str, int]) -> str:
-    """Month and weekday names are capitalised, which keeps "may" and "march" out."""
+def _named(words: dict[str, int], ambiguous: Collection[str]) -> str:
+    """Month and weekday names are capitalised, which keeps "may" and "march" out; long ones are known without, too."""
     forms = {form for word in words for form in (word.capitalize(), word.upper())}
+    forms |= {word for word in words if len(word) > _SHORT and word not in ambiguous}
     return "|".join(sorted(forms, key=len, reverse=True))
+
+
+_SHORT = 3  # letters: names in small letters are longer, for "sun" and "mar" are other words
+_BACK = {"previous": -1, "before": -1, "earlier": -1}
 
 
 def find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
     """In no order, and overlapping: of the kinds for which there are clues."""
     words, patterns = data.load("dates.en"), _patterns()
-    months, weekdays, weeks = words["months"], words["weekdays"], words["week_words"]
-    number = Clue.NUMBER in clues
-    if number and Clue.MONTH in clues:
+    if Clue.MONTH in clues:
+        yield from _of_months(text, start, end, number=Clue.NUMBER in clues)
+    if Clue.NUMBER in clues:
+        for found in patterns.year.finditer(text, start, end):
+            yield Phrase(found.start(1), found.end(), Kind.YEAR, year=int(found[1]))
+        for found in _ON_THE.finditer(text, start, end):
+            yield Phrase(found.start(1), found.end(), Kind.DAY, day=int(found[1]))
+        for found in _OF_A_MONTH.finditer(text, start, end):
+            yield Phrase(found.start(), found.end(), Kind.DAY, day=int(found[1]), months=_MONTHS_OF[found[2]])
+    if Clue.WEEKDAY in clues:
+        yield from _of_weekdays(text, start, end, number=Clue.NUMBER in clues)
+    if Clue.CALENDAR_WORD in clues:
+        for found in patterns.words.finditer(text, start, end):
+            yield calendar_word(found, words)
+    if Clue.AGO in clues:
+        for found in patterns.ago.finditer(text, start, end):
+            yield distant_day(found, words, -1)
+    if Clue.AHEAD in clues:
+        for found in patterns.ahead.finditer(text, start, end):
+            if found["within"] or found["told"]:
+                yield distant_day(found, words, 1)
+    if Clue.OTHER_DAY in clues:
+        for found in patterns.other_day.finditer(text, start, end):
+            word = (found[1] or found[2] or found[4]).lower()
+            offset = _BACK.get(word, 1)
+            if found["number"]:
+                yield distant_day(found, words, offset, Kind.SAME_DAY)
+            else:
+                yield Phrase(found.start(), found.end(), Kind.SAME_DAY, offset=offset)
+    if Clue.FEAST in clues:
+        yield from feasts.find(text, start, end, "en")
+    if Clue.PARTED_NUMBERS in clues:
+        yield from full_numeric(text, start, end, day_first=False)
+        for found in _ON_NUMBERS.finditer(text, start, end):
+            day, month = int(found[2]), int(found[1])
+            day, month = (month, day) if month > 12 else (day, month)
+            yield from day_phrase(found, day=day, month=month)
+
+
+def clues_of_short_weekdays() -> Iterator[str]:
+    """Stretches that phrases with a short weekday hold."""
+    for day in data.load("dates.en")["short_weekdays"]:
+        yield from (f"{word} {day}" for word in ("on", "late", "early", "last", "next", "since"))
+        yield from (f"{day} {digit}" for digit in digits)
+
+
+def _of_months(text: str, start: int, end: int, *, number: bool) -> Iterator[Phrase]:
+    words, patterns = data.load("dates.en"), _patterns()
+    months, ordinals = words["months"], words["ordinals"]
+    if number:
         for found in patterns.month_day.finditer(text, start, end):
             month, year = months[found[1].lower()], found["year"]
             end_month = months[found["month"].lower()] if found["month"] else None
@@ -95,25 +189,44 @@ def find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
             )
         for found in patterns.month_year.finditer(text, start, end):
             yield Phrase(found.start(), found.end(), Kind.MONTH, month=months[found[1].lower()], year=int(found[2]))
-    if Clue.MONTH in clues:
-        for found in patterns.month.finditer(text, start, end):
-            yield Phrase(found.start(1), found.end(), Kind.MONTH, month=months[found[1].lower()])
+    for found in patterns.month.finditer(text, start, end):
+        yield Phrase(found.start(1), found.end(), Kind.MONTH, month=months[found[1].lower()])
+    for found in patterns.spelled.finditer(text, start, end):
+        month, ordinal = (found[2], found[1]) if found[1] else (found[3], found[4])
+        yield from day_phrase(found, day=ordinals[ordinal.lower()], month=months[month.lower()], year=found[5])
+    for found in patterns.nth.finditer(text, start, end):
+        yield _nth(found, words)
+
+
+def _of_weekdays(text: str, start: int, end: int, *, number: bool) -> Iterator[Phrase]:
+    words, patterns = data.load("dates.en"), _patterns()
+    weekdays, weeks = words["weekdays"] | words["short_weekdays"], words["week_words"]
+    for found in patterns.weekday.finditer(text, start, end):
+        word = found[1] or found[2] or found[5]
+        yield Phrase(
+            found.start(),
+            found.end(),
+            Kind.WEEKDAY,
+            weekday=weekdays[(found[3] or found[4]).lower()],
+            week=weeks.get(word) if word else None,
+            ahead=word in words["weekday_ahead"],
+            after_next=bool(found[6]),
+        )
     if number:
-        for found in patterns.year.finditer(text, start, end):
-            yield Phrase(found.start(1), found.end(), Kind.YEAR, year=int(found[1]))
-    if Clue.WEEKDAY in clues:
-        for found in patterns.weekday.finditer(text, start, end):
-            word = found[1] or found[3]
-            week = weeks.get(word) if word else None
-            weekday, ahead = weekdays[found[2].lower()], word in words["weekday_ahead"]
-            yield Phrase(found.start(), found.end(), Kind.WEEKDAY, weekday=weekday, week=week, ahead=ahead)
-    if Clue.CALENDAR_WORD in clues:
-        for found in patterns.words.finditer(text, start, end):
-            yield calendar_word(found, words)
-    if number or Clue.AGO in clues:
-        for found in patterns.ago.finditer(text, start, end):
-            yield days_ago(found, words)
-    if Clue.FIXED in clues:
-        yield from fixed_days(text, start, end, "en")
-    if Clue.PARTED_NUMBERS in clues:
-        yield from full_numeric(text, start, end, day_first=False)
+        for found in patterns.weekday_number.finditer(text, start, end):
+            yield Phrase(found.start(), found.end(), Kind.DAY, day=int(found[2]), weekday=weekdays[found[1].lower()])
+
+
+def _nth(found: re.Match[str], words: dict) -> Phrase:
+    """ "the first Tuesday of October 2014", "the last day of October"."""
+    which = found[1].lower()
+    nth = -1 if which == "last" else int(which[0]) if which[0].isdigit() else words["ordinals"][which]
+    return Phrase(
+        found.start(),
+        found.end(),
+        Kind.NTH,
+        nth=nth,
+        weekday=words["weekdays"].get(found[2].lower()),
+        month=words["months"][found[3].lower()],
+        year=int(found[4]) if found[4] else None,
+    )

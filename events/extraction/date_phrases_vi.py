@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
-from events.extraction import data
+from events.extraction import data, feasts
 from events.extraction.date_parts import (
     Clue,
     Kind,
@@ -15,8 +15,7 @@ from events.extraction.date_parts import (
     alternatives,
     calendar_word,
     day_phrase,
-    days_ago,
-    fixed_days,
+    distant_day,
     full_numeric,
 )
 
@@ -25,21 +24,34 @@ _TWO_DATES = re.compile(
     rf"(?<![\d/.-])(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?{_UNTIL}(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?(?![\d/-])"
 )
 _RANGE = re.compile(
-    rf"(?<![\d/.-])(\d{{1,2}})(?:,[ ]?\d{{1,2}}){{0,4}}(?:{_UNTIL}|,?[ ]rạng sáng[ ](?:ngày[ ])?)(\d{{1,2}})"
+    rf"(?<![\d/.-])(\d{{1,2}})(?:,[ ]?\d{{1,2}}){{0,4}}{_UNTIL}(\d{{1,2}})"
     r"(?:[/.]|(?<=và \d)-|(?<=và \d\d)-)(\d{1,2})(?:[/.-](\d{4}))?(?![\d/-])"
+)
+_INTO_DAWN = re.compile(  # "đêm 1, rạng sáng 2/4": the dawn of the second day, to which the month belongs
+    r"(?<![\d/.-])\d{1,2}(?:[/.-]\d{1,2})?,?[ ](?:rạng[ ](?:sáng[ ])?|sáng[ ](?:sớm[ ])?)(?:ngày[ ])?"
+    r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/-])"
 )
 _DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/%-])(?![.,]\d)")
 _BRACKET = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\)")
 _YEAR = re.compile(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
+_DAY_ALONE = re.compile(
+    r"\b(?<!mỗi[ ])(?<!trong[ ])(?<!một[ ])(?:ngày|hôm|mùng|mồng|Ngày|Hôm|Mùng|Mồng)[ ](?:mùng[ ]|mồng[ ])?(\d{1,2})"
+    r"(?:[ ]((?:của[ ])?tháng[ ](?:này|trước|tới|sau)|vừa qua|vừa rồi)\b|(?=,[ ]\D|[;)]|[.](?:[ ]|$)|$))"
+)
+_LUNAR = re.compile(r"[ ]?[,(]?[ ]?(?:âm[ ]lịch|AL\b)", re.IGNORECASE)
+_MONTHS_OF = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     spelled: re.Pattern[str]
+    first_or_last: re.Pattern[str]
     month: re.Pattern[str]
     weekday: re.Pattern[str]
     words: re.Pattern[str]
     ago: re.Pattern[str]
+    ahead: re.Pattern[str]
+    other_day: re.Pattern[str]
     day_word_before: re.Pattern[str]
     weekday_opening: re.Pattern[str]
 
@@ -47,29 +59,44 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = data.load("dates.vi")
-    number = r"\d{1,2}|" + alternatives(words["months"])
+    month = r"\d{1,2}|" + alternatives(words["months"])
     relative = alternatives([*words["relative_days"], *words["same_day"], *words["weekends"]])
     week = alternatives([*words["week_words"], *words["weekday_ahead"], *words["weekday_past"]])
+    numbers = alternatives(words["numbers"])
+    number = rf"(?P<number>{numbers}|\d{{1,2}})"
+    ends = r"(?:[,.;:)]|$|(?-i:[ ][A-ZĐ(]))"
     return _Patterns(
         spelled=re.compile(
-            rf"(?<![\d/.-])(\d{{1,2}})(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({number})\b"
-            r"(?:(?:[ ]năm[ ]|[ ]?[/,.-][ ]?|[ ])(\d{4})(?!\d))?",
+            rf"(?<![\d/.-])(\d{{1,2}}|(?:(?<=\bngày[ ])|(?<=\bmùng[ ])|(?<=\bmồng[ ]))(?:{numbers}))"
+            rf"(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({month})\b(?:(?:[ ]năm[ ]|[ ]?[/,.-][ ]?|[ ])(\d{{4}})(?!\d))?",
             re.IGNORECASE,
         ),
-        month=re.compile(rf"\btháng[ ]({number})\b(?:(?:[ ]năm[ ]|[/-])(\d{{4}})\b)?(?![/-]\d)", re.IGNORECASE),
+        first_or_last=re.compile(
+            rf"\bngày[ ](đầu|cuối)(?:[ ](?:tiên|cùng))?[ ](?:của[ ])?tháng[ ]({month})\b"
+            r"(?:(?:[ ]năm[ ]|[/-])(\d{4})\b)?",
+            re.IGNORECASE,
+        ),
+        month=re.compile(rf"\btháng[ ]({month})\b(?:(?:[ ]năm[ ]|[/-])(\d{{4}})\b)?(?![/-]\d)", re.IGNORECASE),
         weekday=re.compile(
-            rf"\b({alternatives(words['weekdays'])})\b(?:[ ](?:của[ ])?({week})\b)?",
+            rf"\b({alternatives(words['weekdays'])})\b(?:,?[ ](?:của[ ])?({week})\b)?",
             re.IGNORECASE,
         ),
         words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
         ago=re.compile(
-            r"\b(?:cách đây[ ](?=[^ ]+[ ](?:ngày|hôm)\b(?![ ](?:sau|nữa)))"
-            r"|(?=[^ ]+[ ]ngày[ ]trước\b(?:[,.;:)]|$|(?-i:[ ][A-ZĐ(]))))"
-            rf"({alternatives(words['numbers'])}|\d{{1,2}})[ ](?:ngày|hôm)\b",
+            rf"\b(?:cách đây[ ]{number}[ ](?:ngày|hôm|(?P<unit>tuần))\b(?![ ](?:sau|nữa))"
+            rf"|{number.replace('number', 'number2')}[ ](?:ngày|hôm|(?P<unit2>tuần))[ ]trước\b(?={ends}))",
+            re.IGNORECASE,
+        ),
+        ahead=re.compile(rf"\b{number}[ ](?:ngày|hôm|(?P<unit>tuần))[ ]nữa\b", re.IGNORECASE),
+        other_day=re.compile(
+            rf"\b(?:(?:trước|sau)[ ]đó[ ]{number}[ ]ngày\b"
+            rf"|{number.replace('number', 'number2')}[ ]ngày[ ](?:trước[ ]đó|sau[ ]đó|sau(?=,))"
+            r"|ngày[ ]hôm[ ](?:trước|sau)\b|hôm[ ]sau\b(?=,))",
             re.IGNORECASE,
         ),
         day_word_before=re.compile(
-            rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ]|đêm(?:[ ][^\W\d_]+){{1,2}}[ ])$",
+            rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ]|đêm(?:[ ][^\W\d_]+){{1,2}}[ ]"
+            rf"|(?:{alternatives(words['weekdays'])}),?[ ])$",
             re.IGNORECASE,
         ),
         weekday_opening=re.compile(rf"\b(?:{alternatives(words['weekday_openings'])})[ ]$", re.IGNORECASE),
@@ -78,43 +105,24 @@ def _patterns() -> _Patterns:
 
 def find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
     """In no order, and overlapping: of the kinds for which there are clues."""
+    for phrase in _find(text, start, end, clues):
+        if not (phrase.kind is Kind.DAY and _LUNAR.match(text, phrase.end, end)):
+            yield phrase
+
+
+def _find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
     words, patterns = data.load("dates.vi"), _patterns()
-
-    def day_word(found: re.Match[str]) -> bool:
-        before = text[max(start, found.start() - 16) : found.start()]
-        return bool(patterns.day_word_before.search(before))
-
-    def month_number(word: str) -> int:
-        return int(word) if word.isdigit() else words["months"][word.lower()]
-
     number = Clue.NUMBER in clues
     if Clue.PARTED_NUMBERS in clues:
-        for found in _TWO_DATES.finditer(text, start, end):
-            if day_word(found) or found[3] or found[6]:
-                year = found[3] or found[6]
-                yield from day_phrase(
-                    found, day=found[1], month=found[2], year=year, end_day=found[4], end_month=found[5]
-                )
-        for found in _RANGE.finditer(text, start, end):
-            if (day_word(found) or found[4]) and int(found[1]) < int(found[2]):
-                yield from day_phrase(found, day=found[1], month=found[3], year=found[4], end_day=found[2])
-        for found in _DAY.finditer(text, start, end):
-            if day_word(found) or found[3]:
-                yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
-        for found in _BRACKET.finditer(text, start, end):
-            yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
-    if number and Clue.MONTH in clues:
-        for found in patterns.spelled.finditer(text, start, end):
-            yield from day_phrase(found, day=found[1], month=month_number(found[3]), year=found[4], end_day=found[2])
-    if Clue.MONTH in clues:
-        for found in patterns.month.finditer(text, start, end):
-            month = month_number(found[1])
-            if 1 <= month <= 12:
-                year = int(found[2]) if found[2] else None
-                yield Phrase(found.start(), found.end(), Kind.MONTH, month=month, year=year)
+        yield from _in_numbers(text, start, end)
     if number:
+        for found in _DAY_ALONE.finditer(text, start, end):
+            months = _MONTHS_OF.get((found[2] or "").rpartition(" ")[2]) if found[2] else None
+            yield Phrase(found.start(), found.end(), Kind.DAY, day=int(found[1]), months=months)
         for found in _YEAR.finditer(text, start, end):
             yield Phrase(found.start(), found.end(), Kind.YEAR, year=int(found[1]))
+    if Clue.MONTH in clues:
+        yield from _of_months(text, start, end)
     if Clue.WEEKDAY in clues:
         for found in patterns.weekday.finditer(text, start, end):
             before = text[max(start, found.start() - 12) : found.start()]
@@ -129,8 +137,65 @@ def find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
             yield calendar_word(found, words)
     if Clue.AGO in clues:
         for found in patterns.ago.finditer(text, start, end):
-            yield days_ago(found, words)
-    if Clue.FIXED in clues:
-        yield from fixed_days(text, start, end, "vi")
-    if Clue.PARTED_NUMBERS in clues:
-        yield from full_numeric(text, start, end, day_first=True)
+            yield distant_day(found, words, -1)
+    if Clue.AHEAD in clues:
+        for found in patterns.ahead.finditer(text, start, end):
+            yield distant_day(found, words, 1)
+    if Clue.OTHER_DAY in clues:
+        for found in patterns.other_day.finditer(text, start, end):
+            sign = -1 if "trước" in found[0].lower() else 1
+            if found["number"] or found["number2"]:
+                yield distant_day(found, words, sign, Kind.SAME_DAY)
+            else:
+                yield Phrase(found.start(), found.end(), Kind.SAME_DAY, offset=sign)
+    if Clue.FEAST in clues:
+        yield from feasts.find(text, start, end, "vi")
+
+
+def _in_numbers(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """ "ngày 29-10", "từ ngày 18-21/9", "29/10/2024": numbers are days where a word or their year says so."""
+    patterns = _patterns()
+
+    def day_word(found: re.Match[str]) -> bool:
+        before = text[max(start, found.start() - 16) : found.start()]
+        return bool(patterns.day_word_before.search(before))
+
+    for found in _TWO_DATES.finditer(text, start, end):
+        if day_word(found) or found[3] or found[6] or text[found.start() - 1 : found.start()] == "(":
+            year = found[3] or found[6]
+            yield from day_phrase(found, day=found[1], month=found[2], year=year, end_day=found[4], end_month=found[5])
+    for found in _RANGE.finditer(text, start, end):
+        if (day_word(found) or found[4]) and int(found[1]) < int(found[2]):
+            yield from day_phrase(found, day=found[1], month=found[3], year=found[4], end_day=found[2])
+    for found in _INTO_DAWN.finditer(text, start, end):
+        if day_word(found):
+            yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
+    for found in _DAY.finditer(text, start, end):
+        if (
+            day_word(found)
+            or found[3]
+            or (found.start() == start and text[found.end() : found.end() + 1] in (",", ":"))
+        ):
+            yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
+    for found in _BRACKET.finditer(text, start, end):
+        yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
+    yield from full_numeric(text, start, end, day_first=True)
+
+
+def _of_months(text: str, start: int, end: int) -> Iterator[Phrase]:
+    words, patterns = data.load("dates.vi"), _patterns()
+
+    def month_number(word: str) -> int:
+        return int(word) if word.isdigit() else words["months"][word.lower()]
+
+    for found in patterns.spelled.finditer(text, start, end):
+        day = found[1] if found[1].isdigit() else words["numbers"][found[1].lower()]
+        yield from day_phrase(found, day=day, month=month_number(found[3]), year=found[4], end_day=found[2])
+    for found in patterns.first_or_last.finditer(text, start, end):
+        nth, year = 1 if found[1].lower() == "đầu" else -1, int(found[3]) if found[3] else None
+        yield Phrase(found.start(), found.end(), Kind.NTH, nth=nth, month=month_number(found[2]), year=year)
+    for found in patterns.month.finditer(text, start, end):
+        month = month_number(found[1])
+        if 1 <= month <= 12:
+            year = int(found[2]) if found[2] else None
+            yield Phrase(found.start(), found.end(), Kind.MONTH, month=month, year=year)

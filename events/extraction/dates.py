@@ -14,6 +14,7 @@ from itertools import islice
 
 from events.extraction import data, sentences
 from events.extraction.date_phrases import Kind, Phrase, find
+from events.extraction.date_resolution import Ahead, resolve
 from events.extraction.records import ResolvedDate, Span
 
 _LATER_SENTENCES = 3  # of an item: further down a date belongs to the background
@@ -25,11 +26,10 @@ _BARE_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|\.\d)")
 _BESIDE_A_DAY = frozenset(("on", "ngày", "hôm"))
 _ATTRIBUTE = 90  # characters before a date in which a clause of another happening begins
 _BETWEEN = re.compile(r"\b(?:between|từ) (?:ngày )?$")
+_TOLD_ABOUT = re.compile(r"\b(?:who|which|whose|whom|where|that|since|sau khi|người|vốn|từng)\b[^,;]*$")
 _WILL_SOON = re.compile(r"(?: (?!\w+ed\b|said\b|told\b)[\w'’-]+){1,5} will(?! have)\b")  # "On Friday the two will meet"
 _DATELINE = re.compile(r"\s?\([^()\n]{2,30}\)\s?[-–—]")  # behind the day of "CONAKRY, August 11 (Reuters) - …"
 _CARRIED_ON = re.compile(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
-_NEAR_FUTURE = 62  # days: a date without its year is hardly ever further ahead
-_TOLD_FUTURE = 183  # days: nor further than this where the sentence says that it lies ahead
 
 
 def event_date(
@@ -117,18 +117,23 @@ def _of_sentence(
         before = text[sentence.start : phrase.start].lower()
         future = bool(context.future.search(before)) and not context.done.search(before[-60:])
         after = text[phrase.end : sentence.end].lower()
-        ahead = future or bool(context.future.search(after))
         done = context.done.search(before[-60:])
-        lies_ahead = (
-            ahead if phrase.kind is not Kind.WEEKDAY else bool(future or (_WILL_SOON.match(after) and not done))
-        )
-        resolved = resolve(phrase, reference, previous, future=lies_ahead)
-        spans_days = phrase.end_day is not None and _BETWEEN.search(before)
-        if resolved is None or (context.barred.search(before[-24:]) and not spans_days):
+        if phrase.kind is Kind.WEEKDAY:
+            lies_ahead = Ahead.TOLD if future or (_WILL_SOON.match(after) and not done) else Ahead.UNSAID
+        else:
+            lies_ahead = Ahead.TOLD if future else Ahead.LIKELY if context.future.search(after) else Ahead.UNSAID
+        resolved = resolve(phrase, reference, previous, ahead=lies_ahead)
+        if resolved is None or _is_barred(text, phrase, before, context):
             continue
+        if phrase.rough and not phrase.ahead and (future or _TOLD_ABOUT.search(before)):
+            continue  # "who fled two weeks ago"
+        if phrase.kind is Kind.SAME_DAY and phrase.offset and phrase.start - sentence.start > _HEAD:
+            continue  # "… on Friday, ran out the day before": of another happening in the sentence
+        if phrase.kind is Kind.RELATIVE and phrase.ahead and not future:
+            continue  # "in two days": how long it took
         if context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after):
             continue  # "who was arrested on Friday", "the men killed on Friday were buried"
-        if reference and resolved.date > reference and context.from_then.search(before[-24:]):
+        if reference and resolved.date > reference and not phrase.end_day and context.from_then.search(before[-24:]):
             continue  # "from 1 July": when it takes effect
         if resolved.precision != "day":
             if is_first and not month and phrase.start - sentence.start < _HEAD and resolved.precision == "month":
@@ -153,112 +158,16 @@ def _of_sentence(
     return month
 
 
+def _is_barred(text: str, phrase: Phrase, before: str, context: _Context) -> bool:
+    """Whether the words in front say that it is no happening's own day: "since Monday", "the October 7 attack"."""
+    if phrase.end_day is not None and _BETWEEN.search(before):
+        return False
+    barred = context.barred.search(before[-24:])
+    return bool(barred) and not (barred[0].strip() == "the" and " of " in text[phrase.start : phrase.end])
+
+
 def _quoted(before: str) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def resolve(
-    phrase: Phrase, reference: datetime.date | None, previous: datetime.date | None = None, *, future: bool = False
-) -> ResolvedDate | None:
-    """The calendar date a phrase means; None where it needs a reference date and there is none."""
-    try:
-        return _resolve(phrase, reference, previous, future=future)
-    except OverflowError:  # beyond the calendar's ends
-        return None
-
-
-def _resolve(
-    phrase: Phrase, reference: datetime.date | None, previous: datetime.date | None, *, future: bool
-) -> ResolvedDate | None:
-    match phrase.kind:
-        case Kind.DAY:
-            return _resolve_day(phrase, reference, future)
-        case Kind.MONTH | Kind.YEAR:
-            return _resolve_month(phrase, reference, future)
-        case Kind.SAME_DAY:
-            return _resolved(phrase, previous, rule="same-day") if previous else None
-        case Kind.RELATIVE if reference:
-            return _resolved(phrase, reference + datetime.timedelta(phrase.offset), rule="reference-date")
-        case Kind.WEEKDAY if reference:
-            return _resolved(phrase, _weekday(phrase, reference, future), rule="reference-date")
-    return None
-
-
-def _resolved(phrase: Phrase, day: datetime.date, **fields) -> ResolvedDate:
-    return ResolvedDate(day, start=phrase.start, end=phrase.end, **fields)
-
-
-def _resolve_day(phrase: Phrase, reference: datetime.date | None, future: bool) -> ResolvedDate | None:
-    day = _dated(phrase.year, phrase.month, phrase.day, reference, future)
-    if phrase.day_first is False and reference:  # 11/1/2024: the reading nearer to the reference date
-        other = _dated(phrase.year, phrase.day, phrase.month, reference)
-        if other and day and _distance(other, reference) + 7 < _distance(day, reference):
-            day = other
-    if day is None:
-        return None
-    end = None
-    if phrase.end_day:
-        end = _dated(day.year, phrase.end_month or day.month, phrase.end_day, None)
-        if end and end < day and phrase.end_month:
-            end = _dated(day.year + 1, phrase.end_month, phrase.end_day, None)
-    return _resolved(
-        phrase, day, date_end=end if end and end > day else None, rule=None if phrase.year else "reference-date"
-    )
-
-
-def _resolve_month(phrase: Phrase, reference: datetime.date | None, future: bool) -> ResolvedDate | None:
-    if phrase.kind is Kind.YEAR:
-        if phrase.year is None or not 1900 <= phrase.year <= 2100:
-            return None
-        last = datetime.date(phrase.year, 12, 31)
-        return _resolved(phrase, last.replace(month=1, day=1), date_end=last, precision="year")
-    first = _dated(phrase.year, phrase.month, 1, reference, future)
-    if first is None:
-        return None
-    end = (first + datetime.timedelta(31)).replace(day=1) - datetime.timedelta(1)
-    rule = None if phrase.year else "reference-date"
-    return _resolved(phrase, first, date_end=end, precision="month", rule=rule)
-
-
-def _dated(
-    year: int | None, month: int | None, day: int | None, reference: datetime.date | None, future: bool = False
-) -> datetime.date | None:
-    """That day; None if there is no such day.
-
-    Where the text names no year, the last time there was such a day, unless the next one is near: news tell what
-    happened. `future`: the sentence says that it lies ahead.
-    """
-    if month is None or day is None:
-        return None
-    years = [year] if year else [reference.year + n for n in (-1, 0, 1)] if reference else []
-    days = []
-    for candidate in years:
-        try:
-            days.append(datetime.date(candidate, month, day))
-        except ValueError:
-            continue
-    if not days:
-        return None
-    if reference is None or year:
-        return days[0]
-    furthest = _TOLD_FUTURE if future else _NEAR_FUTURE
-    return max((d for d in days if (d - reference).days <= furthest), default=days[0])
-
-
-def _distance(day: datetime.date, reference: datetime.date) -> int:
-    """Days between them; a day after the reference date counts as a year back, since it has not been yet."""
-    return (reference - day).days if day <= reference else (day - reference).days + 365
-
-
-def _weekday(phrase: Phrase, reference: datetime.date, future: bool) -> datetime.date:
-    weekday = phrase.weekday or 0
-    back = (reference.weekday() - weekday) % 7
-    if phrase.week is not None:
-        monday = reference - datetime.timedelta(reference.weekday())
-        return monday + datetime.timedelta(7 * phrase.week + weekday)
-    if (phrase.ahead or future) and (back or phrase.ahead):
-        return reference + datetime.timedelta(7 - back)
-    return reference - datetime.timedelta(back)
 
 
 # --- What stands around a date

@@ -18,6 +18,7 @@ _LEAST_TEXT = 90  # characters of a paragraph
 _MASTHEAD = 3  # lines in which sites print the day of the visit
 _OWN, _OWN_WINDOW = 4, 300  # first paragraphs, and characters of each, that tell the article's own days
 _NEAR, _FAR = 14, 45  # days between a round-up's day and its printing; between an event and an article that tells it
+_TIME_ZONES = 1  # days that a page may be ahead of the one who hands it in
 _TITLE, _LONGEST_TITLE = 3, 70
 _CREDITED = re.compile(r"[(\[][^()\[\]]*[^\W\d_]{2}[^()\[\]]*$")
 _LEAST_LEFTOVER = 4  # letters beside a date that mean nothing: "VN", "Th"
@@ -87,6 +88,9 @@ def published(
         found = dates.resolve(phrase, _on_weekday(phrase, text, reference))
         if not found:
             continue
+        late = reference and (found.date - reference).days > _TIME_ZONES
+        if late and (_of_a_change(text) or not _says_so(text)):
+            continue  # the clock of a page, or its last change, after the text was handed in
         if headline and (at >= top or _of_a_change(text)) and not _are_near(headline.date, found.date, _NEAR):
             continue  # "Updated 25 September 2021" under the briefing of December 29
         if not _says_so(text) and _is_an_items(text, lines, language):

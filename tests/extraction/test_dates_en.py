@@ -187,3 +187,63 @@ def test_items_under_a_day_happened_on_it_unless_they_say_otherwise():
         "- Kenya's president opened a railway to the coast yesterday with his guests.\n"
     )
     assert [event.date.day for event in found.events] == [3, 3, 4, 3]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day"),
+    [
+        ("on October 7 last year", "2023-10-07"),
+        ("on 7 October this year", "2024-10-07"),
+        ("on Wed. morning", "2024-10-30"),
+        ("late Thu", "2024-10-31"),
+        ("on Tuesday the 29th", "2024-10-29"),
+        ("on the 29th", "2024-10-29"),
+        ("on the 5th of last month", "2024-10-05"),
+        ("on the first Tuesday of October", "2024-10-01"),
+        ("on the last day of September 2023", "2023-09-30"),
+        ("on the second of October", "2024-10-02"),
+        ("on October fifth", "2024-10-05"),
+        ("on 30/Oct/2023", "2023-10-30"),
+        ("on Oct30", "2024-10-30"),
+        ("on october 30", "2024-10-30"),
+        ("last monday", "2024-10-21"),
+        ("on Monday, last week", "2024-10-21"),
+        ("last week on Monday", "2024-10-21"),
+        ("on Fri, Oct 27", "2023-10-27"),
+        ("a week ago", "2024-10-25"),
+        ("a fortnight ago", "2024-10-18"),
+        ("on Good Friday", "2024-03-29"),
+        ("on Easter Sunday 2023", "2023-04-09"),
+        ("last Thanksgiving", "2023-11-23"),
+        ("on Labor Day", "2024-09-02"),
+        ("on the first day of the Lunar New Year", "2024-02-10"),
+        ("on October 28 & 29", "2024-10-28"),
+    ],
+)
+def test_further_phrases(phrase, day):
+    assert str(_first(f"The two sides met {phrase} in Oslo.").date) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The two sides will meet in a week.", "2024-11-08"),
+        ("The two sides will meet three days from now.", "2024-11-04"),
+        ("The two sides will meet on Friday after next.", "2024-11-15"),
+        ("Rebels took nine villages in two days.", None),
+        ("The Christmas market was evacuated.", None),
+        ("The envoy spoke of the hardships of today's farmers.", None),
+        ("The general, who fled two weeks ago, was sentenced.", None),
+        ("The bank has a branch on the 15th floor.", None),
+        ("The mayor may second the motion.", None),
+        ("Grace periods ran out, and both bonds that were to be paid the day before fell.", None),
+    ],
+)
+def test_distances_and_words_that_only_sound_like_days(sentence, day):
+    found = _event(sentence)
+    assert (str(found.date) if found else None) == day
+
+
+def test_the_day_before_is_counted_from_the_item_before():
+    found = _event("The day before, Chad had closed its border.", previous=datetime.date(2024, 10, 30))
+    assert str(found.date) == "2024-10-29"

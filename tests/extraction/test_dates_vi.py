@@ -97,7 +97,7 @@ def test_days_told_together_and_numbered_weekdays():
     told = [
         ("ngày 3 và 4-11", (3, 11), (4, 11)),
         ("trong các ngày 3, 4 và 5/11", (3, 11), (5, 11)),
-        ("đêm 3, rạng sáng 4/11", (3, 11), (4, 11)),
+        ("từ 30-10 đến 2-11", (30, 10), (2, 11)),
     ]
     for phrase, begin, end in told:
         found = _first(phrase)
@@ -153,3 +153,60 @@ def test_a_credits_day_is_what_today_means():
 def test_a_dateline_needs_no_word_for_its_day(front, day):
     found = dates.day_of_dateline(front, Span(0, len(front)), "vi", WEDNESDAY)
     assert (found and found.date) == day
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day"),
+    [
+        ("đêm 28, rạng sáng 29/10", "2024-10-29"),
+        ("đêm 28 rạng 29/10", "2024-10-29"),
+        ("ngày 28 vừa qua", "2024-10-28"),
+        ("ngày 5 tháng này", "2024-10-05"),
+        ("ngày 5 tháng trước", "2024-09-05"),
+        ("ngày 5/3 năm ngoái", "2023-03-05"),
+        ("ngày mười hai tháng Chín", "2024-09-12"),
+        ("ngày mồng năm tháng Chín", "2024-09-05"),
+        ("ngày đầu tiên của tháng 10", "2024-10-01"),
+        ("ngày cuối cùng của tháng 9 năm 2023", "2023-09-30"),
+        ("Chủ nhật ngày mồng 6 tháng 10", "2024-10-06"),
+        ("thứ Hai 28/10", "2024-10-28"),
+        ("cách đây một tuần", "2024-10-23"),
+        ("hai tuần trước", "2024-10-16"),
+        ("mùng 3 Tết năm 2024", "2024-02-12"),
+        ("giao thừa năm 2023", "2023-01-21"),
+        ("ngày lễ Giáng sinh 2023", "2023-12-25"),
+    ],
+)
+def test_further_phrases(phrase, day):
+    assert str(_first(f"Bộ trưởng phát biểu {phrase}.").date) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Ngày 28, quốc hội Peru họp phiên bất thường.", "2024-10-28"),
+        ("28/10, quân đội Chad mở cuộc hành quân.", "2024-10-28"),
+        ("Lễ hội khai mạc ngày 10/3 âm lịch.", None),
+        ("Đường dây hoạt động 24/7 suốt năm.", None),
+        ("Mỗi ngày 5, 6 chuyến phà cập cảng.", None),
+        ("Tổng thống, người nhậm chức hai tuần trước, cải tổ nội các.", None),
+    ],
+)
+def test_days_that_leave_something_out(sentence, day):
+    found = _event(sentence)
+    assert (str(found.date) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Trước đó một ngày, ", 27),
+        ("Hai ngày trước đó, ", 26),
+        ("Ngày hôm sau, ", 29),
+        ("Hôm sau, ", 29),
+        ("Ba ngày sau, ", 31),
+    ],
+)
+def test_days_counted_from_the_item_before(opening, day):
+    found = _event(f"{opening}hai bên gặp nhau tại Geneva.", previous=datetime.date(2024, 10, 28))
+    assert found.date.day == day
