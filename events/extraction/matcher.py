@@ -5,6 +5,7 @@ Pure lookup: what a form means where it stands is decided by the rooms that use 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -63,11 +64,12 @@ class Matcher:
 
     @uncollected()
     def __init__(self, forms: Iterable[tuple[str, Entry]], *, in_capitals: bool = True) -> None:
+        listed = list(forms)
+        printed = plain("\0".join(form for form, _ in listed))  # all at once: one call instead of thousands
+        capitals = printed.upper().split("\0") if in_capitals else itertools.repeat("")
         found: dict[str, list[Entry]] = {}
-        for form, entry in forms:
-            form = plain(form)
-            spellings = {form, form.upper()} if in_capitals and len(form) > 1 else {form}
-            for spelling in spellings:
+        for (_, entry), form, capital in zip(listed, printed.split("\0"), capitals, strict=False):
+            for spelling in {form, capital} if in_capitals and len(form) > 1 else {form}:
                 entries = found.setdefault(spelling, [])
                 if entry not in entries:
                     entries.append(entry)
