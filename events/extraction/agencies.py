@@ -91,6 +91,7 @@ def _hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
 _WEBSITE = re.compile(
     r"(?:www\.)?([a-z0-9-]{3,30})(?:\.(?:com|net|org|co|gov|edu|info|asia|news|online|tv))?(?:\.[a-z]{2})?(?![\w.])"
 )
+_NO_LETTER = re.compile(r"(?:[^\w\0]|_)+")
 _LEAST_WEBSITE = 6  # letters of a name in one word: shorter ones are words
 
 
@@ -114,12 +115,12 @@ def _with_websites(text: str, known: list[Hit]) -> list[Hit]:
 @cache
 def _in_one_word() -> dict[str, str]:
     """Names of several words, or with marks, as a website is called: "dantri", "kinhtedothi", "themoscowtimes"."""
+    named = [(agency.name, name) for agency in gazetteer.agencies() for name in (*agency.names, agency.name)]
+    printed = unicodedata.normalize("NFD", "\0".join(name for _, name in named).lower().replace("đ", "d"))
     known: dict[str, str] = {}
-    for agency in gazetteer.agencies():
-        for name in (*agency.names, agency.name):
-            word = "".join(c for c in unicodedata.normalize("NFD", name.lower().replace("đ", "d")) if c.isalnum())
-            if len(word) > 3 and word.isascii():
-                known.setdefault(word, agency.name)
+    for (agency, _), word in zip(named, _NO_LETTER.sub("", printed).split("\0"), strict=True):
+        if len(word) > 3 and word.isascii():
+            known.setdefault(word, agency)
     return known
 
 
