@@ -92,3 +92,30 @@ def test_vietnamese_spellings_cover_both_tone_places_and_joined_forms():
 def test_an_unknown_word_set_is_an_error():
     with pytest.raises(KeyError):
         gazetteer.word_set("no such set")
+
+
+def test_a_vietnamese_body_is_known_in_capitals_throughout_and_small():
+    known = gazetteer.organization_spellings("Tổ chức Thương mại Thế giới")
+    assert {"Tổ Chức Thương Mại Thế Giới", "Tổ chức thương mại thế giới", "tổ chức thương mại thế giới"} <= known
+
+
+def test_a_small_name_keeps_the_capitals_of_places():
+    assert "hiệp hội các quốc gia Đông Nam Á" in gazetteer.organization_spellings("Hiệp hội các Quốc gia Đông Nam Á")
+
+
+def test_a_group_of_three_words_is_not_known_small():
+    assert "nhóm bộ tứ" not in gazetteer.organization_spellings("Nhóm Bộ tứ")
+
+
+def test_an_english_body_is_known_with_its_common_words_small():
+    assert "European parliament" in gazetteer.organization_spellings("European Parliament")
+    assert {"UN security council", "U.N. security council"} <= gazetteer.organization_spellings("UN Security Council")
+
+
+def test_words_that_every_paper_spells_in_its_own_way_are_known_in_all():
+    assert {"A-rập Xê-Út", "Ả Rập Saudi", "Arab Saudi", "Ả rập Xê út"} <= gazetteer.country_spellings("Ả Rập Xê Út")
+
+
+def test_a_vietnamese_country_is_known_with_hyphens_and_small():
+    assert {"Thụy-điển", "Thụy-Điển", "Thụy điển"} <= gazetteer.country_spellings("Thụy Điển")
+    assert "Ba tư" not in gazetteer.country_spellings("Ba Tư")

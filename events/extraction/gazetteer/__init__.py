@@ -6,11 +6,13 @@ agencies (names.py and its neighbours) decide what a form means where it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from .spellings import country_spellings, vietnamese_spellings
+from .spellings import organization_spellings as organization_spellings
 
 LANGUAGES = ("en", "vi")
 FOLDER = Path(__file__).parent
@@ -137,7 +139,7 @@ def _vietnamese_forms() -> Iterator[Form]:
     for row in (*_named_in_vietnamese(), *rows("country-names.vi.tsv")):
         code, kind, texts = row
         for text in texts.split("|"):
-            for spelling in vietnamese_spellings(text):
+            for spelling in country_spellings(text) if kind == "name" else vietnamese_spellings(text):
                 yield Form(spelling, kind, tuple(code.split("+")))
     for form in _traps("vi"):
         for spelling in vietnamese_spellings(form.text):
@@ -158,43 +160,6 @@ def _traps(language: str) -> Iterator[Form]:
         if row[0] == language:
             meaning = column(row, 2)
             yield Form(row[1], "trap", (meaning,) if meaning else ())
-
-
-# Both places of the tone mark are in use (hòa and hoà, thủy and thuỷ); the data files print the first.
-_TONED = {
-    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ",
-    "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
-    "Ủy": "Uỷ", "Úy": "Uý",
-}  # fmt: skip
-_TONED_PAIR = re.compile("(?:" + "|".join(_TONED) + r")(?!\w)")
-
-
-def vietnamese_spellings(text: str) -> set[str]:
-    """The spellings of a Vietnamese form: with either place of the tone mark, with and without inner hyphens."""
-    spellings = {text, _TONED_PAIR.sub(lambda pair: _TONED[pair[0]], text)}
-    if "-" in text and " - " not in text and not text.isupper():
-        first, *rest = text.split("-")
-        if all(part[:1].islower() for part in rest):
-            spellings |= {spelling.replace("-", "") for spelling in tuple(spellings)}
-            spellings.add("-".join([first, *(part[:1].upper() + part[1:] for part in rest)]))
-    return spellings
-
-
-_UNITED_NATIONS = re.compile(r"Liên (?:hợp|Hợp|hiệp|Hiệp) (?:quốc|Quốc)")
-_ARABIC_ARTICLE = re.compile(r"[Aa]l[- ](?=[A-Z])")
-
-
-def organization_spellings(text: str) -> set[str]:
-    """The spellings of an organization: of the United Nations in it, of the Arabic article, and of Vietnamese marks."""
-    spellings = {text} if text.isascii() else vietnamese_spellings(text)
-    if text.startswith("UN "):
-        spellings |= {f"U.N. {text[3:]}", f"United Nations {text[3:]}"}
-    if _UNITED_NATIONS.search(text):
-        forms = ("Liên hợp quốc", "Liên Hợp Quốc", "Liên hiệp quốc", "Liên Hiệp Quốc", "Liên Hợp quốc", "LHQ")
-        spellings |= {_UNITED_NATIONS.sub(form, one) for form in forms for one in tuple(spellings)}
-    if article := _ARABIC_ARTICLE.match(text):
-        spellings |= {before + text[article.end() :] for before in ("Al-", "al-", "Al ", "al ")}
-    return spellings
 
 
 @cache
