@@ -34,10 +34,9 @@ def _set(words: str) -> frozenset[str]:
 
 _LINKS = _set("và của các về vì cho tại ở trong những nước với")
 # Syllables that keep their capital where the rest of a body's name is printed small.
-_PROPER = _set(
-    "Á Âu Phi Mỹ Úc Đông Tây Nam Bắc Trung Thái Bình Ấn Độ Đại Dương Hồi La Mã Tin Lành Ả Rập Bác Ngao Lan Thương"
-)
+_PROPER = _set("Á Âu Phi Mỹ Úc Đông Tây Nam Bắc Trung Thái Bình Ấn Độ Đại Dương Hồi La Mã Tin Lành Ả Rập Bác Ngao")
 _SHORT_WORDS = 3  # a name of fewer words is printed in one way
+_LONGEST_SYLLABLE = 4  # letters of a Vietnamese word without marks; longer ones are names
 _LONGEST_SMALL = 3  # words of a country's name that is also printed small
 _NUMERALS = _set("Ba")  # "Ba tư lệnh": three commanders, not Persia
 _BODIES = _set(
@@ -120,7 +119,12 @@ def _small(text: str) -> set[str]:
     words = text.split(" ")
     if len(words) <= _SHORT_WORDS or not words[0].istitle():  # "nhóm bộ tứ" may be any four
         return set()
-    small = [word if word in _PROPER or not word.istitle() or word.isascii() else word.lower() for word in words]
+    small = [
+        word
+        if word in _PROPER or not word.istitle() or (word.isascii() and len(word) > _LONGEST_SYLLABLE)
+        else word.lower()
+        for word in words
+    ]
     first = words[0].lower()
     return {" ".join([*begin, *rest[1:]]) for begin, rest in product(([words[0]], [first]), (words, small))}
 
