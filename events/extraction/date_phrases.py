@@ -14,7 +14,7 @@ from events.extraction.date_parts import Clue, Kind, Phrase
 
 __all__ = ["Kind", "Phrase", "find"]
 
-_PARTED = re.compile(r"\d[/.-]\d")
+_PARTED = re.compile(r"\d[ ]?[/.-][ ]?\d")
 
 
 def find(text: str, start: int, end: int, language: str) -> list[Phrase]:

@@ -44,6 +44,7 @@ _ON_THE = re.compile(
 )
 _OF_A_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[ ](?:of[ ])?(this|last|next)[ ]month\b")
 _ON_NUMBERS = re.compile(r"\bon[ ](?!9/11\b)(\d{1,2})/(\d{1,2})\b(?![/%-])")
+_OPENING_NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})(?=[ ]?[-–—:,])")
 _MONTHS_OF = {"this": 0, "last": -1, "next": 1}
 
 
@@ -153,10 +154,13 @@ def find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
         yield from feasts.find(text, start, end, "en")
     if Clue.PARTED_NUMBERS in clues:
         yield from full_numeric(text, start, end, day_first=False)
-        for found in _ON_NUMBERS.finditer(text, start, end):
-            day, month = int(found[2]), int(found[1])
-            day, month = (month, day) if month > 12 else (day, month)
-            yield from day_phrase(found, day=day, month=month)
+        opening = _OPENING_NUMBERS.match(text, start, end)
+        for found in (*_ON_NUMBERS.finditer(text, start, end), *([opening] if opening else ())):
+            month, day = int(found[1]), int(found[2])
+            month, day = (day, month) if month > 12 else (month, day)
+            for phrase in day_phrase(found, day=day, month=month):
+                phrase.day_first = False if day <= 12 else None
+                yield phrase
 
 
 def clues_of_short_weekdays() -> Iterator[str]:

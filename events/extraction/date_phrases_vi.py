@@ -24,19 +24,25 @@ _TWO_DATES = re.compile(
     rf"(?<![\d/.-])(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?{_UNTIL}(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?(?![\d/-])"
 )
 _RANGE = re.compile(
-    rf"(?<![\d/.-])(\d{{1,2}})(?:,[ ]?\d{{1,2}}){{0,4}}{_UNTIL}(\d{{1,2}})"
-    r"(?:[/.]|(?<=và \d)-|(?<=và \d\d)-)(\d{1,2})(?:[/.-](\d{4}))?(?![\d/-])"
+    r"(?<![\d/.-])(\d{1,2})(?:,[ ]?\d{1,2}){0,4}(?:"
+    r"[ ]?[-–—][ ]?(?:ngày[ ])?(\d{1,2})[/.](\d{1,2})"
+    r"|[ ]?(?:đến hết|đến|tới|và|,)[ ]?(?:ngày[ ])?(\d{1,2})[/.-](\d{1,2}))(?:[/.-](\d{4}))?(?![\d/-])"
 )
 _INTO_DAWN = re.compile(  # "đêm 1, rạng sáng 2/4": the dawn of the second day, to which the month belongs
     r"(?<![\d/.-])\d{1,2}(?:[/.-]\d{1,2})?,?[ ](?:rạng[ ](?:sáng[ ])?|sáng[ ](?:sớm[ ])?)(?:ngày[ ])?"
     r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/-])"
 )
 _DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/%-])(?![.,]\d)")
-_BRACKET = re.compile(r"\((\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\)")
+_BRACKET = re.compile(r"\((\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\)")
 _YEAR = re.compile(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
+_SPACED = re.compile(  # "ngày 28 - 10", "hôm 28/ 10"
+    r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)[ ](\d{1,2})(?:[ ][/-][ ]?|[/-][ ])(\d{1,2})(?![\d/.-]|[ ](?:tháng|[/-])\b)",
+    re.IGNORECASE,
+)
 _DAY_ALONE = re.compile(
     r"\b(?<!mỗi[ ])(?<!trong[ ])(?<!một[ ])(?:ngày|hôm|mùng|mồng|Ngày|Hôm|Mùng|Mồng)[ ](?:mùng[ ]|mồng[ ])?(\d{1,2})"
-    r"(?:[ ]((?:của[ ])?tháng[ ](?:này|trước|tới|sau)|vừa qua|vừa rồi)\b|(?=,[ ]\D|[;)]|[.](?:[ ]|$)|$))"
+    r"(?:[ ]((?:của[ ])?tháng[ ](?:này|trước|tới|sau)|vừa qua|vừa rồi)\b"
+    r"|(?=,[ ]\D|[;)]|[.](?:[ ]|$)|$|[ ](?:đưa tin|cho|tuyên bố|thông báo|xác nhận|khẳng định|nói|ra|ký|bắt|thăm|gặp|đã)\b))"
 )
 _LUNAR = re.compile(r"[ ]?[,(]?[ ]?(?:âm[ ]lịch|AL\b)", re.IGNORECASE)
 _MONTHS_OF = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
@@ -83,7 +89,7 @@ def _patterns() -> _Patterns:
         ),
         words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
         ago=re.compile(
-            rf"\b(?:cách đây[ ]{number}[ ](?:ngày|hôm|(?P<unit>tuần))\b(?![ ](?:sau|nữa))"
+            rf"\b(?:cách (?:đây|nay)[ ]{number}[ ](?:ngày|hôm|(?P<unit>tuần))\b(?![ ](?:sau|nữa))"
             rf"|{number.replace('number', 'number2')}[ ](?:ngày|hôm|(?P<unit2>tuần))[ ]trước\b(?={ends}))",
             re.IGNORECASE,
         ),
@@ -95,8 +101,8 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         day_word_before=re.compile(
-            rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ]|đêm(?:[ ][^\W\d_]+){{1,2}}[ ]"
-            rf"|(?:{alternatives(words['weekdays'])}),?[ ])$",
+            rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ](?:(?:sớm|muộn)[ ])?|đêm(?:[ ][^\W\d_]+){{1,2}}[ ]"
+            rf"|(?:{alternatives(words['weekdays'])}|cn|t[2-7])\.?,?[ ]|\d{{1,2}}(?:h|g|giờ)(?:\d\d)?[ ])$",
             re.IGNORECASE,
         ),
         weekday_opening=re.compile(rf"\b(?:{alternatives(words['weekday_openings'])})[ ]$", re.IGNORECASE),
@@ -165,8 +171,11 @@ def _in_numbers(text: str, start: int, end: int) -> Iterator[Phrase]:
             year = found[3] or found[6]
             yield from day_phrase(found, day=found[1], month=found[2], year=year, end_day=found[4], end_month=found[5])
     for found in _RANGE.finditer(text, start, end):
-        if (day_word(found) or found[4]) and int(found[1]) < int(found[2]):
-            yield from day_phrase(found, day=found[1], month=found[3], year=found[4], end_day=found[2])
+        last, month = found[2] or found[4], found[3] or found[5]
+        if (day_word(found) or found[6]) and int(found[1]) < int(last):
+            yield from day_phrase(found, day=found[1], month=month, year=found[6], end_day=last)
+    for found in _SPACED.finditer(text, start, end):
+        yield from day_phrase(found, day=found[1], month=found[2])
     for found in _INTO_DAWN.finditer(text, start, end):
         if day_word(found):
             yield from day_phrase(found, day=found[1], month=found[2], year=found[3])

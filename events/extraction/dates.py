@@ -18,6 +18,7 @@ from events.extraction.date_resolution import Ahead, resolve
 from events.extraction.records import ResolvedDate, Span
 
 _LATER_SENTENCES = 3  # of an item: further down a date belongs to the background
+_MOST_PARTS = 4  # lines: where lines are broken by width, several make a sentence
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _HEAD = 40  # characters: a date that opens its sentence
@@ -26,9 +27,19 @@ _BARE_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|\.\d)")
 _BESIDE_A_DAY = frozenset(("on", "ngày", "hôm"))
 _ATTRIBUTE = 90  # characters before a date in which a clause of another happening begins
 _BETWEEN = re.compile(r"\b(?:between|từ) (?:ngày )?$")
-_TOLD_ABOUT = re.compile(r"\b(?:who|which|whose|whom|where|that|since|sau khi|người|vốn|từng)\b[^,;]*$")
+_SUBJECT = 60  # characters in which a sentence names what it tells of: "The blast at the market happened on …"
+_TOLD_ABOUT = re.compile(
+    r"\b(?:for|over|after|about|of|who|which|whose|whom|where|that|since|sau khi|người|vốn|từng)\b[^,;]*$"
+)
+_MEETS = re.compile(  # "The council meets Thursday": told in the present, it lies ahead
+    r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|heads to the polls|goes to the polls|travels|holds)[ ](?:on[ ])?$"
+)
 _WILL_SOON = re.compile(r"(?: (?!\w+ed\b|said\b|told\b)[\w'’-]+){1,5} will(?! have)\b")  # "On Friday the two will meet"
-_DATELINE = re.compile(r"\s?\([^()\n]{2,30}\)\s?[-–—]")  # behind the day of "CONAKRY, August 11 (Reuters) - …"
+_DATELINE = (
+    re.compile(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, Trinidad, CMC –"
+        r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
+    )
+)
 _CARRIED_ON = re.compile(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
 
 
@@ -48,12 +59,15 @@ def event_date(
     if title and (headed := _headed_by_its_day(text, title, language, reference)):
         return headed
     in_order = (sentence for span in body for sentence in sentences.split(text, span.start, span.end))
-    place = -1
-    for place, sentence in enumerate(islice(in_order, _LATER_SENTENCES)):
-        chosen = _of_sentence(text, sentence, language, reference, previous, is_first=place == 0)
+    ended = 0
+    for part, sentence in enumerate(islice(in_order, _MOST_PARTS)):
+        chosen = _of_sentence(text, sentence, language, reference, previous, is_first=ended == 0)
         if chosen:
             return chosen
-    return _of_sentence(text, title, language, reference, previous, is_first=place < 0) if title else None
+        ended += part == 0 or sentences.ends_like_one(sentence.of(text))
+        if ended == _LATER_SENTENCES:
+            break
+    return _of_sentence(text, title, language, reference, previous, is_first=not body) if title else None
 
 
 def day_alone(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
@@ -119,7 +133,8 @@ def _of_sentence(
         after = text[phrase.end : sentence.end].lower()
         done = context.done.search(before[-60:])
         if phrase.kind is Kind.WEEKDAY:
-            lies_ahead = Ahead.TOLD if future or (_WILL_SOON.match(after) and not done) else Ahead.UNSAID
+            soon = future or _MEETS.search(before) or (_WILL_SOON.match(after) and not done)
+            lies_ahead = Ahead.TOLD if soon else Ahead.UNSAID
         else:
             lies_ahead = Ahead.TOLD if future else Ahead.LIKELY if context.future.search(after) else Ahead.UNSAID
         resolved = resolve(phrase, reference, previous, ahead=lies_ahead)
@@ -140,7 +155,7 @@ def _of_sentence(
                 month = resolved
             continue
         days = (resolved.date - reference).days if reference else 0
-        past = bool(context.past.search(before[-80:].rpartition(",")[2]))
+        past = _tells_of_the_past(before, context)
         stale = days < -_LONG_AGO
         if not is_first and (
             future
@@ -151,19 +166,25 @@ def _of_sentence(
             or _quoted(before)
         ):
             continue
-        in_dateline = bool(_DATELINE.match(text[phrase.end : phrase.end + 40]))
+        in_dateline = bool(_DATELINE.match(text[phrase.end : phrase.end + 70]))
         ranked.append((stale, past or future, _quoted(before), in_dateline, phrase.start, resolved))
     if ranked:
         return min(ranked, key=lambda rank: rank[:5])[-1]
     return month
 
 
+def _tells_of_the_past(before: str, context: _Context) -> bool:
+    """Whether the clause in front of a date says that it is of a past matter, rather than of what the clause tells."""
+    found = context.past.search(before[-80:].rpartition(",")[2])
+    return bool(found) and not (found[0] in context.happens and len(before) < _SUBJECT)
+
+
 def _is_barred(text: str, phrase: Phrase, before: str, context: _Context) -> bool:
     """Whether the words in front say that it is no happening's own day: "since Monday", "the October 7 attack"."""
-    if phrase.end_day is not None and _BETWEEN.search(before):
+    if (phrase.end_day is not None or phrase.kind is Kind.WEEKDAY) and _BETWEEN.search(before):
         return False
     barred = context.barred.search(before[-24:])
-    return bool(barred) and not (barred[0].strip() == "the" and " of " in text[phrase.start : phrase.end])
+    return barred is not None and not (barred[0].strip() == "the" and " of " in text[phrase.start : phrase.end])
 
 
 def _quoted(before: str) -> bool:
@@ -179,12 +200,13 @@ class _Context:
     def __init__(self, words: dict[str, list[str]]) -> None:
         self.future = _any_of(words["future_before"])
         self.past = _any_of(words["past_before"])
+        self.happens = frozenset(words["happens"])
         barred = "|".join(map(re.escape, sorted(words["background_before"], key=len, reverse=True)))
         barred = rf"(?:{barred}|(?<!\bon )the)" if "since" in words["background_before"] else barred
         when = r"[ ](?:(?:on|late|early|hôm|vào|ngày)[ ])*$"
         done, said = "|".join(words["done_before"]), "|".join(words["said_before"])
-        self.done = re.compile(rf"\b(?:{done}|(?:{said})(?:[ ][\w'’-]+){{1,4}}){when}")
-        self.of_another = re.compile(rf"\b(?:{'|'.join(words['of_another'])})[ ][^,.;:()]*$")
+        self.done = re.compile(rf"\b(?:{done}|(?:{said})(?:[ ][\w'’-]+){{1,7}}){when}")
+        self.of_another = re.compile(rf"(?:\b|(?=,))(?:{'|'.join(words['of_another'])})[ ][^,.;:()]*$")
         self.from_then = re.compile(rf"\b(?:{'|'.join(words['from_then'])})[ ](?:(?:late|early|ngày|hôm)[ ])?$")
         self.earlier = re.compile(rf"\b(?:{'|'.join(words['earlier'])})\b")
         self.commentator = _any_of(words["commentators"])

@@ -27,7 +27,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for stop in _STOP.finditer(text, start, end):
         if stop[0] == "\n":
-            if text[stop.end() : min(end, stop.end() + 1)].islower():  # a line broken by width
+            if _is_broken_by_width(text, start, stop.start(), stop.end(), end):
                 continue
         elif not _really_ends(text, stop.start(), stop.end(), end):
             continue
@@ -36,6 +36,23 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
         at = stop.end()
     if sentence := _trimmed(text, at, end):
         yield sentence
+
+
+_WIDTHS = range(55, 101)  # characters of a line that was broken by width
+_ENDS = frozenset('.!?…:;”"»)]|')
+
+
+def _is_broken_by_width(text: str, start: int, stop: int, after: int, end: int) -> bool:
+    """Whether a sentence goes on behind a line's end: in a small letter, or because the line is as full as lines get."""
+    following = text[after : min(end, after + 1)]
+    if following.islower():
+        return True
+    if not following.isalnum() or stop == start or text[stop - 1] in _ENDS:
+        return False
+    begun = text.rfind("\n", max(start, stop - _WIDTHS.stop), stop)
+    if begun < 0 and stop - start >= _WIDTHS.stop:
+        return False
+    return stop - max(begun + 1, start) in _WIDTHS
 
 
 def is_paragraph(text: str, least: int) -> bool:

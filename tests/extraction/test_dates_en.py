@@ -247,3 +247,34 @@ def test_distances_and_words_that_only_sound_like_days(sentence, day):
 def test_the_day_before_is_counted_from_the_item_before():
     found = _event("The day before, Chad had closed its border.", previous=datetime.date(2024, 10, 30))
     assert str(found.date) == "2024-10-29"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The council meets Thursday to speak of Chad.", "2024-11-07"),
+        ("A ferry sank off Malta between Saturday and Sunday.", "2024-10-26"),
+        ("Nine have died since the floods began on October 20.", None),
+        ("Protesters plan to march on Wednesday.", "2024-11-06"),
+        ("30/10 - Peru and Chile signed the accord.", "2024-10-30"),
+        ("Italy will deliver arms, the minister told two committees of parliament in Rome on Wednesday.", "2024-10-30"),
+        ("The king congratulated the president, sworn in last Friday.", None),
+        ("2024-11-01 LIMA, Peru, EFE – Two ports were shut, the navy said Wednesday.", "2024-10-30"),
+        ("The plan was\nrejected by\nthe Senate on Tuesday.", "2024-10-29"),
+    ],
+)
+def test_what_the_words_around_a_day_make_of_it(sentence, day):
+    found = _event(sentence)
+    assert (str(found.date) if found else None) == day
+
+
+def test_earlier_in_the_day_is_the_day_of_the_item_before():
+    found = _event("Earlier in the day, the king received the envoy.", previous=datetime.date(2024, 10, 30))
+    assert str(found.date) == "2024-10-30"
+
+
+def test_a_sentence_goes_on_behind_a_full_line():
+    text = (
+        "The programme says that the plane which landed in the capital on\nWednesday carried food for three thousand."
+    )
+    assert _event(text).date == datetime.date(2024, 10, 30)

@@ -210,3 +210,22 @@ def test_days_that_leave_something_out(sentence, day):
 def test_days_counted_from_the_item_before(opening, day):
     found = _event(f"{opening}hai bên gặp nhau tại Geneva.", previous=datetime.date(2024, 10, 28))
     assert found.date.day == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Ngày 28 - 10, Bộ Ngoại giao Iran triệu đại sứ.", "2024-10-28"),
+        ("Ngày 28/ 10, Bộ Ngoại giao Iran triệu đại sứ.", "2024-10-28"),
+        ("Từ 28 đến 29-10, hai bên đàm phán.", "2024-10-28"),
+        ("Cử tri hôm CN 27/10 đi bầu Quốc hội.", "2024-10-27"),
+        ("Lúc 15g 28/10, máy bay hạ cánh khẩn cấp.", "2024-10-28"),
+        ("Chiều muộn 28/10, máy bay hạ cánh khẩn cấp.", "2024-10-28"),
+        ("Hãng tin này ngày 29 đưa tin ông thị sát nhà máy.", "2024-10-29"),
+        ("Bộ trưởng phát biểu cách nay hai ngày.", "2024-10-28"),
+        ("Peru và Chile ký hiệp định. Lễ ký diễn ra tại Lima. Vụ việc xảy ra rạng sáng 28/10.", "2024-10-28"),
+        ("Cuộc gặp sẽ diễn ra ngày 14/11, chủ tịch Quốc hội loan báo hôm thứ Hai 28/10.", "2024-10-28"),
+    ],
+)
+def test_forms_of_real_pages(sentence, day):
+    assert str(_event(sentence).date) == day
