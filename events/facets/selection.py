@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -139,10 +139,14 @@ class Neighbours:
     total: int
 
 
-def listed(found: Iterable[Count], chosen: tuple[str, ...], most: int) -> tuple[tuple[Count, ...], bool]:
+def listed(counts: Mapping[str, int], chosen: tuple[str, ...], most: int) -> tuple[tuple[Count, ...], bool]:
     """By count, then value: the `most` frequent and whatever is chosen; and whether any was left out."""
-    found = list(found)
-    missing = set(chosen) - {count.value for count in found}
-    ordered = sorted([*found, *(Count(value, 0, True) for value in missing)], key=lambda c: (-c.count, c.value))
-    kept = tuple(count for place, count in enumerate(ordered) if place < most or count.selected)
-    return kept, len(kept) < len(ordered)
+    ordered = sorted((dict.fromkeys(chosen, 0) | counts).items(), key=by_count)
+    kept = ordered[:most] + [(value, count) for value, count in ordered[most:] if value in chosen]
+    return tuple(Count(value, count, value in chosen) for value, count in kept), len(kept) < len(ordered)
+
+
+def by_count(pair: tuple[str, int]) -> tuple[int, str]:
+    """What (value, count) are sorted by."""
+    value, count = pair
+    return -count, value

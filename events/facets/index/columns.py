@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,12 +70,24 @@ class Column:
         """How many events of a set, given twice, have each code."""
         size = len(self.totals)
         counts = np.zeros(size + 1, np.int64)
-        if len(numbers) and size:
-            for level in self.levels:
-                counts += np.bincount(level.take(numbers), minlength=size + 1)
-            if more := bitmap & self.with_more:
-                counts += np.bincount(self._more_of(numbers_of(more)), minlength=size + 1)
+        for codes in self._codes_of(bitmap, numbers):
+            counts += np.bincount(codes, minlength=size + 1)
         return counts[:size]
+
+    def frequencies(self, bitmap: BitMap, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The codes that they have, ascending, and their counts: quicker where there are few events and many codes."""
+        codes = np.concatenate([np.empty(0, np.int64), *self._codes_of(bitmap, numbers)])
+        codes.sort()
+        codes = codes[: np.searchsorted(codes, len(self.totals))]
+        firsts = np.flatnonzero(np.diff(codes, prepend=-1))
+        return codes[firsts], np.diff(firsts, append=len(codes))
+
+    def _codes_of(self, bitmap: BitMap, numbers: np.ndarray) -> Iterator[np.ndarray]:
+        """All codes of the events of a set, given twice; len(totals) where there is none."""
+        if len(numbers) and len(self.totals):
+            yield from (level.take(numbers) for level in self.levels)
+            if more := bitmap & self.with_more:
+                yield self._more_of(numbers_of(more))
 
     def _more_of(self, numbers: np.ndarray) -> np.ndarray:
         """The further codes of these events."""

@@ -20,7 +20,7 @@ from events.facets.index.narrowing import Choices, Sets
 from events.facets.index.postings import numbers_of
 from events.facets.index.state import State
 from events.facets.relevance import scored
-from events.facets.selection import DEFAULT_LIMIT, NEWEST, Answer, Count, Neighbours, Selection, listed
+from events.facets.selection import DEFAULT_LIMIT, NEWEST, Answer, Count, Neighbours, Selection, by_count, listed
 from events.models.choices import DatePrecision
 
 FEW_NAMES = 100  # values that are counted one by one
@@ -105,11 +105,9 @@ class Index:
         if only is not None:
             found = self._counts_of(self._sets(selection), param, None, only)
             return {value: count for value, count in found.items() if count}
-        values = self.state.values[param]
-        counted = np.zeros(len(values.names), np.int64)
-        for each in self._sets(selection):
-            counted[each.part.codes[param]] += each.column_counts(param, None)
-        return {values.names[code]: int(counted[code]) for code in np.flatnonzero(counted).tolist()}
+        names = self.state.values[param].names
+        codes, counts = _frequencies(self._sets(selection), param, None)
+        return {names[code]: count for code, count in zip(codes.tolist(), counts.tolist(), strict=True)}
 
     def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         asked = _without_page(selection)
@@ -154,14 +152,15 @@ class Index:
     def beside(self, selection: Selection, param: str, most: int) -> list[Count]:
         chosen = selection.values(param)
         top = self._most_frequent(self._sets(selection), param, None, most + len(chosen))
-        return [Count(value, count, False) for value, count in top if value not in chosen][:most]
+        others = {value: count for value, count in top.items() if value not in chosen}
+        return list(listed(others, (), most)[0])
 
     def among(self, selection: Selection, param: str, targets: QuerySet, most: int) -> list[Count]:
         names = targets.values_list(BY_PARAM[param].key, flat=True)
-        found = self._counts_of(self._sets(selection), param, param, names)
+        counts = self._counts_of(self._sets(selection), param, param, names)
+        found = sorted(((value, count) for value, count in counts.items() if count), key=by_count)
         chosen = selection.values(param)
-        counts = (Count(value, count, value in chosen) for value, count in found.items() if count)
-        return sorted(counts, key=lambda count: (-count.count, count.value))[:most]
+        return [Count(value, count, value in chosen) for value, count in found[:most]]
 
     def _sets(self, selection: Selection) -> list[Sets]:
         asked = _without_page(selection)
@@ -179,11 +178,10 @@ class Index:
         for facet in FACETS:
             param, chosen = facet.param, selection.values(facet.param)
             if isinstance(facet, LinkFacet):
-                pairs = dict(self._most_frequent(sets, param, param, CUT + 1))
-                pairs |= self._counts_of(sets, param, param, chosen)
+                counts = self._most_frequent(sets, param, param, CUT + 1)
+                counts |= self._counts_of(sets, param, param, chosen)
             else:
-                pairs = of_grid[param]
-            counts = (Count(value, count, value in chosen) for value, count in pairs.items())
+                counts = of_grid[param]
             facets[param], was_cut = listed(counts, chosen, CUT)
             if was_cut:
                 cut.append(param)
@@ -199,26 +197,29 @@ class Index:
             return {name: sum(each.count(param, without, name) for each in sets) for name in names}
         values = self.state.values[param]
         counts = np.zeros(len(values.names), np.int64)
-        for each in sets:
-            counts[each.part.codes[param]] += each.column_counts(param, without)
+        used, found = _frequencies(sets, param, without)
+        counts[used] = found
         codes = {name: values.codes[name] for name in names if name in values.codes}
         # A state that came later may have added values meanwhile.
         return {name: int(counts[code]) for name, code in codes.items() if code < len(counts)}
 
-    def _most_frequent(self, sets: list[Sets], param: str, without: str | None, most: int) -> list[tuple[str, int]]:
+    def _most_frequent(self, sets: list[Sets], param: str, without: str | None, most: int) -> dict[str, int]:
         """The `most` frequent values of a link facet, by count, then value, under all choices but those of `without`.
 
         Where the largest segment's set is dense, its values are counted one by one, those with the most events in all
         first, until no other can have as many as the last of those wanted.
         """
         values = self.state.values[param]
-        counts = np.zeros(len(values.names), np.int64)
         base, *newer = sets
-        for each in newer:
-            counts[each.part.codes[param]] += each.column_counts(param, without)
-        if not base.chosen(without).is_dense or not base.count_down(param, without, most, counts):
-            counts[base.part.codes[param]] += base.column_counts(param, without)
-        return values.top(counts, most)
+        if base.chosen(without).is_dense:
+            counts = np.zeros(len(values.names), np.int64)
+            for each in newer:
+                codes, found = each.frequencies(param, without)
+                counts[codes] += found
+            if base.count_down(param, without, most, counts):
+                codes = np.flatnonzero(counts)
+                return values.top(codes, counts[codes], most)
+        return values.top(*_frequencies(sets, param, without), most)
 
     def _page(self, sets: list[Sets], selection: Selection) -> tuple[tuple[int, ...], Position | None]:
         places: list[Position] = []
@@ -232,6 +233,16 @@ class Index:
         places.sort(key=_newest_first)
         page = places[: selection.limit]
         return tuple(place.id for place in page), page[-1] if len(places) > selection.limit else None
+
+
+def _frequencies(sets: list[Sets], param: str, without: str | None) -> tuple[np.ndarray, np.ndarray]:
+    """The codes of the values of a link facet that events have, ascending, and how many events have each."""
+    found = [each.frequencies(param, without) for each in sets]
+    if len(found) == 1:
+        return found[0]
+    codes, places = np.unique(np.concatenate([codes for codes, _ in found]), return_inverse=True)
+    counts = np.concatenate([counts for _, counts in found])
+    return codes, np.bincount(places, weights=counts, minlength=len(codes)).astype(np.int64)
 
 
 def _newest_first(place: Position) -> tuple:

@@ -18,6 +18,7 @@ from events.facets.selection import Selection
 from events.models.choices import EventStatus
 
 MOST_COUNTED = 2_000  # values, one by one; past this the columns are quicker
+RARE = 0.25  # events for each value of a facet: with fewer, most values are not among them
 NOT_REJECTED = tuple(status for status in EventStatus.values if status != EventStatus.REJECTED)
 
 
@@ -149,11 +150,17 @@ class Sets:
         chosen = self.chosen()
         return chosen.of_whole(self.segment.by_type(chosen.numbers, step), lambda: self.whole.by_type(step))
 
-    def column_counts(self, param: str, without: str | None) -> np.ndarray:
-        """How many chosen events each value of a link facet has, by the segment's codes."""
-        chosen = self.chosen(without)
-        counts = self.segment.columns[param].counts(chosen.counted, chosen.numbers)
-        return chosen.of_whole(counts, lambda: self.whole.by_code(param))
+    def frequencies(self, param: str, without: str | None) -> tuple[np.ndarray, np.ndarray]:
+        """The values of a link facet that chosen events have, by the state's codes, and how many events have each."""
+        chosen, column = self.chosen(without), self.segment.columns[param]
+        if len(chosen.bitmap) < len(column.totals) * RARE:
+            codes, counts = column.frequencies(chosen.bitmap, chosen.numbers)
+        else:
+            counts = column.counts(chosen.counted, chosen.numbers)
+            counts = chosen.of_whole(counts, lambda: self.whole.by_code(param))
+            codes = np.flatnonzero(counts)
+            counts = counts[codes]
+        return self.part.codes[param][codes], counts
 
     def count(self, param: str, without: str | None, value: str) -> int:
         """How many chosen events have one value of a link facet."""

@@ -46,20 +46,22 @@ class Values:
             self.in_order = len(self.names)
         return np.array(found, dtype=np.int64)
 
-    def top(self, counts: np.ndarray, most: int) -> list[tuple[str, int]]:
-        """The `most` frequent values, by count, then value; `counts` by code, values without events left out."""
-        codes = np.flatnonzero(counts)
+    def top(self, codes: np.ndarray, counts: np.ndarray, most: int) -> dict[str, int]:
+        """The counts of the `most` frequent values: those that come first by count, then value, in any order.
+
+        `codes` are ascending, each with its count.
+        """
         if len(codes) > most:
-            least = np.partition(counts[codes], len(codes) - most)[len(codes) - most]
-            over = codes[counts[codes] > least]
+            least = np.partition(counts, len(codes) - most)[len(codes) - most]
+            over = np.flatnonzero(counts > least)
             # Of those that all have as few, the first by value: the codes themselves are sorted up to in_order.
-            drawn = codes[counts[codes] == least]
-            wanted = most - len(over)
-            sorted_ones, newer = drawn[drawn < self.in_order][:wanted], drawn[drawn >= self.in_order]
-            drawn = sorted([*sorted_ones.tolist(), *newer.tolist()], key=self.names.__getitem__)[:wanted]
-            codes = np.array([*over.tolist(), *drawn], dtype=np.int64)
-        found = [(self.names[code], count) for code, count in zip(codes.tolist(), counts[codes].tolist(), strict=True)]
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+            drawn = np.flatnonzero(counts == least)
+            wanted, first_newer = most - len(over), np.searchsorted(codes[drawn], self.in_order)
+            drawn = np.concatenate([drawn[:first_newer][:wanted], drawn[first_newer:]])
+            drawn = sorted(drawn.tolist(), key=lambda place: self.names[codes[place]])[:wanted]
+            places = np.array([*over.tolist(), *drawn], dtype=np.int64)
+            codes, counts = codes[places], counts[places]
+        return {self.names[code]: count for code, count in zip(codes.tolist(), counts.tolist(), strict=True)}
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,12 +8,14 @@ phrases are asked for all the time.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
+import psycopg
 from django.db import connection
 
 from events.facets.index.postings import Lexicon, Postings
@@ -34,17 +36,20 @@ SAMPLE = 20_000  # events that tell which words are common
 BLOCK = 1 << 16  # events read at a time; their numbers differ in the lower two bytes only
 AT_A_TIME = 1 << 22  # of the pairs of word and event, when lists are put together
 LAST_POSITION = "16383"  # in a tsvector: all words further on stand there, so that neighbours cannot be told
-_LEXEME = re.compile(r"'([^']+)':([0-9,]+)")
+_LETTERS = re.compile("[a-z ]*")  # of plain words only
 
 
 def read_words(ids: np.ndarray) -> dict[str, Lexicon]:
     """The lexicons of the words of these events, by the events' numbers: their places in `ids`."""
     common = _common_words(ids) if len(ids) >= WORTH_PAIRING else []
     words, titles, pairs = _Lists(), _Lists(), _Lists()
-    codes: dict[str, int] = {}
+    codes: dict[str, int] = defaultdict(count().__next__)  # a word that is new gets the next one
+    for word in common:
+        codes[word]  # so theirs are the first
     irregular: list[int] = []
-    for begin in range(0, len(ids), BLOCK):
-        block = _Block(ids[begin : begin + BLOCK], codes, common)
+    vector = "search::text" if common else _words_of("search")
+    for begin, rows in _blocks(ids, vector, _words_of("to_tsvector('simple', newsdesk_fold(title))")):
+        block = _Block(ids[begin : begin + BLOCK], rows, codes, len(common))
         words.add(*block.words())
         titles.add(*block.titles())
         pairs.add(*block.pairs())
@@ -65,9 +70,10 @@ def _common_words(ids: np.ndarray) -> list[str]:
     """The words to pair, sorted."""
     sample = ids[:: max(1, len(ids) // SAMPLE)]
     events: Counter[str] = Counter()
-    for _, words in _rows(sample, _words_of("search")):
-        events.update(words.split())
-    found = [word for word, count in events.most_common(MOST_PAIRED) if count >= COMMON * len(sample)]
+    for _, rows in _blocks(sample, _words_of("search")):
+        for _, words in rows:
+            events.update(words.split())
+    found = [word for word, times in events.most_common(MOST_PAIRED) if times >= COMMON * len(sample)]
     return sorted(word for word in found if PLAIN.fullmatch(word))
 
 
@@ -76,62 +82,67 @@ def _words_of(vector: str) -> str:
     return f"array_to_string(tsvector_to_array({vector}), ' ')"
 
 
-def _rows(ids: np.ndarray, *columns: str) -> Iterator[tuple]:
+def _blocks(ids: np.ndarray, *columns: str) -> Iterator[tuple[int, psycopg.Cursor]]:
+    """Where each block of events begins in `ids`, and their rows: the id and these columns, in any order.
+
+    PostgreSQL looks up the next block while this one is worked on.
+    """
     sql = f"SELECT id, {', '.join(columns)} FROM {Event._meta.db_table} WHERE id = ANY(%s)"  # noqa: S608 -- all is ours
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [ids.tolist()])
-        while rows := cursor.fetchmany(2000):
-            yield from rows
+    connection.ensure_connection()
+    here = connection.connection  # the thread has to ask in the caller's transaction
+
+    def rows(begin: int) -> psycopg.Cursor:
+        return psycopg.Cursor(here).execute(sql, [ids[begin : begin + BLOCK].tolist()])
+
+    with ThreadPoolExecutor(max_workers=1) as ahead:
+        coming = ahead.submit(rows, 0)
+        for begin in range(0, len(ids), BLOCK):
+            found = coming.result()
+            if begin + BLOCK < len(ids):
+                coming = ahead.submit(rows, begin + BLOCK)
+            yield begin, found
 
 
 class _Block:
     """The words of some events, as flat arrays."""
 
-    def __init__(self, ids: np.ndarray, codes: dict[str, int], common: list[str]) -> None:
+    def __init__(self, ids: np.ndarray, rows: Iterable[tuple], codes: dict[str, int], common: int) -> None:
         self.irregular: list[int] = []
+        self._common = common  # so many of the first codes are of common words, whose pairs are wanted
         self._codes = codes
         self._found: list[int] = []  # codes of words, event by event …
         self._lengths: list[int] = []  # … so many of each event
         self._events: list[int] = []
         self._titled: list[int] = []  # codes of the words of headlines …
         self._title_lengths: list[int] = []  # … so many of each of these events
-        self._paired_codes: list[int] = []  # the same of common words, each with its positions
-        self._paired_lengths: list[int] = []
-        self._positions: list[str] = []
+        self._positions: list[str] = []  # of each event's words, as a tsvector tells them: ":1,17 :5"
         places = {pk: place for place, pk in enumerate(ids.tolist())}
-        title = _words_of("to_tsvector('simple', newsdesk_fold(title))")
-        if common:
-            paired = {word: code for code, word in enumerate(common)}
-            for pk, vector, words in _rows(ids, "search::text", title):
-                self._read_positions(places[pk], vector, paired)
-                self._read_title(words.split())
-        else:
-            for pk, found, words in _rows(ids, _words_of("search"), title):
-                self._read(places[pk], found.split())
-                self._read_title(words.split())
+        read = self._read_positions if common else self._read_words
+        for pk, vector, title in rows:
+            read(places[pk], vector)
+            self._read_title(title)
+
+    def _read_words(self, event: int, words: str) -> None:
+        self._read(event, words.split())
+
+    def _read_positions(self, event: int, vector: str) -> None:
+        parts = vector.split("'")  # no folded word has such a sign in it
+        self._read(event, parts[1::2])
+        self._positions += parts[2::2]
+        if LAST_POSITION in vector:
+            self.irregular.append(event)
 
     def _read(self, event: int, words: list[str]) -> None:
-        codes = self._codes
-        # len(codes) is the next free code, for a word that is new.
-        self._found += [codes.setdefault(word, len(codes)) for word in words]
+        self._found += map(self._codes.__getitem__, words)
         self._lengths.append(len(words))
         self._events.append(event)
 
-    def _read_title(self, words: list[str]) -> None:
-        codes = self._codes
-        found = [codes.setdefault(word, len(codes)) for word in words if PLAIN.fullmatch(word)]
-        self._titled += found
-        self._title_lengths.append(len(found))
-
-    def _read_positions(self, event: int, vector: str, paired: dict[str, int]) -> None:
-        lexemes = _LEXEME.findall(vector)
-        self._read(event, [word for word, _ in lexemes])
-        here = [(paired[word], positions) for word, positions in lexemes if word in paired]
-        self._paired_codes += [code for code, _ in here]
-        self._positions += [positions for _, positions in here]
-        self._paired_lengths.append(len(here))
-        if LAST_POSITION in vector:
-            self.irregular.append(event)
+    def _read_title(self, title: str) -> None:
+        words = title.split()
+        if not _LETTERS.fullmatch(title):
+            words = [word for word in words if PLAIN.fullmatch(word)]
+        self._titled += map(self._codes.__getitem__, words)
+        self._title_lengths.append(len(words))
 
     def words(self) -> tuple[np.ndarray, np.ndarray]:
         """Pairs of a word's code and an event's place in the block, each once."""
@@ -146,11 +157,13 @@ class _Block:
         """Pairs of the code of two words that stand together, and an event's place in the block; some repeatedly."""
         if not self._positions:
             return np.empty(0, np.int64), np.empty(0, np.int64)
-        positions = np.fromstring(",".join(self._positions), dtype=np.uint64, sep=",")
-        times = [text.count(",") + 1 for text in self._positions]
-        codes = np.repeat(np.array(self._paired_codes, dtype=np.uint64), times)
-        events = np.repeat(np.repeat(np.array(self._events, dtype=np.uint64), self._paired_lengths), times)
-        standing = events << np.uint64(32) | positions << np.uint64(16) | codes
+        told = "".join(self._positions)
+        signs = np.frombuffer(told.encode(), dtype=np.uint8)
+        before = signs[(signs == ord(":")) | (signs == ord(","))]  # each position; a colon before a word's first
+        words = np.cumsum(before == ord(":")) - 1
+        positions = np.fromstring(told.replace(" ", "").replace(":", ",")[1:], dtype=np.uint64, sep=",")
+        codes, events = (found.astype(np.uint64)[words] for found in self.words())
+        standing = (events << np.uint64(32) | positions << np.uint64(16) | codes)[codes < self._common]
         standing.sort()
         together = np.diff(standing >> np.uint64(16)) == 1
         first, second = standing[:-1][together], standing[1:][together] & np.uint64(0xFFFF)

@@ -23,7 +23,7 @@ from events import search
 from events.facets.catalogue import CUT, FACETS, NONE, ColumnFacet, Facet
 from events.facets.cursor import Position
 from events.facets.relevance import scored
-from events.facets.selection import Answer, Count, Neighbours, Selection, listed
+from events.facets.selection import Answer, Neighbours, Selection, listed
 from events.facets.sql.narrowing import narrow
 from events.models.event import Fold, SearchWords
 
@@ -38,7 +38,7 @@ def answer(selection: Selection) -> Answer:
             cursor.execute(*_statement(selection))
             rows = cursor.fetchall()
 
-    counts: dict[str, list[Count]] = {facet.param: [] for facet in FACETS}
+    counts: dict[str, dict[str, int]] = {facet.param: {} for facet in FACETS}
     days, places, total = [], [], 0
     for part, value, number, date, rank in rows:
         if part == "total":
@@ -48,7 +48,7 @@ def answer(selection: Selection) -> Answer:
         elif part == "page":
             places.append(Position(date, number, rank))
         else:
-            counts[part].append(Count(value, number, value in selection.values(part)))
+            counts[part][value] = number
 
     ids, following = _in_place(places, selection)
     lists = {param: listed(found, selection.values(param), CUT) for param, found in counts.items()}
