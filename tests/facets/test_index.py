@@ -260,3 +260,11 @@ def test_a_long_facet_is_cut_where_sql_cuts_it():
     for index in (Index(state.after(newer)), Index(State.of(read()))):
         for selection in (Selection(), Selection(person=("another", "person-07"))):
             assert_same(index, selection)
+
+
+def test_more_names_than_events_are_counted_right_too():
+    for nth in range(6):
+        make_event(people=[f"Person {nth * 4 + name:02}" for name in range(6)], countries=["VN" if nth % 3 else "US"])
+    index = Index(State.of(read()))
+    for selection in (Selection(), Selection(country=("VN",)), Selection(country=("US",)), Selection(words="nowhere")):
+        assert_same(index, selection)

@@ -1,5 +1,6 @@
 """Words in the facet index against SQL: any letters of any script, in texts and in queries."""
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -132,3 +133,16 @@ def test_beginnings_are_found_among_many_words_however_many_events_hold_them():
     index = Index(State.of(read()))
     for query in ("ab*", "a*", "ac*", "ad1*", "common*", "common1*", "z*", "ab0*", "co* ac*"):
         assert index.total(Selection(words=query)) == sql.total(Selection(words=query)), query
+
+
+def test_words_read_in_many_blocks_are_those_read_in_one(monkeypatch):
+    monkeypatch.setattr(word_lists, "WORTH_PAIRING", 0)
+    ids = np.array([make_event(title=f"talks {'in' if n % 3 else 'on'} case {n}").pk for n in range(20)])
+    expected = word_lists.read_words(ids)
+    monkeypatch.setattr(word_lists, "BLOCK", 3)
+    found = word_lists.read_words(ids)
+    assert list(found) == list(expected)
+    for name, lexicon in expected.items():
+        assert {value: list(found[name][value]) for value in found[name]} == {
+            value: list(lexicon[value]) for value in lexicon
+        }

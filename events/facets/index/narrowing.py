@@ -153,8 +153,8 @@ class Sets:
     def frequencies(self, param: str, without: str | None) -> tuple[np.ndarray, np.ndarray]:
         """The values of a link facet that chosen events have, by the state's codes, and how many events have each."""
         chosen, column = self.chosen(without), self.segment.columns[param]
-        if len(chosen.bitmap) < len(column.totals) * RARE:
-            codes, counts = column.frequencies(chosen.bitmap, chosen.numbers)
+        if not chosen.is_inverted and len(chosen.counted) < len(column.totals) * RARE:
+            codes, counts = column.frequencies(chosen.counted, chosen.numbers)
         else:
             counts = column.counts(chosen.counted, chosen.numbers)
             counts = chosen.of_whole(counts, lambda: self.whole.by_code(param))
