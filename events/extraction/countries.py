@@ -49,9 +49,11 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
     unsure: list[int] = []
     for index, hit in enumerate(hits):
         entry = hit.of(KIND)
-        if entry is None:
+        if entry is None or _is_money(text, hit):
             continue
-        if entry.sort == "joint" or (entry.sort == "word" and not _is_country_word(text, hits, index, named)):
+        if (entry.sort == "joint" and not _is_governed(text, hit)) or (
+            entry.sort == "word" and not _is_country_word(text, hits, index, named)
+        ):
             unsure.append(index)
         elif _is_part_of_a_person(text, hit, language):
             continue
@@ -68,6 +70,24 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
             found.append(first)
         found += [Mention(hit.start, hit.end, KIND, value) for value in accepted[index]]
     return found
+
+
+def _is_money(text: str, hit: Hit) -> bool:
+    """Whether it only names an amount's money: "US$26 billion", "two million Canadian dollars", "sáu tỷ yên Nhật"."""
+    if text[hit.end : hit.end + 1] == "$":
+        return True
+    if text[hit.end : hit.end + 1] in (" ", "-") and _word_after(text, hit.end - (text[hit.end] == "-")) in _MONEY:
+        return _AMOUNT.search(text[max(0, hit.start - _MONEY_REACH) : hit.start]) is not None
+    return hit.start > 0 and _MONEY_BEFORE.search(text[max(0, hit.start - _MONEY_REACH) : hit.start]) is not None
+
+
+_MONEY = gazetteer.word_set("money")
+_MONEY_REACH = 32  # characters
+_AMOUNT = re.compile(r"(?:\d|[mb]n|[mbtr]+illion|hundred|thousand)[ -]$")
+_MONEY_BEFORE = re.compile(
+    r"(?:\d|triệu|t[ỷỉ]|nghìn|ngàn|trăm|chục|vạn) (?:đồng )?"
+    r"(?:đô[ -]?la|đôla|dollar|bảng|yên|yen|euro|won|peso|franc|rúp|rupee|rupi|nhân dân tệ|baht|bạt) $"
+)
 
 
 def _first_of_two(text: str, start: int) -> Mention | None:
@@ -103,6 +123,18 @@ def _join(text: str, hits: Sequence[Hit], accepted: dict[int, tuple[str, ...]], 
                     break
 
 
+def _is_governed(text: str, hit: Hit) -> bool:
+    """Whether a short form stands behind what countries have: "Tổng thống Phi", "quân đội Ấn"."""
+    if hit.text.casefold() in _HYPHEN_ONLY or not hit.text[:1].isupper() or _word_after(text, hit.end)[:1].isupper():
+        return False
+    last = _word_before(text, hit.start)
+    first = _word_before(text, hit.start - len(last) - 1) if last else ""
+    return f"{first}_{last}".lower() in _OF_COUNTRIES
+
+
+_OF_COUNTRIES = gazetteer.word_set("vi-of-countries")
+
+
 def _word_before(text: str, start: int) -> str:
     """The word right before, one space away; empty at the start of a line or after punctuation."""
     if start < 2 or text[start - 1] != " ":
@@ -136,7 +168,9 @@ def _is_country_word(text: str, hits: Sequence[Hit], index: int, named: set[tupl
     if shouted:
         return True
     if before[:1].isupper() and before in _NAME_PARTS and not _ends_at(hits, index - 1, hit.start - 1):
-        return False
+        earlier = _word_before(text, hit.start - len(before) - 1)
+        if (earlier, before) not in _COMPOUNDS and not (before in _SIDES and earlier.lower() in _TOWARDS):
+            return False
     if (
         after[:1].isupper()
         and after not in _AFTER_SHORT_NAME
@@ -146,7 +180,15 @@ def _is_country_word(text: str, hits: Sequence[Hit], index: int, named: set[tupl
         return False
     if hit.text == "Anh" and after[:1].isupper() and _opens_a_sentence(text, hit):  # "Anh Mỹ", "Anh Devon": Mr
         return _starts_at(hits, index + 1, hit.end + 1) and hits[index + 1].entry.sort not in ("word", "joint")
+    if hit.text == "Tàu":  # in capitals inside a sentence, China; a ship is small there
+        return not _opens_a_sentence(text, hit) and not after[:1].isupper() and after not in _KINDS_OF_SHIP
     return hit.text != "Anh" or not _is_he(text, hit, after, named)
+
+
+# Two words in capitals that are no person's name in front of a country: "Hải Quân Mỹ", "Nữ Hoàng Anh".
+_COMPOUNDS = frozenset(tuple(pair.split("_")) for pair in gazetteer.word_set("vi-compounds"))
+_SIDES, _TOWARDS = gazetteer.word_set("vi-sides"), gazetteer.word_set("vi-towards")
+_KINDS_OF_SHIP = gazetteer.word_set("vi-kinds-of-ship")
 
 
 def _foreign(word: str) -> bool:
@@ -188,11 +230,16 @@ def _is_part_of_a_person(text: str, hit: Hit, language: str) -> bool:
         return False
     before, after = _word_before(text, hit.start), _word_after(text, hit.end)
     if language != "vi" and after[:1].isupper() and not after.isupper() and after not in _AFTER_A_PLACE:
-        return True
+        return after not in _THINGS
+    if language == "vi" and before.casefold() in _ONE_SYLLABLE:  # "ông Chad", but "người đàn ông Israel"
+        earlier = _word_before(text, hit.start - len(before) - 1).casefold()
+        return before[:1].isupper() or earlier not in _NOT_HONORIFIC_AFTER
     return before in _GIVEN_NAMES or before in _PARTICLES  # "Mr. del Rosario"
 
 
 _GIVEN_NAMES = gazetteer.words("given-names.tsv")
+_ONE_SYLLABLE = gazetteer.word_set("vi-one-syllable")
+_THINGS = gazetteer.words("not-people.tsv") - gazetteer.word_set("surnames-too")  # "Cyprus Airways"
 _PARTICLES = gazetteer.word_set("particles") - {"de", "la", "al"}  # "Río de Janeiro", "La Plata"
 _AFTER_A_PLACE = gazetteer.words("after-a-place.tsv")
 

@@ -49,6 +49,8 @@ class EnglishPeople:
             return False
         hit = self.page.hits[word.hit]
         if hit.entry.kind == "country" and hit.text in GIVEN_PLACES:
+            if index > 1 and self.words[index - 1].text == "of" and self.words[index - 2].lower in TITLES_EN:
+                return True  # "King of Jordan Abdullah II"
             return not (self.page.follows_a_given_name(index) or self.page.opens_a_name(index))
         return hit.entry.kind != "trap" or word.capital
 

@@ -54,6 +54,10 @@ class VietnamesePeople:
             return not (self.page.follows_a_given_name(index) or self._opens_a_name(index))
         if hit.entry.sort in _SOFT_SORTS:
             before = self.words[index - 1] if index else None
+            if before and before.lower in _ONE_SYLLABLE and self._begins_a_name(index):
+                return False  # "bà Mỹ Hạnh"
+            if before and before.text in _SIDES:
+                return True  # "phía Nam Lào"
             return (
                 before is None
                 or not before.capital
@@ -62,6 +66,13 @@ class VietnamesePeople:
                 or not continues(self.text, before, word)
             )
         return hit.entry.kind != "trap" or word.capital
+
+    def _begins_a_name(self, index: int) -> bool:
+        """Whether a syllable of Vietnamese names follows, one space away."""
+        if index + 1 >= len(self.words):
+            return False
+        word, after = self.words[index], self.words[index + 1]
+        return after.hit < 0 and after.text in _NAME_PARTS and self.text[word.end : after.start] == " "
 
     def _is_numbered(self, index: int, word: Token) -> bool:
         """Whether the word is the number of a monarch or pope whose name stands before it."""
@@ -121,8 +132,9 @@ class VietnamesePeople:
         if index + 1 >= len(self.words):
             return False
         word, after = self.words[index], self.words[index + 1]
-        is_country = self.page.hits[word.hit].entry.sort == "name"
-        if is_country or is_vietnamese_syllable(after.text) or word.text not in _GIVEN:
+        honorific = index > 0 and self.words[index - 1].lower in _ONE_SYLLABLE  # "ông Jordan Bardella"
+        is_country = self.page.hits[word.hit].entry.sort == "name" and not honorific
+        if is_country or is_vietnamese_syllable(after.text) or not (word.text in _GIVEN or honorific):
             return False
         return self.page.opens_a_name(index)
 

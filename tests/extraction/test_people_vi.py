@@ -95,3 +95,15 @@ def test_openers_parts_of_the_world_and_what_bears_a_name_are_no_people(sentence
 )
 def test_names_are_told_by_what_stands_around_them(text, expected):
     assert values(text, "vi", "person") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ông Jordan Bardella tuyên bố ra tranh cử.", ["Jordan Bardella"]),
+        ("Bà Mỹ Hạnh đi cùng đoàn.", ["Mỹ Hạnh"]),
+        ("Mưa lớn ở phía Nam Lào.", []),
+    ],
+)
+def test_a_countrys_name_behind_an_honorific_is_a_persons(sentence, names):
+    assert values(sentence, "vi", "person") == names
