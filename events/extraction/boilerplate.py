@@ -36,6 +36,7 @@ def label(lines: Iterable[Line], language: str) -> list[Line]:
     labelled = list(_by_words(lines, language))
     margins.silence(labelled, language)
     _silence_menus(labelled)
+    margins.silence_authors(labelled)
     return labelled
 
 
@@ -89,8 +90,8 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
     continued = False  # the line before leads on to the rest of the text above it
     headlines = _Headlines()
     for place, line in enumerate(lines):
-        for piece in gluing.unglued(line):
-            reason, ends_article = reason_of(piece.text, language)
+        for piece in gluing.unglued(line, language):
+            reason, ends_article = (piece.reason, False) if piece.reason else reason_of(piece.text, language)
             if reason is None and after_box and _only_credits(piece.text):
                 reason, after_box = Reason.BYLINE, False  # "Read more", then "Reuters": the teaser's agency
             elif reason is None and pictured and not line.gap and len(piece.text) <= captions.LONGEST:

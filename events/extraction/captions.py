@@ -17,8 +17,10 @@ _LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
 _BRACKETED = re.compile(r"[\[(]([^()\[\]/]{3,40})/([^()\[\]]{2,40})[\])]\s*\.?$")
 _NO_COLON = re.compile(r"(?:[.)\s]|^)(?:Ảnh|ẢNH|Photo|PHOTO|Nguồn ảnh)\s+([A-ZĐ][\w /+&.-]{1,30}?)\.?$")
 _BY_REUTERS = re.compile(
-    r"[.)\s](?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?[/–-]\s?(?:[A-ZÀ-Ỹ][\w.'’-]{1,20} ?){2,4}(?<!\.)$"
+    r"[.)\s](?:REUTERS|Reuters|AFP|EPA|AP|ANSA|TASS|Xinhua|Sputnik|AP Photo|Getty Images)\s?[/–-]\s?"
+    r"(?:[A-ZÀ-Ỹ][\w.'’-]{1,20} ?){2,4}(?<!\.)$"
 )
+_COPYRIGHTED = re.compile(r"[\s.(\[|]©\s?[^\s©][^©.!?]{1,40}$")  # "… in Seoul. © Agency"
 _LONGEST_NUMBERED, _LONGEST_NUMBER = 300, 20
 _NUMBERED = re.compile(
     r"(?:^|[\s–—|-])(?:ảnh|hình|hình ảnh|hinh anh|hinh|anh|photo|image|picture|pic)\s?#?\d{1,2}\s?[.:|]?\s*"
@@ -83,6 +85,8 @@ def _has_a_photographer(text: str, low: str) -> bool:
         return agencies.is_credit(found[2]) and not agencies.is_credit(found[1]) and " " in found[1].strip()
     if ("ảnh" in low or "photo" in low) and (found := _NO_COLON.search(text)):
         return agencies.is_credit(found[1])
+    if "©" in text and (mark := _COPYRIGHTED.search(text)):
+        return mark.start() > _LEAST_GLUED // 2
     return not text.endswith(".") and bool(_BY_REUTERS.search(text))
 
 

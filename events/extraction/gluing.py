@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from events.extraction import captions, margins, sentences
+from events.extraction import captions, margins, scenes, sentences
 from events.extraction.line_signs import SHORT, speaks_for_the_page
 from events.extraction.lines import Line
+from events.extraction.records import Reason
 
 _LINKED = 160  # characters at a paragraph's head in which an address shows that a sentence of links is glued to it
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -15,6 +16,10 @@ _INTRODUCTIONS = ("Following ", "The following ", "Here is ", "Here are ", "Belo
 _STOP = re.compile(r"[.!?…][”\"’)]?\s{0,3}(?=[^\W\d_])")
 _LEAST_LAST = 12  # characters of a sentence
 _LEAST = 60  # characters of a paragraph with a bracket behind it
+_LEAST_AROUND, _LONGEST_AROUND = 100, 2000  # characters of a paragraph a caption may be glued to
+_BY_AGENCY = re.compile(  # in front of a teaser: "By Agency NAIROBI: Kenya's police …"
+    r"By (?:The )?(?:Associated Press|Reuters|AFP|AP|Agence France-Presse|Xinhua|Bloomberg|Agencies)\s(?=[\"“A-Z])"
+)
 _BRACKET = re.compile(
     r"[(\[]\s?(?:compiled|reporting|report|writing|written|editing|edited|additional reporting|translated|with inputs?|"
     r"with agency|with agencies|with reporting|web editor|editors?|this (?:story|article|report)|"
@@ -23,24 +28,53 @@ _BRACKET = re.compile(
 )
 
 
-def unglued(line: Line) -> Iterator[Line]:
+def unglued(line: Line, language: str) -> Iterator[Line]:
     """The line in pieces, each of which is one thing."""
     if line.text[0].isdigit() and (stamped := margins.stamped(line.text[:_LEAST])):
         stamp, line = line.cut(stamped)
         yield stamp
+    if line.text.startswith("By ") and len(line.text) > _LEAST and (by := _BY_AGENCY.match(line.text)):
+        byline, line = line.cut(by.end())
+        yield byline
     for piece in captions.unglued(line):
-        text = piece.text
-        closed = len(text) > _LEAST and (text[-1] in ")]" or text[-2:] in (").", "]."))
-        if closed and (found := _BRACKET.search(text, _LEAST // 2)):
-            kept, bracket = piece.cut(found.start())
-            yield from _without_links(kept)
-            yield bracket
-        elif (at := _last_sentence(text)) and speaks_for_the_page(text[at:]):
-            kept, last = piece.cut(at)
-            yield from _without_links(kept)
-            yield last
-        else:
-            yield from _without_links(piece)
+        for part in _without_scenes(piece, language):
+            if part.reason:
+                yield part
+            else:
+                yield from _without_edges(part)
+
+
+def _without_scenes(line: Line, language: str) -> Iterator[Line]:
+    """The line; a sentence in it that tells what a picture shows is a caption glued to the others."""
+    found = scenes.glued(line.text, language) if _LEAST_AROUND < len(line.text) <= _LONGEST_AROUND else None
+    if found is None:
+        yield line
+        return
+    if found.start:
+        before, line = line.cut(found.start)
+        yield before
+    scene, behind = line.cut(found.end - found.start)
+    scene.reason = Reason.CAPTION
+    yield scene
+    if behind.text:
+        behind.goes_on = found.start > 0
+        yield behind
+
+
+def _without_edges(line: Line) -> Iterator[Line]:
+    """The line without a bracket about its authors, or a sentence that speaks for the page, at its end."""
+    text = line.text
+    closed = len(text) > _LEAST and (text[-1] in ")]" or text[-2:] in (").", "]."))
+    if closed and (found := _BRACKET.search(text, _LEAST // 2)):
+        kept, bracket = line.cut(found.start())
+        yield from _without_links(kept)
+        yield bracket
+    elif (at := _last_sentence(text)) and speaks_for_the_page(text[at:]):
+        kept, last = line.cut(at)
+        yield from _without_links(kept)
+        yield last
+    else:
+        yield from _without_links(line)
 
 
 def _last_sentence(text: str) -> int | None:

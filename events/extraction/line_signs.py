@@ -29,6 +29,8 @@ _SIGNED = re.compile(
     r"[^()\n]{0,60}[)\]]\.?",
     re.IGNORECASE,
 )
+_SEEN = re.compile(r"\(xem: ?[\d.,]+\)\W*$")  # "24/04/2002 (Xem: 742)"
+_END_MARK = re.compile(r"\W*(?:end|ends|enditem|nnnn)\W{1,4}(?:[a-z]{1,4}[./][a-z]{1,4})?\W*")  # "(end) ab.ks"
 LONGEST_LINK, LEAST_MENU = 28, 4  # characters of a menu's entry; entries in a row
 _AGO = re.compile(
     r"\b(?:\d{1,2}|an?|một|one|two)\s?(?:m|h|d|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|giờ|phút|ngày|tuần|tháng)"
@@ -50,6 +52,7 @@ _CARD_DAY = re.compile(
 )
 _MEASURED = re.compile(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
 _BY = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.'’-]*(?:,|\sand|\sof|\sin|\sfor|\sthe)*\s?){1,8}")
+_INITIALS = re.compile(r"[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?(?:\s\([^()]{2,50}\))?")  # "ar/msh (AFP, Reuters)"
 _LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
 _INTRODUCED = re.compile(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
 _BETWEEN_ENTRIES = re.compile(r"\s*[|·•]\s*|\s{3,}")
@@ -66,13 +69,15 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     if not bare:
         return Reason.OTHER, False
     cues = _cues()
-    known = cues.whole.get(bare)
+    known = cues.whole.get(bare) or (cues.whole.get(bare.rstrip("?! ")) if bare[-1] in "?!" else None)
     if known is None and len(bare) <= _LONGEST_COUNT and any(char.isdigit() for char in bare):
         known = cues.whole.get(_NUMBER.sub("#", bare))
     if known:
         return known
     if len(text) <= SHORT and (_is_labelled(low) or _is_buttons(low)):
         return (Reason.RELATED if _is_labelled(low) else Reason.WIDGET), False
+    if len(text) <= _LONGEST_COUNT and (("xem:" in low and _SEEN.search(low)) or _END_MARK.fullmatch(low)):
+        return Reason.OTHER, False
     if _CLOCK.fullmatch(text) or (len(text) <= _LONGEST_COUNT and _AGO.search(low)):
         return Reason.BYLINE, False
     if len(text) <= SHORT or _URL.search(text[:80]):
@@ -88,7 +93,7 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.WIDGET, False
     if len(text) <= SHORT and (_MEASURED.search(text) or _is_a_cards_foot(text) or _is_a_row(text, low)):
         return Reason.WIDGET, False
-    if _BY.fullmatch(text):
+    if _BY.fullmatch(text) or (len(text) <= _LONGEST_FOOT and "/" in text[:5] and _INITIALS.fullmatch(text)):
         return Reason.BYLINE, False
     if len(text) <= SHORT and text[-1] in ")]." and not is_listed(text) and _is_signed(text):
         return Reason.BYLINE, False
@@ -139,8 +144,9 @@ def _is_a_cards_foot(text: str) -> bool:
     parts = [part for part in _SET_APART.split(text) if part.strip(_SIGNS)]
     if len(parts) < 2:
         return False
-    known = sum(1 for part in parts if _is_a_button(part) or _CARD_DAY.fullmatch(part.strip(_SIGNS).lower()))
-    return known > 0 and (len(parts) - known) <= known + 1
+    others = [part for part in parts if not (_is_a_button(part) or _CARD_DAY.fullmatch(part.strip(_SIGNS).lower()))]
+    known = len(parts) - len(others)
+    return known > 0 and len(others) <= known + 1 and all(len(part) <= LONGEST_LINK for part in others)
 
 
 def _is_a_button(part: str) -> bool:

@@ -16,6 +16,7 @@ _WIDEST, _NARROWEST = 110, 40  # columns a text may have been broken to
 _LEAST_BROKEN, _SHARE_BROKEN = 3, 0.3  # lines that were broken, of all but the short ones
 _SHARE_OF_EVEN_GAPS = 0.9  # of all lines
 _LEAST_CONTINUED = 25  # characters of a line that goes on with the one before
+_LONGEST_LABEL = 20
 _FIRST_WORD = re.compile(r"\S+")
 _BREAK = re.compile("[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
@@ -38,6 +39,7 @@ class Line:
     marker: int = 0  # characters at its start that are no part of the text
     set_off: bool = False  # stands between two rules, as a heading does
     doubled: bool = False  # a headline, since it is printed twice
+    goes_on: bool = False  # with the text before what was cut out between them
     lead: bool = False  # stands under a headline of its own, though it ends like one
 
     def cut(self, at: int) -> tuple[Line, Line]:
@@ -110,6 +112,7 @@ def _goes_on(line: str, following: str) -> bool:
     """Whether a line was broken in the middle of its sentence."""
     return (
         following[0].islower()
+        and ":" not in following[:_LONGEST_LABEL]  # "published : …", "writer: …"
         and following[1:2] != " "  # "o …": a bullet
         and len(following) >= _LEAST_CONTINUED
         and len(line) >= _LEAST_CONTINUED

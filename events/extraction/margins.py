@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from events.extraction import agencies, captions, publication, regions, sentences, subjects
+from events.extraction import agencies, captions, places, publication, regions, scenes, sentences, subjects
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
@@ -19,6 +19,8 @@ _LEAST_SENTENCES, _LONGEST_SENTENCE = 4, 75  # of a summary in short sentences, 
 _LEAST_MARKED = 3  # items with a sign, between which a line without one may be a caption
 _LONGEST_CAPTION = 140
 _MOST_SOURCED = 0.4  # share of the paragraphs that end with "(Source: …)", where that means a picture's
+_MOST_SCENES = 0.35  # share of the lines that tell what a picture shows
+_LEAST_HEADLINE, _LONGEST_NAME = 22, 30  # characters over an author's name; of the name
 _LEAST_ALT = 15  # characters of a headline printed again without its accents
 
 _INTRODUCES = re.compile(
@@ -52,6 +54,9 @@ _STORYLINES, _SHOT_LISTS = (
     ("STORYLINE", "STORY LINE"),
     ("RESTRICTION", "SHOTLIST", "SHOT LIST", "LEAD IN", "SOUNDBITE", "SOURCE:"),
 )
+_COMMENTS = re.compile(r"comment|response|repl(?:y|ies)|phản hồi|bình luận|góp ý|ý kiến|nhận xét|discussion")
+_COMMENT = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]{1,20}){0,3}(?:,? [^\W\d_][\w .'’-]{1,24})?\s?: \S")
+_LONGEST_COMMENT = 300
 _SIGNS = "*-•+★●–—■▪►◆○·°"
 
 
@@ -64,9 +69,11 @@ def silence(lines: Sequence[Line], language: str) -> None:
     _silence_summaries(lines)
     _silence_sourced_captions(lines)
     _silence_credited_pictures(lines)
+    _silence_scenes(lines, language)
     if language == "vi":
         _silence_bare_alt_texts(lines)
     _silence_between_items(lines)
+    _silence_comments(lines)
     _silence_feet(lines)
 
 
@@ -218,6 +225,45 @@ def _silence_credited_pictures(lines: Sequence[Line]) -> None:
             line.reason = Reason.CAPTION
 
 
+def _silence_scenes(lines: Sequence[Line], language: str) -> None:
+    """A sentence that tells what a picture shows, beside a paragraph: under a headline alone it would be its lead."""
+    kept = [line for line in lines if not line.reason]
+    shown = [place for place, line in enumerate(kept) if scenes.may_show_one(line.text, language)]
+    if len(shown) > _MOST_SCENES * len(kept):
+        return  # so its leads are written
+    for place in shown:
+        before = kept[place - 1] if place else None
+        after = kept[place + 1] if place + 1 < len(kept) else None
+        tells_on = after is not None and _is_paragraph(after) and not _is_listed(after) and place + 1 not in shown
+        if tells_on or (before is not None and _is_paragraph(before)):
+            kept[place].reason = Reason.CAPTION
+
+
+def silence_authors(lines: Sequence[Line]) -> None:
+    """Authors between headlines and their texts: the second name on a page tells the first."""
+    kept = [line for line in lines if not line.reason]
+    names = [
+        line
+        for before, line, after in zip(kept, kept[1:], kept[2:], strict=False)
+        if _may_name_an_author(line.text)
+        and len(before.text) >= _LEAST_HEADLINE
+        and not sentences.ends_like_one(before.text)
+        and _is_paragraph(after)
+    ]
+    if len(names) > 1:
+        for line in names:
+            line.reason = Reason.BYLINE
+
+
+def _may_name_an_author(text: str) -> bool:
+    words = text.split()
+    if not 2 <= len(words) <= 4 or len(text) > _LONGEST_NAME or text.isupper():
+        return False
+    if not all(word[0].isupper() and word.replace(".", "").replace("-", "").isalpha() for word in words):
+        return False
+    return not (regions.read_heading(text) or subjects.is_heading(text) or places.is_one(text))
+
+
 def _silence_bare_alt_texts(lines: Sequence[Line]) -> None:
     """A headline again without its accents: the name of a picture's file."""
     known: set[str] = set()
@@ -255,6 +301,18 @@ def _silence_between_items(lines: Sequence[Line]) -> None:
             only = sentences.first(line.text, 0, len(line.text))
             if only and only.end == len(line.text) and not agencies.is_credit(line.text.strip(" .()[]")):
                 line.reason = Reason.CAPTION
+
+
+def _silence_comments(lines: Sequence[Line]) -> None:
+    """What readers wrote, each behind a name: "Jane, Leeds: Well done!"."""
+    box = False
+    for line in lines:
+        if line.ends_article and _COMMENTS.search(line.text.lower()):
+            box = True
+        elif box and not line.reason:
+            if len(line.text) > _LONGEST_COMMENT or not _COMMENT.match(line.text):
+                return
+            line.reason = Reason.WIDGET
 
 
 def _silence_feet(lines: Sequence[Line]) -> None:

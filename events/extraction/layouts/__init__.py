@@ -49,7 +49,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     `country_of` is the country a person acts for, if known.
     """
     all_lines = boilerplate.label(unglued(lines.unwrapped(list(lines.split(text)))), language)
-    page.read_whole(all_lines)
+    page.read_whole(all_lines, language)
     blocks = list(_blocks(all_lines))
     portal.mark_leads(all_lines)
     chosen = [_recognise(block) for block in blocks]

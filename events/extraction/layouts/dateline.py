@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from events.extraction import agencies, gazetteer, sentences
+from events.extraction import agencies, gazetteer, places, sentences
 from events.extraction.layouts.blocks import LEAST_SHARE_OF_ITSELF, Block, Opening, is_the_pages_own, openings_in
 from events.extraction.lines import Line
 from events.extraction.records import Span
@@ -90,7 +90,7 @@ def _glued(text: str) -> Opening | None:
     if found["credit"] and not credit:
         return None
     for place in (run, run[:-1]):  # "ITALY|man", "TIRANA|The"
-        if len(place) >= _SHORTEST_GLUED and place.strip().lower() in _places():
+        if len(place) >= _SHORTEST_GLUED and place.strip().lower() in places.known():
             break
     else:
         if not credit:
@@ -104,7 +104,7 @@ def _dated(text: str) -> Opening | None:
     """A place with what makes it a dateline: a source, a day, or its country behind it."""
     head = text[:_WINDOW]
     if found := _BARE_BRACKETS.match(head):
-        known = found["place"].strip().lower() in _places() and sentences.ends_like_one(text)
+        known = found["place"].strip().lower() in places.known() and sentences.ends_like_one(text)
         return Opening(found.end(), place=Span(*found.span("place"))) if known else None
     if (unsigned := _UNSIGNED.match(head)) and (credit := _credit(unsigned, "credit")):
         return Opening(unsigned.end(), credit, place=Span(*unsigned.span("place")))
@@ -115,8 +115,8 @@ def _dated(text: str) -> Opening | None:
     if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words):
         return None
     source = _credit(found, "credit") or _credit(found, "within")
-    known = found["place"].strip().lower() in _places()
-    within = found["within"] and found["within"].strip().lower() in _places()
+    known = found["place"].strip().lower() in places.known()
+    within = found["within"] and found["within"].strip().lower() in places.known()
     if not (source or within or (known and (found["day"] or sentences.ends_like_one(text)))):
         return None
     if ":" in found["sign"] and not (sentences.ends_like_one(text) and (known or source)):
@@ -130,28 +130,19 @@ def _known_place(text: str) -> Opening | None:
     if not found or not text[0].isupper() or not sentences.ends_like_one(text):
         return None
     place = found["place"].strip()
-    parts = [place] if place.lower() in _places() else [part.strip() for part in _BETWEEN_PLACES.split(place)]
-    if not all(part.lower() in _places() for part in parts):
+    parts = [place] if place.lower() in places.known() else [part.strip() for part in _BETWEEN_PLACES.split(place)]
+    if not all(part.lower() in places.known() for part in parts):
         return None
     if ":" not in found["sign"] and parts[-1].lower() in _countries() and _opens_with_a_country(text[found.end() :]):
         pair = _PAIR.match(text[:_WINDOW])  # "Trung Quốc - Ấn Độ: …"
-        both = pair and all(part.strip().lower() in _places() for part in _BETWEEN_PLACES.split(pair["place"]))
+        both = pair and all(part.strip().lower() in places.known() for part in _BETWEEN_PLACES.split(pair["place"]))
         return Opening(pair.end(), place=Span(*pair.span("place"))) if pair and both else None
     return Opening(found.end(), place=Span(*found.span("place")))
 
 
 def is_a_place(text: str) -> bool:
     """Whether a line is nothing but the name of a country, a region or a city."""
-    return len(text) <= _LONGEST_SLUG and text.strip(" *:.-–—|").lower() in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Countries, capitals, cities and regions in both languages, in small letters."""
-    kinds = ("name", "capital", "city", "area", "word", "joint")
-    return frozenset(
-        form.text.lower() for tongue in ("en", "vi") for form in gazetteer.country_forms(tongue) if form.kind in kinds
-    )
+    return places.is_one(text)
 
 
 @cache
@@ -197,7 +188,7 @@ def _slug(text: str) -> Opening | None:
     if _DOTTED.fullmatch(slug):  # "U.N. Secretary-General …"
         return None
     if start:  # "The CZECH REPUBLIC's …"
-        return Opening(0) if slug.lower() in _places() or slug.partition(" ")[0].lower() in _peoples() else None
+        return Opening(0) if slug.lower() in places.known() or slug.partition(" ")[0].lower() in _peoples() else None
     if len(slug) < 2 or len(text) < len(slug) + 20 or at >= _LONGEST_SLUG:
         return None
     following = text[len(slug) :].lstrip(" :")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from events.extraction import publication, sentences
+from events.extraction import publication, sentences, subjects
 from events.extraction.layouts import bulleted
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
@@ -15,6 +15,7 @@ from events.extraction.records import Reason
 _LEAST_DOUBLED = 16  # characters of a headline that is known when it is printed again
 _LONGEST_HEADING = 50
 _LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
+_LEAST_STANDFIRST, _LEAST_STANDFIRSTS, _SHARE_STANDFIRSTS = 24, 3, 0.75  # characters; of them, in number and of all
 _SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
 _LEAST_NUMBERED = 2
 _MISTAKEN = (Reason.WIDGET, Reason.RELATED, Reason.OTHER, Reason.TEASER)
@@ -49,7 +50,7 @@ _END = re.compile(r"\W*(?:end|ends|endi?|ends?it|hết|-30-)\W*", re.IGNORECASE)
 _SHOTS = re.compile(r"\W*(?:shot ?list|storyline)\W*", re.IGNORECASE)
 
 
-def read_whole(lines: list[Line]) -> None:
+def read_whole(lines: list[Line], language: str) -> None:
     """Mark what shows only when lines are seen together."""
     _drop_shot_lists(lines)
     _free_signed_items(lines)
@@ -61,6 +62,8 @@ def read_whole(lines: list[Line]) -> None:
     _drop_contents(lines)
     _mark_doubled_headlines(lines)
     _drop_cut_copies(lines)
+    if language != "vi":  # Vietnamese ones are sentences, so that there a second line is another headline
+        _drop_standfirsts(lines)
     _end_where_it_says(lines)
 
 
@@ -213,6 +216,28 @@ def _drop_cut_copies(lines: Sequence[Line]) -> None:
                 if len(whole.text) > len(line.text) and _bare(whole.text[: len(line.text) + 8]).startswith(short):
                     line.reason = Reason.DUPLICATE
                     break
+
+
+def _drop_standfirsts(lines: Sequence[Line]) -> None:
+    """Lines under headlines that are neither sentences nor headlines, where most headlines have one over their text."""
+    kept = [line for line in lines if not line.reason]
+    runs: list[list[Line]] = [[]]  # lines that are no sentences, up to each paragraph
+    for line in kept:
+        if not sentences.ends_like_one(line.text) and not line.lead:
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    runs.pop()
+    pairs = [
+        run[-2:]
+        for run in runs
+        if len(run) > 1
+        and all(len(one.text) >= _LEAST_STANDFIRST for one in run[-2:])
+        and not (subjects.is_heading(run[-2].text) or run[-2].text.isupper())
+    ]
+    if len(pairs) >= _LEAST_STANDFIRSTS and len(pairs) >= _SHARE_STANDFIRSTS * len(runs):
+        for _, standfirst in pairs:
+            standfirst.reason = Reason.SUMMARY
 
 
 def _may_be_doubled(line: Line) -> bool:

@@ -49,6 +49,8 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
             told.open(line, lead=True)
             if is_title:
                 reading.title = line
+        elif line.goes_on and lead_open:
+            reading.keep(line)
         elif line.heading or _is_subheading(line):
             reading.head(line)
         elif told.paragraphs > 1 and _is_no_paragraph(line):

@@ -24,7 +24,7 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
     named: set[str] = set()
     before: Line | None = None
     for line in kept:
-        if not _is_paragraph(line):
+        if not sentences.ends_like_one(line.text):
             before = line
             continue
         led = before is not None

@@ -22,14 +22,17 @@ _LAST_WORDS = re.compile(r"(?<=[.!?…)\]”\"’])\s+(?P<heading>[^\W\d_a-zà-�
 _MOST_HEADING_WORDS = 4
 _LEAST_ITEM = 60  # characters behind a sign: less is a page's own title that was cut short
 
-_BUTTON_WORDS = "read more|continue reading|full story|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
+_BUTTON_WORDS = "read more|continue reading|full story|source link|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
 _BUTTON = re.compile(  # behind a lead: "… to the talks (more)", "… Read more »"
     rf"(?<=[.!?…”\"\]\w])[ ]?([\[(](?:{_BUTTON_WORDS})[.…]*[\])]|"
     rf"(?:(?<=[.!?…”\"\]])|(?<=[.!?…”\"\]] ))(?:{_BUTTON_WORDS})[ ]?[»›→>….]*)$",
     re.IGNORECASE,
 )
+_BUTTON_BEFORE = re.compile(rf"(?:{_BUTTON_WORDS})\s?[»›→>…]{{1,3}}\s?(?=[\"“‘']?[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 _LONGEST_BUTTON = 26
-_BUTTON_ENDS = tuple("eEgGyYpPmMtT»›→>….)]")  # the last letters of those words, and the signs behind them
+_BUTTON_ENDS = tuple("eEgGyYpPmMtTkK»›→>….)]")  # the last letters of those words, and the signs behind them
+
+_BUTTON_STARTS = tuple("RrCcFfSsMmĐđXx")  # the first ones
 
 _STAMP_BEFORE = re.compile(
     rf"{STAMP.pattern}\s?(?!(?:GMT|UTC|[A-Z]{{2,4}})\b)(?=[^\W\d_][^\W\d]|[\"“‘])"
@@ -125,6 +128,12 @@ def _at_edges(text: str) -> list[int]:
     begins: list[int] = []
     if text[:1].isdigit() and (stamp := _STAMP_BEFORE.match(text)) and stamp.end() < len(text):
         begins.append(stamp.end())
+    elif (
+        text[:1] in _BUTTON_STARTS
+        and (button := _BUTTON_BEFORE.match(text))
+        and len(text) - button.end() >= _SHORTEST_HEADLINE
+    ):
+        begins.append(button.end())
     if text[-1:].isdigit() and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
         begins.append(stamp.start())
     elif text[-1:] in _BUTTON_ENDS and (button := _button(text)):
