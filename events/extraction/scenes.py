@@ -96,9 +96,9 @@ def _opens_with_a_scene(text: str) -> bool:
 
 def _shows_one_vi(text: str) -> bool:
     """Who or what is seen comes first, the place and the day last: news puts the day in front of the verb."""
-    low = text.lower().replace("không kích", "oanh kích").replace("không quân", "phi đội")
+    low = text.lower()
     words = _words_vi()
-    if words.tells.search(low):
+    if words.tells.search(words.compounds.sub("", low)):
         return False
     if anybody := words.anybody.match(low):
         seen = words.seen.search(low, anybody.end())
@@ -183,6 +183,7 @@ class _WordsVi:
 
     def __init__(self) -> None:
         words = data.load("scenes")
+        self.compounds = re.compile(_any_of(words["compounds_vi"]))
         self.anybody, self.offices = (
             re.compile(rf"(?:{_any_of(words[name])})\b") for name in ("anybody_vi", "offices_vi")
         )

@@ -106,7 +106,7 @@ def test_what_is_glued_to_a_paragraph_is_a_line_of_its_own():
         "và quốc hội mới, giữa lúc giá lương thực tăng gấp đôi. Xem thêm: Chile mở cửa khẩu\n"
     )
     (line,) = split(text)
-    pieces = [piece.text for piece in gluing.unglued(line)]
+    pieces = [piece.text for piece in gluing.unglued(line, "en")]
     assert pieces[0].endswith("http://video.example.")
     assert pieces[1].startswith("Cử tri Peru")
     assert pieces[1].endswith("gấp đôi.")
@@ -208,3 +208,44 @@ def test_teasers_with_a_dash_behind_them_stand_above_the_article():
     assert_tiled(read)
     assert [event.title for event in read.events] == ["Peru và Chile nối lại đường sắt tới Arica"]
     assert len(set_aside(read, Reason.TEASER)) == 2
+
+
+@pytest.mark.parametrize(
+    ("caption", "language"),
+    [
+        ("People walk past damaged cars in the centre of Khartoum.", "en"),
+        ("Smoke rises over the harbour as fighting goes on.", "en"),
+        ("A worker at a wholesale market in the Giza district of Cairo watches wheat being poured from a truck.", "en"),
+        ("Hành khách chờ tàu tại nhà ga Tunis ngày 22-5.", "vi"),
+        ("Tổng thống Kenya William Ruto bắt tay các đại biểu tại Nairobi ngày 3/4.", "vi"),
+        ("Một ngôi trường bị hư hại sau cuộc không kích hồi tháng 9/2022.", "vi"),
+    ],
+)
+def test_what_a_picture_shows_is_told_without_a_day(caption, language):
+    assert scenes.may_show_one(caption, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("People walk out of talks because of a quarrel, officials said.", "en"),
+        ("Workers hold a strike and will march on Friday.", "en"),
+        ("Egypt votes on longer rule for its president.", "en"),
+        ("Người dân tại Tunis đã bỏ phiếu ngày 22-5.", "vi"),
+        ("Ngày 3/4, Tổng thống Kenya bắt tay đại sứ Mỹ tại Nairobi.", "vi"),
+        ("Tổng thống Kenya hoãn bài phát biểu trên truyền hình.", "vi"),
+    ],
+)
+def test_what_happened_is_no_caption(sentence, language):
+    assert not scenes.may_show_one(sentence, language)
+
+
+def test_a_caption_glued_to_sentences_is_cut_out_and_the_rest_kept():
+    text = (
+        "Tunisian unions call off strike\n"
+        "Tunisia's main union called off a strike of railway workers on Monday. Passengers wait at the main railway "
+        "station in Tunis.\n"
+    )
+    extraction = read_text(text)
+    assert set_aside(extraction, Reason.CAPTION) == ["Passengers wait at the main railway station in Tunis."]
+    assert_tiled(extraction)
