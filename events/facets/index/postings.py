@@ -141,10 +141,6 @@ class Lexicon:
         code = self.find(value)
         return BitMap() if code is None else self.postings[code]
 
-    def count(self, value: str) -> int:
-        code = self.find(value)
-        return 0 if code is None else int(self.postings.counts[code])
-
     def any_of(self, values: Iterable[str]) -> BitMap:
         """The events that have one of the values or more."""
         return BitMap.union(BitMap(), *(self[value] for value in values))

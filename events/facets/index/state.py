@@ -92,11 +92,6 @@ class State:
         values = {param: Values() for param in LINKS}
         return cls((_part(base, values),), values, position)
 
-    @property
-    def behind_base(self) -> int:
-        """Events that changed since the base was made."""
-        return len(self.parts[0].dead) + sum(len(part.segment) for part in self.parts[1:])
-
     def after(self, changed: Iterable[int], position: str | None = None) -> State:
         """The next state: these events, by id, were created, changed, withdrawn or restored."""
         ids = np.unique(np.fromiter(changed, dtype=np.int64))

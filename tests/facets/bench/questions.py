@@ -7,6 +7,7 @@ import itertools
 from dataclasses import dataclass
 
 from events.facets import RELEVANCE, Position, Selection, sql
+from events.facets.door import Engine
 from events.models import Event
 from events.synthetic.words import Words
 
@@ -27,11 +28,11 @@ class Kind:
         return [f"/events/?{question.query()}" for question in self.questions]
 
 
-def kinds(runs: int) -> list[Kind]:
-    """q0 to q8, fitted to the events of the database."""
-    whole = sql.answer(Selection())
+def kinds(runs: int, engine: Engine = sql) -> list[Kind]:
+    """q0 to q8, fitted to the events of the database; `engine` counts what there is."""
+    whole = engine.answer(Selection())
     facets = {param: [count.value for count in counts] for param, counts in whole.facets.items()}
-    every = sorted(sql.counts(Selection(), "country").items(), key=lambda pair: (-pair[1], pair[0]))
+    every = sorted(engine.counts(Selection(), "country").items(), key=lambda pair: (-pair[1], pair[0]))
     common = [code for code, _count in every[:10]]
     rare = [code for code, _count in every[-runs:]]
     last = whole.histogram[-1][0]
