@@ -18,8 +18,9 @@ _BRACKETED = re.compile(r"[\[(]([^()\[\]/]{3,40})/([^()\[\]]{2,40})[\])]\s*\.?$"
 _NO_COLON = re.compile(r"(?:[.)\s]|^)(?:Ảnh|ẢNH|Photo|PHOTO|Nguồn ảnh)\s+([A-ZĐ][\w /+&.-]{1,30}?)\.?$")
 _BY_REUTERS = re.compile(
     r"[.)\s](?:REUTERS|Reuters|AFP|EPA|AP|ANSA|TASS|Xinhua|Sputnik|AP Photo|Getty Images)\s?[/–-]\s?"
-    r"(?:[A-ZÀ-Ỹ][\w.'’-]{1,20} ?){2,4}(?<!\.)$"
+    r"(?:[A-ZÀ-Ỹ][\w.'’-]{1,20} ?){2,4}(?<!\.)$|[.)\s](?:REUTERS|Reuters|AFP)/[A-Z][a-z]{2,20}(?: Photo)?$"
 )
+_COUNTED = re.compile(r"\[\d{1,2}/\d{1,2}\]\s?[^\W\d_]")  # "[1/5] Fighters …": the first of five pictures
 _COPYRIGHTED = re.compile(r"[\s.(\[|]©\s?[^\s©][^©.!?]{1,40}$")  # "… in Seoul. © Agency"
 _LONGEST_NUMBERED, _LONGEST_NUMBER = 300, 20
 _NUMBERED = re.compile(
@@ -42,6 +43,8 @@ _CREDIT_SECTIONS = ("(source:", "(nguồn:")
 def is_caption(text: str, low: str) -> bool:
     """Whether a line is a caption, by the credit behind it or the words it opens with. `low`: in small letters."""
     cues = _cues()
+    if text[0] == "[" and _COUNTED.match(text):
+        return True
     if low.startswith(cues.openings) or (low.startswith("[") and low[1:].lstrip().startswith(cues.openings)):
         return True
     bare = text.rstrip(" |\t")

@@ -53,6 +53,13 @@ _CARD_DAY = re.compile(
 _MEASURED = re.compile(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
 _BY = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.'’-]*(?:,|\sand|\sof|\sin|\sfor|\sthe)*\s?){1,8}")
 _INITIALS = re.compile(r"[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?(?:\s\([^()]{2,50}\))?")  # "ar/msh (AFP, Reuters)"
+_CONTRIBUTED = (
+    "contributed.",
+    " contributed",
+    "contributed.)",
+    "contributed to this report.",
+    "contributed reporting.",
+)
 _LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
 _INTRODUCED = re.compile(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
 _BETWEEN_ENTRIES = re.compile(r"\s*[|·•]\s*|\s{3,}")
@@ -93,6 +100,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.WIDGET, False
     if len(text) <= SHORT and (_MEASURED.search(text) or _is_a_cards_foot(text) or _is_a_row(text, low)):
         return Reason.WIDGET, False
+    if len(text) <= 2 * SHORT and low.endswith(_CONTRIBUTED):
+        return Reason.BYLINE, False
     if _BY.fullmatch(text) or (len(text) <= _LONGEST_FOOT and "/" in text[:5] and _INITIALS.fullmatch(text)):
         return Reason.BYLINE, False
     if len(text) <= SHORT and text[-1] in ")]." and not is_listed(text) and _is_signed(text):

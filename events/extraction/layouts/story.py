@@ -23,6 +23,11 @@ _LONGEST_TITLE = 220
 _LONGEST_KICKER = 30
 _LONGEST_BYLINE = 60
 _SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
+_LONGEST_QUESTION = 70
+_QUESTION = re.compile(
+    r"(?:What|Why|How|Who|When|Where|Will|Is|Are|Can|Could|Did|Does|Do|Has|Have|Should|Would)\b[^.!?]*\?$"
+    r"|(?:Vì sao|Tại sao|Ai|Điều gì|Chuyện gì|Liệu|Khi nào|Làm sao|Bao giờ|Có|Thế nào)\b[^.!?]*\?$"
+)
 _LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
 
 
@@ -155,12 +160,20 @@ def _credit_of_dateline(lead: Draft) -> None:
         lead.extra_credits.append(Span(line.start + opening.credit.start, line.start + opening.credit.end))
 
 
+def _asks(line: Line) -> bool:
+    """A crosshead that is a question: "What happens next?"."""
+    text = line.text
+    return (
+        text[-1] == "?" and len(text) <= _LONGEST_QUESTION and text[0].isupper() and _QUESTION.match(text) is not None
+    )
+
+
 def _is_no_paragraph(line: Line) -> bool:
     """Whether a line is no sentence, and too long for a crosshead: a caption, a cut teaser."""
     return len(line.text) <= _LONGEST_CAPTION and not sentences.ends_like_one(line.text) and line.text[-1] not in ":,;"
 
 
 def _is_subheading(line: Line) -> bool:
-    return (
+    return _asks(line) or (
         len(line.text) <= _LONGEST_SUBHEADING and not sentences.ends_like_one(line.text) and line.text[-1] not in ":,"
     )

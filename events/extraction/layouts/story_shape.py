@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from events.extraction import sentences
+from events.extraction import places, regions, sentences, subjects
 from events.extraction.layouts.blocks import NamesIn, parties_in
 from events.extraction.lines import Line
 
@@ -13,11 +13,14 @@ _LEAST_PARAGRAPHS = 3
 _MOST_LED = 0.55  # share of an article's paragraphs that stand under a line of their own: a crosshead, a caption
 _LONGER_TEASER = 5  # paragraphs of an article from which on a link to another one may have two
 _MOST_ITEMS, _MOST_IN_A_ROW = 0.3, 0.5  # share of its paragraphs that open as items do; as one list
+_LEAST_TITLE, _LONGEST_CROSSHEAD, _MOST_WORDS = 35, 34, 6  # characters, characters and words
 _BULLETS, _MOST_POINTS = "•●▪■►◆○·-–—*+", 8
 
 
 def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line], bool]) -> bool:
     """Whether several paragraphs tell of the same people and countries, and the others, one each, are teasers."""
+    if _has_crossheads(lines):
+        return True
     points = {id(line) for line in key_points(lines)}
     kept = [line for line in lines if not line.reason and id(line) not in points]
     groups: list[list[tuple[Line, bool]]] = []
@@ -50,6 +53,25 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
         and sum(1 for _, led in article[1:] if led) <= _MOST_LED * (len(article) - 1)
         and len(items) <= max(1, most_items)
         and all(count <= most for count in others)
+    )
+
+
+def _has_crossheads(lines: Sequence[Line]) -> bool:
+    """Whether a long headline over several paragraphs is followed by a few words now and then over the next ones."""
+    kept = [line for line in lines if not line.reason]
+    heads = [place for place, line in enumerate(kept) if not sentences.ends_like_one(line.text)]
+    if len(heads) < 3 or heads[0] != 0 or len(kept[0].text) < _LEAST_TITLE:
+        return False
+    crossheads = [kept[place].text for place in heads[1:]]
+    before = sum(1 for line in kept[1 : heads[1]] if _is_paragraph(line))
+    return (
+        before >= _LEAST_PARAGRAPHS
+        and heads[-1] < len(kept) - 1
+        and all(len(text) <= _LONGEST_CROSSHEAD and text.count(" ") < _MOST_WORDS for text in crossheads)
+        and not any(text.isupper() or text[-1] == ":" or text[0] in _BULLETS for text in crossheads)
+        and not any(
+            places.is_one(text) or subjects.is_heading(text) or regions.read_heading(text) for text in crossheads
+        )
     )
 
 

@@ -26,6 +26,7 @@ _YEAR, _FRESH, _LEAD_TIME = 360, 20, 60  # days: of a year; from here on the bac
 _EXPLAINED = 80  # characters into a paragraph its verb stands that only explains
 _NAMED_BY_DAY = (" of ", " vụ ", " cuộc ")  # "the coup of 26 July"
 _REPORTED = re.compile(r"\b(?:said|says|told|that|who|which|nói|cho biết|tuyên bố|rằng|khẳng định|cho rằng)\b|[“\"]")
+_FULL_NAME = re.compile(r"(?:Ông|Bà)\s[A-ZĐÀ-Ỹ][\w'’-]*\s[A-ZĐÀ-Ỹ]")
 _SUBJECT = 40  # characters into a paragraph its subject is named
 _OPENING = 70  # characters into a paragraph it says when and where it goes on
 _COMPARED = 6  # paragraphs back in which a repetition is looked for
@@ -125,7 +126,9 @@ class Told:
             return False
         if self._moves_in_time(line, first):
             return True
-        if self._opens_as_background(line) or goes_on(line.text, self.language):
+        if self._opens_as_background(line) or (
+            goes_on(line.text, self.language) and not self.turns(line) and not self._names_another(line)
+        ):
             return False
         if self._own_day(line.text, first) or _opens_a_scene(line.text, self.language):
             return True
@@ -152,6 +155,13 @@ class Told:
         """Whether a paragraph names someone, and nobody whom the story has named before."""
         named = {party.name for party in self._parties(Span(line.start, line.end))} - {self.home}
         return bool(named) and named.isdisjoint(self.named)
+
+    def _names_another(self, line: Line) -> bool:
+        """Whether a paragraph opens with the full name of somebody new, whom "Ông" does not point back to."""
+        if self.language != "vi" or not _FULL_NAME.match(line.text):
+            return False
+        named = self._parties(Span(line.start, line.start + _SUBJECT))
+        return bool(named) and bool(named[0].person) and named[0].person not in self.people
 
     def turns(self, line: Line) -> bool:
         """Whether a paragraph says that the story goes on elsewhere or at another hour: "Meanwhile, …"."""
