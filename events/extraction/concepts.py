@@ -19,13 +19,12 @@ def of(words: Sequence[str], language: str, kept: Container[str]) -> list[str]:
     table = _table("vi" if language == "vi" else "en")
     found: list[str] = []
     behind = 0
-    for at, word in enumerate(words):
+    for at in [at for at, word in enumerate(words) if word in table or word in kept]:
         if at < behind:
             continue
-        listed = table.get(word)
+        listed = table.get(words[at])
         if listed is None:
-            if word in kept:
-                found.append(word)
+            found.append(words[at])
             continue
         for rest, concept in listed:
             if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:

@@ -63,6 +63,7 @@ _CONTRIBUTED = (
 _LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
 _INTRODUCED = re.compile(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
 _BETWEEN_ENTRIES = re.compile(r"\s*[|·•]\s*|\s{3,}")
+_LETTERS_TOLD = (3, 2, 1)  # at the head of a line, by which its cues are looked up: the longest cues first
 _HOMES = ("home", "trang chủ")
 
 
@@ -77,7 +78,7 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.OTHER, False
     cues = _cues()
     known = cues.whole.get(bare) or (cues.whole.get(bare.rstrip("?! ")) if bare[-1] in "?!" else None)
-    if known is None and len(bare) <= _LONGEST_COUNT and any(char.isdigit() for char in bare):
+    if known is None and len(bare) <= _LONGEST_COUNT and any(map(str.isdigit, bare)):
         known = cues.whole.get(_NUMBER.sub("#", bare))
     if known:
         return known
@@ -90,8 +91,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     if len(text) <= SHORT or _URL.search(text[:80]):
         opening = low.lstrip(_SIGNS_BUT_BRACKETS)
         for head in (opening, low):
-            if head.startswith(cues.openings):
-                cue, meaning = next(one for one in cues.starts if head.startswith(one[0]))
+            if begun := cues.opening(head):
+                cue, meaning = begun
                 if cue not in cues.soft or len(text) <= _LONGEST_SOFT or _INTRODUCED.match(head, len(cue.rstrip())):
                     return meaning
     if len(text) <= 2 * SHORT and (found := next(cues.anywhere.iter(low), None)):
@@ -131,8 +132,8 @@ def speaks_for_the_page(sentence: str) -> bool:
     low = sentence.lower()
     cues = _cues()
     head = low.lstrip(_SIGNS_BUT_BRACKETS)
-    if head.startswith(cues.openings):
-        cue, (reason, _) = next(one for one in cues.starts if head.startswith(one[0]))
+    if begun := cues.opening(head):
+        cue, (reason, _) = begun
         if reason in _GLUED and (cue not in cues.soft or _INTRODUCED.match(head, len(cue.rstrip()))):
             return True
     return _is_labelled(low) or any(reason in _GLUED for _, (reason, _) in cues.anywhere.iter(low))
@@ -261,12 +262,21 @@ class _Cues:
         self.pictured = frozenset(boxes["caption"]["alone"])
         labels = "|".join(map(re.escape, sorted(boxes["related"]["labels"], key=len, reverse=True)))
         self.label = re.compile(rf"[>»=+▶►▸→➤➡•■▪●★☞✔*\s\[(-]*(?:{labels})\)?\]?\s?(?::|\||»|>+|[-–—](?=\s))\s*")
-        self.starts = sorted(starts, key=lambda cue: -len(cue[0]))
-        self.openings = tuple(cue for cue, _ in self.starts)
+        self._starts: dict[str, list[tuple[str, tuple[Reason, bool]]]] = {}  # by their first letters, longest first
+        for cue, meaning in sorted(starts, key=lambda cue: -len(cue[0])):
+            self._starts.setdefault(cue[: _LETTERS_TOLD[0]], []).append((cue, meaning))
         self.anywhere = ahocorasick.Automaton()
         for cue, meaning in contains:
             self.anywhere.add_word(cue, meaning)
         self.anywhere.make_automaton()
+
+    def opening(self, head: str) -> tuple[str, tuple[Reason, bool]] | None:
+        """The longest cue that words in small letters open with."""
+        for letters in _LETTERS_TOLD:
+            for one in self._starts.get(head[:letters], ()):
+                if head.startswith(one[0]):
+                    return one
+        return None
 
 
 @cache

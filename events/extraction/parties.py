@@ -14,7 +14,7 @@ from itertools import pairwise
 from events.extraction import cues
 from events.extraction.records import Mention, Span
 
-_CAPITALISED = re.compile(r"\b[A-ZĐ][\w-]+")
+_CAPITALISED = re.compile(r"[A-ZĐ](?<!\w[A-ZĐ])[\w-]+")  # that opens a word
 
 
 @cache

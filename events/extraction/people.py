@@ -62,9 +62,9 @@ def read(text: str, hits: Sequence[Hit], language: str) -> tuple[Persons, list[H
 
 def _places_that_name_people(page: Page) -> Iterator[int]:
     """Words like "Jordan" that are a country or somebody's surname, where nothing around says that it is the place."""
-    for index in [index for index, word in enumerate(page.words) if word.hit >= 0 and word.text in GIVEN_PLACES]:
+    for index in page.covered:
         word = page.words[index]
-        if page.hits[word.hit].entry.kind != "country":
+        if word.text not in GIVEN_PLACES or page.hits[word.hit].entry.kind != "country":
             continue
         before = page.words[index - 1].lower if index and page.text[word.start - 1] == " " else ""
         after = page.words[index + 1] if index + 1 < len(page.words) else None

@@ -35,9 +35,7 @@ class Page:
 
     def __init__(self, text: str, hits: Sequence[Hit]) -> None:
         self.text, self.hits = text, hits
-        self.words = tokens(text, [(hit.start, hit.end) for hit in hits])
-        self.capitals = [index for index, word in enumerate(self.words) if word.capital]  # the words that begin so
-        self.small = {word.text for word in self.words if not word.capital}
+        self.words, self.capitals, self.covered, self.small = tokens(text, [(hit.start, hit.end) for hit in hits])
         self._title_case: dict[int, bool] = {}
 
     def index_at(self, start: int) -> int:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+import ahocorasick
+
 from events.extraction import data, dates
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.records import ResolvedDate
@@ -182,9 +184,16 @@ def _without_links(text: str) -> str:
 
 def announces(text: str) -> bool:
     """Whether a line is a round-up's headline, sums up the day, or introduces a list of news."""
-    low = text[:1000].lower()
-    cues = (*data.load("publication")["roundups"], *data.load("boilerplate")["summary"]["contains"])
-    return any(cue in low for cue in cues)
+    return next(_announcements().iter(text[:1000].lower()), None) is not None
+
+
+@cache
+def _announcements() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for cue in (*data.load("publication")["roundups"], *data.load("boilerplate")["summary"]["contains"]):
+        automaton.add_word(cue, cue)
+    automaton.make_automaton()
+    return automaton
 
 
 def sums_up(text: str) -> bool:

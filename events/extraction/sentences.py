@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from events.extraction import data
 from events.extraction.records import Span
 
-_STOP = re.compile(r"[.!?…][\"”’»')\]]{0,3}[ \t\u00a0]{1,4}|\n")
+_STOP = re.compile(r"[.!?…\n](?:(?<=\n)|[\"”’»')\]]{0,3}[ \t\u00a0]{1,4})")  # one set first: found faster
 _LAST_WORD = re.compile(r"[^\s(\[\"“]{1,12}$")
 _STOPS = (".", "!", "?", "…", ";")
 _CLOSERS = " \"”’'»)]*|"

@@ -7,7 +7,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, MutableSequence, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import itemgetter, not_
 from typing import Any, NamedTuple
 
 from . import gazetteer
@@ -17,7 +18,7 @@ _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ud)-[A-ZÀ-Þ]")
 _PARTICLES = gazetteer.word_set("particles")
 _ABBREVIATED = gazetteer.word_set("abbreviated")
 LONGEST_RUN = 8
-_MANY = 20_000  # words
+_LONG, _STRETCH = 100_000, 30_000  # characters
 BROKEN_LINE = 55  # characters; a shorter line ended because its writer ended it
 
 
@@ -56,26 +57,26 @@ class _Columns(Sequence[Token]):
         return map(_token, zip(*self._columns, strict=True))
 
 
-def tokens(text: str, covered: Sequence[tuple[int, int]]) -> Sequence[Token]:
+class Tokens(NamedTuple):
+    """The words of a text, and which of them are of some kind, told while they are all at hand."""
+
+    words: Sequence[Token]
+    capitals: Sequence[int]  # the places among the words of those that begin so
+    covered: Sequence[int]  # the places of those inside hits
+    small: set[str]  # the words that begin with a small letter or a digit
+
+
+def tokens(text: str, covered: Sequence[tuple[int, int]]) -> Tokens:
     """The words of `text`; `covered` are the hits' places in order, marked on the words inside them."""
-    pieces = _WORD.split(text)  # what stands before a word, the word, and so on: no loop of ours looks at each letter
-    places = list(accumulate(map(len, pieces)))
-    starts: MutableSequence[int] = places[:-1:2]
-    ends: MutableSequence[int] = places[1::2]
-    texts = pieces[1::2]
-    if many := len(texts) > _MANY:
-        starts, ends = array("q", starts), array("q", ends)
-        known = dict(zip(texts, texts, strict=True))  # a long text says the same words over and over
-        texts = [known[word] for word in texts]
-    del pieces, places
-    capitals = [word[0].isupper() for word in texts]
-    for at in [at for at, word in enumerate(texts) if not word.isalnum()]:
+    starts, ends, texts = _words(text, 0) if len(text) <= _LONG else _words_of_long(text)
+    capitals = list(map(str.isupper, map(itemgetter(0), texts)))
+    for at in [at for at, whole in enumerate(map(str.isalnum, texts)) if not whole]:
         printed = texts[at]
         if printed.endswith(("'s", "'S")):
             texts[at], ends[at] = printed[:-2], ends[at] - 2
         if "-" in printed and not capitals[at]:
             capitals[at] = _ARABIC.match(printed) is not None
-    hits = array("q", [-1]) * len(texts)
+    hits, inside = array("q", [-1]) * len(texts), array("q")
     for index, (start, end) in enumerate(covered):
         at = bisect_left(starts, start)
         if at and ends[at - 1] > start:
@@ -83,9 +84,38 @@ def tokens(text: str, covered: Sequence[tuple[int, int]]) -> Sequence[Token]:
         while at < len(hits) and starts[at] < end:
             if hits[at] < 0:
                 hits[at] = index
+                inside.append(at)
             at += 1
     columns = starts, ends, texts, capitals, hits
-    return _Columns(*columns) if many else list(map(_token, zip(*columns, strict=True)))
+    return Tokens(
+        _Columns(*columns) if len(text) > _LONG else list(map(_token, zip(*columns, strict=True))),
+        array("q", compress(range(len(texts)), capitals)),
+        inside,
+        set(compress(texts, map(not_, capitals))),
+    )
+
+
+def _words(text: str, offset: int) -> tuple[MutableSequence[int], MutableSequence[int], list[str]]:
+    """Where words begin and end, and the words. `offset` is the text's own place."""
+    pieces = _WORD.split(text)  # what stands before a word, the word, and so on: no loop of ours looks at each letter
+    places = list(accumulate(map(len, pieces), initial=offset))
+    return places[1:-1:2], places[2::2], pieces[1::2]
+
+
+def _words_of_long(text: str) -> tuple[MutableSequence[int], MutableSequence[int], list[str]]:
+    """The same of a text of any length, stretch by stretch, so that little is held beside what is kept."""
+    starts, ends, texts = array("q"), array("q"), list[str]()
+    known: dict[str, str] = {}  # a long text says the same words over and over
+    at = 0
+    while at < len(text):
+        stop = text.find(" ", at + _STRETCH)
+        stop = stop if stop >= 0 else len(text)
+        some = _words(text[at:stop], at)
+        starts.extend(some[0])
+        ends.extend(some[1])
+        texts += [known.setdefault(word, word) for word in some[2]]
+        at = stop
+    return starts, ends, texts
 
 
 def continues(text: str, left: Token, right: Token) -> bool:

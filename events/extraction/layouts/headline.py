@@ -14,7 +14,7 @@ _COLON = re.compile(r"(?<!\d)\s?[:：]\*{0,2}(?=\s|[\"“”‘’«A-ZÀ-ỸĐ]
 _OPENERS = "\"“‘'«("
 _NAMED = re.compile(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
-_TAIL_NAMES = re.compile(r"(?:(?<=[.!?”\"…)])\s+|\s[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
+_TAIL_NAMES = re.compile(r"\s(?:(?<=[.!?”\"…)]\s)\s*|[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
 ARROWS = "►▶➤➔→"  # point at an item's source
 _POINTED_AT = re.compile(rf"\s[{ARROWS}]\s?([^\W\d_][\w .,/&+'’-]{{1,50}}?)\s*$")  # "… in a hire car. ► NOS"
 _TAIL_CREDIT = re.compile(

@@ -59,7 +59,7 @@ def stands_under_a_teaser(text: str) -> bool:
 
 def is_metadata(text: str) -> bool:
     """Whether a line is small print that holds a time, a count or a button, and beside them only names."""
-    if len(text) > LONGEST or not (_hint().search(text.lower()) or any(char.isdigit() for char in text)):
+    if len(text) > LONGEST or not (_hint().search(text.lower()) or any(map(str.isdigit, text))):
         return False
     if _link_and_source().match(text):
         return True
