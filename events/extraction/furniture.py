@@ -24,6 +24,12 @@ _PRICE = re.compile(
     r"[£$€]\s?\d{1,6}(?![\d.,]*\d)(?!\s?(?:m|bn|tn|k|million|billion|trillion|per barrel|a barrel)\b)"
     r"|\d\.?\d{3}\s?(?:đồng|vnđ|vnd|đ)\b|\d\s?% off\b|\bbox \d"
 )
+_STREETS = (" St", " Rd", " Road", " Ave", " Blvd", " Boulevard", " Dr", " Ln", " Lane", " Hwy", " Highway", " Pde")
+_ADDRESS = re.compile(  # a shop's: "82 John St, Cabramatta NSW 2166"
+    r"\b\d{1,5}[A-Z]?\s(?:[A-Z][\w'.-]{1,20}\s){1,3}"
+    r"(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Boulevard|Dr|Drive|Ln|Lane|Hwy|Highway|Pde)\b[.,]{0,2}\s"
+    r"(?:[A-Z#][\w.'-]{0,20},?\s){0,4}(?:[A-Z]{2,3}\s)?\d{4,5}\b"
+)
 _SPOKEN = {"itself", "reader", "asks"}  # "Help us, we shall not forget you": so speaks anybody
 _QUOTES = ("“", "”", '"', "«", "»")
 _SAID = re.compile(
@@ -54,11 +60,20 @@ def signs(low: str) -> int:
 
 def reason(text: str, low: str) -> Reason | None:
     """Why a line is set aside that speaks for the page or for an advertiser; None where it tells news."""
-    if len(text) > LONGEST or signs(low) < _ENOUGH:
+    if len(text) > LONGEST:
+        return None
+    if _gives_an_address(text):
+        return Reason.ADVERTISEMENT
+    if signs(low) < _ENOUGH:
         return None
     if any(sign in text for sign in _QUOTES) or _SAID.search(low):
         return None
     return Reason.ADVERTISEMENT if _PRICE.search(low) or _PHONE.search(low) else Reason.WIDGET
+
+
+def _gives_an_address(text: str) -> bool:
+    """Whether a line that is no sentence holds a street, a number and a postal code."""
+    return text[-1] not in _STOPS and any(street in text for street in _STREETS) and bool(_ADDRESS.search(text))
 
 
 def _opens_a_sentence(low: str, start: int) -> bool:

@@ -24,7 +24,7 @@ _CLOCK = re.compile(
     r"\W*\d{1,2}[:.hg]\d{2}(?::\d{2})?\W*(?:[ap]\.?m\.?)?\W*(?:(?:gmt|utc|ict|est|edt)\W*[\d:]*)?\W*", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"(?:[Tt]heo\s+)?[^\W\d_][^()\n:.!?]{1,40}\s?[(\[]"
+    r"(?:[Tt]heo\s+)?[^\W\d_](?:[^()\n:.!?]|(?<=\b\w)\.){1,40}\s?[(\[]"  # also "N.K. (tổng hợp)"
     r"(?:tổng hợp|theo|t/?h|t\.h\.?|lược dịch|biên dịch|dịch|lược thuật|gt|ghi|compiled|from|with|translated)\b"
     r"[^()\n]{0,60}[)\]]\.?",
     re.IGNORECASE,

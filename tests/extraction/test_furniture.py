@@ -19,6 +19,7 @@ _NEWS = "* Kenya: A power cut left Nairobi dark for hours. (AP)\n"
         "Subscribers may pass on this bulletin but not print it without leave.",
         "An earlier version of this list gave the wrong name of the minister.",
         "Ruth Abel is our night editor.",
+        "Bakery on 82 John St, Cabramatta NSW 2166 – cakes for weddings",
         "Phòng khám An Khang: khám tổng quát chỉ 399.000 đồng, tặng gói xét nghiệm. Gọi 1900 1234.",
         "Hẹn gặp lại quý vị trong chương trình tối mai.",
         "Tòa soạn nhận bài cộng tác qua bưu điện, không trả lại bản thảo.",

@@ -63,3 +63,35 @@ def test_a_datelines_place_counts_as_a_country_but_not_as_text():
     assert events[1].agencies == ("AP",)
     assert events[1].text == "Brazil opened a park."
     assert set(events[2].countries) == {"CN", "VN"}
+
+
+def test_a_country_alone_on_its_line_opens_an_item_among_others():
+    text = (
+        "Kenya: Ngày 5/8, tòa án Nairobi trả tự do cho chín ngư dân.\n\n"
+        "Peru:\nNgày 4/8, bốn bộ trưởng Peru từ chức vì một hợp đồng đóng phà.\n\n"
+        "Fiji: Ngày 5/8, Quốc hội Fiji thông qua ngân sách mới.\n\n"
+        "Oman: Ngày 5/8, cảng Duqm mở lại sau bão.\n"
+    )
+    events = read_text(text).events
+    assert [event.text.partition("\n")[0][:4] for event in events if event.countries][1:2]
+    assert [event.countries[:1] for event in events] == [("KE",), ("PE",), ("FJ",), ("OM",)]
+
+
+def test_a_paragraph_that_opens_with_another_country_and_its_day_is_an_item():
+    text = (
+        "Kenya: Ngày 5/8, Kenya tuyên bố đóng cửa biên giới với Uganda.\n\n"
+        "Uganda ngày 6/8 bác bỏ tuyên bố trên của Kenya và gọi đó là việc đáng tiếc.\n\n"
+        "Fiji: Ngày 5/8, Quốc hội Fiji thông qua ngân sách mới.\n\n"
+        "Oman: Ngày 5/8, cảng Duqm mở lại sau bão.\n"
+    )
+    assert len(read_text(text).events) == 4
+
+
+def test_items_with_countries_in_front_need_no_dash_among_dashed_ones():
+    text = (
+        "CHÂU Á:\n– Nepal: Lở đất làm 12 người chết ở huyện Surkhet.\n– Fiji: Quốc hội thông qua ngân sách.\n\n"
+        "TÔN GIÁO:\nZambia: Các giám mục mở ba trạm y tế mới.\nPeru: Nhà thờ cổ nhất nước được sửa lại.\n"
+        "Kenya: Hai linh mục được trả tự do ở Nairobi.\n\n"
+        "CHÂU MỸ:\n– Chile: Động đất làm mất điện ở ba thành phố.\n– Cuba: Bão đổ bộ vào miền đông.\n"
+    )
+    assert len(read_text(text).events) == 7

@@ -249,3 +249,20 @@ def test_a_caption_glued_to_sentences_is_cut_out_and_the_rest_kept():
     extraction = read_text(text)
     assert set_aside(extraction, Reason.CAPTION) == ["Passengers wait at the main railway station in Tunis."]
     assert_tiled(extraction)
+
+
+def test_a_sentence_printed_again_behind_its_paragraph_is_a_duplicate():
+    again = "Bốn bộ trưởng Peru từ chức hôm thứ Hai vì một hợp đồng đóng hai chiếc phà."
+    text = f"* Peru: {again} Thủ tướng chưa lên tiếng.\n\n{again}\n\n* Kenya: Tòa án trả tự do cho chín ngư dân.\n"
+    extraction = read_text(text)
+    assert set_aside(extraction, Reason.DUPLICATE) == [again]
+
+
+def test_a_line_that_lists_the_parts_of_the_world_is_a_summary():
+    line = "Tin thời sự: Mỹ, Trung Cộng, Á Châu, Âu Châu, Phi Châu"
+    assert set_aside(read_text(f"{line}\n{ITEMS}"), Reason.SUMMARY) == [line]
+
+
+@pytest.mark.parametrize("line", ["N.K. (tổng hợp)", "T.H (theo AFP)"])
+def test_initials_sign_a_page(line):
+    assert line_signs.reason_of(line, "vi") == (Reason.BYLINE, False)

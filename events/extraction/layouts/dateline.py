@@ -46,7 +46,7 @@ _UNSIGNED = re.compile(  # "Mexico City, Aug 22 (Prensa Latina) The government �
 _SIGN = re.compile(r"[-–—:|(\[]")  # what all but a website and a slug have
 _MOST_WORDS = 5
 _CAPITALISED = re.compile(
-    r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\.?\s?[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[]?[^\W\d_])"
+    r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\.?\s?[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[#]?[^\W\d_])"
 )
 _PAIR = re.compile(r"(?P<place>[^\d:;!?.\"“”()\n]{2,40}?)\s?:\s+(?=[\"“‘'«(\[]?[^\W\d_])")
 _BETWEEN_PLACES = re.compile(r"[,/–-]")

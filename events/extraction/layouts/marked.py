@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from events.extraction import agencies, date_phrases, publication, sentences
-from events.extraction.date_phrases import Kind
-from events.extraction.layouts import agency, bulleted, dateline, headline
+from events.extraction import agencies, publication, sentences
+from events.extraction.layouts import agency, bulleted, dateline, headline, lost_signs
 from events.extraction.layouts.blocks import (
     Block,
     Draft,
@@ -19,12 +18,10 @@ from events.extraction.layouts.blocks import (
     names_a_section,
 )
 from events.extraction.layouts.summing import is_the_first_item
-from events.extraction.layouts.told import goes_on
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
 _NAMELESS = re.compile(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
-_DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE)
 _LONGEST_SUBHEADING = 80
 _LONGEST_SHOUT = 40
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _NEAR = 20, 140, 4  # characters; lines until its text
@@ -40,8 +37,10 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     openings = [None if line.reason or line.set_off else _opening(line, layout) for line in lines]
     if layout is bulleted:
         _drop_labels(lines, openings)
+        lost_signs.add_unsigned(lines, openings, next((opening.sign for opening in openings if opening), ""))
     _add_agencies(lines, openings)
     if layout in (dateline, agency):
+        lost_signs.add_lone_places(lines, openings)
         _give_way_to_headlines(lines, openings)
         _move_to_headlines(lines, openings, single=block.heading is not None)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
@@ -108,15 +107,15 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             open_item = not _credited(line.text)
         elif open_item and _is_stray(lines, openings, i):
             below = _heads_the_next(lines, openings, i)
-            if below and _is_of_others(below, reading.drafts[-1].lines, names_in, language):
+            if below and lost_signs.is_of_others(below, reading.drafts[-1].lines, names_in, language):
                 reading.begin(line, Draft([], Opening(0), section=section))
             else:
                 reading.set_aside(line, Reason.OTHER)
         elif open_item and not (
             placed
             and not line.marker
-            and (short_items or _gives_a_day(line, language))
-            and _is_of_others(line, reading.drafts[-1].lines, names_in, language)
+            and (short_items or lost_signs.gives_a_day(line, language))
+            and lost_signs.is_of_others(line, reading.drafts[-1].lines, names_in, language)
         ):
             reading.keep(line)
             open_item = not _credited(line.text)
@@ -152,23 +151,6 @@ def _other_bullet(line: Line, layout: MarkedLayout) -> Opening | None:
     if layout is bulleted or not sentences.ends_like_one(line.text):
         return None
     return bulleted.opening(line)
-
-
-def _gives_a_day(line: Line, language: str) -> bool:
-    """Whether a paragraph's first sentence says on which day it happened."""
-    first = sentences.first(line.text, 0, len(line.text))
-    found = date_phrases.find(line.text, first.start, first.end, language) if first else ()
-    return any(phrase.kind in _DAYS for phrase in found)
-
-
-def _is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: str) -> bool:
-    """Whether a paragraph is first about someone the item before does not name, and does not point back to it."""
-    if not _is_paragraph(line) or line.text[0] in "\"“'‘«" or goes_on(line.text, language):
-        return False
-    named = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
-    known = {mention.value for mention in names_in([Span(one.start, one.end) for one in before])}
-    first = named[0] if named else None
-    return bool(first and first.kind != "person" and not known.intersection(one.value for one in named))
 
 
 def _drop_labels(lines: list[Line], openings: list[Opening | None]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from events.extraction import publication, sentences, subjects
+from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
@@ -16,6 +16,8 @@ _LEAST_DOUBLED = 16  # characters of a headline that is known when it is printed
 _LONGEST_HEADING = 50
 _LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
 _LEAST_STANDFIRST, _LEAST_STANDFIRSTS, _SHARE_STANDFIRSTS = 24, 3, 0.75  # characters; of them, in number and of all
+_LEAST_AGAIN, _LATEST_COPY = 60, 3  # characters of a sentence printed again; lines since it was printed first
+_LEAST_PLACES = 3  # in a line that says what the page is about
 _SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
 _LEAST_NUMBERED = 2
 _MISTAKEN = (Reason.WIDGET, Reason.RELATED, Reason.OTHER, Reason.TEASER)
@@ -62,6 +64,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     _drop_contents(lines)
     _mark_doubled_headlines(lines)
     _drop_cut_copies(lines)
+    _drop_lists_of_places(lines)
     if language != "vi":  # Vietnamese ones are sentences, so that there a second line is another headline
         _drop_standfirsts(lines)
     _end_where_it_says(lines)
@@ -216,6 +219,7 @@ def _drop_cut_copies(lines: Sequence[Line]) -> None:
                 if len(whole.text) > len(line.text) and _bare(whole.text[: len(line.text) + 8]).startswith(short):
                     line.reason = Reason.DUPLICATE
                     break
+    _drop_copies_behind(kept)
 
 
 def _drop_standfirsts(lines: Sequence[Line]) -> None:
@@ -238,6 +242,30 @@ def _drop_standfirsts(lines: Sequence[Line]) -> None:
     if len(pairs) >= _LEAST_STANDFIRSTS and len(pairs) >= _SHARE_STANDFIRSTS * len(runs):
         for _, standfirst in pairs:
             standfirst.reason = Reason.SUMMARY
+
+
+def _drop_copies_behind(kept: Sequence[Line]) -> None:
+    """A sentence printed again right behind the paragraph that holds it: a highlight, or a picture's caption."""
+    for place, line in enumerate(kept):
+        if len(line.text) < _LEAST_AGAIN or line.reason or not sentences.ends_like_one(line.text):
+            continue
+        before = kept[max(0, place - _LATEST_COPY) : place]
+        if any(len(whole.text) > len(line.text) and line.text in whole.text for whole in before):
+            line.reason = Reason.DUPLICATE
+
+
+def _drop_lists_of_places(lines: Sequence[Line]) -> None:
+    """What a page is about, above its first text: "World news: America, Asia, Europe, Africa"."""
+    for line in lines:
+        if line.reason is None and sentences.is_paragraph(line.text, _LEAST_TEXT):
+            return
+        parts = line.text.rpartition(":")[2].split(",")
+        if len(parts) >= _LEAST_PLACES and not line.reason and all(map(_names_a_place, parts)):
+            line.reason = Reason.SUMMARY
+
+
+def _names_a_place(part: str) -> bool:
+    return regions.read_heading(part.strip()) is not None or places.is_one(part)
 
 
 def _may_be_doubled(line: Line) -> bool:

@@ -1,0 +1,69 @@
+"""Items that lost their sign, or never had one, among others that have theirs."""
+
+from __future__ import annotations
+
+from events.extraction import date_phrases, places, sentences
+from events.extraction.date_phrases import Kind
+from events.extraction.layouts import dateline
+from events.extraction.layouts.blocks import NamesIn, Opening
+from events.extraction.layouts.told import goes_on
+from events.extraction.lines import Line
+from events.extraction.records import Span
+
+_DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE)
+_NEAR_DAY, _DAY_WORD = 40, 6  # characters behind a country in which its day is read; of " ngày "
+_LONGEST_PLACE, _LEAST_PARAGRAPH = 50, 60  # characters
+_LEAST_UNSIGNED = 3  # items without a sign among those that have one
+_QUOTES = "\"“'‘«"
+
+
+def add_lone_places(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Let a country that stands alone on its line open an item, as others do in front of theirs: "Nepal:"."""
+    for i, line in enumerate(lines[:-1]):
+        alone = not openings[i] and not line.reason and line.text.endswith(":") and places.is_one(line.text)
+        if alone and not openings[i + 1] and not lines[i + 1].reason and sentences.ends_like_one(lines[i + 1].text):
+            openings[i] = Opening(0, place=Span(0, len(line.text) - 1))
+
+
+def add_unsigned(lines: list[Line], openings: list[Opening | None], sign: str) -> None:
+    """Let places open items that lost their bullet: "Zambia: …", several among dashed ones."""
+    placed = {
+        i: begun
+        for i, line in enumerate(lines)
+        if not line.reason
+        and not openings[i]
+        and ":" in line.text[:_LONGEST_PLACE]
+        and (begun := dateline.opening(line))
+    }
+    placed = {i: begun for i, begun in placed.items() if begun.place and lines[i].text[begun.place.end :][:1] == ":"}
+    if len(placed) >= _LEAST_UNSIGNED:
+        for i, begun in placed.items():
+            openings[i] = Opening(begun.length, begun.credit, begun.place, sign)
+
+
+def gives_a_day(line: Line, language: str) -> bool:
+    """Whether a paragraph's first sentence says on which day it happened."""
+    first = sentences.first(line.text, 0, len(line.text))
+    found = date_phrases.find(line.text, first.start, first.end, language) if first else ()
+    return any(phrase.kind in _DAYS for phrase in found)
+
+
+def is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: str) -> bool:
+    """Whether a paragraph is first about someone the item before does not name, and does not point back to it."""
+    if (
+        before[-1].text[-1] == ":"
+        or not sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
+        or line.text[0] in _QUOTES
+        or goes_on(line.text, language)
+    ):
+        return False
+    named = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
+    told = [mention for mention in names_in([Span(one.start, one.end) for one in before]) if mention.kind != "agency"]
+    first = named[0] if named else None
+    if first is None or first.kind == "person":
+        return False
+    if first.start == line.start and first.kind == "country" and told and first.value != told[0].value:
+        at = first.end - line.start  # "Philippines ngày 6/8 bác bỏ …", whomever the item before names later on
+        if any(phrase.start - at <= _DAY_WORD for phrase in date_phrases.find(line.text, at, at + _NEAR_DAY, language)):
+            return True
+    return not {mention.value for mention in told}.intersection(one.value for one in named)
