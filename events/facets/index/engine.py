@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
@@ -102,11 +103,12 @@ class Index:
         )
 
     def counts(self, selection: Selection, param: str, only: Sequence[str] | None = None) -> dict[str, int]:
-        if only is not None:
-            found = self._counts_of(self._sets(selection), param, None, only)
-            return {value: count for value, count in found.items() if count}
+        with self._counting(selection) as sets:
+            if only is not None:
+                found = self._counts_of(sets, param, None, only)
+                return {value: count for value, count in found.items() if count}
+            codes, counts = _frequencies(sets, param, None)
         names = self.state.values[param].names
-        codes, counts = _frequencies(self._sets(selection), param, None)
         return {names[code]: count for code, count in zip(codes.tolist(), counts.tolist(), strict=True)}
 
     def days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
@@ -115,16 +117,17 @@ class Index:
 
     def _days(self, selection: Selection) -> dict[tuple[datetime.date, str], int]:
         counted: Counter = Counter()
-        for sets in self._sets(selection):
-            segment, of_day, coarser = sets.segment, sets.by_day(), []
-            for precision in (DatePrecision.MONTH, DatePrecision.YEAR):
-                here = segment.lexicons["precision"][precision] & sets.chosen().bitmap
-                if here:
-                    coarse = segment.by_day(numbers_of(here))
-                    of_day = of_day - coarse
-                    coarser.append(_by_date(segment.days, coarse, str(precision)))
-            for found in (_by_date(segment.days, of_day, str(DatePrecision.DAY)), *coarser):
-                counted.update(found)  # quick for the first and largest
+        with self._counting(selection) as all_sets:
+            for sets in all_sets:
+                segment, of_day, coarser = sets.segment, sets.by_day(), []
+                for precision in (DatePrecision.MONTH, DatePrecision.YEAR):
+                    here = segment.lexicons["precision"][precision] & sets.chosen().bitmap
+                    if here:
+                        coarse = segment.by_day(numbers_of(here))
+                        of_day = of_day - coarse
+                        coarser.append(_by_date(segment.days, coarse, str(precision)))
+                for found in (_by_date(segment.days, of_day, str(DatePrecision.DAY)), *coarser):
+                    counted.update(found)  # quick for the first and largest
         return dict(counted)
 
     def series(self, selection: Selection, step: str, split: str = "quad") -> dict[datetime.date, dict]:
@@ -133,9 +136,9 @@ class Index:
         return {bucket: counts.copy() for bucket, counts in found.items()}
 
     def _series(self, selection: Selection, step: str, split: str) -> dict[datetime.date, dict]:
-        sets = self._sets(selection)
-        buckets = np.concatenate([each.segment.buckets(step).days for each in sets])
-        counts = np.concatenate([each.by_type(step) for each in sets])
+        with self._counting(selection) as sets:
+            buckets = np.concatenate([each.segment.buckets(step).days for each in sets])
+            counts = np.concatenate([each.by_type(step) for each in sets])
         if len(sets) > 1:
             buckets, places = np.unique(buckets, return_inverse=True)
             together = np.zeros((len(buckets), counts.shape[1]), np.int64)
@@ -151,13 +154,15 @@ class Index:
 
     def beside(self, selection: Selection, param: str, most: int) -> list[Count]:
         chosen = selection.values(param)
-        top = self._most_frequent(self._sets(selection), param, None, most + len(chosen))
+        with self._counting(selection) as sets:
+            top = self._most_frequent(sets, param, None, most + len(chosen))
         others = {value: count for value, count in top.items() if value not in chosen}
         return list(listed(others, (), most)[0])
 
     def among(self, selection: Selection, param: str, targets: QuerySet, most: int) -> list[Count]:
         names = targets.values_list(BY_PARAM[param].key, flat=True)
-        counts = self._counts_of(self._sets(selection), param, param, names)
+        with self._counting(selection) as sets:
+            counts = self._counts_of(sets, param, param, names)
         found = sorted(((value, count) for value, count in counts.items() if count), key=by_count)
         chosen = selection.values(param)
         return [Count(value, count, value in chosen) for value, count in found[:most]]
@@ -167,27 +172,33 @@ class Index:
         choices = Choices(asked)
         return self.state.sets.get(asked, lambda: [Sets(part, asked, choices) for part in self.state.parts])
 
+    @contextmanager
+    def _counting(self, selection: Selection) -> Iterator[list[Sets]]:
+        """The sets of a selection. Only their bitmaps are kept for whatever is asked of them next."""
+        sets = self._sets(selection)
+        yield sets
+        for each in sets:
+            each.forget_numbers()
+
     def _ranked(self, selection: Selection) -> list[ranking.Ranked]:
         parts = scored(selection)
         return [ranking.Ranked(each, parts) for each in self._sets(selection)]
 
     def _count(self, selection: Selection) -> Found:
-        sets = self._sets(selection)
-        total, of_grid = sets[0].choices.counts(sum(each.cells() for each in sets))
         facets, cut = {}, []
-        for facet in FACETS:
-            param, chosen = facet.param, selection.values(facet.param)
-            if isinstance(facet, LinkFacet):
-                counts = self._most_frequent(sets, param, param, CUT + 1)
-                counts |= self._counts_of(sets, param, param, chosen)
-            else:
-                counts = of_grid[param]
-            facets[param], was_cut = listed(counts, chosen, CUT)
-            if was_cut:
-                cut.append(param)
-        histogram = _histogram(sets)
-        for each in sets:
-            each.forget_numbers()
+        with self._counting(selection) as sets:
+            total, of_grid = sets[0].choices.counts(sum(each.cells() for each in sets))
+            for facet in FACETS:
+                param, chosen = facet.param, selection.values(facet.param)
+                if isinstance(facet, LinkFacet):
+                    counts = self._most_frequent(sets, param, param, CUT + 1)
+                    counts |= self._counts_of(sets, param, param, chosen)
+                else:
+                    counts = of_grid[param]
+                facets[param], was_cut = listed(counts, chosen, CUT)
+                if was_cut:
+                    cut.append(param)
+            histogram = _histogram(sets)
         return Found(total, facets, tuple(cut), histogram)
 
     def _counts_of(self, sets: list[Sets], param: str, without: str | None, names: Iterable[str]) -> dict[str, int]:
@@ -204,7 +215,8 @@ class Index:
         return {name: int(counts[code]) for name, code in codes.items() if code < len(counts)}
 
     def _most_frequent(self, sets: list[Sets], param: str, without: str | None, most: int) -> dict[str, int]:
-        """The `most` frequent values of a link facet, by count, then value, under all choices but those of `without`.
+        """The `most` frequent values of a link facet, the first by count, then value, under all choices but those of
+        `without`; in any order.
 
         Where the largest segment's set is dense, its values are counted one by one, those with the most events in all
         first, until no other can have as many as the last of those wanted.

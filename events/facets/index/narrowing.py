@@ -107,7 +107,7 @@ class Sets:
         return self._chosen[without]
 
     def forget_numbers(self) -> None:
-        """What was counted is kept for other pages; only its bitmaps are needed for these."""
+        """They take more memory than the bitmaps, and are there again in a moment."""
         for chosen in list(self._chosen.values()):
             chosen.forget_numbers()
 

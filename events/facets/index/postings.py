@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import array
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import numpy as np
 from pyroaring import BitMap
@@ -85,13 +86,13 @@ class Postings:
     def joined(cls, parts: Iterable[Postings]) -> Postings:
         """The codes of all parts, one after another."""
         parts = list(parts)
+        counts = np.concatenate([np.empty(0, np.uint32), *(part.counts for part in parts)])
         begins = np.cumsum([0, *(len(part.packed) for part in parts)])
         offsets = [part.offsets[:-1] + begin for part, begin in zip(parts, begins, strict=False)]
-        return cls(
-            np.concatenate([np.empty(0, np.uint32), *(part.counts for part in parts)]),
-            np.concatenate([*offsets, begins[-1:]]).astype(np.int64),
-            np.concatenate([np.empty(0, np.uint32), *(part.packed for part in parts)]),
-        )
+        packed = np.empty(begins[-1], np.uint32)
+        for begin, end in pairwise(begins.tolist()):
+            packed[begin:end] = parts.pop(0).packed  # so that never all are there twice
+        return cls(counts, np.concatenate([*offsets, begins[-1:]]).astype(np.int64), packed)
 
 
 class Lexicon:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from pyroaring import BitMap
@@ -21,19 +22,20 @@ HIGHEST = 2 * MOST_SCORED
 
 
 class Ranked:
-    """The chosen events of a segment, the best last: in the order of `keys`, score times `size` plus number."""
+    """The chosen events of a segment by their score, as a list whose best are the last: of equals the newest."""
 
     def __init__(self, sets: Sets, parts: list[Scored]) -> None:
         self.segment = sets.segment
-        self.size = len(self.segment) + 1
-        found = sets.chosen().bitmap
-        numbers = numbers_of(found)
-        scores = np.zeros(len(numbers), np.int8)
+        at_least = [sets.chosen().bitmap]  # by score
         for part in parts:
             for having in self._scoring(part):
-                scores[np.searchsorted(numbers, numbers_of(having & found))] += 1
-        levels = [numbers[scores == score].astype(np.int64) + score * self.size for score in range(2 * len(parts) + 1)]
-        self.keys = np.concatenate(levels)
+                at_least.append(BitMap())
+                for score in range(len(at_least) - 1, 0, -1):
+                    at_least[score] = at_least[score] | (at_least[score - 1] & having)
+        self.levels = [here - better for here, better in pairwise([*at_least, BitMap()])]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.levels))
 
     def _scoring(self, part: Scored) -> list[BitMap]:
         """The sets of events that get a point."""
@@ -52,21 +54,25 @@ class Ranked:
         """How many come behind a place in the list."""
         rank = place.rank or 0.0
         score = math.ceil(min(max(rank, 0.0), HIGHEST + 1.0))
-        below = self.segment.older_than(place) if score == rank else 0
-        return int(np.searchsorted(self.keys, score * self.size + below))
+        worse = sum(map(len, self.levels[:score]))
+        below = self.segment.older_than(place) if score == rank and score < len(self.levels) else 0
+        return worse + (self.levels[score].rank(below - 1) if below else 0)
 
     def places(self, begin: int, end: int) -> list[Position]:
-        """Those from `begin` to before `end` of `keys`."""
-        keys = self.keys[max(0, begin) : max(0, end)]
-        places = self.segment.places_of(keys % self.size)
-        return [replace(place, rank=float(key // self.size)) for place, key in zip(places, keys.tolist(), strict=True)]
+        """Those from `begin` to before `end` of the list."""
+        found = []
+        for score, level in enumerate(self.levels):
+            numbers = numbers_of(level[max(begin, 0) : max(end, 0)])
+            found += [replace(place, rank=float(score)) for place in self.segment.places_of(numbers)]
+            begin, end = begin - len(level), end - len(level)
+        return found
 
     def place_of(self, pk: int) -> Position | None:
         """Where an event stands; None: not among these."""
-        for number in self.segment.numbers_of_ids(np.array([pk])).tolist():
-            at = np.flatnonzero(self.keys % self.size == number)
-            if len(at):
-                return self.places(int(at[0]), int(at[0]) + 1)[0]
+        for number in self.segment.numbers_of_ids(np.array([pk])):
+            for score, level in enumerate(self.levels):
+                if int(number) in level:
+                    return replace(self.segment.places_of(np.array([number]))[0], rank=float(score))
         return None
 
 
@@ -78,7 +84,7 @@ def page(ranked: list[Ranked], cursor: Position | None, limit: int) -> tuple[tup
     """The ids of a page, and its last place where more come behind it."""
     places: list[Position] = []
     for each in ranked:
-        end = each.behind(cursor) if cursor else len(each.keys)
+        end = each.behind(cursor) if cursor else len(each)
         places += each.places(end - limit - 1, end)
     places.sort(key=best_first)
     shown = places[:limit]
@@ -97,10 +103,10 @@ def neighbours(ranked: list[Ranked], pk: int) -> Neighbours | None:
         here = at + 1 if here == [place] else at
         before += each.places(here, here + 1)
         after += each.places(at - 1, at)
-        nth += len(each.keys) - here
+        nth += len(each) - here
     return Neighbours(
         before=max(before, key=best_first, default=None),
         after=min(after, key=best_first, default=None),
         nth=nth + 1,
-        total=sum(len(each.keys) for each in ranked),
+        total=sum(len(each) for each in ranked),
     )

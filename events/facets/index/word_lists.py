@@ -193,8 +193,10 @@ class _Lists:
         named = sorted((name_of(code), place) for place, code in enumerate(used.tolist()))
         places = np.empty(len(used), np.int64)
         places[[place for _, place in named]] = np.arange(len(used))
-        blocks = [_by_name(places[np.searchsorted(used, block[0])], *block[1:]) for block in self.blocks]
-        self.blocks.clear()
+        blocks = []
+        while self.blocks:  # one by one, for there are gigabytes of them
+            codes, counts, numbers = self.blocks.pop(0)
+            blocks.append(_by_name(places[np.searchsorted(used, codes)], counts, numbers))
         return Lexicon.of([name for name, _ in named], Postings.joined(_postings(blocks, len(used))))
 
 
