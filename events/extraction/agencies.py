@@ -1,4 +1,4 @@
-"""Wire services and media: in the credit at an item's end, and where prose attributes its words to one.
+"""Wire services and media in credits (attributions.py: where prose attributes its words to one).
 
 A credit is the tail in brackets, without the brackets: "Reuters/Sputniknews", "Theo Yonhap", "THX, AFP".
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from . import gazetteer
@@ -33,6 +33,12 @@ _MEDIA_WORD = re.compile(
     r"|\.(?:com|vn|net|org|co|ru|uk|cn|kr|jp|info|news|asia)\b|\w(?:news|tv|online|press|post|times)\b",
     re.I,
 )
+# Those whose reports others print: of a line of copyright, they are the source and not who printed it.
+WIRES = (
+    "Reuters", "AFP", "AP", "UPI", "DPA", "EFE", "ANSA", "Xinhua", "TASS", "Kyodo", "Yonhap", "AAP", "PA Media",
+    "Canadian Press", "ANI", "PTI", "IANS", "Bloomberg", "Anadolu", "VNA", "Jiji", "Antara", "Bernama", "CMC",
+)  # fmt: skip
+_REUTERS_SIGNATURE = re.compile(r"\(?\s*(?:additional )?(reporting by\b)(?=.*\bediting by\b)", re.IGNORECASE)
 _DATE = re.compile(r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$")
 _INITIALS = re.compile(r"^(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
 
@@ -75,7 +81,8 @@ def _hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
     known = [
         hit
         for hit in _credit_matcher().hits(text)
-        if hit.entry.sort != "weak" or (printed[hit.start].isupper() and _stands_alone(text, hit))
+        if (hit.entry.sort != "weak" or (printed[hit.start].isupper() and _stands_alone(text, hit)))
+        and not _is_a_given_name(printed, hit)
     ]
     known = _with_websites(text, known)
     if vocabulary is None or not any(alias.kind == KIND for alias in vocabulary.aliases):
@@ -133,6 +140,32 @@ def _stands_alone(text: str, hit: Hit) -> bool:
     return bool(_ENDS_A_PART.search(text[: hit.start]) and _STARTS_A_PART.match(text[hit.end :]))
 
 
+def forms_of(names: Iterable[str]) -> Iterator[str]:
+    """All names of those agencies."""
+    wanted = frozenset(names)
+    for agency in gazetteer.agencies():
+        if agency.name in wanted:
+            yield from agency.names
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Abbreviations of the length of given names: ANA, MIA."""
+    agencies = gazetteer.agencies()
+    printed = {form for agency in agencies for form in (*agency.names, *agency.weak)}
+    short = (form for form in printed if form.isupper() and len(form) <= 4)
+    return frozenset(form.lower() for form in short if form.title() not in printed)
+
+
+_SURNAME = re.compile(r"\s[A-ZĐ][^\W\d_]")
+
+
+def _is_a_given_name(text: str, hit: Hit) -> bool:
+    """Whether a hit is printed as no abbreviation is, before a surname: "Ana Flores" has nothing to do with ANA."""
+    printed = text[hit.start : hit.end]
+    return printed.istitle() and printed.lower() in _abbreviations() and bool(_SURNAME.match(text, hit.end))
+
+
 def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:
     """Whether the text, a tail in brackets without them, credits agencies, rather than explains: "UN", "Peru"."""
     text = text.strip()
@@ -158,6 +191,11 @@ def is_certain(text: str, vocabulary: Vocabulary | None = None) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a short text in the place of a credit is the page's own: "Read more", "Đặt báo"."""
     return bool(_FURNITURE.search(text))
+
+
+def sounds_like_a_medium(text: str) -> bool:
+    """Whether some word in the text is one of those that media are called by: "news", "radio", "báo"."""
+    return bool(_MEDIA_WORD.search(text))
 
 
 def is_own_reporter(text: str) -> bool:
@@ -233,6 +271,8 @@ def read_credit(text: str, span: Span, language: str, vocabulary: Vocabulary) ->
     words = span.of(text)
     if _OWN_REPORTER.match(words):
         return []
+    if signed := _REUTERS_SIGNATURE.match(words):  # "Reporting by …; Editing by …": how Reuters signs its reports
+        return [Mention(span.start + signed.start(1), span.start + signed.end(1), KIND, "Reuters")]
     hits = _hits(words, vocabulary)
     found = [Mention(span.start + hit.start, span.start + hit.end, KIND, hit.entry.values[0]) for hit in hits]
     found += _unknown(words, hits, span.start)
@@ -309,58 +349,4 @@ def _in_title_case(name: str) -> str:
         if word.isupper() and (len(words) > 1 and len(word) <= 3 and word.lower() not in _SMALL_WORDS)
         else word.capitalize()
         for at, word in enumerate(words)
-    )
-
-
-# ---- attributions in running prose ------------------------------------------
-
-_BEFORE = re.compile(
-    r"(?:\b(?:hãng (?:tin|thông tấn)|thông tấn xã|(?:tờ|nhật) báo|báo|tờ|tạp chí|kênh(?: truyền hình| tin tức)?|"
-    r"(?:đài|hãng) (?:truyền hình|phát thanh)|đài|trang(?: tin| mạng)?|theo|dẫn(?: tin)?(?: từ)?|"
-    r"trả lời(?: phỏng vấn)?|"
-    r"dẫn(?: lại)? nguồn(?: tin)?(?: (?:từ|của))?|đăng (?:trên|tải trên)|trích(?: dẫn)?|"
-    r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited) by|(?:,|said|says|it|so|,”|,\") reports|"
-    r"nói với|truyền thông|according to|news agency|agency|newspaper|daily|magazine|broadcaster|channel|told|"
-    r"interview with|quoted by|reported by|cited by|citing|quoting|media outlet|website|network)"
-    r"(?:\s+(?:the|hãng tin|hãng|báo|tờ|đài|kênh|[A-ZĐ][\wÀ-ỹ'-]*(?:'s)?)){0,3}\s*[\"“'‘(]?\s*)$",
-    re.I,
-)
-_AFTER = re.compile(
-    r"^[\"”'’)]?\s*(?:(?:\([^)\n]{1,30}\)|news agency|agency|newspaper|news|TV|television|ngày [\d/-]+|hôm \w+|,)"
-    r"\s*){0,2}"
-    r"(?:đưa tin|dẫn (?:lời|nguồn|thông)|cho (?:biết|hay)|đăng tải|viết|loan tin|trích|tiết lộ|thông báo|"
-    r"report(?:ed|s|ing)?|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|news agency|newspaper|agency|"
-    r"has learned|revealed|published|broadcast|dẫn lại|phát sóng|phát đi|công bố hình ảnh|"
-    r"correspondent|reporter)\b",
-    re.I,
-)
-
-
-def in_text(text: str, spans: Sequence[Span], language: str, vocabulary: Vocabulary) -> list[Mention]:
-    """Agencies to which the prose of the spans attributes words: "Hãng tin Reuters dẫn lời", "Yonhap reported".
-
-    A name alone is no attribution: the words around must say that it reports.
-    """
-    matcher = _prose_matcher(vocabulary)
-    found = []
-    for span in spans:
-        words = plain(span.of(text))
-        for hit in matcher.hits(words):
-            before, behind = words[max(0, hit.start - 60) : hit.start], words[hit.end : hit.end + 60]
-            if before.endswith("(") and behind.startswith(")"):  # "the semi-official agency (ISNA) reported"
-                attributed = bool(_AFTER.match(behind) and _MEDIA_WORD.search(before))
-            else:
-                attributed = bool(_BEFORE.search(before) or _AFTER.match(behind))
-            if attributed:
-                found.append(Mention(span.start + hit.start, span.start + hit.end, KIND, hit.entry.values[0]))
-    return sorted(set(found))
-
-
-@lru_cache(maxsize=4)
-def _prose_matcher(vocabulary: Vocabulary) -> Matcher:
-    return Matcher(
-        [
-            *((alias.text, Entry(KIND, "alias", (alias.value,))) for alias in vocabulary.aliases if alias.kind == KIND),
-            *((name, Entry(KIND, "name", (agency.name,))) for agency in gazetteer.agencies() for name in agency.names),
-        ]
     )

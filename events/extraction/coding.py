@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from events.extraction import (
     agencies,
+    attributions,
     confidence,
     datelines,
     dates,
@@ -268,7 +269,7 @@ def _agencies(
     credited = [mention for credit in credits for mention in agencies.read_credit(text, credit, language, vocabulary)]
     if credited and spans and credits[0].start < spans[-1].end + _BEHIND:
         return credited
-    said = agencies.in_text(text, spans[:_LEAD] if credited else spans, language, vocabulary)
+    said = attributions.in_text(text, spans[:_LEAD] if credited else spans, vocabulary)
     return [*said, *credited]
 
 

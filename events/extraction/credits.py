@@ -7,27 +7,23 @@ comes first, then a line of its own beside the item, then what the page says of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
-from . import agencies, gazetteer
+from . import agencies, credit_lines, gazetteer, story_credits
 from .layouts import headline
-from .records import Item, Layout, PassageKind, Reason, Span, Vocabulary
+from .records import Item, Layout, Span, Vocabulary
 
 _HEAD = 110  # characters in which a dateline ends
-_LONGEST_LINE = 120  # characters of a line that is a credit
-_BESIDE = 3  # lines above or below an item that may credit it
-_FOOT = 14  # lines below the last item that may credit the page
 _MANY = 3  # items of which a line at the foot speaks
-_NOT_CREDITS = frozenset(
-    (Reason.CAPTION, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.TEASER, Reason.RELATED, Reason.SUMMARY)
-)
-
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
 _SIGN = re.compile(r"\s?[-–—:|]")  # behind a credit in front of the text
-_PREFIX = re.compile(r"([^\W\d_][\w.+&' ]{1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s)(?=[\"“‘'«(\[]?[^\W_])")
+_PREFIX = re.compile(r"([^\W\d_][\w.+&' ]{1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])")
 _CITY_IN_CAPITALS = re.compile(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # "AFP, TIRANAThe strongest …"
+_LAST_OF_DATELINE = re.compile(  # "Tehran, Oct 28, IRNA - …", "Damascus, SANA- …"
+    r"[^\W\d_][^\n.!?–—|]{2,50}\.?[^\n.!?–—|]{0,20}?,\s?([A-ZĐ][\w.& ]{1,24}?)\s?[-–—]{1,2}\s"
+)
+_BETWEEN_SLASHES = re.compile(r"[^\n/]{0,60}?/\s?([A-ZĐ][\w& -]{1,20}?)\s?/[.:]?\s")  # "LIMA, October 28. /TASS/. …"
 _BEFORE_A_CAPITAL = re.compile(r"[A-ZĐÀ-Ỹ]")
 _GLUED = re.compile(r"(?<=[a-zà-ỹ0-9)”\"'])[A-ZĐ]")
 _INTRODUCED = re.compile(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
@@ -36,34 +32,13 @@ _INTRODUCED = re.compile(  # the long form stands before: "Đài Truyền hình 
     r"ủy ban|liên minh|lực lượng|quỹ)\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"^[(\[]?\s*(?:theo|nguồn(?: tin)?|tin từ|tổng hợp (?:từ|theo)|lược dịch(?: từ| theo)?|sources?|via|from|credits?|"
-    r"with inputs? from|compiled from|agencies)\b\s*:?\s*",
-    re.IGNORECASE,
-)
-_REPORTER = re.compile(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated Press"
-    r"^(?:(?:by|bởi|tác giả:?)\s+)?[^\W\d_][\w.' -]{2,40}?(?P<sign>\s?[/|]\s?|,\s|\s[-–—]\s)"
-    r"(?P<medium>[A-ZĐ][\w.&' ]{1,30}?)(?:[-–]\s?[^\W\d_]+)?\s*(?:[|•].*|\d.*)?$",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
-_STAMPED = re.compile(r"\s?\|\s?(?:updated|created|published|cập nhật|ngày|\d)", re.IGNORECASE)
-_TOP = 300  # characters of a page in which its title stands
-_ROUND_UP = re.compile(
-    r"\b(?:điểm tin|tin vắn|tin nhanh|tin ngắn|điểm báo|tin (?:thế giới|quốc tế)|"
-    r"thế giới (?:trong )?(?:24h|24 giờ|ngày|tuần)|round-?up|in brief|briefs?|briefing|news summary|"
-    r"headlines|world news)\b",
-    re.IGNORECASE,
-)
-_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
-_ADDRESS = re.compile(r"://|www\.|\w\.\w+/")
 
 
 def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Span, ...]]:
     """The credits of each item of the layout, in its order, as spans of the text without brackets."""
     items = layout.items
     own = [_own(text, item) for item in items]
-    beside = _Beside(text, layout)
+    beside = credit_lines.Beside(text, layout)
     found = []
     for number, item in enumerate(items):
         if layout.name == "story" and item.credits:
@@ -73,7 +48,10 @@ def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Sp
         outside = tuple(credit for credit in item.credits if not item.start <= credit.start < item.end)
         found.append(within or outside or beside.of(number))
     found = _in_the_same_place(text, items, found)
-    return _of_the_page(text, layout, found, beside)
+    found = credit_lines.of_the_page(text, layout, found, beside)
+    if layout.name == "story" and found and not found[0] and (credit := story_credits.of_story(*beside.around(text))):
+        found[0] = (credit,)
+    return found
 
 
 def _own(text: str, item: Item) -> tuple[Span, ...]:
@@ -112,6 +90,9 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         found = form.match(head)
         if found and agencies.names_only(found[1], vocabulary):
             return [Span(start, start + found.end(1))]
+    found = _LAST_OF_DATELINE.match(head) or _BETWEEN_SLASHES.match(head)
+    if found and agencies.names_only(found[1], vocabulary):
+        return [Span(start + found.start(1), start + found.end(1))]
     known = agencies.opening(head, vocabulary)
     if known and _BEFORE_A_CAPITAL.match(head, known + 1) and head[known] == " ":
         return [Span(start, start + known)]
@@ -154,83 +135,6 @@ def _glued(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         if length and text[found.start() + length : found.start() + length + 1].isupper():
             return [Span(found.start(), found.start() + length)]
     return []
-
-
-# --- Beside an item
-
-
-@dataclass(frozen=True, slots=True)
-class _Aside:
-    """A line that is no part of an item."""
-
-    start: int
-    text: str
-    reason: Reason | None
-    heading: bool
-
-
-class _Beside:
-    """The lines between the items: those in front of the first, and those behind each."""
-
-    def __init__(self, text: str, layout: Layout) -> None:
-        self.text = text
-        self.gaps: list[list[_Aside]] = [[] for _ in range(len(layout.items) + 1)]
-        ends = [item.start for item in layout.items]
-        number = 0
-        for passage in layout.passages:
-            while number < len(ends) and ends[number] < passage.end:
-                number += 1
-            if passage.kind is PassageKind.EVENT:
-                continue
-            self.gaps[number] += _lines(text, passage.start, passage.end, passage.reason, passage.kind)
-        self.above = self._style()
-
-    def _style(self) -> bool:
-        """Whether credits stand above their items: one is in front of the first, and as many above as below."""
-        above = [any(_credit_of(aside) for aside in gap[-1:]) for gap in self.gaps[:-1]]
-        below = sum(any(_credit_of(aside) for aside in gap[:1]) for gap in self.gaps[1:])
-        return bool(above) and above[0] and sum(above) >= below
-
-    def hours(self) -> int:
-        """How many entries are headed by nothing but the time of day."""
-        return sum(1 for gap in self.gaps for aside in gap if _HOUR.fullmatch(aside.text))
-
-    def of(self, number: int) -> tuple[Span, ...]:
-        """The credits of the item with that number that stand on lines of their own beside it."""
-        lines = self.gaps[number][-_BESIDE:][::-1] if self.above else self.gaps[number + 1][:_BESIDE]
-        for aside in lines:
-            if found := _credit_of(aside):
-                return (found,)
-            if aside.heading:
-                break
-        return ()
-
-
-def _lines(text: str, start: int, end: int, reason: Reason | None, kind: PassageKind) -> Iterator[_Aside]:
-    at = start
-    for line in text[start:end].split("\n"):
-        stripped = line.strip()
-        if stripped:
-            yield _Aside(at + line.index(stripped), stripped, reason, kind is PassageKind.HEADING)
-        at += len(line) + 1
-
-
-def _credit_of(aside: _Aside) -> Span | None:
-    """The credit that a line consists of: "(AFP )", "- The Daily Star - LB", "Nguồn: BBC", "Ngô Minh/VOV-Cairo|"."""
-    line = aside.text
-    if len(line) > _LONGEST_LINE or aside.reason in _NOT_CREDITS or _ADDRESS.search(line):
-        return None
-    if not agencies.names_one(line):
-        return None
-    whole = headline.whole_credit(line)
-    if whole and (_LABEL.match(line) or agencies.names_only(whole.of(line))):
-        return Span(aside.start + whole.start, aside.start + whole.end)
-    found = _REPORTER.match(line)
-    if found is None or not (found["sign"].strip() or line[:3].lower() == "by "):
-        return None
-    if not agencies.names_only(found["medium"].strip()) or agencies.is_own_reporter(line):
-        return None
-    return Span(aside.start + found.start("medium"), aside.start + found.end("medium"))
 
 
 # --- Names that nobody knows, where the page's other items have their credits
@@ -308,71 +212,3 @@ def _places() -> frozenset[str]:
     """Countries, their people, cities and bodies in both languages, in small letters."""
     places = {form.text.lower() for tongue in gazetteer.LANGUAGES for form in gazetteer.country_forms(tongue)}
     return frozenset(places | {name.lower() for one in gazetteer.organizations() for name in (one.name, *one.names_en)})
-
-
-# --- The page's
-
-
-def _of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside: _Beside) -> list[tuple[Span, ...]]:
-    """The credits, with the page's one credit for the items that have none."""
-    if not found or all(found):
-        return found
-    credited = [number for number, spans in enumerate(found) if spans]
-    dateline = _in_the_first_dateline(beside.gaps[0])
-    if dateline and not credited:
-        return [(dateline,)] * len(found)
-    if not credited and len(found) >= _MANY and (masthead := _in_the_masthead(beside.gaps[0])):
-        return [(masthead,)] * len(found)
-    if credited == [0] and beside.hours() >= _MANY - 1 and found[0][0].start < layout.items[0].end:
-        return [found[0]] * len(found)  # "(all times local):"
-    foot = next((credit for aside in beside.gaps[-1][:_FOOT] if (credit := _labelled(aside))), None)
-    if layout.name == "story" and not _ROUND_UP.search(text, 0, _TOP):
-        if foot and not found[0]:
-            found[0] = (foot,)
-        return found
-    last = layout.items[-1]
-    own = [number for number in credited if any(span.start < last.end for span in found[number])]
-    if own == [len(found) - 1] and len(found) >= _MANY and _on_a_line_of_its_own(text, last, found[-1]):
-        return [found[-1]] * len(found)
-    if foot and not own and not _is_the_sites_own(text, foot):
-        return [(foot,)] * len(found)
-    return found
-
-
-def _on_a_line_of_its_own(text: str, item: Item, spans: Sequence[Span]) -> bool:
-    """Whether the credits stand behind the item's text on a line that says nothing else."""
-    line = text[text.rfind("\n", 0, spans[0].start) + 1 : spans[-1].end + 1].strip()
-    return spans[0].start > item.start and len(line) <= _LONGEST_LINE and headline.whole_credit(line) is not None
-
-
-def _in_the_first_dateline(asides: Sequence[_Aside]) -> Span | None:
-    """One dateline for all: "BOGOTA, Colombia (AP) — The latest on … (all times local):"."""
-    for aside in asides:
-        found = _DATELINE.search(aside.text, 0, _HEAD) if aside.reason not in _NOT_CREDITS else None
-        if found and agencies.names_only(found[1]):
-            return Span(aside.start + found.start(1), aside.start + found.end(1))
-    return None
-
-
-def _in_the_masthead(asides: Sequence[_Aside]) -> Span | None:
-    """The wire service whose summary a site reprints: "Reuters | Updated: 27-01-2023 05:31"."""
-    for aside in asides:
-        name = aside.text.partition("|")[0].strip()
-        if _STAMPED.match(aside.text, len(name)) and agencies.opening(name, glued=True) == len(name):
-            return Span(aside.start, aside.start + len(name))
-    return None
-
-
-def _labelled(aside: _Aside) -> Span | None:
-    """A credit that says itself that it is one: "(Theo AFP, Reuters)", "Source: BBC"."""
-    if aside.heading or not (_LABEL.match(aside.text) or aside.text[0] in "(["):
-        return None
-    return _credit_of(aside)
-
-
-def _is_the_sites_own(text: str, foot: Span) -> bool:
-    """Whether the page's first line or its line of copyright bears the name at the foot: who printed it, not whence."""
-    name = foot.of(text).casefold()
-    first, last = text[:_LONGEST_LINE].casefold(), text[foot.end :].casefold()
-    signs = [last.find(sign) for sign in ("©", "®", "copyright", "bản quyền") if sign in last]
-    return name in first or any(name in last[at : at + _LONGEST_LINE] for at in signs)

@@ -64,7 +64,8 @@ def _patterns() -> _Patterns:
         month_day=re.compile(
             rf"\b({month})(?:\.?[ ]|(?=\d))(?:the[ ](?=\d+[snrt]))?(\d{{1,2}}){nth}(?!\d)"
             rf"(?:(?:,[ ](?P<own>\d{{4}}))?{dash}"
-            rf"(?:(?P<month>{month})\.?[ ])?(?P<end>\d{{1,2}}){nth}(?![\d%:]))?(?:,?[ ](?P<year>\d{{4}}))?(?!\d)"
+            rf"(?:(?P<month>{month})\.?[ ])?(?P<end>\d{{1,2}}){nth}(?![\d%:]))?"
+            r"(?:(?:,[ ]?|[ ])(?P<year>\d{4}))?(?!\d)"
         ),
         day_month=re.compile(
             rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ /-]?(?:(?<=[ ])of[ ])?({month})\b\.?"

@@ -36,13 +36,15 @@ _DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/
 _BRACKET = re.compile(r"\((\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\)")
 _YEAR = re.compile(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
 _SPACED = re.compile(  # "ngày 28 - 10", "hôm 28/ 10"
-    r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)[ ](\d{1,2})(?:[ ][/-][ ]?|[/-][ ])(\d{1,2})(?![\d/.-]|[ ](?:tháng|[/-])\b)",
+    r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)[ ](\d{1,2})(?:[ ][/-][ ]?|[/-][ ])(\d{1,2})"
+    r"(?![\d/.-]|[ ](?:tháng|[/-])\b)",
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(
     r"\b(?<!mỗi[ ])(?<!trong[ ])(?<!một[ ])(?:ngày|hôm|mùng|mồng|Ngày|Hôm|Mùng|Mồng)[ ](?:mùng[ ]|mồng[ ])?(\d{1,2})"
     r"(?:[ ]((?:của[ ])?tháng[ ](?:này|trước|tới|sau)|vừa qua|vừa rồi)\b"
-    r"|(?=,[ ]\D|[;)]|[.](?:[ ]|$)|$|[ ](?:đưa tin|cho|tuyên bố|thông báo|xác nhận|khẳng định|nói|ra|ký|bắt|thăm|gặp|đã)\b))"
+    r"|(?=,[ ]\D|[;)]|[.](?:[ ]|$)|$"
+    r"|[ ](?:đưa tin|cho|tuyên bố|thông báo|xác nhận|khẳng định|nói|ra|ký|bắt|thăm|gặp|đã)\b))"
 )
 _LUNAR = re.compile(r"[ ]?[,(]?[ ]?(?:âm[ ]lịch|AL\b)", re.IGNORECASE)
 _MONTHS_OF = {"này": 0, "trước": -1, "tới": 1, "sau": 1}

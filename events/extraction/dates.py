@@ -32,7 +32,7 @@ _TOLD_ABOUT = re.compile(
     r"\b(?:for|over|after|about|of|who|which|whose|whom|where|that|since|sau khi|người|vốn|từng)\b[^,;]*$"
 )
 _MEETS = re.compile(  # "The council meets Thursday": told in the present, it lies ahead
-    r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|heads to the polls|goes to the polls|travels|holds)[ ](?:on[ ])?$"
+    r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|(?:heads|goes) to the polls|travels|holds)[ ](?:on[ ])?$"
 )
 _WILL_SOON = re.compile(r"(?: (?!\w+ed\b|said\b|told\b)[\w'’-]+){1,5} will(?! have)\b")  # "On Friday the two will meet"
 _DATELINE = (

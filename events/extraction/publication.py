@@ -214,7 +214,9 @@ def _on_weekday(phrase: Phrase, text: str, reference: datetime.date | None) -> d
     return reference
 
 
-_DATELINE_END = re.compile(r"\s?(?:\([^()\n]{2,40}\)|[-–—])")
+_DATELINE_END = re.compile(  # "(Reuters) -", "-", "/TASS/", ", IRNA -"
+    r"\.?\s?(?:\([^()\n]{2,40}\)|[-–—]|/[A-Z][^/\n]{1,20}/|,\s?[A-Z][\w ]{1,20}\s?[-–—])"
+)
 
 
 def _of_dateline(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
@@ -228,7 +230,9 @@ def _of_dateline(text: str, language: str, reference: datetime.date | None) -> R
         if phrase is None or phrase.end_day or not _DATELINE_END.match(head, phrase.end):
             continue
         place = _DAY_WORD.sub("", head[: phrase.start]).rstrip()
-        if place.endswith(",") and len(place) <= _LEFTOVER and place[0].isupper() and "." not in place:
+        if not place and head[phrase.end :].lstrip(". ")[:1] != "(":
+            continue
+        if not place or (place.endswith(",") and len(place) <= _LEFTOVER and place[0].isupper() and "." not in place):
             found = dates.resolve(phrase, reference)
             return ResolvedDate(found.date, rule="dateline") if found else None
     return None

@@ -43,7 +43,7 @@ _ENDS = frozenset('.!?…:;”"»)]|')
 
 
 def _is_broken_by_width(text: str, start: int, stop: int, after: int, end: int) -> bool:
-    """Whether a sentence goes on behind a line's end: in a small letter, or because the line is as full as lines get."""
+    """Whether a sentence goes on behind a line's end: in a small letter, or as the line is as full as lines get."""
     following = text[after : min(end, after + 1)]
     if following.islower():
         return True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import agencies, gazetteer
+from events.extraction import agencies, attributions, gazetteer
 from events.extraction.records import NamedAlias, Span, Vocabulary
 
 NONE = Vocabulary()
@@ -54,6 +54,7 @@ UNKNOWN = [
     ("P.V.", ""),
     ("12/3", ""),
 ]
+NAMES_OF_PEOPLE = ["Ana Flores", "Mia Farrow", "By Ina Roe"]
 NO_CREDITS = ["UN", "Peru", "COP29", "NATO", "EU", "ICBM", "Mỹ", "giờ địa phương", "trái", "in Spanish", "", "2024",
               "He wrote to Reuters before he was told to leave the country for good"]  # fmt: skip
 HEADINGS = ["Science", "Sport", "Business", "World", "Politics", "Health", "Culture", "People", "Focus", "Report",
@@ -75,6 +76,14 @@ PROSE = [
     ("The market for the Economist in Vietnam is small.", ""),
     ("The bank sold its stake in Bloomberg.", ""),
     ("There is time to reform.", ""),
+    ("Its broadcaster 100% Noticias was raided on Monday.", ""),
+    ("Ông là cựu giám đốc đài truyền hình NHK, bị bắt hôm qua.", ""),
+    ("A BBC correspondent was put on a plane to London.", ""),
+    ("A BBC correspondent in Goma said the town was quiet.", "BBC"),
+    ("The ministry denied a report by the newspaper Izvestia that it had been asked.", ""),
+    ("The ministry denied the rumour, Yonhap informs.", "Yonhap"),
+    ("It was signed in Gabala, citing the state news agency Azertac.", "AZERTAC"),
+    ("Báo Le Monde của Pháp ngày 5/3 viết rằng hội nghị thất bại.", "Le Monde"),
 ]
 
 
@@ -94,6 +103,11 @@ def test_an_unknown_credit_passes_through_as_printed(credit, name):
     found = agencies.read_credit(text, Span(12, 12 + len(credit)), "en", NONE)
     assert [mention.value for mention in found] == ([name] if name else [])
     assert all(text[mention.start : mention.end].casefold() == name.casefold() for mention in found)
+
+
+@pytest.mark.parametrize("words", NAMES_OF_PEOPLE)
+def test_a_given_name_is_no_abbreviation(words):
+    assert not agencies.names_one(words)
 
 
 @pytest.mark.parametrize("credit", ["Reuters, Nguyễn Minh Anh", "Nguyễn Minh Anh (theo Reuters)", "Reuters, T.H."])
@@ -127,7 +141,7 @@ def test_other_brackets_are_no_credit(tail):
 
 @pytest.mark.parametrize(("sentence", "names"), PROSE, ids=[sentence[:30] for sentence, _ in PROSE])
 def test_an_attribution_in_prose_is_found(sentence, names):
-    found = agencies.in_text(sentence, [Span(0, len(sentence))], "en", NONE)
+    found = attributions.in_text(sentence, [Span(0, len(sentence))], NONE)
     assert [mention.value for mention in found] == [name for name in names.split("|") if name]
 
 

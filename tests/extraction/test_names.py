@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.extraction import agencies, gazetteer
+from events.extraction import agencies, attributions, gazetteer
 from events.extraction.names import names_for
 from events.extraction.records import NamedAlias, Span, Vocabulary
 from tests.extraction.names_builders import mentions, values
@@ -39,7 +39,7 @@ def test_agencies_lie_in_the_span_they_were_read_from(text, language):
     half = Span(len(text) // 3, len(text))
     for mention in [
         *agencies.read_credit(text, half, language, Vocabulary()),
-        *agencies.in_text(text, [half], language, Vocabulary()),
+        *attributions.in_text(text, [half], Vocabulary()),
     ]:
         assert half.start <= mention.start < mention.end <= half.end
 

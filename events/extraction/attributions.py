@@ -1,0 +1,87 @@
+"""Agencies to which running prose attributes its words: "Hãng tin Reuters dẫn lời", "Yonhap reported".
+
+A name alone is no attribution, nor a name with its kind of medium ("the broadcaster X was raided"): words around it
+must say that it tells what the text says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from . import agencies, gazetteer
+from .matcher import Entry, Matcher, plain
+from .records import Mention, Span, Vocabulary
+
+_WINDOW = 70  # characters around a name
+
+# Between the word that cites and the name: "citing the state-run news agency X", "theo hãng thông tấn nhà nước X".
+_KIND = (
+    r"the|a|an|its|state|state-run|state-owned|official|semi-official|private|local|public|national|independent|news|"
+    r"agency|agencies|newspaper|paper|daily|weekly|magazine|broadcaster|television|channel|network|tv|radio|website|outlet|wire|"
+    r"hãng|tin|thông tấn xã|thông tấn|tin tức|đài|truyền hình|phát thanh|nhà nước|tư nhân|quốc gia|địa phương|quốc tế|"
+    r"nhật báo|tuần báo|tạp chí|báo|tờ|kênh|trang|mạng|điện tử|chính thức|nguồn|của|từ"
+)
+_CITED = re.compile(
+    r"(?:\b(?:theo|dẫn(?: tin)?|dẫn(?: lại)? nguồn(?: tin)?|trả lời(?: phỏng vấn)?|đăng (?:trên|tải trên)|"
+    r"trích(?: dẫn)?|nói với|"
+    r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited|quoted|reported) by|(?:said|says|it|so) "
+    r"reports|according to|told|interview with|citing|quoting)|(?:,|,”|,\") reports)"
+    rf"(?:[ ](?:(?:{_KIND})|(?-i:[A-ZĐ][\w'-]*(?:['’]s)?)))"
+    r"{0,6}\s*[\"“'‘(]?\s*$",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(
+    r"\b(?:hãng (?:tin|thông tấn)|thông tấn xã|(?:tờ|nhật) báo|báo|tờ|tạp chí|kênh(?: truyền hình| tin tức)?|"
+    r"(?:đài|hãng) (?:truyền hình|phát thanh)|đài|trang(?: tin| mạng)?|truyền thông|"
+    r"news agency|agency|newspaper|daily|magazine|broadcaster|channel|media outlet|website|network)"
+    r"(?:[ ](?-i:[A-ZĐ][\w'-]*(?:['’]s)?)){0,3}\s*[\"“'‘(]?\s*$",
+    re.IGNORECASE,
+)
+_TELLS = (
+    r"đưa tin|dẫn (?:lời|nguồn|thông)|dẫn lại|cho (?:biết|hay)|đăng tải|viết|loan tin|trích|tiết lộ|thông báo|"
+    r"phát sóng|phát đi|công bố hình ảnh|nhận định|bình luận|"
+    r"report(?:ed|s|ing)?|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|has learned|learned|"
+    r"informs|informed|revealed|published|broadcast|understands"
+)
+_AFTER = re.compile(
+    r"[\"”'’)]?(?:['’]s(?: \w+){1,3})?\s*"
+    r"(?:(?:\([^)\n]{1,30}\)|news agency|agency|newspaper|news|tv|television|ngày [\d/-]+|hôm \w+|,)\s*){0,2}"
+    rf"(?:(?:{_TELLS}|news agency|newspaper|agency)\b"
+    rf"|(?:correspondents?|reporters?)\b[^.;\n]{{0,30}}?\b(?:{_TELLS})\b)",
+    re.IGNORECASE,
+)
+_LATER = re.compile(rf"[^.;:\n]{{0,45}}?\b(?:{_TELLS})\b", re.IGNORECASE)  # "báo X của Pháp ngày 5/3 viết"
+
+
+def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Mention]:
+    """The agencies to which the prose of the spans attributes words, in order."""
+    matcher = _matcher(vocabulary)
+    found = set()
+    for span in spans:
+        words = plain(span.of(text))
+        for hit in matcher.hits(words):
+            if _tells(words[max(0, hit.start - _WINDOW) : hit.start], words[hit.end : hit.end + _WINDOW]):
+                found.add(Mention(span.start + hit.start, span.start + hit.end, agencies.KIND, hit.entry.values[0]))
+    return sorted(found)
+
+
+def _tells(before: str, behind: str) -> bool:
+    """Whether the words around a name say that it tells something."""
+    if before.endswith("(") and behind.startswith(")"):  # "the semi-official agency (ISNA) reported"
+        return bool(_AFTER.match(behind) and agencies.sounds_like_a_medium(before))
+    if _CITED.search(before) or _AFTER.match(behind):
+        return True
+    return bool(_MEDIUM.search(before) and (_LATER.match(behind) or not behind.strip()))
+
+
+@lru_cache(maxsize=4)
+def _matcher(vocabulary: Vocabulary) -> Matcher:
+    kind = agencies.KIND
+    return Matcher(
+        [
+            *((alias.text, Entry(kind, "alias", (alias.value,))) for alias in vocabulary.aliases if alias.kind == kind),
+            *((name, Entry(kind, "name", (agency.name,))) for agency in gazetteer.agencies() for name in agency.names),
+        ]
+    )

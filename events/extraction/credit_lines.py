@@ -1,0 +1,196 @@
+"""Lines that credit agencies: beside an item, and at the page's top and foot, where one speaks of all of its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from . import agencies
+from .layouts import headline
+from .records import Item, Layout, PassageKind, Reason, Span
+
+_HEAD = 110  # characters in which a dateline ends
+_LONGEST_LINE = 120  # characters of a line that is a credit
+_BESIDE = 3  # lines above or below an item that may credit it
+_FOOT = 14  # lines below the last item that may credit the page
+_MANY = 3  # items of which a line at the foot speaks
+_NOT_CREDITS = frozenset(
+    (Reason.CAPTION, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.TEASER, Reason.RELATED, Reason.SUMMARY)
+)
+
+_LABEL = re.compile(
+    r"^[(\[]?\s*(?:theo|nguồn(?: tin)?|tin từ|tổng hợp (?:từ|theo)|lược dịch(?: từ| theo)?|sources?|via|from|credits?|"
+    r"with inputs? from|compiled from|agencies)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated Press"
+    r"^(?:(?:by|bởi|tác giả:?)\s+)?[^\W\d_][\w.' -]{2,40}?(?P<sign>\s?[/|]\s?|,\s|\s[-–—]\s)"
+    r"(?P<medium>[A-ZĐ][\w.&' ]{1,30}?)(?:[-–]\s?[^\W\d_]+)?\s*(?:[|•].*|\d.*)?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
+_STAMPED = re.compile(r"\s?\|\s?(?:updated|created|published|cập nhật|ngày|\d)", re.IGNORECASE)
+_TOP = 300  # characters of a page in which its title stands
+_ROUND_UP = re.compile(
+    r"\b(?:điểm tin|tin vắn|tin nhanh|tin ngắn|điểm báo|tin (?:thế giới|quốc tế)|"
+    r"thế giới (?:trong )?(?:24h|24 giờ|ngày|tuần)|round-?up|in brief|briefs?|briefing|news summary|"
+    r"headlines|world news)\b",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\.|\w\.\w+/")
+
+
+# --- Beside an item
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line that is no part of an item."""
+
+    start: int
+    text: str
+    reason: Reason | None
+    heading: bool
+
+
+class Beside:
+    """The lines between the items: those in front of the first, and those behind each."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
+        self.items = layout.items
+        self.gaps: list[list[Aside]] = [[] for _ in range(len(layout.items) + 1)]
+        ends = [item.start for item in layout.items]
+        number = 0
+        for passage in layout.passages:
+            while number < len(ends) and ends[number] < passage.end:
+                number += 1
+            if passage.kind is PassageKind.EVENT:
+                continue
+            self.gaps[number] += _lines(text, passage.start, passage.end, passage.reason, passage.kind)
+        self.above = self._style()
+
+    def _style(self) -> bool:
+        """Whether credits stand above their items: one is in front of the first, and as many above as below."""
+        above = [any(_credit_of(aside) for aside in gap[-1:]) for gap in self.gaps[:-1]]
+        below = sum(any(_credit_of(aside) for aside in gap[:1]) for gap in self.gaps[1:])
+        return bool(above) and above[0] and sum(above) >= below
+
+    def around(self, text: str) -> tuple[list[Aside], Aside | None, list[Aside]]:
+        """What stands above a story's text, its last words, and what stands below."""
+        first = self.items[0].body[0].start if self.items and self.items[0].body else 0
+        last = self.items[-1].body[-1] if self.items and self.items[-1].body else None
+        words = Aside(last.start, last.of(text), None, heading=False) if last else None
+        below = [aside for aside in self.gaps[-1] if last is None or aside.start >= last.end]
+        return [aside for gap in self.gaps for aside in gap if aside.start < first], words, below
+
+    def hours(self) -> int:
+        """How many entries are headed by nothing but the time of day."""
+        return sum(1 for gap in self.gaps for aside in gap if _HOUR.fullmatch(aside.text))
+
+    def of(self, number: int) -> tuple[Span, ...]:
+        """The credits of the item with that number that stand on lines of their own beside it."""
+        lines = self.gaps[number][-_BESIDE:][::-1] if self.above else self.gaps[number + 1][:_BESIDE]
+        for aside in lines:
+            if found := _credit_of(aside):
+                return (found,)
+            if aside.heading:
+                break
+        return ()
+
+
+def _lines(text: str, start: int, end: int, reason: Reason | None, kind: PassageKind) -> Iterator[Aside]:
+    at = start
+    for line in text[start:end].split("\n"):
+        stripped = line.strip()
+        if stripped:
+            yield Aside(at + line.index(stripped), stripped, reason, kind is PassageKind.HEADING)
+        at += len(line) + 1
+
+
+def _credit_of(aside: Aside) -> Span | None:
+    """The credit that a line consists of: "(AFP )", "- The Daily Star - LB", "Nguồn: BBC", "Ngô Minh/VOV-Cairo|"."""
+    line = aside.text
+    if len(line) > _LONGEST_LINE or aside.reason in _NOT_CREDITS or _ADDRESS.search(line):
+        return None
+    if not agencies.names_one(line):
+        return None
+    whole = headline.whole_credit(line)
+    if whole and (_LABEL.match(line) or agencies.names_only(whole.of(line))):
+        return Span(aside.start + whole.start, aside.start + whole.end)
+    found = _REPORTER.match(line)
+    if found is None or not (found["sign"].strip() or line[:3].lower() == "by "):
+        return None
+    if not agencies.names_only(found["medium"].strip()) or agencies.is_own_reporter(line):
+        return None
+    return Span(aside.start + found.start("medium"), aside.start + found.end("medium"))
+
+
+# --- The page's
+
+
+def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside: Beside) -> list[tuple[Span, ...]]:
+    """The credits, with the page's one credit for the items that have none."""
+    if not found or all(found):
+        return found
+    credited = [number for number, spans in enumerate(found) if spans]
+    dateline = _in_the_first_dateline(beside.gaps[0])
+    if dateline and not credited:
+        return [(dateline,)] * len(found)
+    if not credited and len(found) >= _MANY and (masthead := _in_the_masthead(beside.gaps[0])):
+        return [(masthead,)] * len(found)
+    if credited == [0] and beside.hours() >= _MANY - 1 and found[0][0].start < layout.items[0].end:
+        return [found[0]] * len(found)  # "(all times local):"
+    foot = next((credit for aside in beside.gaps[-1][:_FOOT] if (credit := _labelled(aside))), None)
+    if layout.name == "story" and not _ROUND_UP.search(text, 0, _TOP):
+        if foot and not found[0]:
+            found[0] = (foot,)
+        return found
+    last = layout.items[-1]
+    own = [number for number in credited if any(span.start < last.end for span in found[number])]
+    if own == [len(found) - 1] and len(found) >= _MANY and _on_a_line_of_its_own(text, last, found[-1]):
+        return [found[-1]] * len(found)
+    if foot and not own and not _is_the_sites_own(text, foot):
+        return [(foot,)] * len(found)
+    return found
+
+
+def _on_a_line_of_its_own(text: str, item: Item, spans: Sequence[Span]) -> bool:
+    """Whether the credits stand behind the item's text on a line that says nothing else."""
+    line = text[text.rfind("\n", 0, spans[0].start) + 1 : spans[-1].end + 1].strip()
+    return spans[0].start > item.start and len(line) <= _LONGEST_LINE and headline.whole_credit(line) is not None
+
+
+def _in_the_first_dateline(asides: Sequence[Aside]) -> Span | None:
+    """One dateline for all: "BOGOTA, Colombia (AP) — The latest on … (all times local):"."""
+    for aside in asides:
+        found = _DATELINE.search(aside.text, 0, _HEAD) if aside.reason not in _NOT_CREDITS else None
+        if found and agencies.names_only(found[1]):
+            return Span(aside.start + found.start(1), aside.start + found.end(1))
+    return None
+
+
+def _in_the_masthead(asides: Sequence[Aside]) -> Span | None:
+    """The wire service whose summary a site reprints: "Reuters | Updated: 27-01-2023 05:31"."""
+    for aside in asides:
+        name = aside.text.partition("|")[0].strip()
+        if _STAMPED.match(aside.text, len(name)) and agencies.opening(name, glued=True) == len(name):
+            return Span(aside.start, aside.start + len(name))
+    return None
+
+
+def _labelled(aside: Aside) -> Span | None:
+    """A credit that says itself that it is one: "(Theo AFP, Reuters)", "Source: BBC"."""
+    if aside.heading or not (_LABEL.match(aside.text) or aside.text[0] in "(["):
+        return None
+    return _credit_of(aside)
+
+
+def _is_the_sites_own(text: str, foot: Span) -> bool:
+    """Whether the page's first line or its line of copyright bears the name at the foot: who printed it, not whence."""
+    name = foot.of(text).casefold()
+    first, last = text[:_LONGEST_LINE].casefold(), text[foot.end :].casefold()
+    signs = [last.find(sign) for sign in ("©", "®", "copyright", "bản quyền") if sign in last]
+    return name in first or any(name in last[at : at + _LONGEST_LINE] for at in signs)

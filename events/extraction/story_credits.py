@@ -1,0 +1,84 @@
+"""How one report says whose it is, outside its paragraphs: signed below, licensed, syndicated, or in a line above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from . import agencies
+from .credit_lines import Aside
+from .records import Reason, Span
+
+_FOOT = 24  # lines below the story in which it may be signed
+_LONGEST_LINE = 400  # characters
+_LONGEST_NAME = 40
+_LAST_WORDS = re.compile(  # behind the last sentence: "… permits. — Reuters", "… (ANI)", "… permits. PTI AB CD"
+    r"[.!?…][\"”’']?\s*"
+    r"(?:[-–—]{1,2}\s?([\w.&,/' -]{2,40}?)|[(\[]([\w.&,/' -]{2,40})[)\]]|([A-Z]{2,5})(?:\s[A-Z]{2,4}){1,4})[.\s]*$"
+)
+_WORDS_AT_AN_END = 60  # characters of a paragraph in which they stand
+_CONTRIBUTED = re.compile(r"\bcontributed\b", re.IGNORECASE)
+_FROM = re.compile(  # in front of the name: "a syndicated feed of …", "originally published by …"
+    r"\b(?:feed|(?:first|originally|re)[ -]?(?:published|appeared|reported)|published|"
+    r"reprinted|provided|supplied|generated)\s"
+    r"(?:with (?:the )?permission\s)?(?:of|from|by|in|on)\s(?:an?\s|the\s)?",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,-]*)*(?:by\s)?(?:the\s)?", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\(?\s*(?:additional )?reporting by\b.{3,200}?\bediting by\b", re.IGNORECASE)
+_HEAD = re.compile(r"^(?:source|nguồn|theo|by)\b\s?:?\s*(?:the\s)?", re.IGNORECASE)
+_BEHIND_A_NAME = re.compile(r"\s*(?:[|•·,;(]|[-–—]\s|\s{2}|$)|\s\d")
+_OTHERS = frozenset((Reason.TEASER, Reason.RELATED))
+
+
+def of_story(above: Sequence[Aside], last_words: Aside | None, below: Sequence[Aside]) -> Span | None:
+    """The credit of a story that has none inside: from its last words, the lines below it, and those above."""
+    for aside in (*((last_words,) if last_words else ()), *below[:_FOOT]):
+        if found := _signed(aside):
+            return found
+    return next(filter(None, map(_headed, above)), None)
+
+
+def _signed(aside: Aside) -> Span | None:
+    """The name with which a story's last paragraph, or a line below it, says whose report it is."""
+    line = aside.text
+    if aside.reason in _OTHERS:
+        return None
+    if found := _LAST_WORDS.search(line, max(0, len(line) - _WORDS_AT_AN_END)):
+        group = next(number for number in (1, 2, 3) if found[number])
+        if agencies.names_only(found[group]):
+            return Span(aside.start + found.start(group), aside.start + found.end(group))
+    if len(line) > _LONGEST_LINE or aside.reason is Reason.CAPTION:
+        return None
+    if found := _SIGNATURE.match(line):
+        return Span(aside.start + found.start(), aside.start + found.end())
+    if _CONTRIBUTED.search(line):
+        return _name_at(aside, 4 if line.startswith("The ") else 0)
+    for found in _FROM.finditer(line):
+        if name := _name_at(aside, found.end()):
+            return name
+    found = _COPYRIGHT.match(line)
+    name = _name_at(aside, found.end()) if found else None
+    return name if name and line[name.start - aside.start : name.end - aside.start].casefold() in _licensing() else None
+
+
+def _name_at(aside: Aside, at: int) -> Span | None:
+    """The agency that is named at that place of the line."""
+    length = agencies.opening(aside.text[at : at + _LONGEST_NAME])
+    return Span(aside.start + at, aside.start + at + length) if length else None
+
+
+@cache
+def _licensing() -> frozenset[str]:
+    """The names, in small letters, of those whose reports others print under their copyright."""
+    return frozenset(form.casefold() for form in agencies.forms_of(agencies.WIRES))
+
+
+def _headed(aside: Aside) -> Span | None:
+    """ "Source: Xinhua | 2024-10-28 | Editor: …", "By AFP - Oct 28, 2024": a line above the story that opens so."""
+    found = _HEAD.match(aside.text)
+    if found is None or aside.heading or len(aside.text) > _LONGEST_LINE // 3 or aside.reason is Reason.CAPTION:
+        return None
+    name = _name_at(aside, found.end())
+    return name if name and _BEHIND_A_NAME.match(aside.text, name.end - aside.start) else None

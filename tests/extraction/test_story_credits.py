@@ -1,0 +1,72 @@
+"""How a single report says whose it is."""
+
+import datetime
+
+import pytest
+
+from tests.extraction.reading import read_text
+
+TITLE = "Peru shuts two ports after storm"
+LEAD = "Peru's government has closed two ports on the Pacific after a storm sank nine boats, the navy said on Monday."
+REST = (
+    "The ministry of defence sent two helicopters to look for the crews, who were last seen on Sunday off Callao.\n\n"
+    '"We have found four men," Admiral Luis Quispe told reporters in Lima. "We go on looking for the others."\n\n'
+    "The storm is the third this year. Fishermen have asked the government for help since January."
+)
+ABOVE = [
+    ("By Ana Flores, Associated Press", "AP"),
+    ("Ana Flores / AFP", "AFP"),
+    ("By AFP - Oct 28,2024 - Last updated at Oct 28,2024", "AFP"),
+    ("Source: Xinhua | 2024-10-28 10:05:22 | Editor: qz", "Xinhua"),
+]
+IN_FRONT = [
+    ("LIMA, October 28. /TASS/. ", "TASS"),
+    ("Tehran, Oct 28, IRNA - ", "IRNA"),
+    ("Damascus, SANA- ", "SANA"),
+    ("Shafaq News/ ", "Shafaq News"),
+    ("TEHRAN (FNA)- ", "Fars"),
+]
+BEHIND = [" — Reuters", " (ANI)", " PTI AMS AMS"]
+BELOW = [
+    ("(Reporting by Ana Flores in Lima; Editing by John Roe)", "Reuters"),
+    ("Reporting by Ana Flores in Lima; Editing by John Roe and Jane Doe", "Reuters"),
+    ("© 2024 AFP", "AFP"),
+    ("Copyright 2024 The Associated Press. All rights reserved.", "AP"),
+    ("Associated Press writer Ana Flores in Lima contributed to this report.", "AP"),
+    ("(This story is published from a syndicated feed of Reuters.)", "Reuters"),
+    ("This story was originally published by the Associated Press.", "AP"),
+    ("© 2024 Lima Gazette", ""),
+    ("Ana Flores covers the sea for this paper.", ""),
+]
+
+
+def _agencies(text: str) -> str:
+    return "|".join(read_text(text, uploaded_on=datetime.date(2024, 10, 29)).events[0].agencies)
+
+
+@pytest.mark.parametrize(("line", "names"), ABOVE, ids=[line for line, _ in ABOVE])
+def test_a_line_between_headline_and_text_credits_the_story(line, names):
+    assert _agencies(f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{REST}") == names
+
+
+@pytest.mark.parametrize(("front", "names"), IN_FRONT, ids=[front for front, _ in IN_FRONT])
+def test_a_dateline_credits_the_story(front, names):
+    assert _agencies(f"{TITLE}\n\n{front}{LEAD}\n\n{REST}") == names
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_the_last_words_credit_the_story(behind):
+    assert _agencies(f"{TITLE}\n\n{LEAD}\n\n{REST}{behind}") in ("Reuters", "ANI", "PTI")
+
+
+@pytest.mark.parametrize(("line", "names"), BELOW, ids=[line for line, _ in BELOW])
+def test_a_line_below_credits_the_story(line, names):
+    assert _agencies(f"{TITLE}\n\n{LEAD}\n\n{REST}\n\n{line}") == names
+
+
+@pytest.mark.parametrize(
+    "front", ["LIMA, October 28. /TASS/. ", "Tehran, Oct 28, IRNA - ", "Oct. 28 (UPI) -- ", "LIMA, Oct 28 (Reuters) - "]
+)
+def test_a_dateline_tells_when_the_story_was_sent(front):
+    found = read_text(f"{TITLE}\n\n{front}{LEAD}\n\n{REST}", uploaded_on=datetime.date(2024, 10, 29))
+    assert found.document.published == datetime.date(2024, 10, 28)
