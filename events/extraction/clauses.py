@@ -42,7 +42,7 @@ class Sentence:
     names: list[Named]
     title: bool
     seen: list[str] | None = None  # the words as the learned models see them, once one has asked
-    grams: set[str] | None = None  # of those words, and what each makes with the next ones, what the models know
+    grams: set[str] | None = None  # those words, and what each makes with the next ones
     meanings: list[str] | None = None  # the concepts among those words
 
     def broken(self, first: int, last: int) -> bool:

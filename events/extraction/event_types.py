@@ -94,18 +94,16 @@ def by_rules(read: Reading) -> str:
 
 
 def seen(read: Reading, themes: Themes) -> traits.Seen:
-    """All that a model of types may see of a passage."""
-    return _seen(read, _main_act(read), themes, traits.grams)
+    """What the model of types sees of a passage."""
+    return _seen(read, _main_act(read), themes)
 
 
-def _seen(
-    read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes, grams: traits.Grams = traits.known_grams
-) -> traits.Seen:
+def _seen(read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes) -> traits.Seen:
     start = _start(read)
     first = [read.sentence(at) for at in range(start, min(len(read), start + 3))]
     grade = chosen[1].grade if chosen else 0.0
     return traits.Seen(
-        *traits.of_passage(first, {t.name: score for t, score in themes.scores.items()}, read.language, grams),
+        *traits.of_passage(first, {t.name: score for t, score in themes.scores.items()}, read.language),
         traits.of_types(read[start : start + 2], _named(chosen), grade, read.language),
     )
 

@@ -13,21 +13,17 @@ Labels are numbered as they stand; weights are whole numbers, in units of 1/UNIT
 trait is first met: most never are. A trait may begin with a mark: "h:signs" is "signs" under the mark "h:", and "actor,
 before" is "before" under "actor, ". What is seen under a mark comes as a set, so that nothing is joined only to be
 looked up.
-
-A model has learned something of few of the pairs and triples of words a text holds, so those are told at once
-(`Phrases`), and only they are asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cache
 from math import exp, log
 from pathlib import Path
 from struct import unpack
 from sys import intern
 from types import MappingProxyType
-from typing import NamedTuple
 
 from events.extraction.building import uncollected
 
@@ -36,8 +32,6 @@ WEIGHTS = Path(__file__).parent / "weights"
 
 Traits = Mapping[str, float]
 Marked = Iterable[tuple[str, Set[str]]]  # (mark, what is seen under it); the mark is "" where there is none
-WORD_MARKS = ("h:", "l:", "x:", "*:", ":")  # under these stand words, pairs and triples of words
-_OF_PASSAGES = ("type", "topic")  # the models that see words so
 _LANE = 32  # bits: room for any sum of weights
 _HALF = 1 << (_LANE - 1)
 
@@ -115,10 +109,6 @@ class Model:
             return 0.0
         return self._unpacked(weights.together((name,)))[self._at[label]] / UNIT
 
-    def under(self, mark: str) -> Iterable[str]:
-        """The names that have weights under a mark."""
-        return self._under.get(mark, ())
-
     def _unpacked(self, packed: int) -> tuple[int, ...]:
         """A weight for each label."""
         count = len(self.labels)
@@ -173,33 +163,3 @@ def _packed(printed: str) -> int:
 def model(field: str, language: str) -> Model:
     """The model of a field ("type", "topic") for a language."""
     return Model((WEIGHTS / f"{field}.{'vi' if language == 'vi' else 'en'}.tsv").read_text("utf-8"))
-
-
-class Phrases(NamedTuple):
-    """The words, pairs and triples of words that the models of a language have weights for."""
-
-    words: frozenset[str]
-    pairs: dict[tuple[str, ...], str]  # -> as the files write them
-    triples: dict[tuple[str, ...], str]
-
-    def among(self, words: Sequence[str]) -> set[str]:
-        """Those that stand in a sentence."""
-        following = words[1:]
-        found = set(self.words.intersection(words))
-        found.update(filter(None, map(self.pairs.get, zip(words, following, strict=False))))
-        found.update(filter(None, map(self.triples.get, zip(words, following, words[2:], strict=False))))
-        return found
-
-
-@cache
-@uncollected()
-def phrases(language: str) -> Phrases:
-    """What the models of a language know of words side by side."""
-    by_length: tuple[dict[tuple[str, ...], str], ...] = ({}, {}, {})
-    for field in _OF_PASSAGES:
-        for mark in WORD_MARKS:
-            for name in model(field, language).under(mark):
-                words = tuple(name.split(" "))
-                by_length[len(words) - 1][words] = name
-    singles, pairs, triples = by_length
-    return Phrases(frozenset(singles.values()), pairs, triples)

@@ -112,7 +112,7 @@ def code(read: Reading, themes: Themes, event_type: EventType | None) -> TopicRe
     if not texts:
         return TopicReading(None if event_type else _OTHERWISE, None)
     model = learned.model("topic", read.language)
-    likely = model.probabilities(*_seen(read, themes, event_type, traits.known_grams))
+    likely = model.probabilities(*seen(read, themes, event_type))
     name = max(likely, key=likely.__getitem__)
     topic = Topic[name]
     loudest = themes.loudest[topic][1] if topic in themes.loudest else _speaking(read, name, model)
@@ -120,14 +120,10 @@ def code(read: Reading, themes: Themes, event_type: EventType | None) -> TopicRe
 
 
 def seen(read: Reading, themes: Themes, event_type: EventType | None) -> traits.Seen:
-    """All that a model of topics may see of a passage."""
-    return _seen(read, themes, event_type, traits.grams)
-
-
-def _seen(read: Reading, themes: Themes, event_type: EventType | None, grams: traits.Grams) -> traits.Seen:
+    """What the model of topics sees of a passage."""
     chosen = by_rules(themes, event_type)
     return traits.Seen(
-        traits.of_text(read.sentences(), event_type, read.language, grams),
+        traits.of_text(read.sentences(), event_type, read.language),
         {},
         traits.of_topics(
             {topic.name: score for topic, score in themes.scores.items()}, chosen.name if chosen else None

@@ -7,7 +7,7 @@ act of this type stands first in the headline"): their weights are the same for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,23 +91,14 @@ def _is_mark(text: str) -> bool:
     return text == "#" or text in _NAMES
 
 
-Grams = Callable[[Sentence, str], set[str]]
-
-
 def grams(sentence: Sentence, language: str) -> set[str]:
-    """All n-grams of a sentence's words: what models are trained on."""
-    words = texts(sentence)
-    found = set(words)
-    for longer in range(2, WORDS[language] + 1):
-        following = [words[at:] for at in range(longer)]
-        found.update(map(" ".join, zip(*following, strict=False)))
-    return found
-
-
-def known_grams(sentence: Sentence, language: str) -> set[str]:
-    """Those of which the models have learned anything; made once for a sentence."""
+    """All n-grams of a sentence's words; made once for a sentence."""
     if sentence.grams is None:
-        sentence.grams = learned.phrases(language).among(texts(sentence))
+        words = texts(sentence)
+        sentence.grams = set(words)
+        for longer in range(2, WORDS[language] + 1):
+            following = [words[at:] for at in range(longer)]
+            sentence.grams.update(map(" ".join, zip(*following, strict=False)))
     return sentence.grams
 
 
@@ -124,9 +115,7 @@ def _pairs(sentence: Sentence, language: str) -> set[str]:
     return {*found, *map(" ".join, pairwise(found))}
 
 
-def of_passage(
-    sentences: Sequence[Sentence], topics: Mapping[str, float], language: str, grams: Grams = known_grams
-) -> tuple[Marked, Traits]:
+def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], language: str) -> tuple[Marked, Traits]:
     """Words of the headline or first sentence (h), of the next (l), of either (*), of the third (x); names; topics.
 
     What counts once, and what is graded. With "&" behind the mark stand concepts instead of words.
@@ -148,7 +137,7 @@ def of_passage(
     return marked, {f"topic={topic}": min(score, 2 * _LOUD) / _LOUD for topic, score in topics.items()}
 
 
-def of_text(sentences: Sequence[Sentence], kind: str | None, language: str, grams: Grams = known_grams) -> Marked:
+def of_text(sentences: Sequence[Sentence], kind: str | None, language: str) -> Marked:
     """Words and concepts (&) of a passage, and the kind of event it reports.
 
     Those of its headline or first sentence stand there once more (h), concepts also those of its first two (l).
