@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .matcher import Hit
+from . import gazetteer
+from .matcher import Entry, Hit
 from .records import Mention
 
 KIND = "organization"
+_NEAR = 400  # characters around an abbreviation in which words speak for another bearer
+_SHARED = {row[0]: tuple(row[1].split("|")) for row in gazetteer.rows("shared-abbreviations.tsv")}
 
 
 def resolve(text: str, hits: Sequence[Hit]) -> list[Mention]:
@@ -15,25 +18,86 @@ def resolve(text: str, hits: Sequence[Hit]) -> list[Mention]:
 
     A weak abbreviation (IS, AU, EC) counts in brackets after its long form, once introduced so, and otherwise only in
     capitals among ordinary words: in a headline in capitals "IS" is a verb. One that many bodies share (PDF, STC)
-    counts only once introduced. A mission counts together with the body it acts for.
+    counts only once introduced, one that another body bears (SDF in Japan) not in that one's company, unless the long
+    form is printed. A mission counts together with the body it acts for.
     """
     found = []
     introduced: set[str] = set()
+    named: set[tuple[str, ...]] = set()  # those whose long form was printed
+    company = _Company(text, hits)
     previous: Hit | None = None
     for hit in hits:
         entry = hit.of(KIND)
-        if entry is not None:
+        if entry is not None and not company.speaks_against(hit, entry, previous):
             if entry.sort not in ("weak", "introduced"):
                 found.append(hit)
+                if " " in hit.text:
+                    named.add(entry.values)
             elif _is_introduced(text, hit, previous):
                 introduced.add(hit.text)
                 found.append(hit)
-            elif hit.text in introduced or (entry.sort == "weak" and not _among_capitals(text, hit)):
+            elif hit.text in introduced or (
+                entry.values in named if entry.sort == "introduced" else not _among_capitals(text, hit)
+            ):
                 found.append(hit)
         previous = hit
     return [
         Mention(hit.start, hit.end, KIND, value) for hit in found if (entry := hit.of(KIND)) for value in entry.values
     ]
+
+
+class _Company:
+    """What stands around a name that others bear too."""
+
+    def __init__(self, text: str, hits: Sequence[Hit]) -> None:
+        self._text, self._hits = text, hits
+        self._forms: dict[tuple[str, ...], set[str]] = {}
+
+    def speaks_against(self, hit: Hit, entry: Entry, previous: Hit | None) -> bool:
+        """Whether the name is another body's or a person's where it stands."""
+        if hit.text in _COUNCILS:
+            return _is_national(self._text, hit, previous)
+        if hit.text in _PEOPLE_TOO:
+            return _is_a_persons(self._text, hit)
+        return hit.text in _SHARED and self._is_anothers(hit, entry)
+
+    def _is_anothers(self, hit: Hit, entry: Entry) -> bool:
+        """Whether the words around speak for another body of that name, and no other form of it is printed."""
+        begin = hit.start // _NEAR * _NEAR
+        around = self._text[max(0, begin - _NEAR) : begin + 2 * _NEAR]
+        if not any(word in around for word in _SHARED[hit.text]):
+            return False
+        if not self._forms:
+            for other in self._hits:
+                if theirs := other.of(KIND):
+                    self._forms.setdefault(theirs.values, set()).add(other.text)
+        return len(self._forms[entry.values]) == 1
+
+
+def _is_national(text: str, hit: Hit, previous: Hit | None) -> bool:
+    """Whether a council is one country's: "Russia's Security Council", "the Security Council of Ukraine"."""
+    before = text[previous.end : hit.start] if previous is not None and previous.entry.kind == "country" else ""
+    return (
+        before in (" ", "'s ", "' ")
+        or text[hit.end : hit.end + 4] == " of "
+        or text[max(0, hit.start - 3) : hit.start] == "'s "
+    )
+
+
+def _is_a_persons(text: str, hit: Hit) -> bool:
+    """Whether a given name stands before, or a surname behind: "Ann Wagner", "Wagner Moura"."""
+    before = text[max(0, hit.start - 24) : hit.start].split(" ")
+    after = text[hit.end : hit.end + 24].split(" ")
+    if len(before) > 1 and not before[-1] and before[-2] in _GIVEN:
+        return True
+    behind = after[1] if len(after) > 1 and not after[0] else ""
+    return behind[:1].isupper() and not behind.isupper() and behind.strip(",.;:") not in _AFTER_A_BODY
+
+
+_COUNCILS = frozenset(("Security Council", "Human Rights Council", "Security council", "Human rights council"))
+_PEOPLE_TOO = gazetteer.word_set("names-of-people-too")
+_GIVEN = gazetteer.words("given-names.tsv")
+_AFTER_A_BODY = gazetteer.words("after-a-place.tsv") | {"Chief", "Boss", "Leader", "Fighters", "Mercenaries", "Yevgeny"}
 
 
 def _is_introduced(text: str, hit: Hit, previous: Hit | None) -> bool:

@@ -20,6 +20,15 @@ ENGLISH = [
     ("Doctors Without Borders and the Red Cross left.", "MSF|ICRC"),
     ("PUTIN IS READY FOR TALKS", ""),
     ("Who is it? He is here.", ""),
+    ("Russia's Security Council and Iran's Supreme National Security Council met.", ""),
+    ("The UN's Human Rights Council voted.", "UN"),
+    ("Amnesty was granted to the rebels; anonymous donors paid.", ""),
+    ("Amnesty International objected. Amnesty asked for a probe.", "Amnesty International"),
+    ("Ann Wagner voted against it, Wagner Moura sang.", ""),
+    ("Wagner fighters left the town.", "Wagner"),
+    ("Japan's SDF launched a rocket.", ""),
+    ("Syrian Democratic Forces (SDF) freed a Japanese hostage, the SDF said.", "SDF"),
+    ("The Sea of Azov froze, the Commonwealth of Virginia paid.", ""),
     ("European farmers and the united nations of fans cheered.", ""),
 ]
 VIETNAMESE = [
@@ -34,6 +43,12 @@ VIETNAMESE = [
     ("Tòa án Hình sự Quốc tế ra lệnh bắt.", "ICC"),
     ("Hiệp hội các quốc gia Đông Nam Á (ASEAN) ra tuyên bố.", "ASEAN"),
     ("Châu Âu rét đậm.", ""),
+    ("Daech và Al Qaida tấn công, theo OTAN.", "IS|Al-Qaeda|NATO"),
+    ("Tổ Chức Các Nước Châu Mỹ (OEA) họp.", "OAS"),
+    ("Hàn Quốc kiện ra Tổ Chức Thương Mại Thế Giới, OMC vào cuộc.", "WTO"),
+    ("Tòa Án Hình Sự Quốc Tế (CPI) ra lệnh bắt, CPI cho biết.", "ICC"),
+    ("Giá CPI tăng, chính phủ đoàn kết quốc gia ra đời.", ""),
+    ("Lực lượng phản ứng nhanh của cảnh sát được điều tới.", ""),
 ]
 
 

@@ -25,6 +25,7 @@ _VARIED = {
     "châu Mỹ": ("Châu Mỹ", "Mỹ Châu", "Mỹ châu"),
 }  # fmt: skip
 _UNITED_NATIONS = re.compile(r"Liên (?:hợp|Hợp|hiệp|Hiệp) (?:quốc|Quốc)")
+_OF_THE_WORLD = re.compile(r"[Qq]uốc tế|Quốc Tế|[Tt]hế giới|Thế Giới|[Cc]hâu |Liên hợp quốc|LHQ|Nam Á|Ả Rập|Hồi giáo")
 _ARABIC_ARTICLE = re.compile(r"[Aa]l[- ](?=[A-Z])")
 
 
@@ -118,6 +119,8 @@ def _small(text: str) -> set[str]:
     """A Vietnamese body's name with small letters except in proper names, and with its first word small or not."""
     words = text.split(" ")
     if len(words) <= _SHORT_WORDS or not words[0].istitle():  # "nhóm bộ tứ" may be any four
+        return set()
+    if not _OF_THE_WORLD.search(text):  # nor is every "chính phủ đoàn kết quốc gia" the one of Myanmar
         return set()
     small = [
         word
