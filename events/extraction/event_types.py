@@ -102,10 +102,11 @@ def _seen(read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes) ->
     start = _start(read)
     first = [read.sentence(at) for at in range(start, min(len(read), start + 3))]
     grade = chosen[1].grade if chosen else 0.0
-    return traits.Seen(
-        *traits.of_passage(first, {t.name: score for t, score in themes.scores.items()}, read.language),
-        traits.of_types(read[start : start + 2], _named(chosen), grade, read.language),
-    )
+    spoken = read[start : start + 2]
+    scores = {topic.name: score for topic, score in themes.scores.items()}
+    marked, graded = traits.of_passage(first, scores, read.language)
+    marked += traits.of_acts(spoken, _named(chosen))
+    return traits.Seen(marked, graded, traits.of_types(spoken, _named(chosen), grade, read.language))
 
 
 def _start(read: Reading) -> int:

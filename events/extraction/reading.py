@@ -76,7 +76,7 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
     """The acts of a sentence with the types that tense, doubt and negation leave them."""
     grammar = clauses_vi if language == "vi" else clauses_en
     words = cues.lexicon(language).grammar
-    things, armed = words["things"], words["armed"]
+    things, armed, hands = words["things"], words["armed"], words["hands"]
     conditional = not words["conditions"].isdisjoint(sentence.words)
     found = []
     for act in grammar.acts(sentence):
@@ -85,7 +85,7 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
             kind = "THREATEN"
         if kind is None:
             continue
-        if kind in _VIOLENT and not act.noun and _has(sentence, act, things):
+        if kind in _VIOLENT and not act.noun and _has(sentence, act, things, hands):
             kind = NONE
         if kind in ("COERCE", "REQUEST") and not act.passive and _has(sentence, act, armed):
             kind = "ASSAULT"
@@ -110,10 +110,10 @@ def _settled(act: Act) -> str | None:
     return act.type
 
 
-def _has(sentence: Sentence, act: Act, things: frozenset[str]) -> bool:
-    """Whether the subject holds one of the words."""
+def _has(sentence: Sentence, act: Act, things: frozenset[str], hands: frozenset[str] = frozenset()) -> bool:
+    """Whether the subject holds one of the words, with none of `hands` right behind it."""
     words = sentence.words[act.verb : act.last + 6] if act.passive else sentence.words[act.clause : act.first]
-    if any(word in things for word in words):
+    if any(word in things and hands.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words)):
         return True
     pairs = (" ".join(pair) for pair in pairwise(words))
     return any(pair in things for pair in pairs)

@@ -137,6 +137,18 @@ def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], langu
     return marked, {f"topic={topic}": min(score, 2 * _LOUD) / _LOUD for topic, score in topics.items()}
 
 
+def of_acts(read: Sequence[tuple[Sentence, Sequence[Act]]], chosen: str) -> Marked:
+    """Types of the acts in headline or first sentence (h) and the next (l), firmest first; and the rules' choice."""
+    marked: Marked = [("", {f"rule={chosen}"})]
+    for mark, (_, acts) in zip(("h@:", "l@:"), read, strict=False):
+        kinds = [act.type for act in sorted(acts, key=lambda act: -act.grade)]
+        seen = set(kinds)
+        if kinds:
+            seen.update((f"first {kinds[0]}", " ".join(kinds[:2])))
+        marked.append((mark, seen or {NONE}))
+    return marked
+
+
 def of_text(sentences: Sequence[Sentence], kind: str | None, language: str) -> Marked:
     """Words and concepts (&) of a passage, and the kind of event it reports.
 

@@ -60,3 +60,12 @@ def test_events_say_how_sure_type_topic_and_roles_are():
     assert event.confidence.keys() >= {"type", "topic", "actor", "recipient"}
     assert all(0 <= likely <= 1 for likely in event.confidence.values())
     assert event.confidence["type"] > 0.7
+
+
+def test_models_also_learn_from_headline_and_first_sentence_alone():
+    text = "Ghana sent nine doctors to Benin. They will stay in Cotonou until the rains are over."
+    whole = items.Item("en", "own", ("AID",), (), (), ("HEALTH",), "Ghana helps Benin", text)
+    assert [(at, part.headline, part.text) for at, part in items.parts([whole])] == [
+        (0, "Ghana helps Benin", ""),
+        (0, "", "Ghana sent nine doctors to Benin."),
+    ]

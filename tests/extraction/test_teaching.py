@@ -8,8 +8,8 @@ from events.extraction.teaching import fold, fold_heading
 
 ROUND_UP = """ASIA
 
-* Japan and the Philippines hold drills off Luzon: Japan and the Philippines sent four ships to waters near Luzon on \
-Tuesday, officials in Manila said. (NHK)
+* Japanese ships hold drills off Luzon: Japan sent four ships to waters near Luzon on Tuesday, officials in Manila \
+said. (NHK)
 
 * Freedonia and Norway meet in Oslo: The foreign minister of Freedonia sat down with his counterpart of Norway on \
 Tuesday. (AP)

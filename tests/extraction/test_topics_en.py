@@ -9,7 +9,7 @@ from tests.extraction.type_cases import measured, topic
 @pytest.mark.parametrize("half", ["develop", "measure"])
 def test_topics_of_invented_headlines_are_right_often_enough(half):
     figures = measured("en", half)
-    assert figures.share("topic") >= 0.88, "\n".join(figures.wrong)
+    assert figures.share("topic") >= 0.87, "\n".join(figures.wrong)
 
 
 def test_words_outweigh_what_the_type_suggests():

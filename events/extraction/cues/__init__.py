@@ -31,7 +31,7 @@ _OLD_TONE = re.compile(r"[ou](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳý�
 _STEP = re.compile(r"\s+(\.\.|\+)\s+")
 _ENDS_IN_CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _TAKES_ES = re.compile(r"(s|x|z|ch|sh|[^aeiou]o)$")
-_DOUBLES = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
+_DOUBLES = re.compile(r"(?:[^aeiou]*|.*qu)[aeiou][bdgmnprt]|.*[^aeiou][aeiou]l")  # "gun", "quit", "travel"
 _SILENT_E = re.compile(r"[^eoy]e$")
 
 
@@ -252,8 +252,8 @@ def _inflected(alternatives: Sequence[str], language: str) -> list[str]:
 
 
 def _shapes(irregular: Sequence[str]) -> Callable[[str], Shapes]:
-    """What gives the inflected shapes of an English verb; `irregular` lists base, past and participle."""
-    forms = {base: (past, participle) for base, past, participle in map(str.split, irregular)}
+    """What gives the inflected shapes of an English verb; `irregular` lists base, past, participle and more of both."""
+    forms = {base: tuple(shapes) for base, *shapes in map(str.split, irregular)}
     return cache(lambda base: verb_shapes(base, forms))
 
 
@@ -265,15 +265,18 @@ def plural(word: str) -> str:
     return word + ("es" if _TAKES_ES.search(word) else "s")
 
 
-def verb_shapes(base: str, irregular: dict[str, tuple[str, str]]) -> Shapes:
+def verb_shapes(base: str, irregular: dict[str, tuple[str, ...]]) -> Shapes:
     """The inflected shapes of an English verb with their tags."""
     if not base.isascii() or base in {"could", "would", "will", "may", "no"}:
         return [(base, "b")]
-    regular = base[:-1] + "ied" if _ENDS_IN_CONSONANT_Y.search(base) else base + ("d" if base.endswith("e") else "ed")
-    past, participle = irregular.get(base, (regular, regular))
+    doubling = base[-1] if _DOUBLES.fullmatch(base) else ""
+    regular = base + ("d" if base.endswith("e") else f"{doubling}ed")
+    if _ENDS_IN_CONSONANT_Y.search(base):
+        regular = base[:-1] + "ied"
+    past, participle, *further = irregular.get(base, (regular, regular))
     doubled = past[:-2] if past.endswith("ed") and len(past) > len(base) + 2 and not base.endswith("e") else None
-    if _DOUBLES.search(base) and len(base) <= 4 and not doubled:
-        doubled = base + base[-1]  # begin, cut, hit, shoot is not reached: two vowels
+    if doubling and not doubled:
+        doubled = base + doubling  # "cut", "hit"
     stem = doubled or (base[:-1] if _SILENT_E.search(base) else base)
     if base in {"begin", "withdraw", "overrun"}:
         stem = {"begin": "beginn", "overrun": "overrunn"}.get(base, base)
@@ -285,6 +288,8 @@ def verb_shapes(base: str, irregular: dict[str, tuple[str, str]]) -> Shapes:
     else:
         shapes[past] = shapes.get(past, "") + "d"
         shapes[participle] = shapes.get(participle, "") + "n"
+    for shape in further:
+        shapes[shape] = "dn"
     if past.endswith("lled"):  # American spelling beside the British one
         shapes[past[:-3] + "ed"] = shapes.pop(past) if base.endswith("l") and past[:-3] + "ed" == base + "ed" else "dn"
         shapes.setdefault(past, "dn")

@@ -19,15 +19,21 @@ Judged = list[tuple[str, str, dict[str, float]]]  # (party, its part, how likely
 
 
 def learn(
-    given: Sequence[Item], readings: Sequence[Reading], told: Sequence[str], fold: Sequence[int], digest: str | None
+    given: Sequence[Item],
+    readings: Sequence[Reading],
+    told: Sequence[str],
+    fold: Sequence[int],
+    counts: Sequence[float],
+    digest: str | None,
 ) -> None:
     """Prints the figures of rules and model on folds held out; writes the weights unless `digest` is None.
 
     `told` are the types as told by models that had not seen the items: roles are learned for those, right or wrong.
+    `counts` says how much each item counts.
     """
     by_rules: list[tuple[Parties, Parties]] = []
     parties: list[list[tuple[Candidate, Example]]] = []
-    for item, reading, kind in zip(given, readings, told, strict=True):
+    for item, reading, kind, count in zip(given, readings, told, counts, strict=True):
         if kind == traits.NONE:
             by_rules.append((frozenset(), frozenset()))
             parties.append([])
@@ -37,7 +43,9 @@ def learn(
         by_rules.append((frozenset(value for value, _ in read[0]), frozenset(value for value, _ in read[1])))
         actors, recipients = _nearest(item.actors, by_rules[-1][0]), _nearest(item.recipients, by_rules[-1][1])
         found = casting.candidates(reading, sentence, act, read)
-        parties.append([(one, Example(one.traits, {}, (_part(one.value, actors, recipients),))) for one in found])
+        parties.append(
+            [(one, Example(one.traits, {}, (_part(one.value, actors, recipients),), count)) for one in found]
+        )
 
     sums: list[list[np.ndarray]] = [[] for _ in given]
     for held in range(FOLDS):

@@ -7,6 +7,7 @@ that is as good, plus a squared penalty on the weights.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from scipy.special import logsumexp
 
 LOOSE_OWN, LOOSE_BIAS = 10.0, 100.0  # how freely these weights may grow, beside a trait's 1.0
 BEST = 0.5  # the best answer's share of the loss
-ROUNDS = 50  # more change no answer
+ROUNDS = 32  # more change no answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Example:
     traits: Mapping[str, float]
     own: Mapping[str, Mapping[str, float]]  # label -> traits
     answers: tuple[str, ...]  # the best first
+    counts: float = 1.0  # how much it counts beside others; below 1 for what is less than an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +48,41 @@ class Fitted:
 
 
 def fit(labels: Sequence[str], examples: Sequence[Example], *, loose: float = 1.0, least: int = 2) -> Fitted:
-    """The model for these examples; traits seen fewer than `least` times are left out."""
+    """The model for these examples; traits seen in fewer than `least` whole ones are left out."""
     labels = tuple(labels)
-    traits = _frequent((example.traits for example in examples), least)
-    own = _frequent((of_label for example in examples for of_label in example.own.values()), least)
+    entire = [example for example in examples if example.counts >= 1]
+    traits = _frequent((example.traits for example in entire), least)
+    own = _frequent((of_label for example in entire for of_label in example.own.values()), least)
     seen = _matrix([example.traits for example in examples], traits)
-    of_labels = [_matrix([example.own.get(label, {}) for example in examples], own) for label in labels]
+    of_labels = _matrix([example.own.get(label, {}) for example in examples for label in labels], own)
     best = np.zeros((len(examples), len(labels)))
     good = np.zeros_like(best)
     for row, example in enumerate(examples):
         best[row, labels.index(example.answers[0])] = 1
         for answer in example.answers:
             good[row, labels.index(answer)] = 1
-    back, owns_back = seen.T.tocsr(), [matrix.T.tocsr() for matrix in of_labels]
+    counts = np.array([[example.counts] for example in examples])
+    back, owns_back = seen.T.tocsr(), of_labels.T.tocsr()
     size, count = len(traits) * len(labels), len(labels)
 
     def loss(point: np.ndarray) -> tuple[float, np.ndarray]:
         weights, bias, of_own = point[:size].reshape(-1, count), point[size : size + count], point[size + count :]
-        sums = seen @ weights + bias + np.stack([matrix @ of_own for matrix in of_labels], axis=1)
-        whole = logsumexp(sums, axis=1, keepdims=True)
-        among = np.where(good > 0, sums, -np.inf)
-        part = logsumexp(among, axis=1, keepdims=True)
-        value = (whole[:, 0] - BEST * (sums * best).sum(axis=1) - (1 - BEST) * part[:, 0]).sum()
-        slope = np.exp(sums - whole) - BEST * best - (1 - BEST) * np.exp(among - part)
+        sums = seen @ weights + bias + (of_labels @ of_own).reshape(-1, count)
+        likely, whole = _softmax(sums)
+        among, part = _softmax(np.where(good > 0, sums, -np.inf))
+        lost = whole - BEST * (sums * best).sum(axis=1) - (1 - BEST) * part
+        slope = counts * (likely - BEST * best - (1 - BEST) * among)
+        value = (counts[:, 0] * lost).sum()
         value += (weights**2).sum() / loose / 2 + (bias**2).sum() / LOOSE_BIAS / 2 + (of_own**2).sum() / LOOSE_OWN / 2
         down = [
             (back @ slope + weights / loose).ravel(),
             slope.sum(axis=0) + bias / LOOSE_BIAS,
-            sum(matrix @ slope[:, at] for at, matrix in enumerate(owns_back)) + of_own / LOOSE_OWN,
+            owns_back @ slope.ravel() + of_own / LOOSE_OWN,
         ]
         return value, np.concatenate(down)
 
     start = np.zeros(size + count + len(own))
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS, "maxcor": 20}).x
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS, "maxcor": 8}).x
     weights = found[:size].reshape(-1, count)
     return Fitted(
         labels,
@@ -86,6 +90,14 @@ def fit(labels: Sequence[str], examples: Sequence[Example], *, loose: float = 1.
         {trait: float(found[size + count + at]) for trait, at in own.items()},
         found[size : size + count],
     )
+
+
+def _softmax(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Each row's likelihoods, and the logarithm of what they are divided by."""
+    highest = sums.max(axis=1, keepdims=True)
+    powers = np.exp(sums - highest)
+    total = powers.sum(axis=1, keepdims=True)
+    return powers / total, (np.log(total) + highest)[:, 0]
 
 
 def temperature(sums: Sequence[np.ndarray], right: Sequence[Sequence[int]]) -> float:
@@ -124,11 +136,11 @@ def _frequent(rows, least: int) -> dict[str, int]:
 
 
 def _matrix(rows: Sequence[Mapping[str, float]], columns: Mapping[str, int]) -> scipy.sparse.csr_matrix:
-    at = [
-        (row, columns[trait], value)
-        for row, traits in enumerate(rows)
-        for trait, value in traits.items()
-        if trait in columns
-    ]
-    places, sides, values = zip(*at, strict=True) if at else ((), (), ())
-    return scipy.sparse.csr_matrix((values, (places, sides)), shape=(len(rows), len(columns)))
+    values, sides, ends = array("d"), array("i"), array("i", [0])
+    for row in rows:
+        for trait, value in row.items():
+            if trait in columns:
+                sides.append(columns[trait])
+                values.append(value)
+        ends.append(len(sides))
+    return scipy.sparse.csr_matrix((values, sides, ends), shape=(len(rows), len(columns)))
