@@ -5,6 +5,7 @@ A credit is the tail in brackets, without the brackets: "Reuters/Sputniknews", "
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -309,8 +310,30 @@ def _unknown(words: str, hits: Sequence[Hit], offset: int) -> list[Mention]:
             continue
         if _is_medium(name, alone=not hits, behind_slash=behind_slash):
             start = masked.index(name, begin)
-            found.append(Mention(offset + start, offset + start + len(name), KIND, _in_title_case(name)))
+            value = _misprinted(name) or _in_title_case(name)
+            found.append(Mention(offset + start, offset + start + len(name), KIND, value))
     return found
+
+
+_LIKENESS = 0.86  # of two words that differ by a letter or two
+_LEAST_LETTERS = 6
+
+
+@lru_cache(maxsize=500)
+def _misprinted(name: str) -> str | None:
+    """The wire service whose name is misprinted so: "Reuteurs"."""
+    if len(name) < _LEAST_LETTERS or not name.isalpha():
+        return None
+    close = difflib.get_close_matches(name.lower(), _wires_by_word(), 1, _LIKENESS)
+    return _wires_by_word()[close[0]] if close else None
+
+
+@cache
+def _wires_by_word() -> dict[str, str]:
+    wires = (
+        (agency.name, form.lower()) for agency in gazetteer.agencies() for form in agency.names if agency.name in WIRES
+    )
+    return {form: name for name, form in wires if form.isalpha() and len(form) >= _LEAST_LETTERS}
 
 
 def _parts(masked: str) -> Iterator[tuple[int, int, bool]]:

@@ -176,7 +176,7 @@ def _of_sentence(
 def _tells_of_the_past(before: str, context: _Context) -> bool:
     """Whether the clause in front of a date says that it is of a past matter, rather than of what the clause tells."""
     found = context.past.search(before[-80:].rpartition(",")[2])
-    return bool(found) and not (found[0] in context.happens and len(before) < _SUBJECT)
+    return found is not None and not (found[0] in context.happens and len(before) < _SUBJECT)
 
 
 def _is_barred(text: str, phrase: Phrase, before: str, context: _Context) -> bool:

@@ -54,6 +54,7 @@ UNKNOWN = [
     ("P.V.", ""),
     ("12/3", ""),
 ]
+MISPRINTED = [("Reuteurs", "Reuters"), ("Bloomerg", "Bloomberg"), ("Yonhapp", "Yonhap"), ("Orvaldia", "Orvaldia")]
 NAMES_OF_PEOPLE = ["Ana Flores", "Mia Farrow", "By Ina Roe"]
 NO_CREDITS = ["UN", "Peru", "COP29", "NATO", "EU", "ICBM", "Mỹ", "giờ địa phương", "trái", "in Spanish", "", "2024",
               "He wrote to Reuters before he was told to leave the country for good"]  # fmt: skip
@@ -103,6 +104,12 @@ def test_an_unknown_credit_passes_through_as_printed(credit, name):
     found = agencies.read_credit(text, Span(12, 12 + len(credit)), "en", NONE)
     assert [mention.value for mention in found] == ([name] if name else [])
     assert all(text[mention.start : mention.end].casefold() == name.casefold() for mention in found)
+
+
+@pytest.mark.parametrize(("credit", "name"), MISPRINTED)
+def test_a_misprinted_wire_service_is_known(credit, name):
+    found = agencies.read_credit(credit, Span(0, len(credit)), "en", NONE)
+    assert [mention.value for mention in found] == [name]
 
 
 @pytest.mark.parametrize("words", NAMES_OF_PEOPLE)
