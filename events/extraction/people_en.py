@@ -31,6 +31,7 @@ _SURNAME_ENDINGS = tuple(gazetteer.word_set("surname-endings"))
 _OFFICES = gazetteer.word_set("en-offices")
 _OF_A_PERSON = gazetteer.word_set("of-a-person")
 _KINDS_OF_PLACE = gazetteer.word_set("kinds-of-place")
+_PARTS_OF_PLACES = gazetteer.word_set("first-words-of-places")
 _SURNAMES = gazetteer.words("surnames.tsv")
 _BEFORE_NO_SURNAME = gazetteer.word_set("before-no-surname")
 _BEFORE_A_CALLING = gazetteer.word_set("before-a-calling")
@@ -144,7 +145,10 @@ class EnglishPeople:
 
     def _reads_as_name(self, name: Sequence[Token], titled: bool) -> bool:
         first, count = name[0], len(name)
-        if first.text not in _GIVEN and (first.text in NOT_PEOPLE or first.lower in HEADLINE_WORDS):
+        initial = len(first.text) == 1 and self.text[first.end : first.end + 1] == "."  # "A.K. Abdul Momen"
+        if first.text not in _GIVEN and (first.text in NOT_PEOPLE or (first.lower in HEADLINE_WORDS and not initial)):
+            return False
+        if not titled and first.text in _PARTS_OF_PLACES:
             return False
         if self._is_ship(name) or all(self._is_of_an_office(word) for word in name):
             return False

@@ -193,6 +193,8 @@ class VietnamesePeople:
         at = self.page.index_at(first.start)
         if any(word.lower == "tàu" for word in self.words[max(0, at - 3) : at]) or self._bears_a_name(at):
             return False  # a ship that bears a person's name
+        if first.text == "Đảng":
+            return False  # "lãnh đạo Đảng Tiến bước"
         if count > 1 and first.text in _SIDES and all(word.text in _CONTINENTS for word in name[1:]):
             return False  # "Nam Á"
         before = self.words[at - 1].lower if at else ""

@@ -135,3 +135,16 @@ def test_a_name_broken_over_two_lines_is_written_on_one():
 )
 def test_names_are_told_by_what_stands_around_them(text, expected):
     assert values(text, "en", "person") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Fighters entered Ras al-Ayn and Umm al-Fahm.", []),
+        ("Foreign Minister A.K. Abdul Momen denied it.", ["A.K. Abdul Momen"]),
+        ("Panama's comptroller, Anel Flores, objected.", ["Anel Flores"]),
+        ("Peru, Chile Mark Out Sea Border After Court Ruling", []),
+    ],
+)
+def test_places_initials_and_offices_are_told_from_people(sentence, names):
+    assert values(sentence, "en", "person") == names

@@ -103,6 +103,8 @@ def test_names_are_told_by_what_stands_around_them(text, expected):
         ("Ông Jordan Bardella tuyên bố ra tranh cử.", ["Jordan Bardella"]),
         ("Bà Mỹ Hạnh đi cùng đoàn.", ["Mỹ Hạnh"]),
         ("Mưa lớn ở phía Nam Lào.", []),
+        ("Lãnh đạo Đảng Tiến bước thất cử.", []),
+        ("Chưởng lý Abraham Keetshabe kháng cáo.", ["Abraham Keetshabe"]),
     ],
 )
 def test_a_countrys_name_behind_an_honorific_is_a_persons(sentence, names):
