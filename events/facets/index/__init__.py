@@ -8,5 +8,5 @@ narrowing.py   a Selection -> sets of events   words.py      a query of words ->
 engine.py      a Selection -> answers          kept.py       answers given before
 following.py   the state of this process       snapshot.py   a segment in a file
 ranking.py     the order by relevance
-keeping.py     the snapshot made anew, and compared with SQL (checked.py keeps what that found)
+keeping.py     the snapshot made anew, and compared with SQL (checked.py keeps what that found); memory.py
 """

@@ -16,6 +16,7 @@ from events.facets.door import AUTO, SQL
 from events.facets.index import checked, snapshot
 from events.facets.index.engine import Index
 from events.facets.index.following import database_here, one_moment, snapshot_path
+from events.facets.index.memory import give_back
 from events.facets.index.reading import read
 from events.facets.index.state import State
 from events.facets.selection import RELEVANCE, Answer, Selection
@@ -72,9 +73,11 @@ def build(reason: str = "asked for") -> int | None:
             position = Change.objects.position()
             segment, database = read(), database_here()
         size = snapshot.write(snapshot_path(), snapshot.Snapshot(segment, position, database))
-        seconds = round(time.perf_counter() - began, 1)
-        log.info("facet index built", why=reason, events=len(segment), megabytes=size // 2**20, seconds=seconds)
-        return len(segment)
+        seconds, events = round(time.perf_counter() - began, 1), len(segment)
+        log.info("facet index built", why=reason, events=events, megabytes=size // 2**20, seconds=seconds)
+        del segment
+        give_back()
+        return events
 
 
 def check() -> list[str]:

@@ -18,6 +18,7 @@ import numpy as np
 import psycopg
 from django.db import connection
 
+from events.facets.index.memory import give_back
 from events.facets.index.postings import Lexicon, Postings
 from events.models import Event
 from events.search import PLAIN
@@ -191,6 +192,7 @@ class _Lists:
         used = np.sort(np.concatenate([np.empty(0, np.int64), *(block[0] for block in self.blocks)]))
         used = used[np.flatnonzero(np.diff(used, prepend=-1))]
         named = sorted((name_of(code), place) for place, code in enumerate(used.tolist()))
+        give_back()
         places = np.empty(len(used), np.int64)
         places[[place for _, place in named]] = np.arange(len(used))
         blocks = []
