@@ -110,9 +110,19 @@ def _lines(text: str, start: int, end: int, reason: Reason | None, kind: Passage
         at += len(line) + 1
 
 
+_READ_AT = re.compile(  # "Read more at Reuters »"
+    r"(?:(?:read|see|continue) )?(?:more|reading|(?:the )?full (?:story|article|report))\s(?:at|on|in|from)\s"
+    r"([^\W\d_][\w.&' -]{1,30}?)\s*[»›>→….]*$",
+    re.IGNORECASE,
+)
+
+
 def _credit_of(aside: Aside) -> Span | None:
     """The credit that a line consists of: "(AFP )", "- The Daily Star - LB", "Nguồn: BBC", "Ngô Minh/VOV-Cairo|"."""
     line = aside.text
+    read_at = _READ_AT.match(line) if len(line) <= _LONGEST_LINE else None
+    if read_at and agencies.names_only(read_at[1]):
+        return Span(aside.start + read_at.start(1), aside.start + read_at.end(1))
     if len(line) > _LONGEST_LINE or aside.reason in _NOT_CREDITS or _ADDRESS.search(line):
         return None
     if not agencies.names_one(line):

@@ -70,3 +70,24 @@ def test_a_line_below_credits_the_story(line, names):
 def test_a_dateline_tells_when_the_story_was_sent(front):
     found = read_text(f"{TITLE}\n\n{front}{LEAD}\n\n{REST}", uploaded_on=datetime.date(2024, 10, 29))
     assert found.document.published == datetime.date(2024, 10, 28)
+
+
+def test_the_place_to_read_on_credits_a_teaser():
+    teasers = [
+        (
+            "Peru shuts two ports after storm",
+            "Nine boats were lost off Callao, and the navy looks for their crews.",
+            "Reuters",
+        ),
+        ("Chad opens talks with rebels in Doha", "Both sides want a truce before the rains, a minister said.", "AFP"),
+        ("Kenya bans imports of sugar", "Mills in the west had complained of low prices for months.", "Xinhua"),
+        (
+            "Nepal's parliament elects new speaker",
+            "He got 160 of 275 votes after two parties had changed sides.",
+            "Kyodo",
+        ),
+        ("Malta signs gas deal with Libya", "The pipeline will be ready in 2027, the two governments said.", "ANSA"),
+    ]
+    text = "World news\n\n" + "\n".join(f"{title}\n{lead}\nRead more at {name} »\n" for title, lead, name in teasers)
+    found = read_text(text, uploaded_on=datetime.date(2024, 10, 29))
+    assert [event.agencies for event in found.events] == [(name,) for *_, name in teasers]
