@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from events.extraction import agencies, captions, gluing, margins, regions, sentences
 from events.extraction.line_signs import (
@@ -36,8 +36,18 @@ def label(lines: Iterable[Line], language: str) -> list[Line]:
     labelled = list(_by_words(lines, language))
     margins.silence(labelled, language)
     _silence_menus(labelled)
+    _go_on_behind_tags(labelled)
     margins.silence_authors(labelled)
     return labelled
+
+
+def _go_on_behind_tags(lines: Sequence[Line]) -> None:
+    """ "Tags: …" under every item ends none of them the page."""
+    ends = [line for line in lines if line.ends_article]
+    times = Counter(line.text.split(None, 1)[0].lower() for line in ends)
+    for line in ends:
+        if times[line.text.split(None, 1)[0].lower()] >= _REPEATED:
+            line.ends_article = False
 
 
 def _silence_menus(lines: list[Line]) -> None:

@@ -16,6 +16,8 @@ _INTRODUCTIONS = ("Following ", "The following ", "Here is ", "Here are ", "Belo
 _STOP = re.compile(r"[.!?…][”\"’)]?\s{0,3}(?=[^\W\d_])")
 _LEAST_LAST = 12  # characters of a sentence
 _LEAST = 60  # characters of a paragraph with a bracket behind it
+_LICENSED = re.compile(r"(?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?(?:Read more)?")
+_IMAGE = re.compile(r"!\[\]\([^)]{0,300}\)\s*(?=\w)")
 _LEAST_AROUND, _LONGEST_AROUND = 100, 2000  # characters of a paragraph a caption may be glued to
 _BY_AGENCY = re.compile(  # in front of a teaser: "By Agency NAIROBI: Kenya's police …"
     r"By (?:The )?(?:Associated Press|Reuters|AFP|AP|Agence France-Presse|Xinhua|Bloomberg|Agencies)\s(?=[\"“A-Z])"
@@ -33,6 +35,16 @@ def unglued(line: Line, language: str) -> Iterator[Line]:
     if line.text[0].isdigit() and (stamped := margins.stamped(line.text[:_LEAST])):
         stamp, line = line.cut(stamped)
         yield stamp
+    if "Licensing Rights" in line.text and (licensed := _LICENSED.search(line.text)):
+        caption, line = line.cut(licensed.end())
+        caption.reason = Reason.CAPTION
+        yield caption
+        if not line.text:
+            return
+    if line.text.startswith("![](") and (image := _IMAGE.match(line.text)) and len(line.text) - image.end() > _LEAST:
+        mark, line = line.cut(image.end())
+        mark.reason = Reason.CAPTION
+        yield mark
     if line.text.startswith("By ") and len(line.text) > _LEAST and (by := _BY_AGENCY.match(line.text)):
         byline, line = line.cut(by.end())
         yield byline

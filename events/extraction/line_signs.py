@@ -183,6 +183,8 @@ def _is_a_row(text: str, low: str) -> bool:
 
 def _is_labelled(low: str) -> bool:
     """A headline of another article behind a word that says so: "Read also | …", "RELATED: …"."""
+    if low.startswith(("previous ", "next ")) and " | " in low:
+        return True
     found = _cues().label.match(low)
     return found is not None and found.end() < len(low)
 

@@ -114,7 +114,7 @@ def _goes_on(line: str, following: str) -> bool:
         following[0].islower()
         and ":" not in following[:_LONGEST_LABEL]  # "published : …", "writer: …"
         and following[1:2] != " "  # "o …": a bullet
-        and len(following) >= _LEAST_CONTINUED
+        and (len(following) >= _LEAST_CONTINUED or (len(line) >= 2 * _LEAST_CONTINUED and following[-1] == "."))
         and len(line) >= _LEAST_CONTINUED
         and (line[-1].isalnum() or line[-1] == ",")
     )

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from events.extraction import publication, regions, sentences, subjects
 from events.extraction.lines import Line
-from events.extraction.records import Mention, PassageKind, Reason, Span
+from events.extraction.records import Mention, PassageKind, Reason, Region, Span
 
 _LEAST_HEADED, _SHARE_HEADED = 2, 0.6
 _LONGEST_SECTION = 60  # characters
@@ -122,12 +122,10 @@ def names_a_section(line: Line, *, first: bool) -> bool:
         return False
     if len(text) > _LONGEST_SECTION or _NO_SECTION.search(text):
         return False
-    return (
-        not first
-        or not publication.announces(text)
-        or regions.read_heading(text) is not None
-        or subjects.is_heading(text)
-    )
+    if not first or not publication.announces(text) or subjects.is_heading(text):
+        return True
+    region = regions.read_heading(text)
+    return region is not None and region.region is not Region.GLOBAL
 
 
 def is_the_pages_own(block: Block, opening: Callable[[Line], Opening | None]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from events.extraction import agencies, publication, sentences
+from events.extraction import agencies, publication, sentences, subjects
 from events.extraction.layouts import agency, bulleted, dateline, headline, lost_signs
 from events.extraction.layouts.blocks import (
     Block,
@@ -25,7 +25,7 @@ _NAMELESS = re.compile(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": t
 _LONGEST_SUBHEADING = 80
 _LONGEST_SHOUT = 40
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _NEAR = 20, 140, 4  # characters; lines until its text
-_LONGEST_LABEL = 28
+_LONGEST_LABEL, _LEAST_OWN_HEADLINE = 28, 30
 _LEAST_PARAGRAPH = 60
 _LEAST_SHORT_ITEMS, _SHARE_SHORT_ITEMS = 3, 0.7  # items of one paragraph, in number and of all
 
@@ -82,7 +82,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             elif (section or block.heading) and (other := _other_bullet(line, layout)):
                 reading.begin(line, Draft([], other, section=section))
                 open_item = not _credited(line.text)
-            elif (section or block.heading) and _heads_the_next(lines, openings, i):
+            elif _opens_with_a_headline(lines, openings, i, begun, names_in, sure=bool(section or block.heading)):
                 reading.begin(line, Draft([], Opening(0), section=section))
                 open_item = True
             elif block.heading and _is_paragraph(line) and not publication.announces(line.text):
@@ -96,7 +96,9 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         elif headline.whole_credit(line.text) and not line.set_off:
             reading.keep(line)
             open_item = False
-        elif line.set_off or _is_subheading(lines, openings, i, open_item):
+        elif len(line.text) <= _LONGEST_SHOUT and not line.set_off and _is_a_person(line, names_in):
+            reading.set_aside(line, Reason.CAPTION)
+        elif line.set_off or _is_subheading(lines, openings, i, open_item) or _is_capital_heading(lines, openings, i):
             open_item = open_item and not line.set_off
             section = line if names_a_section(line, first=not reading.drafts) else section
             reading.head(line)
@@ -289,6 +291,40 @@ def _is_subheading(lines: list[Line], openings: list[Opening | None], i: int, op
         return False
     after_headline = open_item and openings[i - 1] and not sentences.ends_like_one(lines[i - 1].text)
     return not after_headline or lines[i].gap
+
+
+def _opens_with_a_headline(
+    lines: list[Line],
+    openings: list[Opening | None],
+    i: int,
+    begun: list[tuple[Line, Opening]],
+    names_in: NamesIn,
+    *,
+    sure: bool,
+) -> bool:
+    """Whether the first item stands here, without a sign under a headline of its own; `sure`: it is under a heading."""
+    below = _heads_the_next(lines, openings, i)
+    if sure or below is None:
+        return below is not None
+    above = any(not line.reason for line in lines[:i])  # the page's own headline
+    return above and len(lines[i].text) >= _LEAST_OWN_HEADLINE and is_the_first_item(below, begun, names_in)
+
+
+def _is_a_person(line: Line, names_in: NamesIn) -> bool:
+    """Whether a line is nothing but a person's name: under a picture."""
+    if line.text.isupper() or " " not in line.text:
+        return False
+    named = [one for one in names_in([Span(line.start, line.end)]) if one.kind == "person"]
+    return any(one.start == line.start and one.end >= line.end - 1 for one in named)
+
+
+def _is_capital_heading(lines: list[Line], openings: list[Opening | None], i: int) -> bool:
+    """A subject or a region in capitals, right before an item or with a colon behind it: "SPORTS", "GIÁO HỘI:"."""
+    text = lines[i].text
+    if len(text) > _LONGEST_SHOUT or not text.isupper() or not (text.endswith(":") or subjects.is_heading(text)):
+        return False
+    following = next((j for j in range(i + 1, len(lines)) if not lines[j].reason), None)
+    return following is not None and not lines[following].text.isupper()
 
 
 def _heads_the_next(lines: list[Line], openings: list[Opening | None], i: int) -> Line | None:

@@ -24,6 +24,20 @@ _LEAST_ARTICLE = 3  # paragraphs
 _LONGEST_HEADLINE, _SHORTEST_HEADLINE = 200, 12
 _SHORTEST_TELLING_HEADLINE = 16  # a shorter one says nothing about the page: a name, a button
 _LONGEST_QUESTION = 120
+_SHORTENED = (
+    " U.S.",
+    " U.N.",
+    " U.K.",
+    " E.U.",
+    " U.A.E.",
+    " D.C.",
+    " Corp.",
+    " Inc.",
+    " Co.",
+    " a.m.",
+    " p.m.",
+    " Jr.",
+)
 _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a headline without a lead
 
 
@@ -97,9 +111,14 @@ def _is_headline(line: Line) -> bool:
     return (
         not line.lead
         and len(line.text) <= _LONGEST_HEADLINE
-        and not sentences.ends_like_one(line.text)
+        and (not sentences.ends_like_one(line.text) or _ends_shortened(line.text))
         and not subjects.is_heading(line.text)
     )
+
+
+def _ends_shortened(text: str) -> bool:
+    """Whether the stop at a headline's end is an abbreviation's: "Migrants deported from U.S."."""
+    return text.endswith(_SHORTENED) and len(text) <= _LONGEST_QUESTION and ". " not in text
 
 
 def _leads(line: Line, following: Line | None) -> bool:
@@ -149,7 +168,8 @@ def _asks(before: Line, line: Line, following: Line | None) -> bool:
     if len(line.text) > _LONGEST_QUESTION or line.text[-1] not in "?!" or _is_headline(before):
         return False
     lone = sentences.first(line.text, 0, len(line.text))
-    return bool(lone and lone.end == len(line.text) and following and not _is_headline(following) and not following.gap)
+    alone = lone is not None and lone.end == len(line.text)
+    return bool(alone and following and not _is_headline(following) and line.gap >= following.gap)
 
 
 def is_page_title(line: Line, block: Block, reading: Reading, following: dict[int, Line]) -> bool:

@@ -23,6 +23,7 @@ _LONGEST_TITLE = 220
 _LONGEST_KICKER = 30
 _LONGEST_BYLINE = 60
 _SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_QUESTION = 70
 _QUESTION = re.compile(
     r"(?:What|Why|How|Who|When|Where|Will|Is|Are|Can|Could|Did|Does|Do|Has|Have|Should|Would)\b[^.!?]*\?$"
@@ -94,8 +95,18 @@ def _title_place(kept: list[Line]) -> int:
     """Which of the lines is the headline: of those above the first paragraph the first that says something."""
     above = next((i for i, line in enumerate(kept) if _is_paragraph(line)), 0)
     heads = [i for i in range(above) if not _is_date_or_name(kept[i].text)] or list(range(above))
-    telling = (i for i in heads if len(kept[i].text) >= _SHORTEST_TITLE and kept[i].text.count(" ") > 2)
-    return next(telling, max(heads, key=lambda i: len(kept[i].text), default=0))
+    telling = [i for i in heads if len(kept[i].text) >= _SHORTEST_TITLE and kept[i].text.count(" ") > 2]
+    if len(telling) > 1:
+        told = {word for line in kept[above : above + 3] for word in _long_words(line.text)}
+        shared = {i: len(told & _long_words(kept[i].text)) for i in telling}
+        best = max(telling, key=lambda i: shared[i])
+        if not shared[telling[0]] and shared[best] > 1:
+            return best  # what stands above it is the paper's own line
+    return telling[0] if telling else max(heads, key=lambda i: len(kept[i].text), default=0)
+
+
+def _long_words(text: str) -> set[str]:
+    return set(_LONG_WORD.findall(text[:600].lower()))
 
 
 def _is_paragraph(line: Line) -> bool:

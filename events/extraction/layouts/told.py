@@ -27,6 +27,7 @@ _EXPLAINED = 80  # characters into a paragraph its verb stands that only explain
 _NAMED_BY_DAY = (" of ", " vụ ", " cuộc ")  # "the coup of 26 July"
 _REPORTED = re.compile(r"\b(?:said|says|told|that|who|which|nói|cho biết|tuyên bố|rằng|khẳng định|cho rằng)\b|[“\"]")
 _FULL_NAME = re.compile(r"(?:Ông|Bà)\s[A-ZĐÀ-Ỹ][\w'’-]*\s[A-ZĐÀ-Ỹ]")
+_HOWEVER = re.compile(r"(?:However|But|Tuy nhiên|Nhưng),?\s")
 _SUBJECT = 40  # characters into a paragraph its subject is named
 _OPENING = 70  # characters into a paragraph it says when and where it goes on
 _COMPARED = 6  # paragraphs back in which a repetition is looked for
@@ -127,7 +128,10 @@ class Told:
         if self._moves_in_time(line, first):
             return True
         if self._opens_as_background(line) or (
-            goes_on(line.text, self.language) and not self.turns(line) and not self._names_another(line)
+            goes_on(line.text, self.language)
+            and not self.turns(line)
+            and not self._names_another(line)
+            and not self._objects(line)
         ):
             return False
         if self._own_day(line.text, first) or _opens_a_scene(line.text, self.language):
@@ -162,6 +166,14 @@ class Told:
             return False
         named = self._parties(Span(line.start, line.start + _SUBJECT))
         return bool(named) and bool(named[0].person) and named[0].person not in self.people
+
+    def _objects(self, line: Line) -> bool:
+        """Whether somebody whom no event has named yet opens a paragraph that begins with "However, "."""
+        said = _HOWEVER.match(line.text)
+        if said is None:
+            return False
+        parties = self._parties(Span(line.start + said.end(), line.start + said.end() + _SUBJECT))
+        return bool(parties) and parties[0].name not in self.named
 
     def turns(self, line: Line) -> bool:
         """Whether a paragraph says that the story goes on elsewhere or at another hour: "Meanwhile, …"."""

@@ -31,6 +31,7 @@ _BUTTON = re.compile(  # behind a lead: "… to the talks (more)", "… Read mor
     re.IGNORECASE,
 )
 _BUTTON_BEFORE = re.compile(rf"(?:{_BUTTON_WORDS})\s?[»›→>…]{{1,3}}\s?(?=[\"“‘']?[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_COMMENTS = re.compile(r"(?<=[.!?…”\"\])])\s(?=\d{1,4} (?:Comments?|comments?|bình luận)$)")
 _LONGEST_BUTTON = 26
 _BUTTON_ENDS = tuple("eEgGyYpPmMtTkK»›→>….)]")  # the last letters of those words, and the signs behind them
 
@@ -140,6 +141,10 @@ def _at_edges(text: str) -> list[int]:
         begins.append(button.end())
     if text[-1:].isdigit() and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
         begins.append(stamp.start())
+    elif text.endswith(("omment", "omments", "bình luận")) and (
+        counted := _COMMENTS.search(text, len(text) - _LONGEST_BUTTON)
+    ):
+        begins.append(counted.end())
     elif text[-1:] in _BUTTON_ENDS and (button := _button(text)):
         begins.append(button.start(1))
     return begins

@@ -11,6 +11,7 @@ from events.extraction.layouts import headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.summing import sums_up
 from events.extraction.layouts.told import goes_on
+from events.extraction.line_signs import bare_words, leads_on
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
@@ -20,6 +21,7 @@ _LEAST_ITEMS, _LEAST_UNANNOUNCED = 3, 5
 _LEAST_PARAGRAPH = 50
 _MOST_SENTENCES, _SHARE_SHORT = 3, 0.8  # sentences of an item; items that have no more
 _LEAST_STRANGE, _LEAST_STRANGE_ALONE = 0.35, 0.9  # share of paragraphs about others, under a title that announces
+_LEAST_PARTED, _SHARE_PARTED = 4, 0.6  # items with the same button under them, in number and of the paragraphs
 _EACH = 0.65  # so many are about others: each paragraph is an item
 _MOST_OFTEN = 0.25  # share of the paragraphs that name one and the same, where no title announces a round-up
 _MOST_HEADS = 0.34  # lines that are no sentences, for each paragraph
@@ -33,6 +35,7 @@ class Way:
 
     each: bool
     begins: frozenset[int]  # the offsets of paragraphs about others
+    parted: bool = False  # by a button under each, so that nothing else is an item
 
 
 def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, language: str) -> Way | None:
@@ -41,6 +44,8 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
     paragraphs = [line for line in kept if _is_paragraph(line)]
     if len(paragraphs) < _LEAST_ITEMS:
         return None
+    if begins := _parted_by_buttons(lines, len(paragraphs)):
+        return Way(False, begins, parted=True)
     heads = [line for line in kept if not sentences.ends_like_one(line.text)]
     announced = any(len(line.text) <= _LONGEST_TITLE and publication.announces(line.text) for line in heads)
     if len(heads) - 2 > _MOST_HEADS * len(paragraphs) or (not announced and len(paragraphs) < _LEAST_UNANNOUNCED):
@@ -65,6 +70,23 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
         if sum(1 for names in named if not title.isdisjoint(names)) > 1 or not _are_of_all_the_world(named):
             return None
     return Way(strange >= _EACH, frozenset(begins))
+
+
+def _parted_by_buttons(lines: Sequence[Line], count: int) -> frozenset[int]:
+    """Where items begin of which each has the same button under it: "More", "Read more"."""
+    begins: set[int] = set()
+    below: Counter[str] = Counter()
+    opened: Line | None = None
+    for line in lines:
+        if not line.reason:
+            opened = opened or (line if _is_paragraph(line) else None)
+        elif opened is not None and leads_on(line.text):
+            begins.add(opened.start)
+            below[bare_words(line.text)] += 1
+            opened = None
+    same = max(below.values(), default=0)
+    enough = same >= _LEAST_PARTED and same >= _SHARE_PARTED * count
+    return frozenset(begins) if enough else frozenset()
 
 
 def _are_of_all_the_world(named: Sequence[Sequence[str]]) -> bool:
@@ -97,11 +119,7 @@ def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
             if not reading.drafts and reading.title is None:
                 reading.title = line
             reading.head(line)
-        elif (
-            not reading.drafts
-            and (len(paragraphs) > 1 and line is paragraphs[0])
-            and sums_up(line, paragraphs[1:], names_in)
-        ):
+        elif not reading.drafts and _stands_above(line, way, paragraphs, names_in):
             reading.set_aside(line, Reason.SUMMARY)
         elif not reading.drafts and not _is_paragraph(line):
             reading.set_aside(line, Reason.OTHER)
@@ -110,6 +128,13 @@ def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
         else:
             reading.keep(line)
     return reading
+
+
+def _stands_above(line: Line, way: Way, paragraphs: Sequence[Line], names_in: NamesIn) -> bool:
+    """Whether a paragraph stands before the items: it sums them up, or has not the button that they have."""
+    if way.parted and line.start not in way.begins:
+        return True
+    return len(paragraphs) > 1 and line is paragraphs[0] and sums_up(line, paragraphs[1:], names_in)
 
 
 def _stands_alone(line: Line, language: str) -> bool:
