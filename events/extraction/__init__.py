@@ -45,7 +45,7 @@ def extract(
     Raises ArticleRefused when the bytes are no readable text, and nothing else. The same arguments give the same
     result, in time linear in the length of the text.
     """
-    from events.extraction import coding, formats, layouts, publication
+    from events.extraction import coding, formats, layouts, publication, second_look
     from events.extraction.cuts import laid_over
     from events.extraction.language import detect
     from events.extraction.lines import plain, split
@@ -58,6 +58,7 @@ def extract(
     plainly = plain(text)
     names = names_for(vocabulary).read(plainly, tongue)
     layout = layouts.cut(plainly, tongue, names.within, names.country_of)
+    layout = second_look.taken(plainly, layout, tongue, names.within)
     lines = list(split(plainly))
     first_item = layout.items[0].start if layout.items else 0
     second_item = layout.items[1].start if len(layout.items) > 1 and layout.name != "story" else len(plainly)

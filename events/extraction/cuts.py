@@ -5,6 +5,7 @@ Laid over before anything is coded, so that an event made by a person is read li
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -40,8 +41,12 @@ class _Cutting:
     def lay(self, cut: Cut, lines: Sequence[Line], layout: str) -> None:
         """Give the stretch of `cut` to one passage; what surrounded it keeps the rest."""
         cut = self._whole(cut)
+        first, last = self._around(cut.start, cut.end)
+        near = self.pieces[first:last]
+        numbers = {piece.item for piece in near if piece.item is not None}
+        newer = self.numbers
         rest: list[_Piece] = []
-        for piece in self.pieces:
+        for piece in near:
             if piece.end <= cut.start or cut.end <= piece.start:
                 rest.append(piece)
                 continue
@@ -49,7 +54,8 @@ class _Cutting:
                 rest.append(self._trimmed(piece._replace(end=cut.start)))
             if piece.end > cut.end:
                 rest.append(self._trimmed(piece._replace(start=cut.end)))
-        touched = {number: one for number, one in self.items.items() if one.start < cut.end and cut.start < one.end}
+        spans = ((number, self.items[number]) for number in sorted(numbers))
+        touched = {number: one for number, one in spans if one.start < cut.end and cut.start < one.end}
         for number, one in touched.items():
             rest = self._without(number, one, cut, rest)
         made = None
@@ -57,23 +63,41 @@ class _Cutting:
             made = self._add(_made(self.text, cut, lines, layout, list(touched.values())))
         reason = (cut.reason or Reason.OTHER) if cut.kind is PassageKind.SET_ASIDE else None
         rest.append(_Piece(cut.start, cut.end, cut.kind, reason, made))
-        self.pieces = sorted(rest, key=lambda piece: piece.start)
-        self._fit()
+        rest.sort(key=lambda piece: piece.start)
+        self.pieces[first:last] = rest
+        self._fit(rest, numbers.union(range(newer + 1, self.numbers + 1)))
 
-    def _fit(self) -> None:
-        """Items reach from their first piece to their last."""
+    def _around(self, start: int, end: int) -> tuple[int, int]:
+        """Which pieces overlap a stretch, together with all pieces of the items around them."""
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        last = bisect_left(self.pieces, end, key=lambda piece: piece.start)
+        before = next((n for at in range(first - 1, -1, -1) if (n := self.pieces[at].item) is not None), None)
+        inside = [piece.item for piece in self.pieces[first:last] if piece.item is not None]
+        for number in ([] if before is None else [before]) + inside[:1] + inside[-1:]:
+            one = self.items[number]
+            if one.start < end and start < one.end:
+                first = min(first, bisect_left(self.pieces, one.start, key=lambda piece: piece.start))
+                last = max(last, bisect_left(self.pieces, one.end, key=lambda piece: piece.start))
+        return first, last
+
+    def _fit(self, pieces: Iterable[_Piece], numbers: Iterable[int]) -> None:
+        """Those items reach from their first piece to their last; without any they are gone."""
         spans: dict[int, tuple[int, int]] = {}
-        for piece in self.pieces:
+        for piece in pieces:
             if piece.item is not None:
                 spans[piece.item] = (spans.get(piece.item, piece)[0], piece.end)
-        self.items = {
-            number: replace(self.items[number], start=start, end=end) for number, (start, end) in spans.items()
-        }
+        for number in numbers:
+            if number not in spans:
+                self.items.pop(number, None)
+            else:
+                start, end = spans[number]
+                self.items[number] = replace(self.items[number], start=start, end=end)
 
     def _whole(self, cut: Cut) -> Cut:
         """Without white space at its ends, and with the marks and signs that would be left over alone."""
         start, end = _stripped(self.text, cut.start, cut.end)
-        for piece in self.pieces:
+        first, last = self._around(start, end)
+        for piece in self.pieces[first:last]:
             if piece.start < start < piece.end and not _has_words(self.text, piece.start, start):
                 start = piece.start
             if piece.start < end < piece.end and not _has_words(self.text, end, piece.end):

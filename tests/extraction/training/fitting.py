@@ -47,10 +47,18 @@ class Fitted:
         return total
 
 
-def fit(labels: Sequence[str], examples: Sequence[Example], *, loose: float = 1.0, least: int = 2) -> Fitted:
-    """The model for these examples; traits seen in fewer than `least` whole ones are left out."""
+def fit(
+    labels: Sequence[str],
+    examples: Sequence[Example],
+    *,
+    loose: float = 1.0,
+    least: int = 2,
+    whole: float = 1.0,
+    rounds: int = ROUNDS,
+) -> Fitted:
+    """The model for these examples; traits seen in fewer than `least` whole ones (by what they count) are left out."""
     labels = tuple(labels)
-    entire = [example for example in examples if example.counts >= 1]
+    entire = [example for example in examples if example.counts >= whole]
     traits = _frequent((example.traits for example in entire), least)
     own = _frequent((of_label for example in entire for of_label in example.own.values()), least)
     seen = _matrix([example.traits for example in examples], traits)
@@ -68,9 +76,9 @@ def fit(labels: Sequence[str], examples: Sequence[Example], *, loose: float = 1.
     def loss(point: np.ndarray) -> tuple[float, np.ndarray]:
         weights, bias, of_own = point[:size].reshape(-1, count), point[size : size + count], point[size + count :]
         sums = seen @ weights + bias + (of_labels @ of_own).reshape(-1, count)
-        likely, whole = _softmax(sums)
+        likely, every = _softmax(sums)
         among, part = _softmax(np.where(good > 0, sums, -np.inf))
-        lost = whole - BEST * (sums * best).sum(axis=1) - (1 - BEST) * part
+        lost = every - BEST * (sums * best).sum(axis=1) - (1 - BEST) * part
         slope = counts * (likely - BEST * best - (1 - BEST) * among)
         value = (counts[:, 0] * lost).sum()
         value += (weights**2).sum() / loose / 2 + (bias**2).sum() / LOOSE_BIAS / 2 + (of_own**2).sum() / LOOSE_OWN / 2
@@ -82,7 +90,7 @@ def fit(labels: Sequence[str], examples: Sequence[Example], *, loose: float = 1.
         return value, np.concatenate(down)
 
     start = np.zeros(size + count + len(own))
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS, "maxcor": 8}).x
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 8}).x
     weights = found[:size].reshape(-1, count)
     return Fitted(
         labels,

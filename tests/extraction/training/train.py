@@ -1,10 +1,10 @@
-"""Learns the models of types and topics anew: `make train` writes events/extraction/weights.
+"""Learns the models of lines, types, topics and roles anew: `make train` writes events/extraction/weights.
 
     python -m tests.extraction.training.train [--check]
 
 Prints, for each language and field, how often the rules alone and the learned models are right on texts they were not
 trained on (four folds; near-identical texts stand in the same fold), and how well their probabilities are calibrated.
-The same texts give the same files. `--check` prints only. What is learned from stands in items.py.
+The same texts give the same files. `--check` prints only. What is learned from stands in items.py and lines.py.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from events.extraction import event_types, topics, traits
 from events.extraction.names import Names
 from events.extraction.reading import Reading
 from events.extraction.records import EventType, Topic, Vocabulary
-from tests.extraction.training import casts, fitting, items, weights
+from tests.extraction.training import casts, fitting, items, sorting, weights
 from tests.extraction.training.fitting import Example
 from tests.extraction.training.items import FOLDS, LANGUAGES, Item
 
@@ -137,10 +137,11 @@ def finish(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Learn the models of types and topics anew.")
+    parser = argparse.ArgumentParser(description="Learn the models anew.")
     parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
     options = parser.parse_args()
 
+    sorting.learn(write=not options.check)  # first: it says what the passages are
     given = list(items.written())
     digest = items.digest(given)
     listed = len(given)

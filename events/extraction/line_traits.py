@@ -1,0 +1,280 @@
+"""What the learned model of lines sees: the shape and words of each line, those around it, and the rules' word on it.
+
+A line here is a printed line, or the part of one that the layouts made a passage of. The rules' word is a letter:
+B for one that opens an event, I for one that goes on with it, H for a heading, O for what is set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from events.extraction.layouts.blocks import NamesIn
+from events.extraction.records import Layout, PassageKind, Reason, Span
+
+Marked = list[tuple[str, set[str]]]  # (mark, what is seen under it)
+
+LABELS = ("B", "I", "O")  # opens an event, goes on with it, belongs to none
+_LONGEST_SEEN = 200  # characters of a line whose words are all seen
+_TOP = 6  # lines among which the page's headline is
+_LONG_WORD = 4  # letters of a word that tells two lines to be about the same
+_SIZES = (12, 20, 30, 45, 60, 80, 110, 150, 220, 320, 480)
+_COARSE = (20, 40, 80, 140, 250, 450)
+_SHARES = (0.001, 0.03, 0.08, 0.2, 0.5)
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,/:&-][^\W_]+)*")
+_SIGN = re.compile(r"(?:[-–—•·+▪►*●■#>→]|\d{1,2}[.)/])\s")
+_STOP = re.compile(r"[.!?…][\"”’»)\]]*$")
+_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-ZÀ-ỸĐ]")
+_ADDRESS = re.compile(r"https?://|www\.|\.com|@\w", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
+_DAY = re.compile(
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|hôm qua|hôm nay|ngày \d|"
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|\d{1,2}[/-]\d{1,2}|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)"
+)
+_TOLD = frozenset(  # verbs that news mostly has, and headings hardly
+    ("said", "says", "told", "announced", "warned", "killed", "agreed", "met", "called", "signed", "arrested", "has",
+     "have", "had", "was", "were", "will", "biết", "tuyên", "thông", "cảnh", "kêu", "cáo", "khẳng", "nói", "đã", "sẽ")
+)  # fmt: skip
+
+
+class Seen(NamedTuple):
+    """A line as the rules left it. `verdict`: B, I, O or H; `item`: the number of its event."""
+
+    start: int
+    end: int
+    text: str
+    verdict: str
+    reason: Reason | None = None
+    item: int | None = None
+
+
+def lines_of(text: str, layout: Layout) -> list[Seen]:
+    """The lines of a document that was cut up, in order."""
+    found: list[Seen] = []
+    number = 0
+    for passage in layout.passages:
+        item = None
+        if passage.kind is PassageKind.EVENT:
+            while number < len(layout.items) - 1 and layout.items[number].end <= passage.start:
+                number += 1
+            item = number if layout.items else None
+        for start, end in _printed(text, passage.start, passage.end):
+            verdict = "H" if passage.kind is PassageKind.HEADING else "O"
+            if item is not None:
+                verdict = "B" if start == layout.items[item].start else "I"
+            found.append(Seen(start, end, text[start:end], verdict, passage.reason, item))
+    return found
+
+
+def _printed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for line in text[start:end].split("\n"):
+        if bare := line.strip():
+            begin = at + line.index(bare)
+            yield begin, begin + len(bare)
+        at += len(line) + 1
+
+
+def of_document(lines: Sequence[Seen], layout: str, language: str, names_in: NamesIn) -> list[Marked]:
+    """What is seen of each line: traits, its words (w), and what its shape means after the rules' word on it."""
+    signs = [_Signs(line.text) for line in lines]
+    names = _named(lines, names_in)
+    around = _by_rules(lines, signs, layout)
+    found: list[Marked] = []
+    for at, line in enumerate(lines):
+        own = signs[at]
+        traits = {f"layout={layout}", f"language={language}", *own.traits, *around[at], *names[at]}
+        traits.update(_by_place(at, signs))
+        found.append([("", traits), (f"{line.verdict}:", own.traits), ("w:", own.words)])
+    _with_shared_words(signs, found)
+    return found
+
+
+class _Signs:
+    """A line's own signs: `traits` of its shape, `words` as they stand, and `shape` in short."""
+
+    def __init__(self, text: str) -> None:
+        low = text.lower()
+        words = _WORD.findall(text)
+        lowered = [word.lower() for word in words]
+        size, stops = len(text), _STOP.search(text) is not None
+        self.long = frozenset(word for word in lowered if len(word) >= _LONG_WORD)
+        self.stops, self.size = stops, size
+        closing = "s" if stops else "c" if text[-1] == ":" else ")" if text[-1] in ")]" else "n"
+        self.coarse = f"{_step(size, _COARSE)}{closing}"
+        self.shape = _opening(text) + self.coarse
+        self.words = set(lowered) if size <= _LONGEST_SEEN else set()
+        if lowered:
+            self.words |= {f"{lowered[0]}_", "_".join(lowered[:2]) + "__", f"_{lowered[-1]}"}
+        capitals = sum(1 for word in words if word[0].isupper())
+        digits = sum(map(str.isdigit, text)) / size
+        traits = {
+            f"size={_step(size, _SIZES)}",
+            f"shape={self.shape}",
+            f"first={_mark(text[0])}",
+            f"last={_mark(text[-1])}",
+            f"capitals={5 * capitals // max(1, len(words))}",
+            f"digits={_step(digits, _SHARES)}",
+            "short" if size < _COARSE[2] else "long",
+        }
+        if stops:
+            traits.add(f"sentences={min(4, len(_SENTENCE.findall(text)))}")
+            traits.add("stop")
+        if text.isupper():
+            traits.add("shouted")
+        if not _TOLD.isdisjoint(lowered):
+            traits.add("told")
+        if digits:
+            for name, form in (("year", _YEAR), ("clock", _CLOCK)):
+                if form.search(text):
+                    traits.add(name)
+        if _DAY.search(low):
+            traits.add("day")
+        if ("." in text or "@" in text or "http" in low) and _ADDRESS.search(text):
+            traits.add("address")
+        traits.update(name for name, sign in (("pipe", "|"), ("question", "?")) if sign in text)
+        if '"' in text or "“" in text:
+            traits.add("quote")
+        if ":" in text[:40]:
+            traits.add("early colon")
+        if " - " in text or " – " in text or " — " in text:
+            traits.add("dash")
+        self.traits = traits
+
+
+def _mark(char: str) -> str:
+    return "a" if char.isalnum() else "colon" if char == ":" else char
+
+
+def _opening(text: str) -> str:
+    if _SIGN.match(text):
+        return "b"
+    if text[0] in "\"“'‘«":
+        return "q"
+    if text[0].isdigit():
+        return "d"
+    if text[0].islower():
+        return "l"
+    return "U" if text[:6].isupper() else "u" if text[0].isupper() else "x"
+
+
+def _step(value: float, edges: Sequence[float]) -> int:
+    return sum(1 for edge in edges if value >= edge)
+
+
+def _by_place(at: int, signs: Sequence[_Signs]) -> Iterator[str]:
+    """Where on the page a line stands, and between what."""
+    count = len(signs)
+    before = signs[at - 1].coarse if at else "^"
+    after = signs[at + 1].coarse if at + 1 < count else "^"
+    own = signs[at].coarse
+    yield f"before={before}"
+    yield f"after={after}"
+    yield f"beside={before}{own}"
+    yield f"over={own}{after}"
+    yield f"sixth={6 * at // count}"
+    yield f"from end={min(4, count - 1 - at)}"
+    yield f"from top={min(4, at)}"
+
+
+def _by_rules(lines: Sequence[Seen], signs: Sequence[_Signs], layout: str) -> list[set[str]]:
+    """What the rules say of each line, of its neighbours, and of the others of its shape."""
+    verdicts = "".join(line.verdict for line in lines)
+    told = [f"{line.verdict}/{line.reason}" if line.reason else line.verdict for line in lines]
+    inside = [at for at, verdict in enumerate(verdicts) if verdict in "BI"]
+    first, last = (inside[0], inside[-1]) if inside else (len(lines), -1)
+    shapes, kept = Counter(one.shape for one in signs), Counter(signs[at].shape for at in inside)
+    aside = [verdict in "OH" for verdict in verdicts]
+    above, below = _runs(aside), _runs(aside[::-1])[::-1]
+    found: list[set[str]] = []
+    since = 0
+    for at, verdict in enumerate(verdicts):
+        since = 0 if verdict == "B" else since + 1
+        place = "before" if at < first else "after" if at > last else "within"
+        before, after = told[at - 1] if at else "^", told[at + 1] if at + 1 < len(told) else "$"
+        near = f"{verdicts[at - 1] if at else '^'}{verdict}{verdicts[at + 1] if at + 1 < len(told) else '^'}"
+        shape = signs[at].shape
+        others = shapes[shape] - 1
+        traits = {
+            f"rules={told[at]}",
+            f"rules={verdict}",
+            f"near={near}",
+            f"rules before={before}>{verdict}",
+            f"rules after={verdict}>{after}",
+            f"{place} items",
+            f"{place} items={verdict}",
+            f"{layout}={verdict}",
+            f"since={min(5, since)}",
+            f"{verdict} above={min(4, above[at])}",
+            f"{verdict} below={min(4, below[at])}",
+            f"alike={_step(others + 1, (2, 3, 5, 8, 14))}",
+        }
+        if others:
+            share = 3 * (kept[shape] - (verdict in "BI")) // others
+            traits.update((f"alike kept={share}", f"{verdict} alike kept={share}"))
+        found.append(traits)
+    return found
+
+
+def _runs(aside: Sequence[bool]) -> list[int]:
+    """How many lines right before each are set aside."""
+    counts, run = [], 0
+    for one in aside:
+        counts.append(run)
+        run = run + 1 if one else 0
+    return counts
+
+
+def _named(lines: Sequence[Seen], names_in: NamesIn) -> list[set[str]]:
+    """Who is named in each line: how many of a kind, how densely, and whether also before it."""
+    named = [names_in([Span(line.start, line.end)]) for line in lines]
+    values = [{one.value for one in mentions if one.kind != "agency"} for mentions in named]
+    found: list[set[str]] = []
+    known: set[str] = set()
+    for at, (line, mentions, own) in enumerate(zip(lines, named, values, strict=True)):
+        kinds = Counter(one.kind for one in mentions)
+        traits = {f"{kind} named={min(2, count)}" for kind, count in kinds.items()}
+        traits.add(f"{line.verdict} names={min(3, len(own))}")
+        if kinds["agency"]:
+            traits.add(f"agency named={line.verdict}")
+        if own:
+            new = min(2, len(own - known))
+            above = not own.isdisjoint(values[at - 1]) if at else False
+            below = not own.isdisjoint(values[at + 1]) if at + 1 < len(lines) else False
+            traits |= {
+                f"named above={above}",
+                f"{line.verdict} named above={above}",
+                f"named below={below}",
+                f"new names={new}",
+                f"{line.verdict} new names={new}",
+                f"room a name={_step(len(line.text) / len(own), (15, 30, 60, 120, 240))}",
+            }
+            if any(one.start <= line.start + 2 for one in mentions if one.kind != "agency"):
+                traits.add("opens with a name")
+        else:
+            traits.add("nobody named")
+        known |= own
+        found.append(traits)
+    return found
+
+
+def _with_shared_words(signs: Sequence[_Signs], found: Sequence[Marked]) -> None:
+    """Adds how many words a line shares with the headline, with its neighbours, and with the whole page."""
+    times = Counter(word for one in signs for word in one.long)
+    head = max(range(min(_TOP, len(signs))), key=lambda at: 0 if signs[at].stops else signs[at].size, default=0)
+    for at, own in enumerate(signs):
+        traits = found[at][0][1]
+        again = sum(1 for word in own.long if times[word] > 1)
+        traits.add(f"words again={4 * again // max(1, len(own.long))}")
+        if at != head:
+            traits.add(f"words of headline={min(3, len(own.long & signs[head].long))}")
+    for at, (one, other) in enumerate(pairwise(signs)):
+        shared = min(3, len(one.long & other.long))
+        found[at][0][1].add(f"words below={shared}")
+        found[at + 1][0][1].add(f"words above={shared}")

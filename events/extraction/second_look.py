@@ -1,0 +1,81 @@
+"""A second look at what the layouts cut, by a model that learned where rules err on pages they have not seen.
+
+It speaks only where it is sure: a line of an event that looks like furniture is set aside, and a line that was passed
+over though it looks like the opening of an event becomes one. Everything else stays as the rules left it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from events.extraction import learned, line_traits, sentences
+from events.extraction.cuts import laid_over
+from events.extraction.layouts.blocks import NamesIn
+from events.extraction.line_traits import Seen
+from events.extraction.records import Cut, Layout, PassageKind, Reason
+
+# Likelihoods from which on it speaks, a little higher than folds of documents ask for: there nine in ten of the lines
+# set aside belonged to no event, and three in four of those brought back opened one (`make train` prints the figures).
+SURE_OF_NONE = {"B": 0.9, "I": 0.65}  # by the rules' verdict on a line
+SURE_OF_ONE = {"H": 0.5, "O": 0.6}
+_LEAST = 8  # lines: fewer show nothing of a page's ways
+_WITH_ITS_HEAD = 0.5  # likelihood with which each line of an event is furniture, where its first line surely is
+# What is told by more than a line and its neighbours, so that the rules know better:
+LEFT = (Reason.DUPLICATE, Reason.BACKGROUND, Reason.SUMMARY)
+
+Likely = dict[str, float]
+
+
+def taken(text: str, layout: Layout, language: str, names_in: NamesIn) -> Layout:
+    """The layout, with what the model is sure of laid over it."""
+    lines = line_traits.lines_of(text, layout)
+    if len(lines) < _LEAST:
+        return layout
+    model = learned.model("lines", language)
+    seen = line_traits.of_document(lines, layout.name, language, names_in)
+    likely = [model.probabilities(marked) for marked in seen]
+    cuts = [*_furniture(lines, likely, layout.name)]
+    if layout.name != "story":  # what of a story is background, and what a happening of its own, takes more to tell
+        cuts += _passed_over(lines, likely)
+    return laid_over(text, layout, cuts) if cuts else layout
+
+
+def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> Iterator[Cut]:
+    """Lines of events that are none of them. An event's first line goes only with all others, or when they are."""
+    items: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.item is not None:
+            items.setdefault(line.item, []).append(at)
+    for places in items.values():
+        none = [at for at in places if _is_none(lines[at], likely[at])]
+        if none and none[0] == places[0]:
+            is_lead = layout == "story" and lines[places[0]].item == 0
+            whole = not is_lead and all(likely[at]["O"] > _WITH_ITS_HEAD for at in places)
+            none = places if whole else none[1:]
+        for at in none:
+            yield Cut(lines[at].start, lines[at].end, PassageKind.SET_ASIDE, _reason(lines[at], layout))
+
+
+def _is_none(line: Seen, likely: Likely) -> bool:
+    """Whether a line is surely furniture. Whole sentences inside an event stay: losing one costs more than a leak."""
+    if line.verdict == "I" and sentences.ends_like_one(line.text):
+        return False
+    return likely["O"] > SURE_OF_NONE[line.verdict]
+
+
+def _reason(line: Seen, layout: str) -> Reason:
+    is_told = layout == "story" and sentences.ends_like_one(line.text)
+    return Reason.BACKGROUND if is_told else Reason.OTHER
+
+
+def _passed_over(lines: Sequence[Seen], likely: Sequence[Likely]) -> Iterator[Cut]:
+    """Lines that open an event though they were set aside; with the event below where that only goes on with them."""
+    ends = {line.item: line.end for line in lines}
+    for at, line in enumerate(lines):
+        if line.verdict not in SURE_OF_ONE or line.reason in LEFT or likely[at]["B"] <= likely[at]["I"]:
+            continue
+        if 1 - likely[at]["O"] > SURE_OF_ONE[line.verdict]:
+            end = line.end
+            if at + 1 < len(lines) and lines[at + 1].verdict == "B" and likely[at + 1]["I"] > likely[at + 1]["B"]:
+                end = ends[lines[at + 1].item]
+            yield Cut(line.start, end, PassageKind.EVENT)
