@@ -21,6 +21,7 @@ from events.extraction.layouts import (
     numbered,
     page,
     paragraphs,
+    pointed,
     portal,
     small_print,
     stamped,
@@ -79,6 +80,8 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
             readings.append(stamped.read(block, way))
         elif layout is paragraphs:
             readings.append(paragraphs.read(block, language, before=not any(reading.drafts for reading in readings)))
+        elif layout is pointed:
+            readings.append(pointed.read(block))
         elif layout is credited:
             readings.append(credited.read(block, last=i == last_marked))
         elif layout:
@@ -158,6 +161,8 @@ def _with_headings(blocks: list[Block]) -> list[Line]:
 
 def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     """The layout surest of this block; None where it reads like a story."""
+    if pointed.heads(block.lines):
+        return pointed
     sure = {layout.NAME: layout.confidence(block) for layout in MARKED}
     best = _with_far_more_items(block, max(MARKED, key=lambda layout: sure[layout.NAME]), sure)
     begun = openings_in(block, best.opening)[0] if sure[best.NAME] >= _SURE else 0

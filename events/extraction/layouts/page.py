@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import bulleted
+from events.extraction.layouts import bulleted, pointed
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -144,7 +144,7 @@ def _free_numbered_headings(lines: Sequence[Line]) -> None:
     if counts != list(range(counts[0], counts[0] + len(places))):
         return
     bounds = [i for i, _ in places] + [len(lines)]
-    if _are_headlines([lines[i].text for i, _ in places], bounds, lines):
+    if pointed.heads(lines) or _are_headlines([lines[i].text for i, _ in places], bounds, lines):
         return
     over_items = sum(1 for a, b in pairwise(bounds) if sum(_has_sign(line) for line in lines[a + 1 : b]) > 1)
     if 2 * over_items >= len(places):
