@@ -40,8 +40,7 @@ def test_the_headline_decides_before_the_text():
 
 
 def test_the_reported_act_counts_and_not_the_reporting():
-    said = judge("Finland's defence ministry said on Monday that Russian bombers had violated its airspace.", "en")
-    assert said["type"] == "MOBILIZE"
+    assert judge("Togo's police said on Monday that they had arrested nine smugglers.", "en")["type"] == "COERCE"
 
 
 def test_evidence_is_the_words_of_the_act():
