@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from events.extraction.records import (
@@ -17,6 +18,9 @@ from events.extraction.records import (
     Reason,
     Vocabulary,
 )
+
+if TYPE_CHECKING:
+    from events.extraction.lines import Line
 
 __all__ = ["VERSION", "extract"]
 
@@ -59,7 +63,7 @@ def extract(
     names = names_for(vocabulary).read(plainly, tongue)
     layout = layouts.cut(plainly, tongue, names.within, names.country_of)
     layout = second_look.taken(plainly, layout, tongue, names.within)
-    lines = list(split(plainly))
+    lines = list(_without_glued_stamps(split(plainly), layout.passages))
     first_item = layout.items[0].start if layout.items else 0
     second_item = layout.items[1].start if len(layout.items) > 1 and layout.name != "story" else len(plainly)
     captions = {passage.start for passage in layout.passages if passage.reason is Reason.CAPTION}
@@ -96,6 +100,16 @@ def extract(
         reference_date=reference,
     )
     return Extraction(document, events, passages)
+
+
+def _without_glued_stamps(lines: Iterable[Line], passages: Iterable[Passage]) -> Iterator[Line]:
+    """The lines; a stamp glued to a text is a line of its own, as it was set aside."""
+    stamps = {passage.start: passage.end for passage in passages if passage.reason is Reason.BYLINE}
+    for line in lines:
+        if (end := stamps.get(line.start, line.end)) < line.end:
+            yield from line.cut(end - line.start)
+        else:
+            yield line
 
 
 def _as_printed(event: ExtractedEvent, plainly: str, text: str) -> ExtractedEvent:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import ahocorasick
 
-from events.extraction import captions, data, forms, furniture, publication, sentences, subjects
+from events.extraction import agencies, captions, data, forms, furniture, publication, sentences, subjects
 from events.extraction.records import Reason
 
 SHORT = 160  # characters: longer lines are text, whatever words they hold
@@ -42,6 +42,8 @@ _ADDRESSED = re.compile(  # speaks to the reader, as news never does outside quo
     r"đăng ký ngay|mua ngay|xem ngay|đặt vé|giá chỉ)\b"
 )
 _QUOTES = '"“”«»‘'
+_RECOMMENDS = (" recommends", " suggests", " picks", " gợi ý")
+_EMPTY_PICTURE = "![]()"
 _LONGEST_FOOT, _LEAST_ROW = 80, 5  # characters of what stands under a teaser; words of a row of sections
 _SET_APART = re.compile(r"\s*[•·∙|→▼►»/]\s*|\s+[-–—]\s+|\s{2,}")
 _CARD_DAY = re.compile(
@@ -76,12 +78,21 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     bare = low.strip(_SIGNS)
     if not bare:
         return Reason.OTHER, False
+    if not text.isascii() and _is_in_another_script(text):
+        return Reason.WIDGET, False
+    if low.startswith(_EMPTY_PICTURE):
+        text, low = text[len(_EMPTY_PICTURE) :].lstrip(), low[len(_EMPTY_PICTURE) :].lstrip()
+        bare = low.strip(_SIGNS)
+        if not bare:
+            return Reason.CAPTION, False
     cues = _cues()
     known = cues.whole.get(bare) or (cues.whole.get(bare.rstrip("?! ")) if bare[-1] in "?!" else None)
     if known is None and len(bare) <= _LONGEST_COUNT and any(map(str.isdigit, bare)):
         known = cues.whole.get(_NUMBER.sub("#", bare))
     if known:
         return known
+    if low.endswith(_RECOMMENDS) and _recommends(text):
+        return Reason.RELATED, False
     if len(text) <= SHORT and (_is_labelled(low) or _is_buttons(low)):
         return (Reason.RELATED if _is_labelled(low) else Reason.WIDGET), False
     if len(text) <= _LONGEST_COUNT and (("xem:" in low and _SEEN.search(low)) or _END_MARK.fullmatch(low)):
@@ -125,6 +136,12 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     if own and publication.sums_up(text) and furniture.signs(low) < furniture.CERTAIN:
         return None, False
     return own, False
+
+
+def _is_in_another_script(text: str) -> bool:
+    """Whether most letters of a line are not Latin: the page's other language."""
+    letters = [char for char in text[:SHORT] if char.isalpha()]
+    return 2 * sum(1 for char in letters if "\u0370" <= char < "\u1d00" or char > "\u1fff") > len(letters)
 
 
 def speaks_for_the_page(sentence: str) -> bool:
@@ -231,7 +248,12 @@ def names_a_box(text: str) -> bool:
     """Whether a line says that other articles follow: "Related", "Tin liên quan"."""
     bare = bare_words(text)
     known = _cues().whole.get(bare) or _cues().whole.get(_NUMBER.sub("#", bare))
-    return bool(known and known[0] is Reason.RELATED)
+    return bool(known and known[0] is Reason.RELATED) or (bare.endswith(_RECOMMENDS) and _recommends(text))
+
+
+def _recommends(text: str) -> bool:
+    """ "Reuters recommends", over links to other articles."""
+    return len(text) <= LONGEST_LINK and agencies.names_one(text.strip(_SIGNS).rpartition(" ")[0])
 
 
 def heads_a_caption(text: str) -> bool:

@@ -13,10 +13,14 @@ _SPACES = ("\u00a0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005",
            "\u200a", "\u202f", "\u205f", "\u3000")  # fmt: skip
 _NO_WIDTH = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202c", "\u2060", "\ufeff")
 _WIDEST, _NARROWEST = 110, 40  # columns a text may have been broken to
+_LEAST_RAGGED, _SHARE_RAGGED = 5, 0.2  # lines that go on in small letters; their share of all
+_CLOSING = '.!?:;…)]”"|'
+_SIGNS_OF_ITEMS = "*-•+–—>#"
 _LEAST_BROKEN, _SHARE_BROKEN = 3, 0.3  # lines that were broken, of all but the short ones
 _SHARE_OF_EVEN_GAPS = 0.9  # of all lines
 _LEAST_CONTINUED = 25  # characters of a line that goes on with the one before
 _LONGEST_LABEL = 20
+_LABELS, _LABEL = ("date ", "date:", "posted ", "posted:", "published ", "published:", "updated ", "updated:"), 20
 _FIRST_WORD = re.compile(r"\S+")
 _BREAK = re.compile("[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
@@ -65,11 +69,16 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     Their line breaks are spaces then, so that offsets hold.
     """
     width = _width(lines)
+    least = _least_width(lines)
     joined: list[Line] = []
     last = ""  # the last line as printed
     for line in lines:
         before = joined[-1] if joined else None
-        if before and not line.gap and (_was_full(last, line.text, width) or _goes_on(last, line.text)):
+        if (
+            before
+            and not line.gap
+            and (_was_full(last, line.text, width) or _goes_on(last, line.text) or _breaks_off(last, line.text, least))
+        ):
             space = " " * (line.start - before.end)
             joined[-1] = Line(before.start, line.end, before.text + space + line.text, before.gap, indent=before.indent)
         else:
@@ -96,7 +105,10 @@ def _width(lines: list[Line]) -> int:
     broken = sum(
         1
         for one, other in pairs
-        if _was_full(one, other, width) and one[-1] not in '.!?:)]”"' and (" " in other or other[-1] in ".!?")
+        if _was_full(one, other, width)
+        and one[-1] not in '.!?:)]”"'
+        and (" " in other or other[-1] in ".!?")
+        and not _is_slug(other)
     )
     long = sum(1 for line in lines if len(line.text) > width // 2)
     return width if broken >= max(_LEAST_BROKEN, _SHARE_BROKEN * long) else 0
@@ -108,8 +120,40 @@ def _was_full(line: str, following: str, width: int) -> bool:
     return bool(word and width and len(line) > width // 2 and len(line) + 1 + len(word[0]) > width)
 
 
+def _least_width(lines: list[Line]) -> int:
+    """The columns at which a text was broken at the earliest, where single lines are wider; 0 where it was not."""
+    if max((len(line.text) for line in lines), default=0) > _WIDEST:
+        return 0
+    fits = sorted(
+        len(one.text) + 1 + len(other.text.split(None, 1)[0])
+        for one, other in pairwise(lines)
+        if not other.gap and other.text[0].islower() and " " in other.text and one.text[-1] not in _CLOSING
+    )
+    if len(fits) < max(_LEAST_RAGGED, _SHARE_RAGGED * len(lines)):
+        return 0
+    least = fits[len(fits) // 10] - 1
+    return least if least >= _NARROWEST else 0
+
+
+def _breaks_off(line: str, following: str, least: int) -> bool:
+    """Whether a line without a stop was broken where the next word would have gone over the least width."""
+    if not least or line[-1] in _CLOSING or following[0] in _SIGNS_OF_ITEMS or "\u0370" <= following[0] < "\u1e00":
+        return False
+    if _is_slug(following):
+        return False
+    word = following.split(None, 1)[0]
+    return following[0].islower() or len(line) + 1 + len(word) > least
+
+
+def _is_slug(line: str) -> bool:
+    """Whether a line opens with a word in capitals, as items do: "YEMEN: …"."""
+    return line[:5].isupper() and line[:4].isalpha()
+
+
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line was broken in the middle of its sentence."""
+    if following.startswith(_LABELS) and any(map(str.isdigit, following[:_LABEL])):
+        return False  # "date 2013-12-03 …"
     return (
         following[0].islower()
         and ":" not in following[:_LONGEST_LABEL]  # "published : …", "writer: …"

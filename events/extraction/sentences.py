@@ -14,6 +14,7 @@ _LAST_WORD = re.compile(r"[^\s(\[\"“]{1,12}$")
 _STOPS = (".", "!", "?", "…", ";")
 _CLOSERS = " \"”’'»)]*|"
 _LONGEST_BRACKET = 80
+_LONGEST_HEADLINE, _SMALL_WORD = 120, 4  # characters
 _OPENINGS = "\"“'‘(["
 
 
@@ -67,13 +68,21 @@ def first(text: str, start: int, end: int) -> Span | None:
 
 def ends_like_one(text: str) -> bool:
     """Whether a line ends as a sentence does, quotation marks and brackets behind the stop aside."""
-    if text.rstrip(_CLOSERS).endswith(_STOPS):
-        return True
+    if (ended := text.rstrip(_CLOSERS)).endswith(_STOPS):
+        return ended[-3:-2] != "." or not _is_headline_on(ended)
     bare = text.rstrip(" *|")
     if bare.endswith((")", "]")):  # a credit behind the last sentence: "… talks. [Agency]"
         opened = max(bare.rfind("(", -_LONGEST_BRACKET), bare.rfind("[", -_LONGEST_BRACKET))
         return opened > 0 and bare[:opened].rstrip(_CLOSERS).endswith(_STOPS)
     return False
+
+
+def _is_headline_on(text: str) -> bool:
+    """Whether all long words of a short line are capitalised, and its stop is an abbreviation's: "… From the U.S."."""
+    if len(text) > _LONGEST_HEADLINE or not text[-2:-1].isupper():
+        return False
+    long = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return len(long) > 2 and all(word[0].isupper() or not word[0].isalpha() for word in long)
 
 
 def _really_ends(text: str, stop: int, after: int, end: int) -> bool:

@@ -87,7 +87,7 @@ def _glued(text: str) -> Opening | None:
     if not found or not sentences.ends_like_one(text):
         return None
     credit, run = _credit(found, "credit"), found["place"]
-    if found["credit"] and not credit:
+    if (found["credit"] and not credit) or run[-2] == " ":  # "U.S. Secretary of State …"
         return None
     for place in (run, run[:-1]):  # "ITALY|man", "TIRANA|The"
         if len(place) >= _SHORTEST_GLUED and place.strip().lower() in places.known():

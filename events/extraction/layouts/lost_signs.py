@@ -13,6 +13,7 @@ from events.extraction.records import Span
 _DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE)
 _NEAR_DAY, _DAY_WORD = 40, 6  # characters behind a country in which its day is read; of " ngày "
 _LONGEST_PLACE, _LEAST_PARAGRAPH = 50, 60  # characters
+_LATE = 60  # characters in front of a paragraph's first name: somebody else acts there
 _LEAST_UNSIGNED = 3  # items without a sign among those that have one
 _QUOTES = "\"“'‘«"
 
@@ -60,6 +61,9 @@ def is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: st
     named = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
     told = [mention for mention in names_in([Span(one.start, one.end) for one in before]) if mention.kind != "agency"]
     first = named[0] if named else None
+    definite = line.text.startswith("The ") and line.text[4:5].islower()
+    if first and definite and first.start - line.start > _LATE:  # "The opposition said … when East African leaders …"
+        return False
     if first is None or first.kind == "person":
         return False
     if first.start == line.start and first.kind == "country" and told and first.value != told[0].value:

@@ -39,8 +39,13 @@ _OVER_ALL = (
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
 _NUMBERED = re.compile(r"(\d{1,2}|[IVX]{1,4})[.)/]\s+[^\W\d_]")
-_BUTTONS = ("full story", "full article", "the full report", "read more", "read on", "đọc tiếp", "xem tiếp", "xem thêm")
-_LONGEST_BUTTON, _MOST_BUTTON_WORDS = 40, 4
+_BUTTONS = (
+    "full story", "full article", "the full report", "read more", "read on", "keep reading", "continue reading",
+    "đọc tiếp", "xem tiếp", "xem thêm",
+)  # fmt: skip
+_LONGEST_BUTTON, _MOST_BUTTON_WORDS, _LONGEST_COUNT = 40, 4, 16
+_COUNTED_BEHIND = re.compile(r"(?:\s(?:here|below|now))?(?:\s\d{1,4}\s(?:comments?|shares?|views?|likes?|bình luận))*$")
+_BEFORE, _NEXT = ("Previous ", "Prev ", "Older ", "« "), ("Next ", "Newer ")
 _NUMBER = re.compile(r"\d+")
 _NOT_OF_A_PAGER = re.compile(
     r"page|trang|next|prev(?:ious)?|first|last|start|end|of|sau|trước|đầu|cuối|tiếp theo|tiếp|bắt đầu|kết thúc|[\W\d_]+"
@@ -62,6 +67,8 @@ def read_whole(lines: list[Line], language: str) -> None:
     _free_heading_under_highlights(lines)
     _free_numbered_headings(lines)
     _drop_buttons(lines)
+    _drop_turnings(lines)
+    _go_on_behind_counts(lines)
     _drop_contents(lines)
     _mark_doubled_headlines(lines)
     _drop_cut_copies(lines)
@@ -176,11 +183,27 @@ def _drop_buttons(lines: Sequence[Line]) -> None:
     """ "W140 Full Story", "Read full story »", "22 de agosto de 2019, 15:26", "1 2 3 … 45 Next" between items."""
     for line in lines:
         if line.reason is None and len(line.text) <= _LONGEST_BUTTON and line.text[0] not in "([":
-            bare = _bare(line.text)
+            bare = _COUNTED_BEHIND.sub("", _bare(line.text))
             if (bare.endswith(_BUTTONS) and len(bare.split()) <= _MOST_BUTTON_WORDS) or _is_pager(bare):
                 line.reason = Reason.WIDGET
             elif line.text[0].isdigit() and STAMP.fullmatch(line.text):
                 line.reason = Reason.BYLINE
+
+
+def _drop_turnings(lines: Sequence[Line]) -> None:
+    """ "Previous Floods close a pass", "Next Lost parrot comes home": the articles before and behind."""
+    for before, line in pairwise(lines):
+        if line.text.startswith(_NEXT) and before.text.startswith(_BEFORE) and not sentences.ends_like_one(line.text):
+            before.reason, line.reason = before.reason or Reason.RELATED, line.reason or Reason.RELATED
+
+
+def _go_on_behind_counts(lines: Sequence[Line]) -> None:
+    """ "3 Comments" under one item after the other ends none of them."""
+    ends = [line for line in lines if line.ends_article and len(line.text) <= _LONGEST_COUNT]
+    counts = [line for line in ends if line.text[0].isdigit()]
+    if len(counts) >= _LEAST_COUNTED:
+        for line in counts:
+            line.ends_article = False
 
 
 def _is_pager(bare: str) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from events.extraction import publication, regions, sentences, subjects
-from events.extraction.layouts import bulleted, dateline, headline, numbered
+from events.extraction import places, publication, regions, sentences, subjects
+from events.extraction.layouts import bulleted, headline, numbered
 from events.extraction.layouts.blocks import Block, Draft, Opening, Reading
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
@@ -63,7 +63,7 @@ def _may_be_a_headline(text: str) -> bool:
         return False
     if len(text.split()) < _LEAST_WORDS or publication.announces(text):
         return False
-    return not (subjects.is_heading(text) or regions.read_heading(text) or dateline.is_a_place(text))
+    return not (subjects.is_heading(text) or regions.read_heading(text) or places.is_one(text))
 
 
 def _takes_up(head: str, points: Sequence[Line]) -> bool:
@@ -117,7 +117,7 @@ def _heads_items(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_LABEL or _point(line) or sentences.ends_like_one(text):
         return False
-    return bool(subjects.is_heading(text) or regions.read_heading(text) or dateline.is_a_place(text))
+    return bool(subjects.is_heading(text) or regions.read_heading(text) or places.is_one(text))
 
 
 def _introduce(reading: Reading, line: Line, block: Block) -> None:

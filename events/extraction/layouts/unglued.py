@@ -40,7 +40,27 @@ _BUTTON_STARTS = tuple("RrCcFfSsMmĐđXx")  # the first ones
 _STAMP_BEFORE = re.compile(
     rf"{STAMP.pattern}\s?(?!(?:GMT|UTC|[A-Z]{{2,4}})\b)(?=[^\W\d_][^\W\d]|[\"“‘])"
 )  # "24/02/2019 15:20Headline"
+_DAY_NAMED = (  # a day in words or from the year down, as scripts print it in front of a text
+    r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d)"
+    r"(?:[T,]?\s?(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:GMT|UTC|EST|ET))?)?"
+)
+_LABELLED_DAY = re.compile(  # "date 2013-12-03 RUSSIA"
+    rf"(?:date|posted|published|updated|created|ngày đăng|đăng ngày)(?:\son)?\s?:?\s{_DAY_NAMED}[\s|–-]+"
+    r"(?=[\"“]?[^\W\d_])",
+    re.IGNORECASE,
+)
+_GLUED_DAY = re.compile(rf"{_DAY_NAMED}(?=[A-ZĐ][A-Za-z][\w ,])")  # "3 December 2013Moscow says …"
+_LONGEST_DAY = 60
 _STAMP_BEHIND = re.compile(rf"\s{STAMP.pattern}$")  # "… headline and lead… 14:57 | 01/01/2019"
+
+_COUNTS = re.compile(  # behind an item: "… the owner says. 3 Comments", "… to be lifted 0 Comments"
+    r"(?:(?<=[.!?…”\"')\]])\s*(?:\d{1,3}(?:[.,]\d{3})?[Kk]?|[Nn]o)|\s(?:0|[Nn]o|\d{1,4}(?=\s[A-Z])))"
+    r"\s(?:[Cc]omments?|[Ss]hares?|[Ll]ikes?|[Rr]epl(?:y|ies)|[Vv]iews?|[Rr]eactions?|[Rr]etweets?|[Bb]ình luận|"
+    r"[Ll]ượt xem|[Cc]hia sẻ|[Ll]ượt thích|[Pp]hản hồi)"
+    r"(?:\s\d{1,4}\s(?:[Cc]omments?|[Ss]hares?|[Ll]ikes?|[Vv]iews?))*$"
+)
+_COUNT_ENDS = tuple("stywnmẻhiSTYWNM")  # the last letters of those words
+_LONGEST_COUNTS = 40
 
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LEAST_WORDS = 24, 130, 4
 _LEAST_GLUED_HEADLINES = 2  # lines of a document that end with the next item's headline
@@ -139,6 +159,8 @@ def _at_edges(text: str) -> list[int]:
         and len(text) - button.end() >= _SHORTEST_HEADLINE
     ):
         begins.append(button.end())
+    elif day := _day_in_front(text):
+        begins.append(day)
     if text[-1:].isdigit() and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
         begins.append(stamp.start())
     elif text.endswith(("omment", "omments", "bình luận")) and (
@@ -147,7 +169,22 @@ def _at_edges(text: str) -> list[int]:
         begins.append(counted.end())
     elif text[-1:] in _BUTTON_ENDS and (button := _button(text)):
         begins.append(button.start(1))
+    elif text[-1:] in _COUNT_ENDS and (counts := _counts(text)):
+        begins.append(counts.end() - len(counts[0].lstrip()))
     return begins
+
+
+def _counts(text: str) -> re.Match[str] | None:
+    """Counts behind an item, which is more than they."""
+    return _COUNTS.search(text, len(text) - _LONGEST_COUNTS) if len(text) > _LONGEST_COUNTS else None
+
+
+def _day_in_front(text: str) -> int:
+    """Where the text begins behind a day that is labelled, or glued to it."""
+    if not any(map(str.isdigit, text[:24])):
+        return 0
+    found = _LABELLED_DAY.match(text, 0, _LONGEST_DAY) or _GLUED_DAY.match(text, 0, _LONGEST_DAY)
+    return found.end() if found else 0
 
 
 def _button(text: str) -> re.Match[str] | None:
