@@ -43,6 +43,10 @@ _ADDRESSED = re.compile(  # speaks to the reader, as news never does outside quo
 )
 _QUOTES = '"“”«»‘'
 _RECOMMENDS = (" recommends", " suggests", " picks", " gợi ý")
+_COUNTS = re.compile(  # "14 shares 2 comments"
+    r"(?:\d[\d.,]{0,8}k?\s(?:comments?|shares?|likes?|views?|reactions?|retweets?|bình luận|lượt xem|chia sẻ)"
+    r"[\s|·•,]*){2,}"
+)
 _EMPTY_PICTURE = "![]()"
 _LONGEST_FOOT, _LEAST_ROW = 80, 5  # characters of what stands under a teaser; words of a row of sections
 _SET_APART = re.compile(r"\s*[•·∙|→▼►»/]\s*|\s+[-–—]\s+|\s{2,}")
@@ -88,7 +92,7 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     cues = _cues()
     known = cues.whole.get(bare) or (cues.whole.get(bare.rstrip("?! ")) if bare[-1] in "?!" else None)
     if known is None and len(bare) <= _LONGEST_COUNT and any(map(str.isdigit, bare)):
-        known = cues.whole.get(_NUMBER.sub("#", bare))
+        known = cues.whole.get(_NUMBER.sub("#", bare)) or (_COUNTS.fullmatch(bare) and (Reason.WIDGET, False))
     if known:
         return known
     if low.endswith(_RECOMMENDS) and _recommends(text):

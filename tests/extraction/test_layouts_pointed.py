@@ -53,6 +53,8 @@ STARRED = (
     "* Finland told Estonia at talks in Turku:\n- the ferry may sail again\n- the toll stays as it is\n"
     "* Nepal recalled its consul from Lhasa\nADVERTISEMENT\nafter a row over a locked gate\n"
     "* Kenya opened a school for pilots\n"
+    "* Oman bought four ferries from a shipyard in Turku\n"
+    "* Cuba let its fishermen sell shrimps to Mexico\n"
     "BUSINESS\n"
     "* Laos sold a mine to a firm from Hanoi\n"
     "SPORTS\n"
@@ -63,7 +65,7 @@ STARRED = (
 def test_capitals_between_items_head_what_follows_and_no_rest_of_an_item_does():
     extraction = read_text(STARRED)
     assert headings(extraction) == ["BUSINESS", "SPORTS"]
-    assert [event.section for event in extraction.events] == [None] * 5 + ["BUSINESS", "SPORTS"]
+    assert [event.section for event in extraction.events] == [None] * 7 + ["BUSINESS", "SPORTS"]
     assert extraction.events[2].text.endswith("the toll stays as it is")
     assert extraction.events[3].text.endswith("locked gate")
     assert "blog" not in extraction.events[-1].text
@@ -150,5 +152,40 @@ def test_lines_in_another_script_belong_to_the_page():
     text = (
         "ຂ່າວພາສາອັງກິດ\nPERU – Trains run again between Tacna and Arica.\nວັນພຸດ 27\n"
         "GHANA – Parliament has voted for a ban on raw gold.\nNEPAL – A bridge has been rebuilt.\n"
+    )
+    assert [event.section for event in read_text(text).events] == [None] * 3
+
+
+def test_a_stamp_between_a_headline_and_its_text_parts_no_items():
+    text = "World news\n\n" + "".join(
+        f"{head}\n\nMar 31, 2015, 4:{minute} a.m.\n\n{lead} ...\n\n"
+        for minute, (head, lead) in enumerate(
+            (
+                ("Togo trains river pilots with Ghana", "LOME, Togo (AP) — Togo says the training could begin in May."),
+                ("Canada sends soldiers to Latvia", "RIGA, Latvia (AP) — Canada plans an exercise in Latvia in April."),
+                (
+                    "Rebels blamed for a ranger's death",
+                    "KAMPALA, Uganda (AP) — Uganda blames rebels for the death.",
+                ),
+                (
+                    "Danish member of parliament resigns",
+                    "COPENHAGEN (AP) — A critic of the accord has resigned.",
+                ),
+            ),
+            start=11,
+        )
+    )
+    assert titles(read_text(text)) == [
+        "Togo trains river pilots with Ghana",
+        "Canada sends soldiers to Latvia",
+        "Rebels blamed for a ranger's death",
+        "Danish member of parliament resigns",
+    ]
+
+
+def test_counts_on_a_line_of_their_own_head_nothing():
+    text = (
+        "- Peru: Boats were stopped off Tacna on Monday. (Reuters)\n- Ghana: Parliament voted for a ban on gold. (AP)\n"
+        "14 shares 2 comments\n- Nepal: A bridge was opened to lorries on Sunday. (AFP)\n"
     )
     assert [event.section for event in read_text(text).events] == [None] * 3

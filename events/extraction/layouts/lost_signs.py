@@ -49,6 +49,12 @@ def gives_a_day(line: Line, language: str) -> bool:
     return any(phrase.kind in _DAYS for phrase in found)
 
 
+def is_first_of_a_country(line: Line, names_in: NamesIn) -> bool:
+    """Whether the first name in a paragraph is a country's; a body's may well go on with the item before."""
+    first = next((one for one in names_in([Span(line.start, line.end)]) if one.kind != "agency"), None)
+    return first is not None and first.kind == "country"
+
+
 def is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: str) -> bool:
     """Whether a paragraph is first about someone the item before does not name, and does not point back to it."""
     if (

@@ -124,7 +124,8 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         elif open_item and not (
             placed
             and not line.marker
-            and (alone >= _SHARE_SHORT_ITEMS or (alone >= _SHARE_SPLIT and lost_signs.gives_a_day(line, language)))
+            and (alone >= _SHARE_SHORT_ITEMS or lost_signs.gives_a_day(line, language))
+            and (alone >= _SHARE_SPLIT or lost_signs.is_first_of_a_country(line, names_in))
             and lost_signs.is_of_others(line, reading.drafts[-1].lines, names_in, language)
         ):
             reading.keep(line)
@@ -152,9 +153,9 @@ def _share_of_one_paragraph(lines: list[Line], openings: list[Opening | None]) -
         for line, opening in zip(lines, openings, strict=True)
         if not line.reason and (opening or not between.heads_by_itself(line.text))
     ]
-    alone = sum(1 for one, after in pairwise([*kept, Opening(0)]) if one and after)
+    alone = sum(1 for one, after in pairwise(kept) if one and after)
     items = sum(1 for one in kept if one)
-    return alone / items if items >= _LEAST_SHORT_ITEMS else _SHARE_SPLIT
+    return alone / (items - 1) if items >= _LEAST_SHORT_ITEMS else _SHARE_SPLIT
 
 
 def _is_a_label(line: Line) -> bool:

@@ -22,7 +22,7 @@ NAME = "portal"
 
 _LEAST_ITEMS = 3
 _MOST_LINES, _LEAST_SHARE = 8, 0.75  # lines of an item; of the stretches between stamps that look like items
-_LEAST_PARAGRAPH = 30
+_LEAST_PARAGRAPH, _LEAST_HEADLINE = 30, 20
 _LONGEST_STAMP, _LONGEST_NAME = 60, 40
 _CREDIT = re.compile(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
 _TIMES = (Reason.BYLINE, Reason.WIDGET)  # how times of all sorts are set aside
@@ -60,7 +60,7 @@ def way_of(block: Block) -> _Way | None:
     """How the block's items are parted; None where no stamps part them."""
     for is_stamp in (_is_time, _is_credit, is_rule):
         places = [i for i, line in enumerate(block.lines) if is_stamp(line)]
-        if len(places) < _LEAST_ITEMS - (is_stamp is is_rule):
+        if len(places) < _LEAST_ITEMS - (is_stamp is is_rule) or _stand_under_headlines(block.lines, places):
             continue
         first, *others = _stretches(block.lines, places)
         last = others[-1]
@@ -76,6 +76,17 @@ def way_of(block: Block) -> _Way | None:
         if under_first and not _is_an_item(last) and is_stamp is _is_credit and _are_items([first, *others[:-1]]):
             return _Way(is_stamp, before=False, items=len(others))
     return None
+
+
+def _stand_under_headlines(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether most stamps stand between a headline and its text, and so part no items."""
+    inside = 0
+    for place in places:
+        above = next((line for line in reversed(lines[max(0, place - 2) : place]) if not line.reason), None)
+        below = next((line for line in lines[place + 1 : place + 3] if not line.reason), None)
+        if above and below and len(above.text) >= _LEAST_HEADLINE:
+            inside += not sentences.ends_like_one(above.text) and sentences.ends_like_one(below.text)
+    return 2 * inside > len(places)
 
 
 def _stretches(lines: Sequence[Line], places: Sequence[int]) -> list[list[Line]]:
