@@ -189,3 +189,30 @@ def test_counts_on_a_line_of_their_own_head_nothing():
         "14 shares 2 comments\n- Nepal: A bridge was opened to lorries on Sunday. (AFP)\n"
     )
     assert [event.section for event in read_text(text).events] == [None] * 3
+
+
+def test_bold_numbered_headlines_are_not_cut_from_their_texts():
+    text = (
+        "**1. Peru reopens a railway.** The line to Arica opened on Monday after ten years. [Reuters]\n\n"
+        "**2. Ghana bans raw gold.** Parliament in Accra voted for the ban on Sunday. [AFP]\n\n"
+        "**3. Finland buys icebreakers.** A yard in Turku got the order on Monday. [AP]\n"
+    )
+    assert [event.agencies for event in read_text(text).events] == [("Reuters",), ("AFP",), ("AP",)]
+
+
+def test_leads_without_a_stop_below_the_small_print_belong_to_their_headlines():
+    text = "World\n\n" + "\n\n".join(
+        f"{head}\nReuters • {hours} hours ago\n{lead}"
+        for hours, (head, lead) in enumerate(
+            (
+                ("Peru and Chile reopen border railway", "Trains run to Arica again for the first time in ten years"),
+                ("Ghana bans raw gold exports", "Lawmakers in Accra vote for the ban despite protests by the mines"),
+                ("Finland buys four icebreakers", "The ships will be built in a yard in Turku, the ministry says"),
+                ("Nepal opens bridge to lorries", "The bridge over the Trishuli fell into the river in June"),
+            ),
+            start=2,
+        )
+    )
+    events = read_text(text).events
+    assert [event.countries[0] for event in events] == ["PE", "GH", "FI", "NP"]
+    assert all(event.agencies == ("Reuters",) for event in events)

@@ -13,6 +13,7 @@ from events.extraction.records import PassageKind, Reason, Region, Span
 NAME = "portal"
 
 _LEAST_PAIRS = 3
+_PRINTED_SMALL = (Reason.BYLINE, Reason.WIDGET)  # how the line between a headline and its lead is set aside
 _LEAST_LEAD, _LONGER_THAN_HEADLINE = 70, 1.25  # characters of a lead without a stop; times its headline
 _SHARE_TAKING_TURNS = 0.6  # of the lines are headlines with such a lead
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
@@ -67,6 +68,21 @@ def mark_leads(lines: list[Line]) -> None:
         and len(before.text) >= _SHORTEST_TELLING_HEADLINE
         and _is_headline(before)
         and _is_headline(line)
+    ]
+    if len(leads) >= _LEAST_PAIRS and 2 * len(leads) >= _SHARE_TAKING_TURNS * len(kept):
+        for line in leads:
+            line.lead = True
+        return
+    leads = [
+        after
+        for before, stamp, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if stamp.reason in _PRINTED_SMALL
+        and small_print.is_metadata(stamp.text)
+        and not (before.reason or after.reason or after.gap)
+        and len(before.text) >= _SHORTEST_TELLING_HEADLINE
+        and len(after.text) >= max(_LEAST_TELLING, len(before.text))
+        and _is_headline(before)
+        and _is_headline(after)
     ]
     if len(leads) >= _LEAST_PAIRS and 2 * len(leads) >= _SHARE_TAKING_TURNS * len(kept):
         for line in leads:

@@ -13,11 +13,12 @@ _SHARE_OF_ONE = 0.34
 STARS = "*＊∗⁎★☆✱✳"
 _OPENING = re.compile(rf"(?:[{STARS}]\s*)+(?::\s+)?(?=[^\W_]|[\"“”'‘’«(\[@#$€£%-])")
 _BOLD = re.compile(r"(\*{1,3})[^*:.!?\n]{2,40}\1:?")  # "**Economy**": a heading
+_COUNTED = re.compile(r"\*\*\s?\d{1,2}[.)]\s")  # "**1. Peru votes.** …": numbered, and bold
 _MARKS = re.compile(rf"(?:[{STARS}☆]\s*){{3,}}[\d(]")  # "★★★★★ 4.5/5": a rating
 
 
 def opening(line: Line) -> Opening | None:
-    if _BOLD.fullmatch(line.text):
+    if _BOLD.fullmatch(line.text) or _COUNTED.match(line.text):
         return None
     found = _OPENING.match(line.text)
     if found and _MARKS.match(line.text):

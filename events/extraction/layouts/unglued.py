@@ -113,7 +113,7 @@ def _at_signs(text: str, after: Line | None) -> list[int]:
             begins += _region_behind(head[0])
             begins.append(head.end())
         for one in found:
-            if _points_at_a_source(text, one.end()):
+            if _points_at_a_source(text, one.end()) or _closes_bold(text, one.end()):
                 continue
             heading = one["heading"]
             if heading and not _is_heading(heading, titled=many):
@@ -124,6 +124,11 @@ def _at_signs(text: str, after: Line | None) -> list[int]:
         if last and _is_heading(last["heading"], titled=False):
             begins.append(last.start("heading"))
     return sorted(set(begins) - {0})
+
+
+def _closes_bold(text: str, at: int) -> bool:
+    """Whether stars there close what stars opened: "**Peru votes.** The polls …"."""
+    return text.startswith("**", at) and text.count("**", 0, at) % 2 == 1
 
 
 def _points_at_a_source(text: str, at: int) -> bool:
