@@ -23,7 +23,6 @@ _SENTENCES = 3  # in which parties are looked for: headline and two more
 _MOST = 8  # parties that are judged
 _BELIEVED = 1.8  # how many times likelier than the model says is what the rules say
 _PREFERRED = 2.0  # how many times less likely than another part it may be that a party is the only recipient
-_PLACES = ("before", "after", "within", "elsewhere", "first in", "order", "of ", "no ")  # traits that mean more by type
 _ONE_SIDED = frozenset(("MOBILIZE", "PROTEST"))  # two who do these do them side by side
 
 
@@ -118,8 +117,7 @@ def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role
             seen.add("no actor")
         if not recipients:
             seen.add("no recipient")
-        placed = {trait for trait in seen if trait.startswith(_PLACES)}
-        marked = [(f"{said}, ", seen), (f"{act.type}, ", placed), ("", {*seen, act.type, said, f"{said} {act.type}"})]
+        marked = [(f"{said}, ", seen), ("", {*seen, act.type, said, f"{said} {act.type}"})]
         mention = actors.get(value) or recipients.get(value) or mentions[0][2].mention
         found.append(Candidate(value, mention, said, marked))
     return found

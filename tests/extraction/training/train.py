@@ -31,7 +31,7 @@ LOOSE = {"type": 0.8, "topic": 0.25}  # how freely weights may grow
 LATER, LESS = ("l:", "x:", "l&:", "l@:"), 0.5  # for types: what later sentences say counts half
 DOCUMENT = 2.0  # how much a passage of a whole document counts beside an item: it is what will be read
 PART = 0.4  # how much a headline or first sentence alone counts beside a whole item
-BARE = 0.5  # how much an item of one sentence counts for roles: it names its parties oftener than documents do
+BARE = 0.2  # how much an item of one sentence counts for topics and roles: documents say more of theirs
 LEAST = 3  # texts a trait has to be seen in
 TYPES = (traits.NONE, *EventType.__members__)
 TOPICS = tuple(Topic.__members__)
@@ -164,6 +164,7 @@ def main() -> None:
     if not options.check:
         finish("type", TYPES, of_type, every, by, digest, BELIEVED)
 
+    counts = [BARE if at < listed and given[at].is_bare else counts[at] for at in range(whole)] + [PART] * len(parts)
     about = [item.topics for item in given]
     typed = [None if kind == traits.NONE else EventType(kind) for kind in told]
     by_rules = [topics.by_rules(topics.themes(readings[at]), typed[at]) for at in range(whole)]
@@ -175,8 +176,7 @@ def main() -> None:
     if not options.check:
         finish("topic", TOPICS, of_topic, every, by, digest)
 
-    counts = [BARE if at < listed and given[at].is_bare else counts[at] for at in range(whole)]
-    casts.learn(given, readings[:whole], told[:whole], fold[:whole], counts, None if options.check else digest)
+    casts.learn(given, readings[:whole], told[:whole], fold[:whole], counts[:whole], None if options.check else digest)
 
 
 if __name__ == "__main__":
