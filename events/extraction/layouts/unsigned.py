@@ -44,8 +44,8 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
     paragraphs = [line for line in kept if _is_paragraph(line)]
     if len(paragraphs) < _LEAST_ITEMS:
         return None
-    if begins := _parted_by_buttons(lines, len(paragraphs)):
-        return Way(False, begins, parted=True)
+    if parted := _parted_by_buttons(lines, len(paragraphs)):
+        return Way(False, parted, parted=True)
     heads = [line for line in kept if not sentences.ends_like_one(line.text)]
     announced = any(len(line.text) <= _LONGEST_TITLE and publication.announces(line.text) for line in heads)
     if len(heads) - 2 > _MOST_HEADS * len(paragraphs) or (not announced and len(paragraphs) < _LEAST_UNANNOUNCED):
