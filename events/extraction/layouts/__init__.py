@@ -40,7 +40,6 @@ MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, datelin
 
 _SURE = 0.6
 _MANY = 4  # items of a layout that is taken in spite of surer signs
-_MOST_POINTS = 3.5  # under a headline that counts, on average
 _LONGEST_HEAD = 80  # characters of a heading over bullets
 _TOP, _LEAST_LABELS = 3, 2  # lines of a page's head; labels under teasers
 
@@ -188,8 +187,6 @@ def _with_far_more_items(block: Block, best: MarkedLayout, sure: Mapping[str, fl
     """Another layout, where its signs stand before twice as many lines: the first one's are headings, or a list."""
     lines = [line for line in block.lines if not line.reason]
     own = {id(line) for line in lines if best.opening(line)}
-    if best is numbered and _head_a_few_points(lines):
-        return best
     for other in MARKED:
         if other is best or not own or sure[other.NAME] < _SURE:
             continue
@@ -197,20 +194,6 @@ def _with_far_more_items(block: Block, best: MarkedLayout, sure: Mapping[str, fl
         if len(theirs) >= max(_MANY, 2 * len(own)):
             return other
     return best
-
-
-def _head_a_few_points(lines: list[Line]) -> bool:
-    """Whether lines that count are headlines over a few points each, rather than headings over many items."""
-    heads = [line.text for line in lines if numbered.opening(line)]
-    points = sum(1 for line in lines if bulleted.opening(line))
-    words = sum(text.count(" ") for text in heads)
-    told = sum(map(sentences.ends_like_one, heads))
-    return (
-        len(heads) >= _MANY
-        and words >= _MANY * len(heads)
-        and 2 * told <= len(heads)
-        and points <= _MOST_POINTS * len(heads)
-    )
 
 
 def _are_rather_credited(block: Block, layout: MarkedLayout) -> bool:
@@ -224,8 +207,6 @@ def _are_rather_credited(block: Block, layout: MarkedLayout) -> bool:
 def _only_head_bullets(block: Block, layout: MarkedLayout) -> bool:
     """Whether a layout's signs stand only before short headings of bullets: "* Europe" over "- France …"."""
     lines = [line for line in block.lines if not line.reason]
-    if layout is numbered and _head_a_few_points(lines):
-        return False
     heads = [(line, after) for line, after in pairwise([*lines, None]) if line and layout.opening(line)]
     return bool(heads) and all(
         after and bulleted.opening(after) and len(line.text) <= _LONGEST_HEAD and not sentences.ends_like_one(line.text)

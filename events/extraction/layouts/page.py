@@ -20,7 +20,6 @@ _LEAST_AGAIN, _LATEST_COPY = 60, 3  # characters of a sentence printed again; li
 _LEAST_PLACES = 3  # in a line that says what the page is about
 _SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
 _LEAST_NUMBERED = 2
-_LEAST_HEADLINES, _LEAST_WORDS, _MOST_POINTS = 4, 4, 3.5  # that count; words in one, points under one, on average
 _MISTAKEN = (Reason.WIDGET, Reason.RELATED, Reason.OTHER, Reason.TEASER)
 _LEAST_TEXT = 60  # characters of a paragraph
 _COUNTED = re.compile(r"(\d{1,2})[.)/]\s+[^\W\d_]")
@@ -151,24 +150,12 @@ def _free_numbered_headings(lines: Sequence[Line]) -> None:
     if counts != list(range(counts[0], counts[0] + len(places))):
         return
     bounds = [i for i, _ in places] + [len(lines)]
-    if pointed.heads(lines) or _are_headlines([lines[i].text for i, _ in places], bounds, lines):
+    if pointed.heads(lines):
         return
     over_items = sum(1 for a, b in pairwise(bounds) if sum(_has_sign(line) for line in lines[a + 1 : b]) > 1)
     if 2 * over_items >= len(places):
         for i, _ in places:
             lines[i].reason, lines[i].set_off = None, True
-
-
-def _are_headlines(heads: list[str], bounds: list[int], lines: Sequence[Line]) -> bool:
-    """Whether the lines that count are the items' own headlines, each over a few points of one text."""
-    points = [sum(_has_sign(line) for line in lines[a + 1 : b]) for a, b in pairwise(bounds)]
-    words = sum(text.count(" ") for text in heads)
-    return (
-        len(heads) >= _LEAST_HEADLINES
-        and words >= _LEAST_WORDS * len(heads)
-        and sum(points) <= _MOST_POINTS * len(heads)
-        and not any(text.isupper() or text[-1] == ":" for text in heads)
-    )
 
 
 def _may_head(line: Line) -> bool:
