@@ -169,8 +169,8 @@ def test_a_correction_undone_teaches_nothing(editor):
 TEXT = "\n\n".join(
     [
         "ASIA",
-        "* Japan and Peru hold drills: Japan and Peru sent four ships to sea on Tuesday, officials said. (NHK)",
-        "* Chile and Japan hold drills: Chile and Japan sent two ships to sea on Tuesday, officials said. (NHK)",
+        "* Japan holds drills at sea: Japan sent four warships to sea on Tuesday, officials said. (NHK)",
+        "* Chile holds drills at sea: Chile sent two warships to sea on Tuesday, officials said. (NHK)",
     ]
 )
 
@@ -188,7 +188,7 @@ def test_new_uploads_obey_a_lesson_until_it_is_switched_off(editor):
     first = store_reading_of().events.order_by("start")[0]
     reading = reading_of(first, "type", "COOPERATE", editor)
     lesson = teaching.remember(reading, editor)
-    assert (lesson.kind, lesson.folded, lesson.value, lesson.made_by) == ("phrase", "hold drills", "COOPERATE", editor)
+    assert (lesson.kind, lesson.folded, lesson.value, lesson.made_by) == ("phrase", "holds drills", "COOPERATE", editor)
 
     taught = store_reading_of(TEXT + " ")
     assert set(taught.events.values_list("type", flat=True)) == {"COOPERATE"}
