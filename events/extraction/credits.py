@@ -169,9 +169,8 @@ def _opens_with(text: str, item: Item, spans: Sequence[Span], signs: str) -> boo
     """Whether the item opens with its credit and one of the signs."""
     if not spans or spans[0].start - item.start > _NEAR_ITS_START:
         return False
-    return text[spans[0].end : spans[0].end + 2].strip()[:1] in signs and bool(
-        text[spans[0].end : spans[0].end + 2].strip()
-    )
+    behind = text[spans[0].end : spans[0].end + 2].strip()
+    return behind != "" and behind[0] in signs
 
 
 def _closes_with(text: str, item: Item, spans: Sequence[Span]) -> bool:

@@ -35,10 +35,8 @@ _MEETS = re.compile(  # "The council meets Thursday": told in the present, it li
     r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|(?:heads|goes) to the polls|travels|holds)[ ](?:on[ ])?$"
 )
 _WILL_SOON = re.compile(r"(?: (?!\w+ed\b|said\b|told\b)[\w'’-]+){1,5} will(?! have)\b")  # "On Friday the two will meet"
-_DATELINE = (
-    re.compile(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, Trinidad, CMC –"
-        r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
-    )
+_DATELINE = re.compile(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
+    r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
 _CARRIED_ON = re.compile(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from . import countries, gazetteer, organizations, people
+from .gazetteer.spellings import organization_spellings
 from .matcher import Entry, Hit, Matcher, plain
 from .records import Mention, Span, Vocabulary
 
@@ -106,7 +107,7 @@ def _organization_forms(languages: Sequence[str]) -> Iterator[tuple[str, Entry]]
         weak = {form for one in languages for form in getattr(organization, f"weak_{one}")}
         values = (organization.name, *([organization.acts_for] if organization.acts_for else []))
         for form in (*organization.names_en, *organization.names_vi):
-            for spelling in gazetteer.organization_spellings(form):
+            for spelling in organization_spellings(form):
                 if form not in weak:
                     yield spelling, Entry(organizations.KIND, "name", values)
         for form in weak:

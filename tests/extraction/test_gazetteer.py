@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from events.extraction import gazetteer
+from events.extraction.gazetteer.spellings import organization_spellings
 from events.extraction.names import names_for
 from events.extraction.records import Region, Span, Vocabulary
 
@@ -95,21 +96,21 @@ def test_an_unknown_word_set_is_an_error():
 
 
 def test_a_vietnamese_body_is_known_in_capitals_throughout_and_small():
-    known = gazetteer.organization_spellings("Tổ chức Thương mại Thế giới")
+    known = organization_spellings("Tổ chức Thương mại Thế giới")
     assert {"Tổ Chức Thương Mại Thế Giới", "Tổ chức thương mại thế giới", "tổ chức thương mại thế giới"} <= known
 
 
 def test_a_small_name_keeps_the_capitals_of_places():
-    assert "hiệp hội các quốc gia Đông Nam Á" in gazetteer.organization_spellings("Hiệp hội các Quốc gia Đông Nam Á")
+    assert "hiệp hội các quốc gia Đông Nam Á" in organization_spellings("Hiệp hội các Quốc gia Đông Nam Á")
 
 
 def test_a_group_of_three_words_is_not_known_small():
-    assert "nhóm bộ tứ" not in gazetteer.organization_spellings("Nhóm Bộ tứ")
+    assert "nhóm bộ tứ" not in organization_spellings("Nhóm Bộ tứ")
 
 
 def test_an_english_body_is_known_with_its_common_words_small():
-    assert "European parliament" in gazetteer.organization_spellings("European Parliament")
-    assert {"UN security council", "U.N. security council"} <= gazetteer.organization_spellings("UN Security Council")
+    assert "European parliament" in organization_spellings("European Parliament")
+    assert {"UN security council", "U.N. security council"} <= organization_spellings("UN Security Council")
 
 
 def test_words_that_every_paper_spells_in_its_own_way_are_known_in_all():

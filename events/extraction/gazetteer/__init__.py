@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 from .spellings import country_spellings, vietnamese_spellings
-from .spellings import organization_spellings as organization_spellings
 
 LANGUAGES = ("en", "vi")
 FOLDER = Path(__file__).parent

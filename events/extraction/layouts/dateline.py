@@ -140,11 +140,6 @@ def _known_place(text: str) -> Opening | None:
     return Opening(found.end(), place=Span(*found.span("place")))
 
 
-def is_a_place(text: str) -> bool:
-    """Whether a line is nothing but the name of a country, a region or a city."""
-    return places.is_one(text)
-
-
 @cache
 def _peoples() -> frozenset[str]:
     """English adjectives of countries, in small letters."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from events.extraction import agencies, publication, sentences
+from events.extraction import agencies, places, publication, sentences
 from events.extraction.layouts import agency, between, bulleted, dateline, headline, lost_signs
 from events.extraction.layouts.blocks import (
     Block,
@@ -138,7 +138,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         elif between.heads_the_next(lines, openings, i):
             reading.begin(line, Draft([], Opening(0), section=section))  # with a headline of its own
             open_item = True
-        elif section and dateline.is_a_place(section.text) and dateline.is_a_place(line.text):
+        elif section and places.is_one(section.text) and places.is_one(line.text):
             section = line  # a country heads an item that lost its sign
             reading.head(line)
         else:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from events.extraction import publication, sentences, subjects
-from events.extraction.layouts import dateline
+from events.extraction import places, publication, sentences, subjects
 from events.extraction.layouts.blocks import Block, Draft, Reading
 from events.extraction.layouts.told import goes_on
 from events.extraction.lines import Line
@@ -37,7 +36,7 @@ def confidence(blocks: Sequence[Block]) -> float:
 
 def is_heading(line: Line) -> bool:
     """Whether a line is a heading by region, by country or by subject."""
-    return line.heading or subjects.is_heading(line.text) or dateline.is_a_place(line.text)
+    return line.heading or subjects.is_heading(line.text) or places.is_one(line.text)
 
 
 def read(block: Block, language: str, *, before: bool) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from events.extraction import publication, regions, sentences, subjects
+from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import agency, dateline, small_print
 from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading, names_a_section
 from events.extraction.lines import Line
@@ -146,7 +146,7 @@ def _leads(line: Line, following: Line | None) -> bool:
 
 def _is_short_headline(text: str) -> bool:
     """Whether a few words over a text are its headline rather than the place or the subject: "Kenya floods"."""
-    return " " in text and text[-1] != ":" and not (dateline.is_a_place(text) or regions.read_heading(text))
+    return " " in text and text[-1] != ":" and not (places.is_one(text) or regions.read_heading(text))
 
 
 def _is_short(line: Line) -> bool:
@@ -289,7 +289,7 @@ def _forget_a_lone_section(reading: Reading) -> None:
     if len(sections) != 1:
         return
     (line,) = sections.values()
-    if line is None or line.set_off or line.text.isupper() or line.text.endswith(":") or dateline.is_a_place(line.text):
+    if line is None or line.set_off or line.text.isupper() or line.text.endswith(":") or places.is_one(line.text):
         return
     reading_of = regions.read_heading(line.text)
     told = reading_of.region is not Region.GLOBAL if reading_of else subjects.is_heading(line.text)
