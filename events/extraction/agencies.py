@@ -5,17 +5,14 @@ A credit is the tail in brackets, without the brackets: "Reuters/Sputniknews", "
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from . import gazetteer
-from .matcher import Entry, Hit, Matcher, plain
+from . import media
+from .matcher import Hit
 from .records import Mention, Span, Vocabulary
 
-KIND = "agency"
 MAX_CREDIT = 120  # characters; a longer tail in brackets is a sentence
 
 _SEPARATORS = re.compile(
@@ -34,137 +31,9 @@ _MEDIA_WORD = re.compile(
     r"|\.(?:com|vn|net|org|co|ru|uk|cn|kr|jp|info|news|asia)\b|\w(?:news|tv|online|press|post|times)\b",
     re.I,
 )
-# Those whose reports others print: of a line of copyright, they are the source and not who printed it.
-WIRES = (
-    "Reuters", "AFP", "AP", "UPI", "DPA", "EFE", "ANSA", "Xinhua", "TASS", "Kyodo", "Yonhap", "AAP", "PA Media",
-    "Canadian Press", "ANI", "PTI", "IANS", "Bloomberg", "Anadolu", "VNA", "Jiji", "Antara", "Bernama", "CMC",
-)  # fmt: skip
 _REUTERS_SIGNATURE = re.compile(r"\(?\s*(?:additional )?(reporting by\b)(?=.*\bediting by\b)", re.IGNORECASE)
 _DATE = re.compile(r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$")
 _INITIALS = re.compile(r"^(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
-
-
-@cache
-def _credit_matcher() -> Matcher:
-    return Matcher(
-        (
-            (name.casefold(), Entry(KIND, sort, (agency.name,)))
-            for agency in gazetteer.agencies()
-            for sort, names in (("name", agency.names), ("weak", agency.weak))
-            for name in names
-        ),
-        in_capitals=False,
-    )
-
-
-@lru_cache(maxsize=4)
-def _added_matcher(vocabulary: Vocabulary) -> Matcher:
-    """The editors' own spellings of agencies."""
-    return Matcher(
-        (
-            (alias.text.casefold(), Entry(KIND, "alias", (alias.value,)))
-            for alias in vocabulary.aliases
-            if alias.kind == KIND
-        ),
-        in_capitals=False,
-    )
-
-
-def _lower(text: str) -> str:
-    """The text in small letters, of the same length (some capitals grow when folded)."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-@lru_cache(maxsize=2000)  # the same few agencies are credited over and over
-def _hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
-    text = _lower(plain(printed))
-    known = [
-        hit
-        for hit in _credit_matcher().hits(text)
-        if (hit.entry.sort != "weak" or (printed[hit.start].isupper() and _stands_alone(text, hit)))
-        and not _is_a_given_name(printed, hit)
-    ]
-    known = _with_websites(text, known)
-    if vocabulary is None or not any(alias.kind == KIND for alias in vocabulary.aliases):
-        return known
-    added = _added_matcher(vocabulary).hits(text)
-    taken = [(hit.start, hit.end) for hit in added]
-    return sorted(
-        [*added, *(hit for hit in known if all(hit.end <= start or hit.start >= end for start, end in taken))],
-        key=lambda hit: hit.start,
-    )
-
-
-_WEBSITE = re.compile(
-    r"(?:www\.)?([a-z0-9-]{3,30})(?:\.(?:com|net|org|co|gov|edu|info|asia|news|online|tv))?(?:\.[a-z]{2})?(?![\w.])"
-)
-_NO_LETTER = re.compile(r"(?:[^\w\0]|_)+")
-_LEAST_WEBSITE = 6  # letters of a name in one word: shorter ones are words
-
-
-def _with_websites(text: str, known: list[Hit]) -> list[Hit]:
-    """The hits, and names known by their website or written in one word: "dantri.com.vn", "kinhtedothi"."""
-    found = []
-    for part in text.split():
-        if len(part) < _LEAST_WEBSITE or not part.isascii():
-            continue
-        start = text.index(part)
-        site = _WEBSITE.search(part)
-        name = _in_one_word().get(site[1].replace("-", "")) if site else None
-        if site and name and (len(site[1]) >= _LEAST_WEBSITE or "." in site[0]):
-            begin, end = start + site.start(), start + site.end()
-            if all(hit.end <= begin or hit.start >= end for hit in known):
-                entry = Entry(KIND, "name", (name,))
-                found.append(Hit(begin, end, site[0], (entry,), entry))
-    return sorted([*known, *found], key=lambda hit: hit.start) if found else known
-
-
-@cache
-def _in_one_word() -> dict[str, str]:
-    """Names of several words, or with marks, as a website is called: "dantri", "kinhtedothi", "themoscowtimes"."""
-    named = [(agency.name, name) for agency in gazetteer.agencies() for name in (*agency.names, agency.name)]
-    printed = unicodedata.normalize("NFD", "\0".join(name for _, name in named).lower().replace("đ", "d"))
-    known: dict[str, str] = {}
-    for (agency, _), word in zip(named, _NO_LETTER.sub("", printed).split("\0"), strict=True):
-        if len(word) > 3 and word.isascii():
-            known.setdefault(word, agency)
-    return known
-
-
-_ENDS_A_PART = re.compile(r"(?:^|[/,;|&(:•·+–—-]|\b(?:theo|và|and|via|báo|the|tờ|hãng|đài|tin|from|by))\s*$", re.I)
-_STARTS_A_PART = re.compile(r"\s*(?:$|[/,;|&).:•·+–—-]|\d|ngày|và\b|and\b)", re.I)
-
-
-def _stands_alone(text: str, hit: Hit) -> bool:
-    """Whether the hit is a whole part of the credit: "Herald" is not in "Evening Herald"."""
-    return bool(_ENDS_A_PART.search(text[: hit.start]) and _STARTS_A_PART.match(text[hit.end :]))
-
-
-def forms_of(names: Iterable[str]) -> Iterator[str]:
-    """All names of those agencies."""
-    wanted = frozenset(names)
-    for agency in gazetteer.agencies():
-        if agency.name in wanted:
-            yield from agency.names
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    """Abbreviations of the length of given names: ANA, MIA."""
-    agencies = gazetteer.agencies()
-    printed = {form for agency in agencies for form in (*agency.names, *agency.weak)}
-    short = (form for form in printed if form.isupper() and len(form) <= 4)
-    return frozenset(form.lower() for form in short if form.title() not in printed)
-
-
-_SURNAME = re.compile(r"\s[A-ZĐ][^\W\d_]")
-
-
-def _is_a_given_name(text: str, hit: Hit) -> bool:
-    """Whether a hit is printed as no abbreviation is, before a surname: "Ana Flores" has nothing to do with ANA."""
-    printed = text[hit.start : hit.end]
-    return printed.istitle() and printed.lower() in _abbreviations() and bool(_SURNAME.match(text, hit.end))
 
 
 def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:
@@ -175,18 +44,18 @@ def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:
 
 def names_one(text: str, vocabulary: Vocabulary | None = None) -> bool:
     """Whether a short text names an agency that the gazetteer or the editors know."""
-    return len(text) <= MAX_CREDIT and bool(_hits(text, vocabulary))
+    return len(text) <= MAX_CREDIT and bool(media.hits(text, vocabulary))
 
 
 def names_only(text: str, vocabulary: Vocabulary | None = None) -> bool:
     """Whether a short text is nothing but the names of known agencies: "Reuters, AP", but not "Kenya, AP"."""
-    hits = _hits(text, vocabulary) if len(text) <= MAX_CREDIT else ()
+    hits = media.hits(text, vocabulary) if len(text) <= MAX_CREDIT else ()
     return bool(hits) and not _without(text, hits)
 
 
 def is_certain(text: str, vocabulary: Vocabulary | None = None) -> bool:
     """Whether the names in a short text are agencies wherever they stand, none of them an ordinary word as well."""
-    return all(hit.entry.sort != "weak" for hit in _hits(text, vocabulary))
+    return all(hit.entry.sort != "weak" for hit in media.hits(text, vocabulary))
 
 
 def is_furniture(text: str) -> bool:
@@ -211,18 +80,12 @@ def opening(text: str, vocabulary: Vocabulary | None = None, *, glued: bool = Fa
     """
     if glued:
         longest = 0
-        for name in _wires():
+        for name in media.names_printed_most():
             if text.startswith(name) and len(name) > longest:
                 longest = len(name)
         return longest
-    hits = _hits(text, vocabulary)
+    hits = media.hits(text, vocabulary)
     return hits[0].end if hits and hits[0].start == 0 and hits[0].entry.sort != "weak" else 0
-
-
-@cache
-def _wires() -> tuple[str, ...]:
-    """The names that are printed most, as they are printed."""
-    return tuple(name for agency in gazetteer.agencies()[:60] for name in agency.names if name[:1].isupper())
 
 
 @lru_cache(maxsize=2000)
@@ -230,8 +93,8 @@ def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
     if "\n\n" in text:
         return False
     if _LEAD.match(text) and len(text.split()) <= 12:
-        return bool(_hits(text, vocabulary)) or bool(_MEDIA_WORD.search(text)) or text[:4].casefold() == "theo"
-    hits = _hits(text, vocabulary)
+        return bool(media.hits(text, vocabulary)) or bool(_MEDIA_WORD.search(text)) or text[:4].casefold() == "theo"
+    hits = media.hits(text, vocabulary)
     parts = [part for part in _SEPARATORS.split(text) if part.strip()]
     if hits:
         rest = _without(text, hits)
@@ -273,9 +136,9 @@ def read_credit(text: str, span: Span, language: str, vocabulary: Vocabulary) ->
     if _OWN_REPORTER.match(words):
         return []
     if signed := _REUTERS_SIGNATURE.match(words):  # "Reporting by …; Editing by …": how Reuters signs its reports
-        return [Mention(span.start + signed.start(1), span.start + signed.end(1), KIND, "Reuters")]
-    hits = _hits(words, vocabulary)
-    found = [Mention(span.start + hit.start, span.start + hit.end, KIND, hit.entry.values[0]) for hit in hits]
+        return [Mention(span.start + signed.start(1), span.start + signed.end(1), media.KIND, "Reuters")]
+    hits = media.hits(words, vocabulary)
+    found = [Mention(span.start + hit.start, span.start + hit.end, media.KIND, hit.entry.values[0]) for hit in hits]
     found += _unknown(words, hits, span.start)
     once: dict[str, Mention] = {}
     for mention in sorted(found):
@@ -310,30 +173,9 @@ def _unknown(words: str, hits: Sequence[Hit], offset: int) -> list[Mention]:
             continue
         if _is_medium(name, alone=not hits, behind_slash=behind_slash):
             start = masked.index(name, begin)
-            value = _misprinted(name) or _in_title_case(name)
-            found.append(Mention(offset + start, offset + start + len(name), KIND, value))
+            value = media.misprinted(name) or _in_title_case(name)
+            found.append(Mention(offset + start, offset + start + len(name), media.KIND, value))
     return found
-
-
-_LIKENESS = 0.86  # of two words that differ by a letter or two
-_LEAST_LETTERS = 6
-
-
-@lru_cache(maxsize=500)
-def _misprinted(name: str) -> str | None:
-    """The wire service whose name is misprinted so: "Reuteurs"."""
-    if len(name) < _LEAST_LETTERS or not name.isalpha():
-        return None
-    close = difflib.get_close_matches(name.lower(), _wires_by_word(), 1, _LIKENESS)
-    return _wires_by_word()[close[0]] if close else None
-
-
-@cache
-def _wires_by_word() -> dict[str, str]:
-    wires = (
-        (agency.name, form.lower()) for agency in gazetteer.agencies() for form in agency.names if agency.name in WIRES
-    )
-    return {form: name for name, form in wires if form.isalpha() and len(form) >= _LEAST_LETTERS}
 
 
 def _parts(masked: str) -> Iterator[tuple[int, int, bool]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from . import agencies, gazetteer
+from . import agencies, gazetteer, media
 from .matcher import Entry, Matcher, plain
 from .records import Mention, Span, Vocabulary
 
@@ -63,7 +63,7 @@ def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Me
         words = plain(span.of(text))
         for hit in matcher.hits(words):
             if _tells(words[max(0, hit.start - _WINDOW) : hit.start], words[hit.end : hit.end + _WINDOW]):
-                found.add(Mention(span.start + hit.start, span.start + hit.end, agencies.KIND, hit.entry.values[0]))
+                found.add(Mention(span.start + hit.start, span.start + hit.end, media.KIND, hit.entry.values[0]))
     return sorted(found)
 
 
@@ -78,7 +78,7 @@ def _tells(before: str, behind: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _matcher(vocabulary: Vocabulary) -> Matcher:
-    kind = agencies.KIND
+    kind = media.KIND
     return Matcher(
         [
             *((alias.text, Entry(kind, "alias", (alias.value,))) for alias in vocabulary.aliases if alias.kind == kind),

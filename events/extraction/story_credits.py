@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from . import agencies
+from . import agencies, media
 from .credit_lines import Aside
 from .records import Reason, Span
 
@@ -60,19 +59,17 @@ def _signed(aside: Aside) -> Span | None:
             return name
     found = _COPYRIGHT.match(line)
     name = _name_at(aside, found.end()) if found else None
-    return name if name and line[name.start - aside.start : name.end - aside.start].casefold() in _licensing() else None
+    return (
+        name
+        if name and line[name.start - aside.start : name.end - aside.start].casefold() in media.names_of_wires()
+        else None
+    )
 
 
 def _name_at(aside: Aside, at: int) -> Span | None:
     """The agency that is named at that place of the line."""
     length = agencies.opening(aside.text[at : at + _LONGEST_NAME])
     return Span(aside.start + at, aside.start + at + length) if length else None
-
-
-@cache
-def _licensing() -> frozenset[str]:
-    """The names, in small letters, of those whose reports others print under their copyright."""
-    return frozenset(form.casefold() for form in agencies.forms_of(agencies.WIRES))
 
 
 def _headed(aside: Aside) -> Span | None:

@@ -58,12 +58,16 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A wire service, broadcaster or paper. `weak` names count in a credit only, not in running prose."""
+    """A wire service, broadcaster or paper. `weak` names count in a credit only, not in running prose.
+
+    `wire`: others print its reports, so that in a line of copyright it is the source and not who printed it.
+    """
 
     slug: str
     name: str
     names: tuple[str, ...]
     weak: tuple[str, ...]
+    wire: bool = False
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -189,7 +193,8 @@ def agencies() -> tuple[Agency, ...]:
     for row in rows("agencies.tsv"):
         sure, weak = _sure_and_weak(column(row, 2))
         canonical = () if row[1].casefold() in {form.casefold() for form in weak} else (row[1],)
-        found.append(Agency(row[0], row[1], (*canonical, *sure), (*weak, *(() if canonical else (row[1],)))))
+        weak = (*weak, *(() if canonical else (row[1],)))
+        found.append(Agency(row[0], row[1], (*canonical, *sure), weak, wire=column(row, 3) == "wire"))
     return tuple(found)
 
 
