@@ -14,12 +14,15 @@ from events.extraction.layouts.blocks import NamesIn
 from events.extraction.line_traits import Seen
 from events.extraction.records import Cut, Layout, PassageKind, Reason
 
-# Likelihoods from which on it speaks, a little higher than folds of documents ask for: there nine in ten of the lines
-# set aside belonged to no event, and three in four of those brought back opened one (`make train` prints the figures).
-SURE_OF_NONE = {"B": 0.9, "I": 0.65}  # by the rules' verdict on a line
+# Likelihoods from which on it speaks: on folds of documents nine in ten of the lines set aside belonged to no event,
+# and two in three of those brought back opened one (`make train` prints the figures).
+SURE_OF_NONE = {"B": 0.75, "I": 0.55}  # by the rules' verdict on a line
 SURE_OF_ONE = {"H": 0.5, "O": 0.6}
+SURE_OF_SENTENCE = 0.7  # for a whole sentence inside an event: losing one costs more than a leak
 _LEAST = 8  # lines: fewer show nothing of a page's ways
-_WITH_ITS_HEAD = 0.5  # likelihood with which each line of an event is furniture, where its first line surely is
+_WITH_ITS_HEAD = 0.45  # likelihood with which each line of an event is furniture, where its first line surely is
+_WITHOUT_ITS_HEAD = 0.95  # for a first line alone, above text that surely is the event's: a caption, a kicker
+_SURELY_TEXT = 0.3  # at most so likely furniture
 # What is told by more than a line and its neighbours, so that the rules know better:
 LEFT = (Reason.DUPLICATE, Reason.BACKGROUND, Reason.SUMMARY)
 
@@ -41,7 +44,7 @@ def taken(text: str, layout: Layout, language: str, names_in: NamesIn) -> Layout
 
 
 def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> Iterator[Cut]:
-    """Lines of events that are none of them. An event's first line goes only with all others, or when they are."""
+    """Lines of events that are none of them. An event's first line goes with all others, or where text follows it."""
     items: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
         if line.item is not None:
@@ -50,17 +53,24 @@ def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> 
         none = [at for at in places if _is_none(lines[at], likely[at])]
         if none and none[0] == places[0]:
             is_lead = layout == "story" and lines[places[0]].item == 0
-            whole = not is_lead and all(likely[at]["O"] > _WITH_ITS_HEAD for at in places)
-            none = places if whole else none[1:]
+            if not is_lead and all(likely[at]["O"] > _WITH_ITS_HEAD for at in places):
+                none = places
+            elif not _stands_over_text([likely[at] for at in places]):
+                none = none[1:]
         for at in none:
             yield Cut(lines[at].start, lines[at].end, PassageKind.SET_ASIDE, _reason(lines[at], layout))
 
 
 def _is_none(line: Seen, likely: Likely) -> bool:
-    """Whether a line is surely furniture. Whole sentences inside an event stay: losing one costs more than a leak."""
+    """Whether a line is surely furniture."""
     if line.verdict == "I" and sentences.ends_like_one(line.text):
-        return False
+        return likely["O"] > SURE_OF_SENTENCE
     return likely["O"] > SURE_OF_NONE[line.verdict]
+
+
+def _stands_over_text(likely: Sequence[Likely]) -> bool:
+    """Whether an event's first line is furniture over text that is none."""
+    return len(likely) > 1 and likely[0]["O"] > _WITHOUT_ITS_HEAD and likely[1]["O"] < _SURELY_TEXT
 
 
 def _reason(line: Seen, layout: str) -> Reason:

@@ -91,6 +91,24 @@ def test_the_head_of_an_item_stays_where_its_text_may_be_news():
     assert [cut.start for cut in second_look._furniture(lines, likely, "portal")] == [0, 10]
 
 
+def test_a_caption_over_an_items_text_goes_alone():
+    lines = [Seen(0, 9, "Crowds watch", "B", item=0), Seen(10, 40, "A bus fell into a ravine today.", "I", item=0)]
+    likely = [{"B": 0.02, "I": 0.0, "O": 0.98}, {"B": 0.6, "I": 0.3, "O": 0.1}]
+    assert [(cut.start, cut.end) for cut in second_look._furniture(lines, likely, "portal")] == [(0, 9)]
+
+
+@pytest.mark.parametrize(("likely", "goes"), [(0.6, False), (0.9, True)])
+def test_a_whole_sentence_inside_an_event_goes_only_where_that_is_surer(likely, goes):
+    lines = [
+        Seen(0, 9, "Bus crash", "B", item=0),
+        Seen(10, 40, "Call our desk for photos today.", "I", item=0),
+        Seen(41, 60, "Call our desk", "I", item=0),
+    ]
+    of_line = {"B": 0.0, "I": 1 - likely, "O": likely}
+    cuts = list(second_look._furniture(lines, [{"B": 1.0, "I": 0.0, "O": 0.0}, of_line, of_line], "portal"))
+    assert [cut.start for cut in cuts] == ([10, 41] if goes else [41])
+
+
 def test_a_headline_taken_for_a_heading_is_brought_back_with_its_text():
     lines = [Seen(0, 20, "Bus crash kills nine", "H"), Seen(21, 50, "A bus fell into a ravine.", "B", item=0)]
     likely = [{"B": 0.8, "I": 0.0, "O": 0.2}, {"B": 0.2, "I": 0.7, "O": 0.1}]
@@ -101,6 +119,15 @@ def test_a_headline_taken_for_a_heading_is_brought_back_with_its_text():
 def test_a_second_printing_is_not_brought_back():
     lines = [Seen(0, 20, "Bus crash kills nine", "O", Reason.DUPLICATE)]
     assert list(second_look._passed_over(lines, [{"B": 0.99, "I": 0.0, "O": 0.01}])) == []
+
+
+def test_every_line_of_a_drawn_page_is_learned_from_but_those_that_may_be_either():
+    (page,) = (one for one in training.drawn_pages() if one.name == "vnexpress-story")
+    told = [answer for answer, sure in training.answers(page, page.lines) if sure == training.STREWN]
+    either = [line for line, (_, sure) in zip(page.lines, training.answers(page, page.lines), strict=True) if not sure]
+    assert told.count("B") == 3
+    assert told.count("I") == 3
+    assert [line.text[:8] for line in either] == ["Năm 1999"]
 
 
 def test_furniture_strewn_over_a_page_is_read_as_part_of_it():

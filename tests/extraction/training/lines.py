@@ -6,7 +6,8 @@ The rules were made on the documents they would be judged by, so what they say o
 their errors elsewhere. Two things stand in for that: `first-readings.txt`, how the rules read each document before they
 had seen it (`--record` adds new ones, and is to be run before anybody reads them), and furniture written for this
 project (`furniture-*.txt`), strewn over documents together with some of the items beside it, then read as rules stand.
-The truth is what the labels say; where they are silent, what the rules say today.
+The truth is what the labels say; where they are silent, what the rules say today. The pages drawn for the tests
+(`../shapes`) are learned from, too: what is known of each of their lines.
 """
 
 from __future__ import annotations
@@ -26,17 +27,19 @@ from events.extraction.line_traits import Seen
 from events.extraction.lines import plain
 from events.extraction.names import Names
 from events.extraction.records import Reason, Vocabulary
+from tests.extraction import drawn
 from tests.extraction.training import items
 from tests.extraction.training.items import DEVELOP, FOLDS, HERE
 
 READINGS = HERE / "first-readings.txt"
 STREWN, AROUND = 0.6, 0.09  # what lines strewn over a page count for, and the page's own lines around them
+DRAWN = {"E": "B", "+": "I", "X": "O", "H": "O", "T": "O", "?": ""}  # the letters of drawn pages, as answers
 CERTAIN, LIKELY, ASSUMED, DOUBTFUL = 1.0, 0.6, 0.5, 0.3  # what a line counts for, by how its truth is known
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document as some rules read it. `strewn`: (start, end, answer) of lines that were put into it."""
+    """A document as some rules read it. `strewn`: (start, end, answer) of lines that were put into it, or drawn."""
 
     name: str
     text: str
@@ -150,7 +153,7 @@ def answers(read: Read, today: Sequence[Seen]) -> list[tuple[str, float]]:
         now = _verdict_of(line, today)
         share = (AROUND if read.strewn else 1.0) * (not (inside and events[number][1].get("optional")))
         if strewn:
-            found.append((strewn[0], STREWN))
+            found.append((strewn[0] or "O", STREWN if strewn[0] else 0.0))
         elif any(line.start < end and start < line.end for start, end, _ in read.strewn):
             found.append(("O", 0.0))  # a strewn line that was joined to another
         elif any(line.start <= start < line.end for start, _ in events):
@@ -206,6 +209,16 @@ class _Folded:
 def _letters(text: str) -> list[str]:
     spread = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d")
     return [char for char in spread if char.isalnum()]
+
+
+# --- Pages drawn in short
+
+
+def drawn_pages() -> Iterator[Read]:
+    """The pages of the tests as the rules read them today. What may be either way is not learned from."""
+    for page in drawn.pages():
+        places = [(piece.start, piece.start + len(piece.text), DRAWN[piece.kind]) for piece in page.pieces]
+        yield _by_rules(page.name, page.text, {"language": page.language, "events": []}, places)
 
 
 # --- Pages strewn with furniture

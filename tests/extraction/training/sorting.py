@@ -32,6 +32,7 @@ def learn(*, write: bool) -> None:
     today = {read.name: read.lines for read in present}
     reads = list(lines.first_readings(present))
     reads += [page for read in present if (page := lines.strewn(read, lines.answers(read, read.lines))) is not None]
+    reads += lines.drawn_pages()
     told = []
     for read in reads:
         now = read.lines if read.strewn else today[read.name]
