@@ -25,6 +25,7 @@ _PIPES = re.compile(r"(?:\s*\|)+\s*$")
 _LISTED = re.compile(r"(?:[-–—•·+▪►]|\d{1,2}[.)])\s*\w")
 _MOST_WORDS, _MOST_SYLLABLES = 1, 3  # spaces in it, in English and in Vietnamese
 _SLOGAN = 90  # characters of the line under "Advertisement" that belongs to it
+_LEAST_ROWS = 3  # paragraphs with a table bar behind them, on a page that was a table
 _LEAST_HEADLINE = 20  # characters of a headline that is known when printed again
 _LEAST_BEGUN, _LATEST = 12, 16  # characters of a headline that breaks off; headlines it may be of
 _REPEATED = 3  # times a short line stands on a page to be furniture
@@ -92,6 +93,7 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
     buttons = {
         words for words, n in Counter(bare_words(line.text) for line in lines if len(line.text) <= 30).items() if n > 1
     }
+    tabled = _was_a_table(lines)
     in_list = False  # of links under a box
     pictured = False  # the line before says that a picture follows
     told = False  # a sentence of the page's text was read
@@ -112,7 +114,8 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
                 reason = Reason.ADVERTISEMENT
             pictured = heads_a_caption(piece.text)
             advertised = reason is Reason.ADVERTISEMENT and not sentences.ends_like_one(piece.text)
-            if reason is None and "|" in piece.text and _PIPES.search(piece.text) and not is_listed(piece.text):
+            barred = reason is None and not tabled and "|" in piece.text and _PIPES.search(piece.text)
+            if barred and not is_listed(piece.text):
                 reason = Reason.RELATED if after_box else Reason.CAPTION
             elif reason is None and after_box and (in_list or _begins_links(lines[place : place + 2])):
                 in_list = _is_link(line)
@@ -131,6 +134,12 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
             continued = reason is Reason.RELATED and leads_on(piece.text)
             in_list = in_list and after_box
             yield piece
+
+
+def _was_a_table(lines: Sequence[Line]) -> bool:
+    """Whether table bars stand behind texts, as in letters laid out in tables, so that they are no sign of captions."""
+    rows = (line.text for line in lines if line.text[-1] == "|" and len(line.text) >= SHORT)
+    return sum(1 for text in rows if len(sentences.split(text, 0, min(len(text), 2 * SHORT))) > 1) >= _LEAST_ROWS
 
 
 def _only_credits(text: str) -> bool:

@@ -13,6 +13,7 @@ from events.extraction.lines import Line
 
 LONGEST = 350  # characters of a caption
 _LONGEST_CREDIT = 60  # behind "Photo:"
+_TAIL = 100  # characters at a line's end in which its credit stands
 _LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
 _BRACKETED = re.compile(r"[\[(]([^()\[\]/]{3,40})/([^()\[\]]{2,40})[\])]\s*\.?$")
 _NO_COLON = re.compile(r"(?:[.)\s]|^)(?:Ảnh|ẢNH|Photo|PHOTO|Nguồn ảnh)\s+([A-ZĐ][\w /+&.-]{1,30}?)\.?$")
@@ -20,6 +21,16 @@ _BY_REUTERS = re.compile(
     r"[.)\s](?:REUTERS|Reuters|AFP|EPA|AP|ANSA|TASS|Xinhua|Sputnik|AP Photo|Getty Images)\s?[/–-]\s?"
     r"(?:[A-ZÀ-Ỹ][\w.'’-]{1,20} ?){2,4}(?<!\.)$|[.)\s](?:REUTERS|Reuters|AFP)/[A-Z][a-z]{2,20}(?: Photo)?$"
 )
+_BEHIND_A_NAME = re.compile(  # "… Jane Roe/NTB via REUTERS", "REUTERS/Jane Roe/Pool"
+    r"(?P<before>[^\W\d_][\w'’.-]{1,30}(?: [^\W\d_][\w'’.-]{1,30}){0,2})\s?/\s?"
+    r"(?:[^\W\d_][\w .'’-]{0,24}/\s?)?(?:[Pp]ool\s)?"
+    r"(?:via\s)?(?:REUTERS|Reuters|AFP|AP|AP Photo|EPA|EFE|Getty Images|Getty|Anadolu|Anadolu Agency|NurPhoto|Xinhua)"
+    r"(?:/(?:File Photo|File|Pool|Handout))?$"
+    r"|(?:REUTERS|AFP|EPA)/[^\W\d_][\w .'’-]{2,40}/(?:File Photo|File|Pool|Handout)$"
+)
+_OF_PICTURES = ("via ", "Getty", "File", "Pool", "Photo", "Handout")
+_TOLD = re.compile(r"\b(?:said|says|told|announced|according)\b")
+_LONGEST_SIGNED = 600  # characters of a caption that names its photographer
 _COUNTED = re.compile(r"\[\d{1,2}/\d{1,2}\]\s?[^\W\d_]")  # "[1/5] Fighters …": the first of five pictures
 _COPYRIGHTED = re.compile(r"[\s.(\[|]©\s?[^\s©][^©.!?]{1,40}$")  # "… in Seoul. © Agency"
 _LONGEST_NUMBERED, _LONGEST_NUMBER = 300, 20
@@ -90,7 +101,22 @@ def _has_a_photographer(text: str, low: str) -> bool:
         return agencies.is_credit(found[1])
     if "©" in text and (mark := _COPYRIGHTED.search(text)):
         return mark.start() > _LEAST_GLUED // 2
-    return not text.endswith(".") and bool(_BY_REUTERS.search(text))
+    return not text.endswith(".") and (bool(_BY_REUTERS.search(text, max(0, len(text) - _TAIL))) or is_signed(text))
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line ends with a photographer and the agency that sent the picture, whatever it tells."""
+    if "/" not in text[-_TAIL:] or len(text) > _LONGEST_SIGNED or text[-1] in ".)]":
+        return False
+    found = _BEHIND_A_NAME.search(text, max(0, len(text) - _TAIL)) or _BY_REUTERS.search(
+        text, max(0, len(text) - _TAIL)
+    )
+    if found is None or found.start() < _LEAST_GLUED // 2:
+        return False
+    before = found.groupdict().get("before")
+    if before is None:
+        return True
+    return not agencies.names_one(before) and (any(sign in found[0] for sign in _OF_PICTURES) or not _TOLD.search(text))
 
 
 def unglued(line: Line) -> Iterator[Line]:

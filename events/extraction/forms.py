@@ -28,7 +28,7 @@ _MARKUP = re.compile(
 _LEAST_TEXT = 120  # characters beside its markup, of a line that is text all the same
 _CODE = re.compile(
     r"^[\w-]+(?:_[\w-]+)+\s*[=:;]?$|^[a-z]+(?:-[a-z]+)+=|^(?:fa|icon|ic)[-_]\w+|function\s?\(|googletag|"
-    r"\b(?:window|document|jquery)\.\w|\bvar \w+\s?=|adsbygoogle|^[{}();\[\]]+$|^\$\(",
+    r"\b(?:window|document|jquery)\.\w|\bvar \w+\s?=|adsbygoogle|^[{}();\[\]]+$|^\$\(|^\{[{%][^{}]{0,80}[}%]\}$",
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"(?:[#@]\w{2,40}[\s,;|]*)+")
@@ -37,6 +37,7 @@ _SHOUTED = re.compile(
     r"\[[^\W\d_a-z][^\d_a-z()\[\]]{3,80}\]|\((?:MORE|END|ENDS|ENDITEM|STORY CONTINUES)\)"
     r"|(?:Enditem|ENDS?|Endi|Ends)"
 )
+_SHARED_OUT = re.compile(r"[^\W\d_]{1,12}\s\d{1,3}\s?%")  # a bar of a chart: "Centre 46%"
 _SPEED = re.compile(r"(?:\d(?:[.,]\d+)?x|x\d)", re.IGNORECASE)
 _SHELF = re.compile(
     r"(?:(?:stories|news|archives?|articles|posts|headlines|results) (?:for|from|of|in|by|tagged)|"
@@ -49,7 +50,7 @@ def reason(text: str, low: str) -> Reason | None:
     """Why a line is set aside that no sentence and no headline looks like; None where it may be either."""
     if len(text) > LONGEST:
         return None
-    if "<" in text or "=" in text or "![" in text or "_" in text or "(" in text or "http" in low:
+    if "<" in text or "=" in text or "![" in text or "_" in text or "(" in text or "http" in low or "{" in text:
         if _MARKUP.search(text) and len(_MARKUP.sub("", text)) < _LEAST_TEXT:
             return Reason.CAPTION
         if _CODE.search(text):
@@ -64,7 +65,12 @@ def reason(text: str, low: str) -> Reason | None:
         return Reason.CAPTION if low.count(" ") > _MOST_WORDS else Reason.WIDGET
     if _is_slogan(text):
         return Reason.WIDGET
-    if _SPEED.fullmatch(text) or _turns_pages(text, low) or _counts(text, low):
+    if (
+        _SPEED.fullmatch(text)
+        or (text[-1] == "%" and _SHARED_OUT.fullmatch(text))
+        or _turns_pages(text, low)
+        or _counts(text, low)
+    ):
         return Reason.WIDGET
     if (_SHOUTED.fullmatch(text) and not agencies.is_credit(text.strip("[]()"))) or _SHELF.fullmatch(text):
         return Reason.WIDGET

@@ -20,8 +20,11 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(
-    r"\W*\d{1,2}[:.hg]\d{2}(?::\d{2})?\W*(?:[ap]\.?m\.?)?\W*(?:(?:gmt|utc|ict|est|edt)\W*[\d:]*)?\W*", re.IGNORECASE
+_ZONES = r"gmt|utc|ict|est|edt|et|pst|pdt|cst|cdt|bst|cet|cest|eet|ist|sast|eat|wat|msk|aest|aedt|local time"
+_CLOCK = re.compile(  # also "1430 GMT:"
+    rf"\W*(?:\d{{1,2}}[:.hg]\d{{2}}(?::\d{{2}})?|\d{{4}}(?=\s?(?:gmt|utc)\b))\W*(?:[ap]\.?m\.?)?\W*"
+    rf"(?:(?:{_ZONES})\W*[\d:]*)?\W*",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"(?:[Tt]heo\s+)?[^\W\d_](?:[^()\n:.!?]|(?<=\b\w)\.){1,40}\s?[(\[]"  # also "N.K. (tổng hợp)"
@@ -110,6 +113,10 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
                 cue, meaning = begun
                 if cue not in cues.soft or len(text) <= _LONGEST_SOFT or _INTRODUCED.match(head, len(cue.rstrip())):
                     return meaning
+    elif (
+        ("cookie" in low or "privacy policy" in low) and (begun := cues.opening(low)) and begun[1][0] is Reason.COOKIES
+    ):
+        return begun[1]
     if len(text) <= 2 * SHORT and (found := next(cues.anywhere.iter(low), None)):
         return found[1]
     if len(text) <= SHORT and (_is_menu(text) or _EMAIL.search(text)):
@@ -132,6 +139,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     if captions.is_numbered_alone(text):
         return Reason.CAPTION, False
     if len(text) <= captions.LONGEST and not is_listed(text) and captions.is_caption(text, low):
+        return Reason.CAPTION, False
+    if len(text) > captions.LONGEST and not is_listed(text) and captions.is_signed(text):
         return Reason.CAPTION, False
     formed = forms.reason(text, low) if not is_listed(text) or "..." in text else None
     if formed:

@@ -12,7 +12,8 @@ LONGEST = 350  # characters
 _LONGEST_UNDATED, _LONGEST_REST = 230, 30  # of one without a day; behind the sentence: "Xinhua"
 _DAY = re.compile(
     r"\b(?:on|in|,)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s\d{1,2},?\s(?:19|20)\d\d)"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s\d{1,2}(?:,?\s(?:19|20)\d\d|\.?$))"
+    r"|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s\d{1,2},\s(?:19|20)\d\d\.?$"
     r"|,\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|\bin this\b"
 )
 _TOLD = re.compile(

@@ -6,7 +6,7 @@ from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted, headline
 from events.extraction.layouts.blocks import NamesIn, Opening
 from events.extraction.lines import Line
-from events.extraction.records import Span
+from events.extraction.records import Reason, Span
 
 _LONGEST_SUBHEADING = 80
 _LONGEST_SHOUT = 40
@@ -112,6 +112,14 @@ def names_a_picture(lines: list[Line], i: int) -> bool:
         line.text for line in lines[max(0, i - 2) : i] + lines[i + 1 : i + 2] if len(line.text) > _LEAST_PARAGRAPH
     ]
     return any(text in one and not one.startswith(text) for one in beside)
+
+
+def stands_over_a_caption(lines: list[Line], i: int) -> bool:
+    """Whether a few words behind a text stand right over a picture's caption: the picture's name."""
+    text = lines[i].text
+    if len(text) > _LONGEST_SUBHEADING or sentences.ends_like_one(text) or heads_by_itself(text) or places.is_one(text):
+        return False
+    return i + 1 < len(lines) and lines[i + 1].reason is Reason.CAPTION and is_paragraph(lines[i - 1])
 
 
 def is_stray(lines: list[Line], openings: list[Opening | None], i: int) -> bool:

@@ -95,9 +95,13 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             else:
                 _before_the_items(reading, line, block)
         elif headline.whole_credit(line.text) and not line.set_off:
-            reading.keep(line)
-            open_item = False
-        elif between.names_a_picture(lines, i) or between.is_a_person(line, names_in):
+            open_item = open_item and not any(sentences.ends_like_one(one.text) for one in reading.drafts[-1].lines)
+            reading.keep(line)  # under a headline the text is still to come
+        elif (
+            between.names_a_picture(lines, i)
+            or between.stands_over_a_caption(lines, i)
+            or between.is_a_person(line, names_in)
+        ):
             reading.set_aside(line, Reason.CAPTION)
         elif (
             line.set_off

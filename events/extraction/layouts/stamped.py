@@ -26,7 +26,12 @@ _LEAST_PARAGRAPH, _LEAST_HEADLINE = 30, 20
 _LONGEST_STAMP, _LONGEST_NAME = 60, 40
 _CREDIT = re.compile(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
 _TIMES = (Reason.BYLINE, Reason.WIDGET)  # how times of all sorts are set aside
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4} (?:GMT|UTC)")
+
+
+_LIVE = re.compile(
+    r"\b(?:live|updates?|timeline|as it happened|minute by minute|latest|developments|blog|trực tiếp)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class _Way:
     is_stamp: Callable[[Line], bool]
     before: bool
     items: int
+    introduced: bool = False  # paragraphs before the first stamp say what the live page is about
 
 
 def _is_time(line: Line) -> bool:
@@ -71,8 +77,9 @@ def way_of(block: Block) -> _Way | None:
                 return _Way(is_stamp, before=True, items=len(items))
             continue
         under_first = any(map(_is_paragraph, first)) and not _introduces(first)
-        if not under_first and _is_an_item(last) and _are_items(others):
-            return _Way(is_stamp, before=True, items=len(others))
+        introduced = under_first and is_stamp is _is_time and any(_LIVE.search(line.text) for line in first)
+        if (introduced or not under_first) and _is_an_item(last) and _are_items(others):
+            return _Way(is_stamp, before=True, items=len(others), introduced=introduced)
         if under_first and not _is_an_item(last) and is_stamp is _is_credit and _are_items([first, *others[:-1]]):
             return _Way(is_stamp, before=False, items=len(others))
     return None
@@ -137,7 +144,7 @@ def read(block: Block, way: _Way) -> Reading:
             at = stretch.index(kept[0]) + 1
             _introduce(reading, stretch[:at], block)
             stretch, kept = stretch[at:], kept[1:]
-        opens_page = not number and (way.before and (_introduces(kept) or not _is_an_item(kept)))
+        opens_page = not number and (way.before and (way.introduced or _introduces(kept) or not _is_an_item(kept)))
         if opens_page:
             _introduce(reading, stretch, block)
         elif not kept or (number == len(stretches) - 1 and told and not _is_an_item(kept)):

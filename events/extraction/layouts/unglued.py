@@ -51,6 +51,13 @@ _LABELLED_DAY = re.compile(  # "date 2013-12-03 RUSSIA"
 )
 _GLUED_DAY = re.compile(rf"{_DAY_NAMED}(?=[A-ZĐ][A-Za-z][\w ,])")  # "3 December 2013Moscow says …"
 _LONGEST_DAY = 60
+_PUBLISHED_BEHIND = re.compile(  # "Talks resume in Genevapublished at 11:20 British Summer Time 14 April 2018"
+    r"(?<=\S)(?:published|posted|updated) (?:at|on) \d{1,2}[:. ](?:\d{2}|[A-Z])[^.!?\n]{0,50}$", re.IGNORECASE
+)
+_TIME_BEFORE = re.compile(  # "09:40 GMT – Qatar condemns attack"
+    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?[–—|-]\s?(?=[\"“‘']?[^\W\d_])"
+)
+_LEAST_TIMED = 3  # lines of a document that open with a time
 _STAMP_BEHIND = re.compile(rf"\s{STAMP.pattern}$")  # "… headline and lead… 14:57 | 01/01/2019"
 
 _COUNTS = re.compile(  # behind an item: "… the owner says. 3 Comments", "… to be lifted 0 Comments"
@@ -78,11 +85,22 @@ _STOP = re.compile(r"[.!?…][”\"’)\]]?\s+(?=[\"“‘]?[^\W_])")
 def unglued(all_lines: Iterable[Line]) -> list[Line]:
     """The lines; those that hold several things are lines for each of them."""
     parted: list[Line] = []
-    kept = list(all_lines)
+    kept = _without_times(all_lines)
     for line, after in pairwise([*kept, None]):
         if line is not None and line.text:
             parted += _parted(line, after)
     return _without_glued_headlines(parted)
+
+
+def _without_times(all_lines: Iterable[Line]) -> list[Line]:
+    """The lines; the times that headlines of a live page open with stand on lines of their own."""
+    kept = list(all_lines)
+    times = {
+        id(line): found.end() for line in kept if line.text[:1].isdigit() and (found := _TIME_BEFORE.match(line.text))
+    }
+    if len(times) < _LEAST_TIMED:
+        return kept
+    return [piece for line in kept for piece in (_at(line, [times[id(line)]]) if id(line) in times else [line])]
 
 
 def _parted(line: Line, after: Line | None) -> Iterator[Line]:
@@ -168,6 +186,8 @@ def _at_edges(text: str) -> list[int]:
         begins.append(day)
     if text[-1:].isdigit() and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
         begins.append(stamp.start())
+    elif text[-1:].isdigit() and (published := _PUBLISHED_BEHIND.search(text, max(0, len(text) - 80))):
+        begins.append(published.start())
     elif text.endswith(("omment", "omments", "bình luận")) and (
         counted := _COMMENTS.search(text, len(text) - _LONGEST_BUTTON)
     ):
