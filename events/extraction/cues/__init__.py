@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+import tomli
 
 from events.extraction.building import uncollected
 
@@ -144,7 +145,7 @@ class Lexicon:
 
 def load(name: str) -> dict:
     with (HERE / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+        return tomli.load(file)
 
 
 @cache
@@ -153,7 +154,8 @@ def lexicon(language: str) -> Lexicon:
     """The compiled cues of a language; whatever is not Vietnamese is read as English."""
     language = "vi" if language == "vi" else "en"
     acts, grammar = load(f"acts_{language}"), load(f"grammar_{language}")
-    shapes = _shapes(grammar.pop("irregular", []))
+    shapes = _shapes(language)
+    grammar.pop("irregular", None)
     words = {key: frozenset(map(fold, value)) for key, value in grammar.items()}
     sets = {name: list(map(fold, values)) for name, values in acts.get("sets", {}).items()}
     starts: dict[str, list[Listed]] = {}
@@ -251,8 +253,10 @@ def _inflected(alternatives: Sequence[str], language: str) -> list[str]:
     return found
 
 
-def _shapes(irregular: Sequence[str]) -> Callable[[str], Shapes]:
-    """What gives the inflected shapes of an English verb; `irregular` lists base, past, participle and more of both."""
+@cache
+def _shapes(language: str) -> Callable[[str], Shapes]:
+    """What gives the inflected shapes of a verb; "irregular" lists base, past, participle and more of both."""
+    irregular = load(f"grammar_{language}").get("irregular", ())
     forms = {base: tuple(shapes) for base, *shapes in map(str.split, irregular)}
     return cache(lambda base: verb_shapes(base, forms))
 
@@ -299,7 +303,7 @@ def verb_shapes(base: str, irregular: dict[str, tuple[str, ...]]) -> Shapes:
 
 def shapes_of_verbs() -> Callable[[str], list[str]]:
     """What gives the inflected shapes of an English verb."""
-    shapes = _shapes(load("grammar_en").get("irregular", []))
+    shapes = _shapes("en")
     return lambda base: [shape for shape, _ in shapes(base)]
 
 

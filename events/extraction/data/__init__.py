@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 LANGUAGES = ("en", "vi")
 
@@ -13,7 +14,7 @@ LANGUAGES = ("en", "vi")
 @cache
 def load(name: str) -> dict[str, Any]:
     """The contents of `<name>.toml`."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomli.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 @cache
