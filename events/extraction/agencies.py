@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from . import media
+from . import gazetteer, media
 from .matcher import Hit
 from .records import Mention, Span, Vocabulary
 
@@ -30,6 +30,10 @@ _MEDIA_WORD = re.compile(
     r"telegraph|broadcasting|media|wire|online|báo|đài|tạp chí|hãng tin|thông tấn xã|truyền hình)\b"
     r"|\.(?:com|vn|net|org|co|ru|uk|cn|kr|jp|info|news|asia)\b|\w(?:news|tv|online|press|post|times)\b",
     re.I,
+)
+# What a medium's name is part of another's name with: the Guardian Council, a Guardian-class boat, the Times Group.
+INSTITUTIONS = (
+    "Council|Class|Angels?|Group|Party|Corps|University|House|Building|Square|Prize|Foundation|Holdings?|Island"
 )
 _REUTERS_SIGNATURE = re.compile(r"\(?\s*(?:additional )?(reporting by\b)(?=.*\bediting by\b)", re.IGNORECASE)
 _DATE = re.compile(r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$")
@@ -190,12 +194,28 @@ def _parts(masked: str) -> Iterator[tuple[int, int, bool]]:
 def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     """Whether a part of a credit is an agency; beside a known one it may be a reporter, a place or initials."""
     if alone:
-        if len(name) < 2 or not any(letter.isalpha() for letter in name) or _FURNITURE.search(name):
+        if len(name) < 2 or not any(letter.isalpha() for letter in name) or _FURNITURE.search(name) or _is_slug(name):
             return False
         return not _DOTTED_INITIALS.match(name)
     if _names_a_medium(name):
         return True
     return behind_slash and bool(_ABBREVIATION.match(name))
+
+
+_JOINED = re.compile(r"\s?[-–/]\s?")
+
+
+def _is_slug(name: str) -> bool:
+    """Whether a name is a desk's key words for a report: "Syria-Israel-Missile", "Turkey-PKK"."""
+    parts = _JOINED.split(name)
+    return len(parts) > 1 and any(part.lower() in places() for part in parts)
+
+
+@cache
+def places() -> frozenset[str]:
+    """Countries, their people, cities and bodies in both languages, in small letters."""
+    known = {form.text.lower() for tongue in gazetteer.LANGUAGES for form in gazetteer.country_forms(tongue)}
+    return frozenset(known | {name.lower() for one in gazetteer.organizations() for name in (one.name, *one.names_en)})
 
 
 _DOTTED_INITIALS = re.compile(r"^(?:[A-ZĐ]\.\s?)+[A-ZĐ]?\.?$")

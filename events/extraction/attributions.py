@@ -7,7 +7,7 @@ must say that it tells what the text says.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from . import agencies, gazetteer, media
@@ -43,16 +43,21 @@ _TELLS = (
     r"đưa tin|dẫn (?:lời|nguồn|thông)|dẫn lại|cho (?:biết|hay)|đăng tải|viết|loan tin|trích|tiết lộ|thông báo|"
     r"phát sóng|phát đi|công bố hình ảnh|nhận định|bình luận|"
     r"report(?:ed|s|ing)?|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|has learned|learned|"
-    r"informs|informed|revealed|published|broadcast|understands"
+    r"informs|informed|revealed|published|broadcast|understands|"
+    r"looks (?:at|ahead|into)|asks|profiles|assesses|examines|explains|details|explores|describes|notes|argues|has more"
 )
 _AFTER = re.compile(
-    r"[\"”'’)]?(?:['’]s(?: \w+){1,3})?\s*"
+    r"[\"”'’)]?(?:['’]s?(?: [\w.-]+){1,4}?)?\s*"
     r"(?:(?:\([^)\n]{1,30}\)|news agency|agency|newspaper|news|tv|television|ngày [\d/-]+|hôm \w+|,)\s*){0,2}"
     rf"(?:(?:{_TELLS}|news agency|newspaper|agency)\b"
     rf"|(?:correspondents?|reporters?)\b[^.;\n]{{0,30}}?\b(?:{_TELLS})\b)",
     re.IGNORECASE,
 )
 _LATER = re.compile(rf"[^.;:\n]{{0,45}}?\b(?:{_TELLS})\b", re.IGNORECASE)  # "báo X của Pháp ngày 5/3 viết"
+
+_OF_ANOTHER = re.compile(rf" (?:{agencies.INSTITUTIONS})\b")
+_PAPER_REPORTS = re.compile(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote|writes)\b")
+_WEBSITE = re.compile(r"(?<![\w@./-])\w[\w-]{2,29}\.co(?:m|\.[a-z]{2})\b(?![/.]\w)")
 
 
 def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Mention]:
@@ -61,10 +66,26 @@ def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Me
     found = set()
     for span in spans:
         words = plain(span.of(text))
+        ended = -1
         for hit in matcher.hits(words):
-            if _tells(words[max(0, hit.start - _WINDOW) : hit.start], words[hit.end : hit.end + _WINDOW]):
+            before, behind = words[max(0, hit.start - _WINDOW) : hit.start], words[hit.end : hit.end + _WINDOW]
+            is_programme = ended >= 0 and words[ended : hit.start] == "'s "  # "the BBC's Newsday"
+            ended = hit.end
+            if is_programme or _OF_ANOTHER.match(behind):
+                continue
+            if _PAPER_REPORTS.match(behind) if hit.entry.sort == "weak" else _tells(before, behind):
                 found.add(Mention(span.start + hit.start, span.start + hit.end, media.KIND, hit.entry.values[0]))
+        if ".co" in words:
+            found.update(_websites(words, span.start))
     return sorted(found)
+
+
+def _websites(words: str, offset: int) -> Iterator[Mention]:
+    """Websites that tell, known or not: "told fijivillage.com that …"."""
+    for site in _WEBSITE.finditer(words):
+        if _tells(words[max(0, site.start() - _WINDOW) : site.start()], words[site.end() : site.end() + _WINDOW]):
+            name = next((hit.entry.values[0] for hit in media.hits(site[0], None)), site[0])
+            yield Mention(offset + site.start(), offset + site.end(), media.KIND, name)
 
 
 def _tells(before: str, behind: str) -> bool:
@@ -83,5 +104,15 @@ def _matcher(vocabulary: Vocabulary) -> Matcher:
         [
             *((alias.text, Entry(kind, "alias", (alias.value,))) for alias in vocabulary.aliases if alias.kind == kind),
             *((name, Entry(kind, "name", (agency.name,))) for agency in gazetteer.agencies() for name in agency.names),
+            *(
+                (
+                    f"{article} {name}",
+                    Entry(kind, "weak", (agency.name,)),
+                )  # papers called by words: "the Punch reported"
+                for agency in gazetteer.agencies()
+                for name in agency.weak
+                for article in ("the", "The")
+                if name.istitle()
+            ),
         ]
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from . import agencies
+from . import agencies, media
 from .layouts import headline
 from .records import Item, Layout, PassageKind, Reason, Span
 
@@ -29,8 +29,14 @@ _REPORTER = re.compile(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated P
     r"(?P<medium>[A-ZĐ][\w.&' ]{1,30}?)(?:[-–]\s?[^\W\d_]+)?\s*(?:[|•].*|\d.*)?$",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"by\s", re.IGNORECASE)
 _DATELINE = re.compile(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
 _STAMPED = re.compile(r"\s?\|\s?(?:updated|created|published|cập nhật|ngày|\d)", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:news\s(?:summary|briefs?|in brief|round-?up|digest)|summary|headlines)\b",
+    re.IGNORECASE,
+)
+_WRITTEN_BY = re.compile(r"(?:^|\|\s?)(?:written by|sources?\s?:)\s*([^\W\d_][^|]{1,40}?)\s*(?:\||$)", re.IGNORECASE)
 _TOP = 300  # characters of a page in which its title stands
 _ROUND_UP = re.compile(
     r"\b(?:điểm tin|tin vắn|tin nhanh|tin ngắn|điểm báo|tin (?:thế giới|quốc tế)|"
@@ -123,7 +129,9 @@ def _credit_of(aside: Aside) -> Span | None:
     read_at = _READ_AT.match(line) if len(line) <= _LONGEST_LINE else None
     if read_at and agencies.names_only(read_at[1]):
         return Span(aside.start + read_at.start(1), aside.start + read_at.end(1))
-    if len(line) > _LONGEST_LINE or aside.reason in _NOT_CREDITS or _ADDRESS.search(line):
+    if len(line) > _LONGEST_LINE or _ADDRESS.search(line):
+        return None
+    if aside.reason in _NOT_CREDITS and not (aside.reason is Reason.SUMMARY and _BYLINE.match(line)):
         return None
     if not agencies.names_one(line):
         return None
@@ -149,8 +157,8 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
     dateline = _in_the_first_dateline(beside.gaps[0])
     if dateline and not credited:
         return [(dateline,)] * len(found)
-    if not credited and len(found) >= _MANY and (masthead := _in_the_masthead(beside.gaps[0])):
-        return [(masthead,)] * len(found)
+    if len(found) >= _MANY and (masthead := _in_the_masthead(text, beside.gaps[0])):
+        return [spans or (masthead,) for spans in found]
     if credited == [0] and beside.hours() >= _MANY - 1 and found[0][0].start < layout.items[0].end:
         return [found[0]] * len(found)  # "(all times local):"
     foot = next((credit for aside in beside.gaps[-1][:_FOOT] if (credit := _labelled(aside))), None)
@@ -160,7 +168,7 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
         return found
     last = layout.items[-1]
     own = [number for number in credited if any(span.start < last.end for span in found[number])]
-    if own == [len(found) - 1] and len(found) >= _MANY and _on_a_line_of_its_own(text, last, found[-1]):
+    if credited == [len(found) - 1] and len(found) >= _MANY and _on_a_line_of_its_own(text, last, found[-1]):
         return [found[-1]] * len(found)
     if foot and not own and not _is_the_sites_own(text, foot):
         return [(foot,)] * len(found)
@@ -169,7 +177,7 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
 
 def _on_a_line_of_its_own(text: str, item: Item, spans: Sequence[Span]) -> bool:
     """Whether the credits stand behind the item's text on a line that says nothing else."""
-    line = text[text.rfind("\n", 0, spans[0].start) + 1 : spans[-1].end + 1].strip()
+    line = text[text.rfind("\n", 0, spans[0].start) + 1 :].partition("\n")[0].strip()
     return spans[0].start > item.start and len(line) <= _LONGEST_LINE and headline.whole_credit(line) is not None
 
 
@@ -182,12 +190,26 @@ def _in_the_first_dateline(asides: Sequence[Aside]) -> Span | None:
     return None
 
 
-def _in_the_masthead(asides: Sequence[Aside]) -> Span | None:
-    """The wire service whose summary a site reprints: "Reuters | Updated: 27-01-2023 05:31"."""
-    for aside in asides:
+def _in_the_masthead(text: str, asides: Sequence[Aside]) -> Span | None:
+    """The wire service whose summary a site reprints, or who wrote the page, in its first lines.
+
+    "Reuters | Updated: 27-01-2023 05:31", "Xinhua world news summary at 0030 GMT", "… | Written by RNZ | …".
+    """
+    above = [aside for aside in asides if aside.reason not in _NOT_CREDITS or aside.reason is Reason.SUMMARY]
+    for aside in (*above, *_lines(text, 0, min(_TOP, len(text)), None, PassageKind.SET_ASIDE)):
+        if len(aside.text) > _LONGEST_LINE:
+            continue
         name = aside.text.partition("|")[0].strip()
+        length = agencies.opening(aside.text)
+        if length and aside.text[:length].casefold() in media.names_of_wires():
+            behind = aside.text[length:]
+            if _STAMPED.match(behind) or _SUMMARY.match(behind):
+                return Span(aside.start, aside.start + length)
         if _STAMPED.match(aside.text, len(name)) and agencies.opening(name, glued=True) == len(name):
             return Span(aside.start, aside.start + len(name))
+        written = _WRITTEN_BY.search(aside.text)
+        if written and agencies.names_only(written[1]):
+            return Span(aside.start + written.start(1), aside.start + written.end(1))
     return None
 
 

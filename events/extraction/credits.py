@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from . import agencies, credit_lines, gazetteer, story_credits
+from . import agencies, credit_lines, story_credits
 from .layouts import headline
 from .records import Item, Layout, Span, Vocabulary
 
@@ -24,7 +23,10 @@ _LAST_OF_DATELINE = re.compile(  # "Tehran, Oct 28, IRNA - …", "Damascus, SANA
     r"[^\W\d_][^\n.!?–—|]{2,50}\.?[^\n.!?–—|]{0,20}?,\s?([A-ZĐ][\w.& ]{1,24}?)\s?[-–—]{1,2}\s"
 )
 _BETWEEN_SLASHES = re.compile(r"[^\n/]{0,60}?/\s?([A-ZĐ][\w& -]{1,20}?)\s?/[.:]?\s")  # "LIMA, October 28. /TASS/. …"
-_BEFORE_A_CAPITAL = re.compile(r"[A-ZĐÀ-Ỹ]")
+_BEFORE_A_SENTENCE = re.compile(  # and no longer name: "Reuters The envoy said", but not "Guardian Council rejects"
+    rf"\s(?!(?:{agencies.INSTITUTIONS})\b)(?:(?:The|A|An|In|On|At)\s|[A-ZĐÀ-Ỹ][^\s.]*\s(?![A-Z]))"
+)
+_BEFORE_A_CAPITAL = re.compile(r" [A-ZĐÀ-Ỹ]")
 _GLUED = re.compile(r"(?<=[a-zà-ỹ0-9)”\"'])[A-ZĐ]")
 _INTRODUCED = re.compile(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
     r"\b(?:agency|television|network|broadcaster|corporation|service|press|company|association|party|union|airport|"
@@ -32,21 +34,22 @@ _INTRODUCED = re.compile(  # the long form stands before: "Đài Truyền hình 
     r"ủy ban|liên minh|lực lượng|quỹ)\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
+_NAME_IN_FRONT = re.compile(r"[A-ZĐÀ-Ỹ][\w.'-]*(?:\s(?:(?:of|the|and|for|de|du)\s){0,2}[A-ZĐÀ-Ỹ][\w.'-]*)*\s?$")
 
 
 def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Span, ...]]:
     """The credits of each item of the layout, in its order, as spans of the text without brackets."""
     items = layout.items
-    own = [_own(text, item) for item in items]
     beside = credit_lines.Beside(text, layout)
     found = []
     for number, item in enumerate(items):
-        if layout.name == "story" and item.credits:
-            found.append(item.credits)
+        cut_off = [credit for credit in item.credits if agencies.read_credit(text, credit, "", vocabulary)]
+        outside = tuple(credit for credit in cut_off if not item.start <= credit.start < item.end)
+        if layout.name == "story" and outside:
+            found.append(tuple(cut_off))
             continue
-        within = own[number] or _inside(text, item, vocabulary)
-        outside = tuple(credit for credit in item.credits if not item.start <= credit.start < item.end)
-        found.append(within or outside or beside.of(number))
+        own = [credit for credit in cut_off if credit not in outside]
+        found.append(_inside(text, item, own, vocabulary) or outside or beside.of(number))
     found = _in_the_same_place(text, items, found)
     found = credit_lines.of_the_page(text, layout, found, beside)
     if layout.name == "story" and found and not found[0] and (credit := story_credits.of_story(*beside.around(text))):
@@ -54,22 +57,21 @@ def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Sp
     return found
 
 
-def _own(text: str, item: Item) -> tuple[Span, ...]:
-    """The credits that the layout cut off the item itself."""
-    return tuple(credit for credit in item.credits if item.start <= credit.start < item.end)
-
-
 # --- Inside an item
 
 
-def _inside(text: str, item: Item, vocabulary: Vocabulary) -> tuple[Span, ...]:
+def _inside(text: str, item: Item, own: Sequence[Span], vocabulary: Vocabulary) -> tuple[Span, ...]:
+    """The credits the layout cut off the item itself, and those in its text: several sentences may have one each."""
     found: list[Span] = []
     parts = [span for span in (item.title, *item.body) if span]
+    if item.title and agencies.names_only(item.title.of(text), vocabulary):  # "Sudan: VOA: “Voters …”"
+        found.append(item.title)
     if parts and item.start < parts[0].start:  # a prefix that the layout left out of the text
         parts[0] = Span(item.start, parts[0].end)
     for span in parts:
-        found += _in_front(text, span, vocabulary) or _in_brackets(text, span, vocabulary)
-    return tuple(dict.fromkeys(found))
+        found += (() if own else _in_front(text, span, vocabulary)) or _in_brackets(text, span, vocabulary)
+    found += (credit for credit in own if not any(one.start < credit.end and credit.start < one.end for one in found))
+    return tuple(sorted(dict.fromkeys(found), key=lambda span: span.start))
 
 
 def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
@@ -94,7 +96,8 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
     if found and agencies.names_only(found[1], vocabulary):
         return [Span(start + found.start(1), start + found.end(1))]
     known = agencies.opening(head, vocabulary)
-    if known and _BEFORE_A_CAPITAL.match(head, known + 1) and head[known] == " ":
+    behind = _BEFORE_A_SENTENCE if head.isascii() else _BEFORE_A_CAPITAL
+    if known and not head.startswith("The ") and behind.match(head, known):
         return [Span(start, start + known)]
     return []
 
@@ -108,7 +111,9 @@ def _in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         if not known and not (" via " in words and agencies.is_credit(words, vocabulary)):
             continue
         before, behind = text[max(span.start, hit.start() - 90) : hit.start()], text[hit.end() : hit.end() + 3]
-        if _stands_as_a_credit(before, behind) or (agencies.is_certain(words, vocabulary) and not _explains(before)):
+        if _stands_as_a_credit(before, behind) or (
+            agencies.is_certain(words, vocabulary) and not _explains(before, words)
+        ):
             begin = text.index(words, hit.start())
             found.append(Span(begin, begin + len(words)))
     return found or _glued(text, span, vocabulary)
@@ -121,10 +126,12 @@ def _stands_as_a_credit(before: str, behind: str) -> bool:
     return bool(_SIGN.match(behind)) or behind[:1].isupper() or (behind[:1] in '"“' and bool(behind[:1]))
 
 
-def _explains(before: str) -> bool:
-    """Whether the brackets hold the short form of the name in front of them."""
-    last = before.split()[-1] if before.split() else ""
-    return last[:1].isupper() or bool(_INTRODUCED.search(before))
+def _explains(before: str, words: str) -> bool:
+    """Whether the brackets hold the short form of the name in front of them: "Voice of America (VOA)"."""
+    if _INTRODUCED.search(before):
+        return True
+    name = _NAME_IN_FRONT.search(before)
+    return bool(name) and name[0][0] == words[0] and words.isupper()
 
 
 def _glued(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
@@ -199,15 +206,8 @@ def _unknown(text: str, item: Item, form: re.Pattern[str]) -> Span | None:
     if hit is None:
         return None
     words = hit[1].split()
-    if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words) or hit[1].lower() in _places():
+    if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words) or hit[1].lower() in agencies.places():
         return None
     if form is _IN_FRONT_OF_A_COLON and hit[1] != hit[1].upper():
         return None
     return None if agencies.is_furniture(hit[1]) else Span(*hit.span(1))
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Countries, their people, cities and bodies in both languages, in small letters."""
-    places = {form.text.lower() for tongue in gazetteer.LANGUAGES for form in gazetteer.country_forms(tongue)}
-    return frozenset(places | {name.lower() for one in gazetteer.organizations() for name in (one.name, *one.names_en)})

@@ -52,6 +52,7 @@ def _lower(text: str) -> str:
 
 @lru_cache(maxsize=2000)  # the same few agencies are credited over and over
 def hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
+    """The names in a short text, in order; those that are words too only where they are a whole part of it."""
     text = _lower(plain(printed))
     known = [
         hit
