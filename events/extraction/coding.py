@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from operator import itemgetter
 
 from events.extraction import (
     agencies,
@@ -16,6 +14,7 @@ from events.extraction import (
     confidence,
     datelines,
     dates,
+    day_headings,
     event_types,
     gazetteer,
     regions,
@@ -43,8 +42,7 @@ from events.extraction.records import (
 from events.extraction.teaching import Taught
 
 _NO_WORD = re.compile(r"[\W_]+")
-_LONGEST_DAY = 40  # characters of a heading that is only a day
-_LEAST_DAYS = 2  # such headings
+_LONGEST_DAY = 40  # characters in front of a text that may be a day
 _LEAD = 2  # headline and first part, in which a text says whose report it follows
 _BEHIND = 30  # characters behind a text: there a credit is its own
 _LONGEST_TITLE = 300  # characters of a first sentence that stands for a headline
@@ -62,7 +60,7 @@ def code(
     events: list[ExtractedEvent] = []
     previous: datetime.date | None = None
     headings = _HeadingsBefore(text, layout)
-    days = _DayHeadings(text, layout, language, reference)
+    days = day_headings.days_of_items(text, layout, language, reference)
     taught = teaching.taught_by(vocabulary)
     credited = credit_lines.of_items(text, layout, vocabulary)
     desks_own = datelines.desks_own(text, layout.items, names)
@@ -81,7 +79,7 @@ def code(
             headings.region_heading(item),
             own_credits,
             desks_own.get(number),
-            days.of(item),
+            days[number],
         )
         if layout.name == "story" and events and event.region is Region.GLOBAL:
             event = _at_home(event, events[0])
@@ -298,23 +296,3 @@ class _HeadingsBefore:
         while self.at < len(self.spans) and self.spans[self.at].end <= item.start:
             self.at += 1
         return self.spans[self.at - 1] if self.at else None
-
-
-class _DayHeadings:
-    """Which day an item stands under, where headings are days: "WEDNESDAY, 5 MARCH"."""
-
-    def __init__(self, text: str, layout: Layout, language: str, reference: datetime.date | None) -> None:
-        self.days: list[tuple[int, ResolvedDate]] = []
-        first, last = (layout.items[0].start, layout.items[-1].start) if layout.items else (0, 0)
-        for passage in layout.passages:
-            if passage.kind is PassageKind.EVENT or passage.end - passage.start > _LONGEST_DAY or passage.start > last:
-                continue
-            words = Span(passage.start, passage.end)
-            if day := dates.day_alone(text, words, language, reference):
-                self.days.append((passage.start, day))
-        if len(self.days) < _LEAST_DAYS or self.days[0][0] > first:  # a masthead, or stamps below the items
-            self.days = []
-
-    def of(self, item: Item) -> ResolvedDate | None:
-        before = bisect_left(self.days, item.start, key=itemgetter(0))
-        return self.days[before - 1][1] if before else None

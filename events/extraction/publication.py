@@ -56,6 +56,11 @@ def is_date_line(text: str, language: str) -> bool:
     return _printed(text, language) is not None
 
 
+def stamp(text: str, language: str) -> Phrase | None:
+    """The day that a line prints, which says nothing that would be missed."""
+    return _printed(text, language)
+
+
 def published(
     lines: Sequence[str],
     headlines: Sequence[str],

@@ -1,0 +1,88 @@
+"""The days that a page gives its items: those of the headings they stand under, and those stamped at each item."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
+
+from . import dates, publication
+from .records import Item, Layout, Passage, PassageKind, ResolvedDate, Span
+
+_LONGEST = 40  # characters of a heading that is only a day
+_LEAST = 2  # such headings, or items with stamps
+_SHARE = 0.5  # of the items that have their stamps in one place
+
+Days = list[ResolvedDate | None]
+
+
+def days_of_items(text: str, layout: Layout, language: str, reference: datetime.date | None) -> Days:
+    """The day of each item of the layout, in its order; None where the page gives it none."""
+    asides = [
+        passage
+        for passage in layout.passages
+        if passage.kind is not PassageKind.EVENT and passage.end - passage.start <= _LONGEST
+    ]
+    stamped = _stamped(text, layout.items, asides, language, reference)
+    return stamped or _under_headings(text, layout.items, asides, language, reference)
+
+
+def _under_headings(
+    text: str, items: Sequence[Item], asides: Sequence[Passage], language: str, reference: datetime.date | None
+) -> Days:
+    """ "WEDNESDAY, 5 MARCH" over items, also between the first one's headline and its text."""
+    first, last = (_text_starts(items[0]), items[-1].start) if items else (0, 0)
+    days = []
+    for passage in asides:
+        if passage.start > last:
+            break
+        if day := dates.day_alone(text, Span(passage.start, passage.end), language, reference):
+            days.append((passage.start, day))
+    if len(days) < _LEAST or days[0][0] > first:  # a masthead, or stamps below the items
+        return [None] * len(items)
+    above = [bisect_left(days, _text_starts(item), key=itemgetter(0)) for item in items]
+    return [days[before - 1][1] if before else None for before in above]
+
+
+def _stamped(
+    text: str, items: Sequence[Item], asides: Sequence[Passage], language: str, reference: datetime.date | None
+) -> Days:
+    """ "Jan 26, 2015, 11:47 a.m." under each headline, or above or below each item; empty where there are none."""
+    stamps = {}
+    for passage in asides:
+        phrase = publication.stamp(text[passage.start : passage.end], language)
+        if phrase and (day := dates.resolve(phrase, reference)):
+            stamps[passage.start] = stamps[passage.end] = day
+    if len(stamps) < 2 * _LEAST:
+        return []
+    starts = sorted(stamps)
+    places: list[Days] = [
+        [_first_within(stamps, starts, item.start, _text_starts(item)) for item in items],
+        [stamps.get(_last_word(text, item.start)) for item in items],
+        [stamps.get(_next_word(text, item.end)) for item in items],
+    ]
+    best = max(places, key=lambda days: sum(day is not None for day in days))
+    return best if sum(day is not None for day in best) >= max(_LEAST, _SHARE * len(items)) else []
+
+
+def _first_within(stamps: dict[int, ResolvedDate], starts: Sequence[int], start: int, end: int) -> ResolvedDate | None:
+    at = bisect_left(starts, start)
+    return stamps[starts[at]] if at < len(starts) and starts[at] < end else None
+
+
+def _next_word(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _last_word(text: str, at: int) -> int:
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _text_starts(item: Item) -> int:
+    """Where an item's text starts behind its headline; its start where it has none."""
+    return item.body[0].start if item.title and item.body else item.start
