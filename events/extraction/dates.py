@@ -34,7 +34,14 @@ _TOLD_ABOUT = re.compile(
 _MEETS = re.compile(  # "The council meets Thursday": told in the present, it lies ahead
     r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|(?:heads|goes) to the polls|travels|holds)[ ](?:on[ ])?$"
 )
-_WILL_SOON = re.compile(r"(?: (?!\w+ed\b|said\b|told\b)[\w'’-]+){1,5} will(?! have)\b")  # "On Friday the two will meet"
+_WILL_SOON = re.compile(  # "On Friday the two will meet"
+    r"(?:,? (?!\w+ed\b|said\b|told\b|that\b|which\b|who\b)[\w'’-]+){1,5} will(?! have)\b"
+)
+_ATTRIBUTIVE = re.compile(r"\b(?:an?|its|his|her|their|our|this|\w+['’]s) $")  # before "a May 27 referendum"
+_OF_A_NOUN = re.compile(
+    r"(?: (?:night|morning|evening|afternoon))? (?!in\b|on\b|at\b|to\b|and\b|by\b|for\b|with\b|as\b)[a-z]{3,}"
+)
+_OWN_NOUNS = re.compile(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
 _DATELINE = re.compile(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
@@ -164,16 +171,26 @@ def _of_sentence(
             or _quoted(before)
         ):
             continue
+        attributive = _is_attributive(before, after)
+        if attributive and reference and resolved.date > reference:
+            continue  # "called a May 27 referendum"
         in_dateline = bool(_DATELINE.match(text[phrase.end : phrase.end + 70]))
-        ranked.append((stale, past or future, _quoted(before), in_dateline, phrase.start, resolved))
+        ranked.append((stale, past or future or attributive, _quoted(before), in_dateline, phrase.start, resolved))
     if ranked:
         return min(ranked, key=lambda rank: rank[:5])[-1]
     return month
 
 
+def _is_attributive(before: str, after: str) -> bool:
+    """Whether a date only tells which one is meant: "a May 27 referendum", "Sunday's vote"."""
+    if _OWN_NOUNS.match(after):
+        return False
+    return after.startswith(("'s ", "’s ")) or bool(_ATTRIBUTIVE.search(before) and _OF_A_NOUN.match(after))
+
+
 def _tells_of_the_past(before: str, context: _Context) -> bool:
     """Whether the clause in front of a date says that it is of a past matter, rather than of what the clause tells."""
-    found = context.past.search(before[-80:].rpartition(",")[2])
+    found = context.past.search(before[-120:].rpartition(",")[2])
     return found is not None and not (found[0] in context.happens and len(before) < _SUBJECT)
 
 
