@@ -65,7 +65,7 @@ def _patterns() -> _Patterns:
             rf"\b({month})(?:\.?[ ]|(?=\d))(?:the[ ](?=\d+[snrt]))?(\d{{1,2}}){nth}(?!\d)"
             rf"(?:(?:,[ ](?P<own>\d{{4}}))?{dash}"
             rf"(?:(?P<month>{month})\.?[ ])?(?P<end>\d{{1,2}}){nth}(?![\d%:]))?"
-            r"(?:(?:,[ ]?|[ ])(?P<year>\d{4}))?(?!\d)"
+            r"(?:(?:,[ ]?|[ /])(?P<year>\d{4}))?(?!\d)"
         ),
         day_month=re.compile(
             rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ /-]?(?:(?<=[ ])of[ ])?({month})\b\.?"

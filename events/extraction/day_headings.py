@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
-from . import dates, publication
+from . import dates
 from .records import Item, Layout, Passage, PassageKind, ResolvedDate, Span
+from .stamps import printed
 
 _LONGEST = 40  # characters of a heading that is only a day
 _LEAST = 2  # such headings, or items with stamps
@@ -51,7 +52,7 @@ def _stamped(
     """ "Jan 26, 2015, 11:47 a.m." under each headline, or above or below each item; empty where there are none."""
     stamps = {}
     for passage in asides:
-        phrase = publication.stamp(text[passage.start : passage.end], language)
+        phrase = printed(text[passage.start : passage.end], language)
         if phrase and (day := dates.resolve(phrase, reference)):
             stamps[passage.start] = stamps[passage.end] = day
     if len(stamps) < 2 * _LEAST:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import ahocorasick
 
-from events.extraction import agencies, captions, data, forms, furniture, publication, sentences, subjects
+from events.extraction import agencies, captions, data, forms, furniture, publication, sentences, stamps, subjects
 from events.extraction.records import Reason
 
 SHORT = 160  # characters: longer lines are text, whatever words they hold
@@ -132,7 +132,7 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     addressed = len(text) <= SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES)
     if addressed and not publication.announces(text):
         return Reason.WIDGET, False
-    if publication.is_date_line(text, language):
+    if stamps.is_date_line(text, language):
         return Reason.BYLINE, False
     if len(text) <= SHORT and not _LETTERS.search(text):
         return Reason.WIDGET, False

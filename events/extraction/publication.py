@@ -9,7 +9,7 @@ from functools import cache
 
 import ahocorasick
 
-from events.extraction import data, dates
+from events.extraction import data, dates, stamps
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.records import ResolvedDate
 
@@ -22,23 +22,14 @@ _OWN, _OWN_WINDOW = 4, 300  # first paragraphs, and characters of each, that tel
 _NEAR, _FAR = 14, 45  # days between a round-up's day and its printing; between an event and an article that tells it
 _TIME_ZONES = 1  # days that a page may be ahead of the one who hands it in
 _TITLE, _LONGEST_TITLE = 3, 70
-_CREDITED = re.compile(r"[(\[][^()\[\]]*[^\W\d_]{2}[^()\[\]]*$")
-_LEAST_LEFTOVER = 4  # letters beside a date that mean nothing: "VN", "Th"
 _LEFTOVER = 32  # characters beside the date: a name, a place
 _BARE_DAY = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})(?![\d/])")
 _DAY_WORD = re.compile(r"\bngày\s*$")
-_TIME = re.compile(
-    r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I
-)
-_DOUBLED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}\s)")  # "28 Oct 202428 Oct 2024"
-_LEAST_HEADLINE = 20  # characters in front of a bracket
 _DATE_WORD = re.compile(
     r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 )
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
-_WEEKDAY_NUMBER = re.compile(r"^\W*(?:thứ|t)\s?[2-7]\b[,\s]*(?:ngày\s)?", re.I)
 _TODAY = re.compile(r"\b(?:(?:hôm|sáng|trưa|chiều|tối) nay|today),?\s", re.I)
 _BETWEEN_LINKS = re.compile(r"\s*[|•·]\s*|\s{2,}")
 _LINK = re.compile(  # to another day's page
@@ -49,16 +40,6 @@ _LINK = re.compile(  # to another day's page
 )
 _URL_DAY = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _URL_STAMP = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
-
-
-def is_date_line(text: str, language: str) -> bool:
-    """Whether a line prints a date, and nothing that would be missed: "Friday, 01/11/2024 | 18:30"."""
-    return _printed(text, language) is not None
-
-
-def stamp(text: str, language: str) -> Phrase | None:
-    """The day that a line prints, which says nothing that would be missed."""
-    return _printed(text, language)
 
 
 def published(
@@ -82,27 +63,33 @@ def published(
         map(_without_links, headlines[:_TOP]), key=lambda text: not announces(text)
     )  # a stable sort: those that say so first
     telling = [
-        text for at, text in enumerate(telling) if announces(text) or (at < 2 and not is_date_line(text, language))
+        text
+        for at, text in enumerate(telling)
+        if announces(text) or (at < 2 and not stamps.is_date_line(text, language))
     ]
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
     headline = headline or next(filter(None, (_of_title(text, language, reference) for text in lines[:_TITLE])), None)
     top = max(_TOP, min(_FURTHEST, next((at for at, text in enumerate(lines) if _is_text(text)), 0)))
     own_days: list[Phrase] | None = None
     for at, text in enumerate(map(_without_links, (*lines[:top], *lines[top:][-_BOTTOM:]))):
-        phrase = _printed(text, language)
+        phrase = stamps.printed(text, language)
         if not phrase or not phrase.year:
             continue
         found = dates.resolve(phrase, _on_weekday(phrase, text, reference))
         if not found:
             continue
         late = reference and (found.date - reference).days > _TIME_ZONES
-        if late and (_of_a_change(text) or not _says_so(text)):
+        if late and (stamps.tells_of_a_change(text) or not _says_so(text)):
             continue  # the clock of a page, or its last change, after the text was handed in
-        if headline and (at >= top or _of_a_change(text)) and not _are_near(headline.date, found.date, _NEAR):
+        if (
+            headline
+            and (at >= top or stamps.tells_of_a_change(text))
+            and not _are_near(headline.date, found.date, _NEAR)
+        ):
             continue  # "Updated 25 September 2021" under the briefing of December 29
         if not _says_so(text) and _is_an_items(text, lines, language):
             continue
-        if at < _MASTHEAD and _TIME.search(text) and not _says_so(text):
+        if at < _MASTHEAD and stamps.TIME.search(text) and not _says_so(text):
             own_days = _own_days(lines, language) if own_days is None else own_days
             if len(own_days) > 1 and not any(_is_near(day, found.date) for day in own_days):
                 continue  # the clock of the page, over an older article
@@ -122,7 +109,7 @@ def _is_an_items(text: str, lines: Sequence[str], language: str) -> bool:
     """Whether a date line is one of several of its form, of different days: each item's own."""
     form = _form(text)
     alike = [other for other in lines[:_FURTHEST] if other != text and len(other) <= _LONGEST and _form(other) == form]
-    days = [(day.day, day.month) for other in (text, *alike) if (day := _printed(other, language))]
+    days = [(day.day, day.month) for other in (text, *alike) if (day := stamps.printed(other, language))]
     return len(days) > 2 and len(set(days)) > 1
 
 
@@ -134,11 +121,7 @@ def _form(text: str) -> str:
 def _says_so(text: str) -> bool:
     """Whether a line says that its day is the article's own."""
     words = data.load("publication")
-    return any(cue in text.lower() for cue in words["cues"] if not cue.endswith(",")) or _of_a_change(text)
-
-
-def _of_a_change(text: str) -> bool:
-    return any(cue in text.lower() for cue in data.load("publication")["changes"])
+    return any(cue in text.lower() for cue in words["cues"] if not cue.endswith(",")) or stamps.tells_of_a_change(text)
 
 
 def _are_near(one: datetime.date, other: datetime.date, days: int) -> bool:
@@ -169,7 +152,7 @@ def _is_near(phrase: Phrase, day: datetime.date) -> bool:
 
 def _of_title(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "Evening broadcast 19/8/2016": a title that ends with a whole date."""
-    if len(text) > _LONGEST_TITLE or not text[-1:].isdigit() or _printed(text, language):
+    if len(text) > _LONGEST_TITLE or not text[-1:].isdigit() or stamps.printed(text, language):
         return None
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
     if len(phrases) != 1 or phrases[0].end < len(text) or phrases[0].end_day:
@@ -243,64 +226,6 @@ def _of_dateline(text: str, language: str, reference: datetime.date | None) -> R
     return None
 
 
-def _printed(text: str, language: str) -> Phrase | None:
-    if len(text) > _LONGEST or not _DIGIT.search(text):
-        return None
-    text = _WEEKDAY_NUMBER.sub(" ", text).replace(" thg ", " tháng ")
-    text = _DOUBLED.sub(" ", text)
-    phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
-    if not phrases and language != "en":
-        phrases = [phrase for phrase in find(text, 0, len(text), "en") if phrase.kind is Kind.DAY and phrase.year]
-    if not phrases or phrases[0].end_day or _is_credited(text, phrases[0]):
-        return None
-    rest = text
-    for phrase in reversed(phrases):
-        rest = rest[: phrase.start] + " | " + rest[phrase.end :]
-    rest, times = _TIME.subn(" ", _READING_TIME.sub(" ", rest))
-    words = [word for word in _LETTERS.findall(rest) if word.lower() not in _date_words()]
-    cued = any(cue in text.lower() for cue in data.load("publication")["cues"])
-    if not words or (cued and sum(map(len, words)) <= _LEFTOVER):
-        return phrases[0]
-    if sum(map(len, words)) <= _LEAST_LEFTOVER and text.rstrip()[-1] not in ".!?:":
-        return phrases[0]
-    if _is_set_off(text, phrases[0], phrases[-1]) and sum(map(len, words)) <= _LEFTOVER and all(map(_is_name, words)):
-        return phrases[0]
-    # "Jane Roe, London | November 1, 2024 18:30": short, with a sign or a time between, and no sentence
-    behind = text[phrases[-1].end :].lstrip()[:1]
-    separated = times or any(sign in text for sign in ("|", "•", "·", "–", "—", " - ")) or behind in (".", ",", "-")
-    at_an_end = not text[: phrases[0].start].strip() or not _LETTERS.search(rest[phrases[-1].start :].replace("|", " "))
-    if (
-        separated
-        and (at_an_end or (times and "|" in text))
-        and sum(map(len, words)) <= _LEFTOVER
-        and text.rstrip()[-1] not in ".!?:"
-    ):
-        return phrases[0]
-    return None
-
-
-def _is_credited(text: str, phrase: Phrase) -> bool:
-    """Whether the day stands in brackets behind a headline and with a medium: "Drill begins (BBC, 2/11/2018)"."""
-    opened = _CREDITED.search(text, 0, phrase.start)
-    if opened is None or opened.start() <= _LEAST_HEADLINE:
-        return False
-    return any(word.lower() not in _date_words() for word in _LETTERS.findall(opened[0]))
-
-
-def _is_set_off(text: str, first: Phrase, last: Phrase) -> bool:
-    """Whether a sign parts the dates from what stands beside them: "LIMA, Nov. 1, 2024 (Xinhua)"."""
-    before, behind = _DAY_WORD.sub("", text[: first.start]).rstrip(), text[last.end :].lstrip()
-    if behind[-1:] in tuple(".!?:"):
-        return False
-    return (not before or before[-1] in ",-–—|·•/)" or before.lower().startswith(("by ", "bởi "))) and (
-        not behind or behind[0] in ",-–—|·•/("
-    )
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() or word in ("by", "and", "và")
-
-
 def _bare_day(text: str) -> list[Phrase]:
     """The first "1/11", without the words that make it a date elsewhere."""
     bare = _BARE_DAY.search(text)
@@ -345,11 +270,3 @@ def _of_address(url: str) -> ResolvedDate | None:
         return ResolvedDate(datetime.date(*map(int, found.groups()[:3])), rule="printed-address") if found else None
     except ValueError:
         return None
-
-
-@cache
-def _date_words() -> frozenset[str]:
-    words = data.load("publication")
-    days = [part for name in ("en", "vi") for day in data.load(f"dates.{name}")["weekdays"] for part in day.split()]
-    short = [day[:3] for day in data.load("dates.en")["weekdays"]]
-    return frozenset([*words["beside_dates"], *days, *short])

@@ -1,0 +1,136 @@
+"""Lines that print a day, and nothing that would be missed: "Friday, 01/11/2024 | 18:30", "Updated: Oct 28, 2024"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from events.extraction import data
+from events.extraction.date_phrases import Kind, Phrase, find
+
+_LONGEST = 120
+_LEFTOVER = 32  # characters beside the date: a name, a place
+_DAY_WORD = re.compile(r"\bngày\s*$")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CREDITED = re.compile(r"[(\[][^()\[\]]*[^\W\d_]{2}[^()\[\]]*$")
+_LEAST_LEFTOVER = 4  # letters beside a date that mean nothing: "VN", "Th"
+TIME = re.compile(
+    r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I
+)
+_DOUBLED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[\s:])")  # "28 Oct 202428 Oct 2024"
+_TIME_BEFORE_YEAR = re.compile(r"(?<=\d) \d\d:\d\d(?::\d\d)? (?:[A-Z]{3,4} )?(?=\d{4}$)")  # "Oct 28 10:15:03 UTC 2024"
+_BUTTONS = re.compile(
+    r"\d+ comments?(?:\(s\))?|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:views?|reads?): ?\d+",
+    re.I,
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,?$", re.I)
+_STOPS = (".", "!", "?", ":")
+_LEAST_HEADLINE = 20  # characters in front of a bracket
+_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
+_WEEKDAY_NUMBER = re.compile(r"^\W*(?:thứ|t)\s?[2-7]\b[,\s]*(?:ngày\s)?", re.I)
+
+
+def is_date_line(text: str, language: str) -> bool:
+    """Whether a line is one."""
+    return printed(text, language) is not None
+
+
+def printed(text: str, language: str) -> Phrase | None:
+    """The day that such a line prints: the day of publication where it prints that of a change as well."""
+    if len(text) > _LONGEST or not _DIGIT.search(text):
+        return None
+    text = _WEEKDAY_NUMBER.sub(" ", text).replace(" thg ", " tháng ")
+    text = _TIME_BEFORE_YEAR.sub(" ", _DOUBLED.sub(" ", text))
+    phrases = _days(text, language)
+    if not phrases or phrases[0].end_day or _is_credited(text, phrases[0]):
+        return None
+    if _says_no_more(text, phrases):
+        return _of_publication(text, phrases)
+    if "|" in text and not text.rstrip().endswith(_STOPS):  # "Tuesday 26 July 2022 | Written by … | Published in …"
+        for part in text.split("|"):
+            if (own := _days(part, language)) and not _words_beside(part, own)[0]:
+                return own[0]
+    plainer = _BUTTONS.sub("", text)
+    return printed(plainer, language) if plainer != text else None
+
+
+def _days(text: str, language: str) -> list[Phrase]:
+    phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
+    if not phrases and language != "en":
+        phrases = [phrase for phrase in find(text, 0, len(text), "en") if phrase.kind is Kind.DAY and phrase.year]
+    return phrases
+
+
+def _words_beside(text: str, phrases: list[Phrase]) -> tuple[list[str], str, int]:
+    """The words that are no part of a date, what is left without days and times, and how many times there are."""
+    rest = text
+    for phrase in reversed(phrases):
+        rest = rest[: phrase.start] + " | " + rest[phrase.end :]
+    rest, times = TIME.subn(" ", _READING_TIME.sub(" ", rest))
+    return [word for word in _LETTERS.findall(rest) if word.lower() not in _date_words()], rest, times
+
+
+def _says_no_more(text: str, phrases: list[Phrase]) -> bool:
+    """Whether nothing would be missed but a name or a place."""
+    words, rest, times = _words_beside(text, phrases)
+    letters = sum(map(len, words))
+    cued = any(cue in text.lower() for cue in data.load("publication")["cues"])
+    if not words or (cued and letters <= _LEFTOVER):
+        return True
+    closed = TIME.sub("", text).rstrip().endswith(_STOPS)
+    if letters <= _LEAST_LEFTOVER and not closed:
+        return True
+    if _is_set_off(text, phrases[0], phrases[-1]) and letters <= _LEFTOVER and all(map(_is_name, words)):
+        return True
+    # "Jane Roe, London | November 1, 2024 18:30": short, with a sign or a time between, and no sentence
+    behind = text[phrases[-1].end :].lstrip()[:1]
+    separated = times or any(sign in text for sign in ("|", "•", "·", "–", "—", " - ")) or behind in (".", ",", "-")
+    at_an_end = not text[: phrases[0].start].strip() or not _LETTERS.search(rest[phrases[-1].start :].replace("|", " "))
+    return bool(separated and (at_an_end or (times and "|" in text)) and letters <= _LEFTOVER and not closed)
+
+
+def _of_publication(text: str, phrases: list[Phrase]) -> Phrase:
+    """The day in front of which no word says that something was changed: "Updated: 2/10/2019 | Created: 1/10/2019"."""
+    at = 0
+    for phrase in phrases:
+        if not tells_of_a_change(text[at : phrase.start]):
+            return phrase
+        at = phrase.end
+    return phrases[0]
+
+
+def tells_of_a_change(text: str) -> bool:
+    """Whether words beside a date say that it is the day of a change."""
+    return any(cue in text.lower() for cue in data.load("publication")["changes"])
+
+
+def _is_credited(text: str, phrase: Phrase) -> bool:
+    """Whether the day stands in brackets behind a headline and with a medium: "Drill begins (BBC, 2/11/2018)"."""
+    opened = _CREDITED.search(text, 0, phrase.start)
+    if opened is None or opened.start() <= _LEAST_HEADLINE:
+        return False
+    return any(word.lower() not in _date_words() for word in _LETTERS.findall(opened[0]))
+
+
+def _is_set_off(text: str, first: Phrase, last: Phrase) -> bool:
+    """Whether a sign parts the dates from what stands beside them: "LIMA, Nov. 1, 2024 (Xinhua)"."""
+    before, behind = _DAY_WORD.sub("", text[: first.start]).rstrip(), text[last.end :].lstrip()
+    before = _WEEKDAY.sub("", before).rstrip()
+    if behind[-1:] in tuple(".!?:"):
+        return False
+    return (not before or before[-1] in ",-–—|·•/)" or before.lower().startswith(("by ", "bởi "))) and (
+        not behind or behind[0] in ",-–—|·•/("
+    )
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or word in ("by", "and", "và")
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    words = data.load("publication")
+    days = [part for name in ("en", "vi") for day in data.load(f"dates.{name}")["weekdays"] for part in day.split()]
+    short = [day[:3] for day in data.load("dates.en")["weekdays"]]
+    return frozenset([*words["beside_dates"], *days, *short])
