@@ -21,7 +21,7 @@ TIME = re.compile(
 _DOUBLED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[\s:])")  # "28 Oct 202428 Oct 2024"
 _TIME_BEFORE_YEAR = re.compile(r"(?<=\d) \d\d:\d\d(?::\d\d)? (?:[A-Z]{3,4} )?(?=\d{4}$)")  # "Oct 28 10:15:03 UTC 2024"
 _BUTTONS = re.compile(
-    r"\d+ comments?(?:\(s\))?|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:views?|reads?): ?\d+",
+    r"\d+ comments?(?:\(s\))?|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:view|read)s?: ?\d+",
     re.I,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,?$", re.I)
