@@ -71,7 +71,7 @@ def _silence_menus(lines: list[Line]) -> None:
         headed = headed or bool(line and not line.reason)
     for line in lines:
         if line.reason is None and _may_be_a_link(line) and times[bare_words(line.text)] >= _REPEATED:
-            line.reason = Reason.WIDGET
+            line.reason = None if _only_credits(line.text) else Reason.WIDGET
 
 
 def _may_be_a_link(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from events.extraction import captions, margins, scenes, sentences
+from events.extraction import agencies, captions, margins, scenes, sentences
 from events.extraction.line_signs import SHORT, speaks_for_the_page
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -70,6 +70,8 @@ def _without_scenes(line: Line, language: str) -> Iterator[Line]:
     yield scene
     if behind.text:
         behind.goes_on = found.start > 0
+        if not found.start and len(behind.text) < _LEAST and agencies.names_one(behind.text):
+            behind.reason = Reason.CAPTION  # "REUTERS/Jane Roe"
         yield behind
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from events.extraction import learned, line_traits, sentences
 from events.extraction.cuts import laid_over
 from events.extraction.layouts.blocks import NamesIn
+from events.extraction.layouts.headline import whole_credit
 from events.extraction.line_traits import Seen
 from events.extraction.records import Cut, Layout, PassageKind, Reason
 
@@ -51,6 +52,8 @@ def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> 
             items.setdefault(line.item, []).append(at)
     for places in items.values():
         none = [at for at in places if _is_none(lines[at], likely[at])]
+        # a credit stands in no event's text, but tells its agency; the last one may be the page's own
+        none = [at for at in none if at in (places[0], places[-1]) or not whole_credit(lines[at].text)]
         if none and none[0] == places[0]:
             is_lead = layout == "story" and lines[places[0]].item == 0
             if not is_lead and all(likely[at]["O"] > _WITH_ITS_HEAD for at in places):

@@ -15,6 +15,9 @@ _STOPS = (".", "!", "?", "…", ";")
 _CLOSERS = " \"”’'»)]*|"
 _LONGEST_BRACKET = 80
 _LONGEST_HEADLINE, _SMALL_WORD = 120, 4  # characters
+_SHORTENED = (
+    " U.S.", " U.N.", " U.K.", " E.U.", " U.A.E.", " D.C.", " Corp.", " Inc.", " Co.", " a.m.", " p.m.", " Jr.",
+)  # fmt: skip
 _OPENINGS = "\"“'‘(["
 
 
@@ -75,6 +78,11 @@ def ends_like_one(text: str) -> bool:
         opened = max(bare.rfind("(", -_LONGEST_BRACKET), bare.rfind("[", -_LONGEST_BRACKET))
         return opened > 0 and bare[:opened].rstrip(_CLOSERS).endswith(_STOPS)
     return False
+
+
+def ends_shortened(text: str) -> bool:
+    """Whether the stop at a headline's end is an abbreviation's: "Migrants deported from U.S."."""
+    return text.endswith(_SHORTENED) and len(text) <= _LONGEST_HEADLINE and ". " not in text
 
 
 def _is_headline_on(text: str) -> bool:

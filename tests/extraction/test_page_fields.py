@@ -109,3 +109,76 @@ def test_bars_of_a_table_behind_texts_are_no_sign_of_captions():
     read = read_text(f"Letter from abroad |\n{rows}")
     assert titles(read) == [head for head, _ in _ITEMS]
     assert all("more is expected" in event.text.lower() for event in read.events)
+
+
+_MORE = (
+    "The ministry said repairs had cost nine million dollars.",
+    "Their families had waited outside since the morning.",
+    "The drill ends on Friday with a march through the town.",
+    "A second round is planned for April in the same hotel.",
+)
+
+
+@pytest.mark.parametrize(
+    "button", ["Read More »", "W140 Full Story", "Full Story", "Continue reading...", "Read more at The Guardian"]
+)
+def test_buttons_part_items_of_several_paragraphs(button):
+    items = zip(_ITEMS, _MORE, strict=True)
+    read = read_text("World\n" + "\n".join(f"{head}\n\n{body}\n\n{more}\n\n{button}" for (head, body), more in items))
+    assert titles(read) == [head for head, _ in _ITEMS]
+    assert [more in event.text for event, more in zip(read.events, _MORE, strict=True)] == [True] * 4
+    _telling(read, button)
+
+
+def test_a_text_without_a_headline_before_the_first_button_is_an_item():
+    first = "Rescuers in Nepal pulled two climbers from a crevasse on Sunday after a night of snow."
+    page = "\nRead More »".join([f"{first}", *(f"{head}\n{body}" for head, body in _ITEMS)])
+    read = read_text(f"{page}\nRead More »")
+    assert [event.text.splitlines()[0] for event in read.events] == [first, *(head for head, _ in _ITEMS)]
+
+
+def test_labels_between_headlines_and_texts_are_no_sections():
+    labels = ("In the open", "Old quarrels", "In the open", "New rules")
+    heads = [(f"{head} after a long week", body) for head, body in _ITEMS]
+    page = "\n\n".join(f"{head}\n\n{label}\n\n{body}" for (head, body), label in zip(heads, labels, strict=True))
+    read = read_text(f"Daily list\n\n{page}")
+    assert titles(read) == [head for head, _ in heads]
+    assert [event.section for event in read.events] == [None] * 4
+    _telling(read, *labels)
+
+
+def test_a_headline_over_a_stamp_and_a_dateline_opens_its_item():
+    read = read_text(
+        "PALAU – Palau has closed two reefs to divers until June, its park rangers say.\n\n"
+        "TONGA – Tonga has named a new envoy to Fiji, the palace office says in a statement.\n\n"
+        "FIJI – Fiji has lent two patrol boats to Samoa for the cyclone season.\n\n"
+        "Nauru asks Australia for a doctor\n\nThursday April 27, 2017\n\n"
+        "NAURU – Nauru has asked Australia to send a doctor to its only hospital.\n"
+    )
+    assert [event.title or event.text[:4] for event in read.events][-1] == "Nauru asks Australia for a doctor"
+    assert "doctor" not in read.events[2].text
+
+
+def test_headlines_may_end_with_an_abbreviation():
+    pairs = zip(
+        ("Chad frees clerks: U.N.", *(head for head, _ in _ITEMS)),
+        ("NDJAMENA", "LIMA", "NAIROBI", "TALLINN", "MUSCAT"),
+        strict=True,
+    )
+    bodies = [
+        "Chad has freed nine clerks of the United Nations, officials said on Monday.",
+        *(body for _, body in _ITEMS),
+    ]
+    read = read_text(
+        "\n\n".join(f"{head}\n{place} (Reuters) – {body}" for (head, place), body in zip(pairs, bodies, strict=True))
+    )
+    assert [title.split(":")[0] for title in titles(read)] == ["Chad frees clerks", *(head for head, _ in _ITEMS)]
+
+
+def test_a_credit_between_a_headline_and_its_text_is_kept():
+    page = "\n\n".join(
+        f"{head}\nReuters, Geneva\n\n{body}\n{more}" for (head, body), more in zip(_ITEMS, _MORE, strict=True)
+    )
+    read = read_text(f"News In Brief\n\n{page}")
+    assert titles(read) == [head for head, _ in _ITEMS]
+    assert [event.agencies for event in read.events] == [("Reuters",)] * 4

@@ -28,6 +28,7 @@ from events.extraction.layouts import (
     starred,
     story,
     story_shape,
+    teasers,
     unsigned,
 )
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, MarkedLayout, NamesIn, Reading, openings_in
@@ -54,7 +55,12 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     blocks = list(_blocks(all_lines))
     portal.mark_leads(all_lines)
     chosen = [_recognise(block) for block in blocks]
-    if any(chosen) and stamped not in chosen and story_shape.is_one(all_lines, names_in, _opens_item):
+    if (
+        any(chosen)
+        and stamped not in chosen
+        and not teasers.tell_items(all_lines)
+        and story_shape.is_one(all_lines, names_in, _opens_item)
+    ):
         chosen = [None for _ in chosen]
     if any(block.heading for block in blocks) and not any(chosen):
         whole = Block(None, [line for block in blocks for line in block.lines])

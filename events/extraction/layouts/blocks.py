@@ -157,7 +157,7 @@ def headlines_above(
 def _is_headline(line: Line, opening: Opening | None) -> bool:
     if opening or not _SHORTEST_HEADLINE <= len(line.text) <= _LONGEST_HEADLINE:
         return False
-    return not sentences.ends_like_one(line.text) or line.text[-1] in "?!"
+    return not sentences.ends_like_one(line.text) or line.text[-1] in "?!" or sentences.ends_shortened(line.text)
 
 
 def parties_in(line: Line, names_in: NamesIn) -> set[str]:

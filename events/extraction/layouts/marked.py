@@ -26,6 +26,7 @@ _AGO = re.compile(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
 _LONGEST_SUBHEADING = 80
 _LONGEST_LABEL, _LEAST_OWN_HEADLINE = 28, 30
 _LEAST_PARAGRAPH = 60
+_LEAST_STAMPED = 16  # characters of a headline over a stamp
 _LEAST_SHORT_ITEMS, _SHARE_SHORT_ITEMS = 3, 0.7  # items; share of those of one paragraph where nearly all are
 _SHARE_SPLIT = 0.5  # share of them among which longer ones may be two
 
@@ -237,13 +238,28 @@ def _give_way_to_headlines(lines: list[Line], openings: list[Opening | None]) ->
 
 def _move_to_headlines(lines: list[Line], openings: list[Opening | None], *, single: bool) -> None:
     """Where most datelines stand under a headline of their own, the headline opens the item."""
-    for above, i in headlines_above(lines, openings, single=single):
+    for above, i in headlines_above(lines, openings, single=single) or _stamped_headlines(lines, openings):
         opening = openings[i]
         if opening:
             lines[i].marker = opening.length
             back = lines[i].start - lines[above].start
             openings[above] = Opening(0, _further(opening.credit, back), _further(opening.place, back))
             openings[i] = None
+
+
+def _stamped_headlines(lines: list[Line], openings: list[Opening | None]) -> list[tuple[int, int]]:
+    """Where a headline, and a stamp below it, stand over a dateline, though most items have no headline."""
+    return [
+        (i, i + 2)
+        for i, (line, stamp) in enumerate(pairwise(lines[:-1]))
+        if stamp.reason is Reason.BYLINE
+        and not (line.reason or openings[i])
+        and openings[i + 2]
+        and len(line.text) >= _LEAST_STAMPED
+        and not (
+            sentences.ends_like_one(line.text) or between.heads_by_itself(line.text) or between.is_credited(line.text)
+        )
+    ]
 
 
 def _further(span: Span | None, by: int) -> Span | None:

@@ -42,6 +42,9 @@ _BUTTONS = (
     "full story", "full article", "the full report", "read more", "read on", "keep reading", "continue reading",
     "đọc tiếp", "xem tiếp", "xem thêm",
 )  # fmt: skip
+_LEADING_AWAY = tuple(
+    f"{words} {where} " for words in ("read more", "read on", "more") for where in ("at", "on", "in", "from")
+)
 _LONGEST_BUTTON, _MOST_BUTTON_WORDS, _LONGEST_COUNT = 40, 4, 16
 _COUNTED_BEHIND = re.compile(r"(?:\s(?:here|below|now))?(?:\s\d{1,4}\s(?:comments?|shares?|views?|likes?|bình luận))*$")
 _BEFORE, _NEXT = ("Previous ", "Prev ", "Older ", "« "), ("Next ", "Newer ")
@@ -166,12 +169,21 @@ def _has_sign(line: Line) -> bool:
     return line.reason is None and (line.text[0] in "*+-–—•" or bool(bulleted.opening(line)))
 
 
+def is_button(text: str) -> bool:
+    """Whether a line leads on to the whole of a teaser: "Read more »", "W140 Full Story", "Read more at The Herald"."""
+    if len(text) > _LONGEST_BUTTON or text[0] in "([":
+        return False
+    bare = _COUNTED_BEHIND.sub("", _bare(text.rstrip("»›→…>.- ")))
+    if bare.endswith(_BUTTONS):
+        return len(bare.split()) <= _MOST_BUTTON_WORDS
+    return ":" not in text and bare.startswith(_LEADING_AWAY) and not sentences.ends_like_one(text.rstrip(".… »›"))
+
+
 def _drop_buttons(lines: Sequence[Line]) -> None:
     """ "W140 Full Story", "Read full story »", "22 de agosto de 2019, 15:26", "1 2 3 … 45 Next" between items."""
     for line in lines:
         if line.reason is None and len(line.text) <= _LONGEST_BUTTON and line.text[0] not in "([":
-            bare = _COUNTED_BEHIND.sub("", _bare(line.text))
-            if (bare.endswith(_BUTTONS) and len(bare.split()) <= _MOST_BUTTON_WORDS) or _is_pager(bare):
+            if is_button(line.text) or _is_pager(_COUNTED_BEHIND.sub("", _bare(line.text))):
                 line.reason = Reason.WIDGET
             elif line.text[0].isdigit() and STAMP.fullmatch(line.text):
                 line.reason = Reason.BYLINE

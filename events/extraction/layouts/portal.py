@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import agency, dateline, small_print
+from events.extraction.layouts import agency, dateline, small_print, teasers
 from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading, names_a_section
+from events.extraction.layouts.teasers import is_headline
 from events.extraction.lines import Line
 from events.extraction.records import PassageKind, Reason, Region, Span
 
@@ -22,36 +23,24 @@ _LEAST_ALONE, _SHARE_ALONE = 4, 0.7  # headlines of a page that is nothing but h
 _LONGEST_LONG_HEADING = 60
 _SHARE_LED = 0.5  # of the headlines have a lead, where one without may be a heading
 _LEAST_ARTICLE = 3  # paragraphs
-_LONGEST_HEADLINE, _SHORTEST_HEADLINE = 200, 12
-_SHORTEST_TELLING_HEADLINE = 16  # a shorter one says nothing about the page: a name, a button
+_SHORTEST_HEADLINE = 12
 _LONGEST_QUESTION = 120
-_SHORTENED = (
-    " U.S.",
-    " U.N.",
-    " U.K.",
-    " E.U.",
-    " U.A.E.",
-    " D.C.",
-    " Corp.",
-    " Inc.",
-    " Co.",
-    " a.m.",
-    " p.m.",
-    " Jr.",
-)
+_SHORTEST_TELLING_HEADLINE = 16  # a shorter one says nothing about the page: a name, a button
 _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a headline without a lead
 
 
 def confidence(block: Block) -> float:
     """Headline, lead, headline, lead: a story has sections of several paragraphs instead. Or headlines and no text."""
+    if teasers.is_parted(block.lines):
+        return 0.85
     lines = _of_the_page(block)
     if _is_one_article(lines):
         return 0.0
-    headlines = sum(1 for line in lines if _is_headline(line))
+    headlines = sum(1 for line in lines if is_headline(line))
     pairs = sum(
         1 for line, after in pairwise(lines) if _leads(line, after) and len(line.text) >= _SHORTEST_TELLING_HEADLINE
     )
-    telling = sum(1 for line in lines if _is_headline(line) and len(line.text) >= _LEAST_TELLING)
+    telling = sum(1 for line in lines if is_headline(line) and len(line.text) >= _LEAST_TELLING)
     if telling >= _LEAST_ALONE and telling > _SHARE_ALONE * len(lines):
         return 0.7
     return 0.8 if pairs >= _LEAST_PAIRS and len(lines) <= _LINES_PER_HEADLINE * headlines else 0.0
@@ -66,8 +55,8 @@ def mark_leads(lines: list[Line]) -> None:
         if len(line.text) >= _LEAST_LEAD
         and len(before.text) * _LONGER_THAN_HEADLINE <= len(line.text)
         and len(before.text) >= _SHORTEST_TELLING_HEADLINE
-        and _is_headline(before)
-        and _is_headline(line)
+        and is_headline(before)
+        and is_headline(line)
     ]
     if len(leads) >= _LEAST_PAIRS and 2 * len(leads) >= _SHARE_TAKING_TURNS * len(kept):
         for line in leads:
@@ -81,8 +70,8 @@ def mark_leads(lines: list[Line]) -> None:
         and not (before.reason or after.reason or after.gap)
         and len(before.text) >= _SHORTEST_TELLING_HEADLINE
         and len(after.text) >= max(_LEAST_TELLING, len(before.text))
-        and _is_headline(before)
-        and _is_headline(after)
+        and is_headline(before)
+        and is_headline(after)
     ]
     if len(leads) >= _LEAST_PAIRS and 2 * len(leads) >= _SHARE_TAKING_TURNS * len(kept):
         for line in leads:
@@ -92,17 +81,18 @@ def mark_leads(lines: list[Line]) -> None:
 def _of_the_page(block: Block) -> list[Line]:
     """The lines that are not set aside, up to a box behind which only other articles stand."""
     kept: list[Line] = []
+    labels = teasers.labels_between(block.lines)
     for line in block.lines:
         if line.ends_article and (len(kept) > 2 * _LEAST_PAIRS or _have_an_article(kept)):
             break
-        if not line.reason and not small_print.stands_under_a_teaser(line.text):
+        if not line.reason and id(line) not in labels and not small_print.stands_under_a_teaser(line.text):
             kept.append(line)
     return kept
 
 
 def _have_an_article(lines: list[Line]) -> bool:
     """Whether several paragraphs follow each other, and hardly any has a headline of its own."""
-    paragraphs = sum(1 for line in lines if not _is_headline(line))
+    paragraphs = sum(1 for line in lines if not is_headline(line))
     return (
         paragraphs >= _LEAST_ARTICLE and sum(1 for one, after in pairwise(lines) if _leads(one, after)) < _LEAST_PAIRS
     )
@@ -112,9 +102,9 @@ def _is_one_article(lines: list[Line]) -> bool:
     """Whether the first headline has several paragraphs, and the others one each: an article and links to others."""
     under: list[int] = []  # how many paragraphs stand under each headline that has any
     for before, line in pairwise(lines):
-        if _is_headline(line):
+        if is_headline(line):
             continue
-        if _is_headline(before):
+        if is_headline(before):
             under.append(0)
         if under:
             under[-1] += 1
@@ -123,25 +113,11 @@ def _is_one_article(lines: list[Line]) -> bool:
     return max(under[1:]) == 1 or (max(under[1:]) == 2 and under[0] > _LEAST_ARTICLE)
 
 
-def _is_headline(line: Line) -> bool:
-    return (
-        not line.lead
-        and len(line.text) <= _LONGEST_HEADLINE
-        and (not sentences.ends_like_one(line.text) or _ends_shortened(line.text))
-        and not subjects.is_heading(line.text)
-    )
-
-
-def _ends_shortened(text: str) -> bool:
-    """Whether the stop at a headline's end is an abbreviation's: "Migrants deported from U.S."."""
-    return text.endswith(_SHORTENED) and len(text) <= _LONGEST_QUESTION and ". " not in text
-
-
 def _leads(line: Line, following: Line | None) -> bool:
     """Whether a headline has its lead in the next line."""
     if following is None or subjects.is_heading(following.text):
         return False
-    return _is_headline(line) and not _is_headline(following)
+    return is_headline(line) and not is_headline(following)
 
 
 def _is_short_headline(text: str) -> bool:
@@ -181,11 +157,11 @@ def _heads(line: Line, headings: list[Line]) -> bool:
 
 def _asks(before: Line, line: Line, following: Line | None) -> bool:
     """A headline that is a question, between the lead of the one before and its own: "Who melted the ice?"."""
-    if len(line.text) > _LONGEST_QUESTION or line.text[-1] not in "?!" or _is_headline(before):
+    if len(line.text) > _LONGEST_QUESTION or line.text[-1] not in "?!" or is_headline(before):
         return False
     lone = sentences.first(line.text, 0, len(line.text))
     alone = lone is not None and lone.end == len(line.text)
-    return bool(alone and following and not _is_headline(following) and line.gap >= following.gap)
+    return bool(alone and following and not is_headline(following) and line.gap >= following.gap)
 
 
 def is_page_title(line: Line, block: Block, reading: Reading, following: dict[int, Line]) -> bool:
@@ -215,7 +191,7 @@ def _is_under_a_heading(reading: Reading, block: Block) -> bool:
 
 def _is_long_heading(line: Line, after: Line | None, names_in: NamesIn) -> bool:
     """A longer line without a lead, over a headline that has one, that shouts or names nobody: a heading."""
-    if after is None or not _is_headline(after) or len(line.text) > _LONGEST_LONG_HEADING:
+    if after is None or not is_headline(after) or len(line.text) > _LONGEST_LONG_HEADING:
         return False
     return line.text.isupper() or line.text.endswith(":") or not names_in([Span(line.start, line.end)])
 
@@ -224,15 +200,17 @@ def read(block: Block, names_in: NamesIn) -> Reading:
     """Each headline with what stands under it until the next one; short lines over headlines are headings."""
     reading = Reading()
     kept = [line for line in block.lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
-    following = {id(line): after for line, after in pairwise(kept)}
+    labels = teasers.labels_between(block.lines)
+    following = {id(line): after for line, after in pairwise([one for one in kept if id(one) not in labels])}
     asks = {id(line) for before, line in pairwise(kept) if _asks(before, line, following.get(id(line)))}
     headings = [
-        line for line in kept if _is_headline(line) and not _leads(line, following.get(id(line))) and _is_short(line)
+        line for line in kept if is_headline(line) and not _leads(line, following.get(id(line))) and _is_short(line)
     ]
     mostly_led = sum(1 for line in kept if _leads(line, following.get(id(line)))) >= _SHARE_LED * sum(
-        1 for line in kept if _is_headline(line)
+        1 for line in kept if is_headline(line)
     )
     dated = {id(line) for line, after in pairwise(block.lines) if after.reason is Reason.BYLINE}
+    own_texts = teasers.texts_without_headline(block.lines) if teasers.is_parted(block.lines) else frozenset()
     section: Line | None = None
     other_articles = False  # behind a box of links, in the page's second half
     for place, line in enumerate(block.lines):
@@ -250,14 +228,18 @@ def read(block: Block, names_in: NamesIn) -> Reading:
         elif block.first and not reading.pieces and subjects.is_heading(line.text) and publication.announces(line.text):
             reading.title = line  # "World news in brief"
             reading.head(line)
+        elif id(line) in labels:
+            reading.set_aside(line, Reason.OTHER)
         elif line.set_off or subjects.is_heading(line.text):
             other_articles = False
             section = line
             reading.head(line)
         elif id(line) in asks:
             reading.begin(line, Draft([], section=section))
-        elif not _is_headline(line):
-            if reading.drafts:
+        elif not is_headline(line):
+            if id(line) in own_texts:
+                reading.begin(line, Draft([], titled=False, section=section))
+            elif reading.drafts:
                 reading.keep(line)
             else:
                 reading.set_aside(line, Reason.SUMMARY)

@@ -30,7 +30,10 @@ _BUTTON = re.compile(  # behind a lead: "… to the talks (more)", "… Read mor
     rf"(?:(?<=[.!?…”\"\]])|(?<=[.!?…”\"\]] ))(?:{_BUTTON_WORDS})[ ]?[»›→>….]*)$",
     re.IGNORECASE,
 )
-_BUTTON_BEFORE = re.compile(rf"(?:{_BUTTON_WORDS})\s?[»›→>…]{{1,3}}\s?(?=[\"“‘']?[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_BUTTON_BEFORE = re.compile(  # "Read More »Talks resume", "Full StoryTalks resume"
+    rf"(?i:{_BUTTON_WORDS})\s?[»›→>…]{{1,3}}\s?(?=[\"“‘']?[A-ZĐÀ-Ỹ])"
+    r"|(?:Full Story|Read More|Read more|Continue reading)(?=[A-ZĐ][\w'’-]*[ ,])"
+)
 _COMMENTS = re.compile(r"(?<=[.!?…”\"\])])\s(?=\d{1,4} (?:Comments?|comments?|bình luận)$)")
 _LONGEST_BUTTON = 26
 _BUTTON_ENDS = tuple("eEgGyYpPmMtTkK»›→>….)]")  # the last letters of those words, and the signs behind them

@@ -1,0 +1,97 @@
+"""How a page prints its teasers: what a headline looks like, the button behind each, the label under a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.extraction import publication, regions, sentences, subjects
+from events.extraction.layouts import page, small_print
+from events.extraction.lines import Line
+from events.extraction.records import Reason
+
+_LONGEST_HEADLINE = 200
+_LEAST_PARTED, _SHARE_PARTED, _MOST_LINES_OF_ONE = 3, 0.6, 8  # items with a button below them; their lines
+_LONGEST_CREDIT = 40
+_LEAST_LABELS, _LONGEST_LABEL = 2, 30
+
+
+def is_headline(line: Line) -> bool:
+    """Whether a line could be one: neither a sentence nor a subject, nor a lead without a stop."""
+    return (
+        not line.lead
+        and len(line.text) <= _LONGEST_HEADLINE
+        and (not sentences.ends_like_one(line.text) or sentences.ends_shortened(line.text))
+        and not subjects.is_heading(line.text)
+    )
+
+
+def tell_items(lines: Sequence[Line]) -> bool:
+    """Whether a page parts its items beyond doubt."""
+    return is_parted(lines) or are_signed(lines)
+
+
+def is_parted(lines: Sequence[Line]) -> bool:
+    """Whether a button stands behind each headline and its text: "Full story"."""
+    stretches: list[list[Line]] = [[]]
+    for line in lines:
+        if line.reason and page.is_button(line.text):
+            stretches.append([])
+        elif not line.reason:
+            stretches[-1].append(line)
+    stretches.pop()
+    if sum(map(bool, stretches)) < _LEAST_PARTED:
+        return False
+    items = sum(1 for stretch in stretches if len(stretch) <= _MOST_LINES_OF_ONE and _is_led(stretch))
+    return items >= max(_LEAST_PARTED, _SHARE_PARTED * len(stretches))
+
+
+def are_signed(lines: Sequence[Line]) -> bool:
+    """Whether a credit stands between each headline and its text: "Reuters, Niamey"."""
+    kept = [line for line in lines if not line.reason]
+    signed = sum(
+        1
+        for before, line, after in zip(kept, kept[1:], kept[2:], strict=False)
+        if len(line.text) <= _LONGEST_CREDIT
+        and is_headline(before)
+        and not is_headline(after)
+        and small_print.is_a_credit(line.text)
+    )
+    return signed >= _LEAST_PARTED
+
+
+def _is_led(stretch: Sequence[Line]) -> bool:
+    """Whether a headline, and below it nothing but text, stands there, perhaps under headings."""
+    heads = [place for place, line in enumerate(stretch) if is_headline(line)]
+    return bool(heads) and heads[-1] + 1 < len(stretch) and heads == list(range(len(heads)))
+
+
+def texts_without_headline(lines: Sequence[Line]) -> frozenset[int]:
+    """Texts that stand between two buttons, or before the first one, under no headline of their own."""
+    found: set[int] = set()
+    first: Line | None = None
+    for line in lines:
+        if line.reason and page.is_button(line.text):
+            if first is not None and not is_headline(first):
+                found.add(id(first))
+            first = None
+        elif not line.reason:
+            first = first or line
+    return frozenset(found)
+
+
+def labels_between(lines: Sequence[Line]) -> frozenset[int]:
+    """A few words between each headline and its text, where several have such: a rubric, the name of a picture."""
+    labels = [
+        line
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if len(line.text) <= _LONGEST_LABEL <= len(before.text)
+        and not (before.reason or after.reason)
+        and line.reason in (None, Reason.WIDGET)
+        and is_headline(line)
+        and is_headline(before)
+        and not is_headline(after)
+        and not (
+            subjects.is_heading(line.text) or regions.read_heading(line.text) or publication.announces(before.text)
+        )
+    ]
+    return frozenset(map(id, labels)) if len(labels) >= _LEAST_LABELS else frozenset()
