@@ -81,11 +81,20 @@ def _reason(line: Seen, layout: str) -> Reason:
     return Reason.BACKGROUND if is_told else Reason.OTHER
 
 
+def _is_in_a_box(lines: Sequence[Seen], at: int) -> bool:
+    """Whether a line is a link in a box of them: another link or the box's name stands above it, and no text below."""
+    if not (at and lines[at].reason is lines[at - 1].reason is Reason.RELATED):
+        return False
+    return at + 1 == len(lines) or lines[at + 1].verdict in "BH"
+
+
 def _passed_over(lines: Sequence[Seen], likely: Sequence[Likely]) -> Iterator[Cut]:
     """Lines that open an event though they were set aside; with the event below where that only goes on with them."""
     ends = {line.item: line.end for line in lines}
     for at, line in enumerate(lines):
         if line.verdict not in SURE_OF_ONE or line.reason in LEFT or likely[at]["B"] <= likely[at]["I"]:
+            continue
+        if _is_in_a_box(lines, at):
             continue
         if 1 - likely[at]["O"] > SURE_OF_ONE[line.verdict]:
             end = line.end
