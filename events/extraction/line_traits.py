@@ -7,6 +7,7 @@ B for one that opens an event, I for one that goes on with it, H for a heading, 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -27,6 +28,7 @@ _SHARES = (0.001, 0.03, 0.08, 0.2, 0.5)
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,/:&-][^\W_]+)*")
 _SIGN = re.compile(r"(?:[-–—•·+▪►*●■#>→]|\d{1,2}[.)/])\s")
+_DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[.!?…][\"”’»)\]]*$")
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-ZÀ-ỸĐ]")
 _ADDRESS = re.compile(r"https?://|www\.|\.com|@\w", re.IGNORECASE)
@@ -107,20 +109,20 @@ class _Signs:
         self.long = frozenset(word for word in lowered if len(word) >= _LONG_WORD)
         self.stops, self.size = stops, size
         closing = "s" if stops else "c" if text[-1] == ":" else ")" if text[-1] in ")]" else "n"
-        self.coarse = f"{_step(size, _COARSE)}{closing}"
+        self.coarse = f"{bisect(_COARSE, size)}{closing}"
         self.shape = _opening(text) + self.coarse
         self.words = set(lowered) if size <= _LONGEST_SEEN else set()
         if lowered:
             self.words |= {f"{lowered[0]}_", "_".join(lowered[:2]) + "__", f"_{lowered[-1]}"}
-        capitals = sum(1 for word in words if word[0].isupper())
-        digits = sum(map(str.isdigit, text)) / size
+        capitals = sum([word[0].isupper() for word in words])
+        digits = len(_DIGIT.findall(text)) / size
         traits = {
-            f"size={_step(size, _SIZES)}",
+            f"size={bisect(_SIZES, size)}",
             f"shape={self.shape}",
             f"first={_mark(text[0])}",
             f"last={_mark(text[-1])}",
             f"capitals={5 * capitals // max(1, len(words))}",
-            f"digits={_step(digits, _SHARES)}",
+            f"digits={bisect(_SHARES, digits)}",
             "short" if size < _COARSE[2] else "long",
         }
         if stops:
@@ -162,10 +164,6 @@ def _opening(text: str) -> str:
     if text[0].islower():
         return "l"
     return "U" if text[:6].isupper() else "u" if text[0].isupper() else "x"
-
-
-def _step(value: float, edges: Sequence[float]) -> int:
-    return sum(1 for edge in edges if value >= edge)
 
 
 def _by_place(at: int, signs: Sequence[_Signs]) -> Iterator[str]:
@@ -213,7 +211,7 @@ def _by_rules(lines: Sequence[Seen], signs: Sequence[_Signs], layout: str) -> li
             f"since={min(5, since)}",
             f"{verdict} above={min(4, above[at])}",
             f"{verdict} below={min(4, below[at])}",
-            f"alike={_step(others + 1, (2, 3, 5, 8, 14))}",
+            f"alike={bisect((2, 3, 5, 8, 14), others + 1)}",
         }
         if others:
             share = 3 * (kept[shape] - (verdict in "BI")) // others
@@ -253,7 +251,7 @@ def _named(lines: Sequence[Seen], names_in: NamesIn) -> list[set[str]]:
                 f"named below={below}",
                 f"new names={new}",
                 f"{line.verdict} new names={new}",
-                f"room a name={_step(len(line.text) / len(own), (15, 30, 60, 120, 240))}",
+                f"room a name={bisect((15, 30, 60, 120, 240), len(line.text) / len(own))}",
             }
             if any(one.start <= line.start + 2 for one in mentions if one.kind != "agency"):
                 traits.add("opens with a name")
