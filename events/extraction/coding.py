@@ -42,6 +42,7 @@ from events.extraction.records import (
 from events.extraction.teaching import Taught
 
 _NO_WORD = re.compile(r"[\W_]+")
+_BARS = " |\n"  # behind a headline that stood in a table
 _LONGEST_DAY = 40  # characters in front of a text that may be a day
 _LEAD = 2  # headline and first part, in which a text says whose report it follows
 _BEHIND = 30  # characters behind a text: there a credit is its own
@@ -109,11 +110,12 @@ def _code(
     placed = _of_place(text, place, names, language) + mentions
     if day_heading:
         reference = day_heading.date
-    credited_on = _day_of_credits(text, own_credits, language, reference)
+    in_front = _day_in_front(text, item, language, reference)
+    reported_on = _day_of_credits(text, own_credits, language, reference) or _opening(text, item, in_front)
     day = dates.event_date(
-        text, item.title, item.body, language, credited_on.date if credited_on else reference, previous
+        text, item.title, item.body, language, reported_on.date if reported_on else reference, previous
     )
-    day = day or credited_on or _day_in_front(text, item, spans, language, reference) or day_heading
+    day = day or reported_on or in_front or day_heading
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))
@@ -196,14 +198,27 @@ def _day_of_credits(
     return None
 
 
-def _day_in_front(
-    text: str, item: Item, spans: Sequence[Span], language: str, reference: datetime.date | None
-) -> ResolvedDate | None:
-    """A day in front of the text that the layout left out of it: "6/1/2020 Kurdistan24 …"."""
-    front = Span(item.start, spans[0].start) if spans else None
-    if front is None or front.end - front.start > _LONGEST_DAY or not any(map(str.isdigit, front.of(text))):
+def _day_in_front(text: str, item: Item, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """A day that the layout left out of the text: "6/1/2020 Kurdistan24 …", or under a headline "Feb 08 (AFP) …"."""
+    parts = [span for span in (item.title, *item.body[:1]) if span]
+    begin = item.start
+    for part in parts:
+        front = Span(begin, part.start)
+        words = front.of(text).strip(_BARS)
+        if words and len(words) <= _LONGEST_DAY and any(map(str.isdigit, words)):
+            day = dates.day_of_dateline(text, front, language, reference)
+            if day and (part is parts[0] or (day.precision == "day" and not text[begin : day.start].strip(_BARS))):
+                return day
+        begin = part.end
+    return None
+
+
+def _opening(text: str, item: Item, day: ResolvedDate | None) -> ResolvedDate | None:
+    """The day, where it stands in front of everything else in the item's text, as the day of a report does."""
+    if day is None or day.precision != "day":
         return None
-    return dates.day_of_dateline(text, front, language, reference)
+    begin = item.title.end if item.title and item.title.end <= day.start else item.start
+    return None if text[begin : day.start].strip(_BARS) else day
 
 
 def _represented(people: Sequence[Mention], happening: TypeReading, names: DocumentNames) -> list[Mention]:

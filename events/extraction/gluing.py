@@ -22,6 +22,10 @@ _LEAST_AROUND, _LONGEST_AROUND = 100, 2000  # characters of a paragraph a captio
 _BY_AGENCY = re.compile(  # in front of a teaser: "By Agency NAIROBI: Kenya's police …"
     r"By (?:The )?(?:Associated Press|Reuters|AFP|AP|Agence France-Presse|Xinhua|Bloomberg|Agencies)\s(?=[\"“A-Z])"
 )
+_SIGNED = re.compile(
+    r"(?<=[.!?”\"])\s+By\s[A-Z][\w.'’-]*(?:\s(?:and\s)?[A-Z][\w.'’-]*){0,5}$"
+)  # "… he said. By Ann Lee"
+_LONGEST_SIGNED = 60
 _BRACKET = re.compile(
     r"[(\[]\s?(?:compiled|reporting|report|writing|written|editing|edited|additional reporting|translated|with inputs?|"
     r"with agency|with agencies|with reporting|web editor|editors?|this (?:story|article|report)|"
@@ -83,6 +87,11 @@ def _without_edges(line: Line) -> Iterator[Line]:
         kept, bracket = line.cut(found.start())
         yield from _without_links(kept)
         yield bracket
+    elif " By " in text[-_LONGEST_SIGNED:] and (signed := _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED))):
+        kept, byline = line.cut(signed.start())
+        yield from _without_links(kept)
+        byline.reason = Reason.BYLINE
+        yield byline
     elif (at := _last_sentence(text)) and speaks_for_the_page(text[at:]):
         kept, last = line.cut(at)
         yield from _without_links(kept)

@@ -20,6 +20,10 @@ _NO_SIGN = re.compile(  # "AFP Thousands …", "KYODO.- …", "AP | …", and ne
 _PLACED = re.compile(  # "EL COMERCIO (Lima) The …", "KYODO (Nhật Bản). …"
     r"([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,25}?)\s?\([^()\n]{2,25}\)(?:\s?[.:–—-]+)?\s+(?=[\"“‘]?[A-ZĐÀ-Ỹ])"
 )
+_DATED = re.compile(  # "Feb 08 (AFP) The UN …": a day in front of the source, whether the gazetteer knows it or not
+    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?|\d{1,2}/\d{1,2}),?\s?\((?P<source>[^\W\d_][^()\n]{1,30})\)"
+    r"\s?[-–—:]{0,2}\s?(?=[\"“‘'«]?[^\W\d_a-z])"
+)
 _SHOUTED = re.compile(r"[A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30}\.\s")
 _GLUED = re.compile(r"(?<=[.!?…”\")])\s*([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30})\.\s+(?=[\"“]?[A-ZĐÀ-Ỹ][\w])")
 _DASHES = ("-", "–", "—")
@@ -38,6 +42,9 @@ def opening(line: Line) -> Opening | None:
     if found := _BRACKETS.match(head):
         known = agencies.is_credit(found[1]) and found.end() < len(line.text)
         return Opening(found.end(), credit=Span(*found.span(1))) if known else None
+    if "(" in head and (found := _DATED.match(head)) and found.end() < len(line.text):
+        source = Span(*found.span("source"))
+        return Opening(found.end(), credit=source if agencies.is_credit(found["source"]) else None)
     found = _OPENING.match(head) or _NO_SIGN.match(head)
     if not found or len(found[1]) < 2 or _ENUMERATOR.fullmatch(found[1]):
         return None

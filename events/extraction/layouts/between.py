@@ -5,6 +5,7 @@ from __future__ import annotations
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted, headline
 from events.extraction.layouts.blocks import NamesIn, Opening
+from events.extraction.line_signs import LONGEST_LINK
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
@@ -29,6 +30,7 @@ def headings_in_front(lines: list[Line], openings: list[Opening | None], heading
         and not openings[i]
         and is_subheading(lines, openings, i, False)
         and not names_a_picture(lines, i)
+        and not _ends_a_menu(lines, i)
     ]
     first = next((i for i, opening in enumerate(openings) if opening), 0)
     later = [i for i in places if i > first]
@@ -42,6 +44,14 @@ def headings_in_front(lines: list[Line], openings: list[Opening | None], heading
             or (later and _alike(lines[i].text, [lines[j].text for j in later]))
         )
     }
+
+
+def _ends_a_menu(lines: list[Line], i: int) -> bool:
+    """Whether only a few words stand right behind the site's links, as the last of them does."""
+    at = i
+    while at and not lines[at].reason and not lines[at].gap and len(lines[at].text) <= LONGEST_LINK:
+        at -= 1
+    return at < i and lines[at].reason is Reason.WIDGET and not heads_by_itself(lines[i].text)
 
 
 def _alike(text: str, headings: list[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import bulleted, pointed
+from events.extraction.layouts import agency, bulleted, pointed
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -55,7 +55,7 @@ _NOT_OF_A_PAGER = re.compile(
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?)(?:19|20)\d\d"
 _CLOCK = r"\d{1,2}[:h]\d{2}"
 STAMP = re.compile(rf"(?:{_DAY},?\s(?:[|•·-]\s)?{_CLOCK}|{_CLOCK},?\s(?:[|•·-]\s)?{_DAY})")  # a day and a clock time
-_RULE = re.compile(r"[-_=*~–—.•\s]{3,}")
+_RULE = re.compile(r"[-_=*~–—.•<>\s]{3,}")
 _END = re.compile(r"\W*(?:end|ends|endi?|ends?it|hết|-30-)\W*", re.IGNORECASE)
 _SHOTS = re.compile(r"\W*(?:shot ?list|storyline)\W*", re.IGNORECASE)
 
@@ -64,6 +64,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     """Mark what shows only when lines are seen together."""
     _drop_shot_lists(lines)
     _free_signed_items(lines)
+    _free_barred_headlines(lines)
     _free_headings_between_rules(lines)
     _free_first_box(lines)
     _free_heading_under_highlights(lines)
@@ -110,6 +111,18 @@ def _free_signed_items(lines: Sequence[Line]) -> None:
     for (before, one), (line, other) in pairwise(numbered):
         if line.reason in _MISTAKEN and before.reason is None and other == one + 1:
             line.reason, line.ends_article = None, False
+
+
+def _free_barred_headlines(lines: Sequence[Line]) -> None:
+    """What stood in a table's cells, a bar behind each, over texts that open with their source, is no caption."""
+    heads = [
+        line
+        for line, below in pairwise(lines)
+        if line.reason is Reason.CAPTION and line.text[-1] == "|" and not below.reason and agency.opening(below)
+    ]
+    if len(heads) >= _LEAST_COUNTED:
+        for line in heads:
+            line.reason = None
 
 
 def _free_heading_under_highlights(lines: Sequence[Line]) -> None:

@@ -1,7 +1,8 @@
-"""Items told apart by what stands between them on lines of its own: a time, a credit, or a drawn rule.
+"""Items told apart by what stands between them on lines of its own: a time, a credit, a code, or a drawn rule.
 
 So print live pages ("9:50 p.m."), index pages with the time over each headline, digests of a medium's own reports
-("(AFP)" over each, or "- Gulf News - AE" under it), and pages that part their items by "*****".
+("(AFP)" over each, or "- Gulf News - AE" under it), lists of a wire's stories with the code over each, and pages that
+part their items by "*****".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from events.extraction import publication, sentences, subjects
 from events.extraction.layouts import agency, bulleted, dateline, headline
 from events.extraction.layouts.blocks import Block, Draft, Opening, Reading
+from events.extraction.layouts.coded import is_code
 from events.extraction.layouts.page import is_rule
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
@@ -64,7 +66,7 @@ def credit_of(line: Line) -> Span | None:
 
 def way_of(block: Block) -> _Way | None:
     """How the block's items are parted; None where no stamps part them."""
-    for is_stamp in (_is_time, _is_credit, is_rule):
+    for is_stamp in (is_code, _is_time, _is_credit, is_rule):
         places = [i for i, line in enumerate(block.lines) if is_stamp(line)]
         if len(places) < _LEAST_ITEMS - (is_stamp is is_rule) or _stand_under_headlines(block.lines, places):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from events.extraction import regions, sentences
-from events.extraction.layouts import agency, bulleted, headline, starred
+from events.extraction.layouts import agency, bulleted, coded, headline, starred
 from events.extraction.layouts.page import STAMP
 from events.extraction.lines import Line
 
@@ -88,7 +88,7 @@ _STOP = re.compile(r"[.!?…][”\"’)\]]?\s+(?=[\"“‘]?[^\W_])")
 def unglued(all_lines: Iterable[Line]) -> list[Line]:
     """The lines; those that hold several things are lines for each of them."""
     parted: list[Line] = []
-    kept = _without_times(all_lines)
+    kept = coded.parted(_without_times(all_lines))
     for line, after in pairwise([*kept, None]):
         if line is not None and line.text:
             parted += _parted(line, after)
