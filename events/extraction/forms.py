@@ -37,6 +37,13 @@ _SHOUTED = re.compile(
     r"\[[^\W\d_a-z][^\d_a-z()\[\]]{3,80}\]|\((?:MORE|END|ENDS|ENDITEM|STORY CONTINUES)\)"
     r"|(?:Enditem|ENDS?|Endi|Ends)"
 )
+_JUMP = re.compile(  # where a printed column goes on: "See WORLD, Page 6A", "(Continued from Page 1)"
+    r"\(?(?:please )?(?:see|turn to|cont(?:inue)?d\.?,? (?:on|from)|from|go to|full story,?)\b[^.!?]{0,40}"
+    r"(?:\b(?:pages?|pg\.?|p\.?)\s?[a-z]?-?\d{1,3}[a-z]?|,\s(?:[a-d]-?\d{1,2}|\d{1,2}[a-d]))\)?\.?",
+    re.IGNORECASE,
+)
+_LONGEST_JUMP = 60
+_GAP, _LEAST_RUN = " " * 8, 16  # spaces between headlines of a ticker; characters of one
 _SHARED_OUT = re.compile(r"[^\W\d_]{1,12}\s\d{1,3}\s?%")  # a bar of a chart: "Centre 46%"
 _SPEED = re.compile(r"(?:\d(?:[.,]\d+)?x|x\d)", re.IGNORECASE)
 _SHELF = re.compile(
@@ -59,6 +66,8 @@ def reason(text: str, low: str) -> Reason | None:
         return Reason.WIDGET
     if _leads_away(text):
         return Reason.RELATED
+    if len(text) <= _LONGEST_JUMP and any(map(str.isdigit, text[-5:])) and _JUMP.fullmatch(text):
+        return Reason.WIDGET
     if sentences.ends_like_one(text) and "..." not in text:
         return None
     if _is_doubled(low):
@@ -74,7 +83,7 @@ def reason(text: str, low: str) -> Reason | None:
         return Reason.WIDGET
     if (_SHOUTED.fullmatch(text) and not agencies.is_credit(text.strip("[]()"))) or _SHELF.fullmatch(text):
         return Reason.WIDGET
-    if _is_glued_menu(text) or _is_run(text, low):
+    if _is_glued_menu(text) or _is_run(text, low) or _is_ticker(text):
         return Reason.WIDGET
     return None
 
@@ -139,6 +148,11 @@ def _is_glued_menu(text: str) -> bool:
         if one.islower() and two.isupper() and three.islower()
     )
     return joints >= _LEAST_JOINTS and joints - len(_NAME_JOINT.findall(text)) >= _LEAST_JOINTS
+
+
+def _is_ticker(text: str) -> bool:
+    """Headlines side by side, as they ran over the page's top."""
+    return _GAP in text and all(len(part) >= _LEAST_RUN for part in text.split(_GAP) if part.strip())
 
 
 def _is_run(text: str, low: str) -> bool:

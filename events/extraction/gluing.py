@@ -26,6 +26,9 @@ _SIGNED = re.compile(
     r"(?<=[.!?”\"])\s+By\s[A-Z][\w.'’-]*(?:\s(?:and\s)?[A-Z][\w.'’-]*){0,5}$"
 )  # "… he said. By Ann Lee"
 _LONGEST_SIGNED = 60
+_HANDS_OVER = re.compile(  # a newsreader to a reporter: "… and divisive. More from our correspondent:"
+    r"(?<=[.!?”\"])\s+(?:Here's more|More|Details|A report|Our [\w ]{4,40} (?:has|reports))\b[^.!?]{0,60}:$"
+)
 _BRACKET = re.compile(
     r"[(\[]\s?(?:compiled|reporting|report|writing|written|editing|edited|additional reporting|translated|with inputs?|"
     r"with agency|with agencies|with reporting|web editor|editors?|this (?:story|article|report)|"
@@ -92,6 +95,11 @@ def _without_edges(line: Line) -> Iterator[Line]:
         yield from _without_links(kept)
         byline.reason = Reason.BYLINE
         yield byline
+    elif text[-1] == ":" and (handed := _HANDS_OVER.search(text, max(0, len(text) - SHORT))):
+        kept, last = line.cut(handed.start())
+        yield from _without_links(kept)
+        last.reason = Reason.WIDGET
+        yield last
     elif (at := _last_sentence(text)) and speaks_for_the_page(text[at:]):
         kept, last = line.cut(at)
         yield from _without_links(kept)

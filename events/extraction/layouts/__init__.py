@@ -128,9 +128,15 @@ def _free_the_title(all_lines: list[Line]) -> None:
     """ "World news" over everything, and no other heading: the page's own headline."""
     kept = [line for line in all_lines if not line.reason]
     headings = [line for line in kept if line.heading]
-    if len(headings) == 1 and headings[0] in kept[:_TOP]:
+    if len(headings) == 1 and (headings[0] in kept[:_TOP] or _stands_over_titles(headings[0], kept)):
         reading = regions.read_heading(headings[0].text)
         headings[0].heading = not (reading and reading.region is Region.GLOBAL)
+
+
+def _stands_over_titles(heading: Line, kept: list[Line]) -> bool:
+    """Whether nothing is told yet where a heading stands, nor right below it."""
+    place = next(i for i, line in enumerate(kept) if line is heading)
+    return not any(sentences.ends_like_one(line.text) or _opens_item(line) for line in kept[: place + 2])
 
 
 def _silence_labels(all_lines: list[Line]) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from events.extraction import publication, regions, sentences, subjects
+from events.extraction import agencies, publication, regions, sentences, subjects
 from events.extraction.lines import Line
 from events.extraction.records import Mention, PassageKind, Reason, Region, Span
 
 _LEAST_HEADED, _SHARE_HEADED = 2, 0.6
 _LONGEST_SECTION = 60  # characters
 _NO_SECTION = re.compile(r"\d[:/]\d|\w{4}[.!?;]\s|[•·∙→▼—]|^\(|\(\d+\)$|\s/\s|\s{3}")
+_PAGES_DAY = re.compile(r"\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")  # "Affairs – August 26, 2018", above all items
 LEAST_SHARE_OF_ITSELF = 0.4  # of a block's lines, where all openings name the same medium
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200  # characters
 
@@ -120,7 +121,9 @@ def names_a_section(line: Line, *, first: bool) -> bool:
     text = line.text.strip(" *#=_•●▪■►▶◆◇○→+|:–—-~")
     if text[:1].islower():
         return False
-    if len(text) > _LONGEST_SECTION or _NO_SECTION.search(text):
+    if len(text) > _LONGEST_SECTION or _NO_SECTION.search(text) or agencies.names_only(text):
+        return False
+    if first and _PAGES_DAY.search(text):
         return False
     if not first or not publication.announces(text) or subjects.is_heading(text):
         return True

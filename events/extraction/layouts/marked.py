@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from events.extraction import agencies, places, publication, sentences
-from events.extraction.layouts import agency, between, bulleted, dateline, headline, lost_signs
+from events.extraction.layouts import agency, between, bulleted, dateline, headline, lost_signs, mastheads
 from events.extraction.layouts.blocks import (
     Block,
     Draft,
@@ -148,6 +148,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             reading.head(line)
         else:
             reading.set_aside(line, Reason.OTHER)
+    mastheads.forget_the_only_one(reading)
     return reading
 
 

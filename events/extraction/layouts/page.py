@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import agency, bulleted, pointed
+from events.extraction.layouts import agency, bulleted, bulletins, mastheads, pointed
+from events.extraction.layouts.rules import is_rule
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -55,7 +56,6 @@ _NOT_OF_A_PAGER = re.compile(
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?)(?:19|20)\d\d"
 _CLOCK = r"\d{1,2}[:h]\d{2}"
 STAMP = re.compile(rf"(?:{_DAY},?\s(?:[|•·-]\s)?{_CLOCK}|{_CLOCK},?\s(?:[|•·-]\s)?{_DAY})")  # a day and a clock time
-_RULE = re.compile(r"[-_=*~–—.•<>\s]{3,}")
 _END = re.compile(r"\W*(?:end|ends|endi?|ends?it|hết|-30-)\W*", re.IGNORECASE)
 _SHOTS = re.compile(r"\W*(?:shot ?list|storyline)\W*", re.IGNORECASE)
 
@@ -72,6 +72,8 @@ def read_whole(lines: list[Line], language: str) -> None:
     _drop_buttons(lines)
     _drop_turnings(lines)
     _go_on_behind_counts(lines)
+    mastheads.drop(lines)
+    bulletins.drop_summaries(lines)
     _drop_contents(lines)
     _mark_doubled_headlines(lines)
     _drop_cut_copies(lines)
@@ -79,11 +81,6 @@ def read_whole(lines: list[Line], language: str) -> None:
     if language != "vi":  # Vietnamese ones are sentences, so that there a second line is another headline
         _drop_standfirsts(lines)
     _end_where_it_says(lines)
-
-
-def is_rule(line: Line) -> bool:
-    """Whether a line is drawn: "-----", "* * *"."""
-    return _RULE.fullmatch(line.text) is not None
 
 
 def _drop_shot_lists(lines: list[Line]) -> None:

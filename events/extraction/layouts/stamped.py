@@ -16,7 +16,7 @@ from events.extraction import publication, sentences, subjects
 from events.extraction.layouts import agency, bulleted, dateline, headline
 from events.extraction.layouts.blocks import Block, Draft, Opening, Reading
 from events.extraction.layouts.coded import is_code
-from events.extraction.layouts.page import is_rule
+from events.extraction.layouts.rules import is_rule
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 

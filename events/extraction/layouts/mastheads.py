@@ -1,0 +1,74 @@
+"""Lines that look like headings of what follows and are not: the paper's name, its title again, a box's only line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.extraction import places, publication, regions, sentences, subjects
+from events.extraction.layouts.blocks import Piece, Reading
+from events.extraction.lines import Line
+from events.extraction.records import PassageKind, Reason
+
+_LONGEST_NAME = 40  # characters of a paper's name
+_LEAST_TITLE = 12  # characters of a page's title that is known when its first words are printed again
+_TOP, _TITLES = 6, 2  # kept lines among which the page's titles stand; which are titles whatever they say
+_LEAST_BEFORE = 2  # items without a section before a heading that is the only one
+_MOST_WORDS = 6  # of a plain heading
+_MARKS = re.compile(r"[:,;]\s|\d")
+
+
+def drop(lines: Sequence[Line]) -> None:
+    """Mark, above the first text, what names the paper or the page."""
+    above: list[Line] = []
+    for line in lines:
+        if line.reason is None and sentences.is_paragraph(line.text, _LEAST_TITLE):
+            break
+        above.append(line)
+    _drop_papers(above)
+    _drop_titles_again(above)
+
+
+def _drop_papers(above: Sequence[Line]) -> None:
+    """A name between the authors' line and the day is the paper's."""
+    for before, line, after in zip(above, above[1:], above[2:], strict=False):
+        signed = before.reason is Reason.BYLINE and after.reason is Reason.BYLINE
+        if signed and line.reason is None and len(line.text) <= _LONGEST_NAME and not is_known(line.text):
+            line.reason = Reason.BYLINE
+
+
+def _drop_titles_again(above: Sequence[Line]) -> None:
+    """The first words of the page's title, printed again: "Latest affairs", of "Latest affairs – May"."""
+    kept = [line for line in above if not line.reason][:_TOP]
+    titles = [line for n, line in enumerate(kept) if n < _TITLES or publication.announces(line.text)]
+    for line in kept[1:]:
+        again = line.text.casefold()
+        if len(again) < _LEAST_TITLE or again[-1] == ":" or is_known(line.text):
+            continue
+        if any(title is not line and title.text.casefold().startswith(again) for title in titles):
+            line.reason = Reason.DUPLICATE
+
+
+def is_known(text: str) -> bool:
+    """Whether a heading says of itself what it heads: a region, a country or a subject."""
+    return bool(subjects.is_heading(text) or regions.read_heading(text) or places.is_one(text))
+
+
+def forget_the_only_one(reading: Reading) -> None:
+    """A long heading that stands alone, among items that had none before, heads nothing: a box lost its frame there."""
+    sections = {id(draft.section): draft.section for draft in reading.drafts if draft.section}
+    if len(sections) != 1:
+        return
+    line = next(iter(sections.values()))
+    before = next((n for n, draft in enumerate(reading.drafts) if draft.section), 0)
+    plain = line.text.count(" ") < _MOST_WORDS and not _MARKS.search(line.text)
+    if plain or before < _LEAST_BEFORE or line.set_off or line.text.isupper() or is_known(line.text):
+        return
+    for draft in reading.drafts:
+        draft.section = None
+    reading.pieces[:] = [_aside(piece) if piece.line is line else piece for piece in reading.pieces]
+
+
+def _aside(piece: Piece) -> Piece:
+    return replace(piece, kind=PassageKind.SET_ASIDE, reason=Reason.OTHER)
