@@ -46,7 +46,7 @@ def _drop_titles_again(above: Sequence[Line]) -> None:
         again = line.text.casefold()
         if len(again) < _LEAST_TITLE or again[-1] == ":" or is_known(line.text):
             continue
-        if any(title is not line and title.text.casefold().startswith(again) for title in titles):
+        if any(len(title.text) > len(again) and title.text.casefold().startswith(again) for title in titles):
             line.reason = Reason.DUPLICATE
 
 
