@@ -44,6 +44,11 @@ _CLOSING = re.compile(  # "… in Quito. (Photo Agency)", whatever stands before
     r"[^()\[\]]{2,60}[)\]][\s.|]*$",
     re.IGNORECASE,
 )
+_PICTURED = re.compile(  # "… of Seoul yesterday. — AFP pic", "… by the state agency. — Handout via Reuters"
+    r"\s[—–-]{1,2}\s?(?:[^\W\d_][\w.&'’]{0,20} ){0,3}(?:pics?|pix|photos?|picture|file pic|file photo|handout|graphic)"
+    r"(?:\s(?:via|by|courtesy of|from)\s[^.!?\n]{2,40})?\.?$",
+    re.IGNORECASE,
+)
 _LONE = re.compile(
     r"\W*(?:ảnh|hình|nguồn|nguồn ảnh|photo|photos|image|picture|pic|credit|source)\s?(?::|/|\||-)\s*\S.{1,60}",
     re.IGNORECASE,
@@ -59,6 +64,8 @@ def is_caption(text: str, low: str) -> bool:
     if low.startswith(cues.openings) or (low.startswith("[") and low[1:].lstrip().startswith(cues.openings)):
         return True
     bare = text.rstrip(" |\t")
+    if ("pic" in low[-60:] or "photo" in low[-60:] or "handout" in low[-60:]) and _PICTURED.search(bare):
+        return True
     if _has_a_photographer(bare, low) or (bare[-1:] in ")]." and _CLOSING.search(bare)):
         return True
     if len(text) <= _LONGEST_NUMBERED and any(map(str.isdigit, text)) and _is_numbered(text):

@@ -138,12 +138,24 @@ def _credit_of(aside: Aside) -> Span | None:
     whole = headline.whole_credit(line)
     if whole and (_LABEL.match(line) or agencies.names_only(whole.of(line))):
         return Span(aside.start + whole.start, aside.start + whole.end)
+    if line[:3].lower() == "by " and (last := _last_words(line)):
+        return Span(aside.start + len(line) - len(last), aside.start + len(line))
     found = _REPORTER.match(line)
     if found is None or not (found["sign"].strip() or line[:3].lower() == "by "):
         return None
     if not agencies.names_only(found["medium"].strip()) or agencies.is_own_reporter(line):
         return None
     return Span(aside.start + found.start("medium"), aside.start + found.end("medium"))
+
+
+def _last_words(line: str) -> str | None:
+    """The medium that a byline ends with, with no sign in front: "By Jane Roe Associated Press"."""
+    words = line.split()
+    if len(words) < 4 or not words[1][0].isupper():
+        return None
+    return next(
+        (last for n in (3, 2, 1) if agencies.names_only(last := " ".join(words[-n:])) and line.endswith(last)), None
+    )
 
 
 # --- The page's

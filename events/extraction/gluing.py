@@ -19,8 +19,12 @@ _LEAST = 60  # characters of a paragraph with a bracket behind it
 _LICENSED = re.compile(r"(?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?(?:Read more)?")
 _IMAGE = re.compile(r"!\[\]\([^)]{0,300}\)\s*(?=\w)")
 _LEAST_AROUND, _LONGEST_AROUND = 100, 2000  # characters of a paragraph a caption may be glued to
+_BY = ("By ", "BY ", "by ")
 _BY_AGENCY = re.compile(  # in front of a teaser: "By Agency NAIROBI: Kenya's police …"
-    r"By (?:The )?(?:Associated Press|Reuters|AFP|AP|Agence France-Presse|Xinhua|Bloomberg|Agencies)\s(?=[\"“A-Z])"
+    r"[Bb][Yy] (?:[\w.'’&-]{1,20},? ){0,7}?(?:The )?(?:Associated Press|Reuters|AFP|AP|Agence France-Presse|Xinhua|"
+    r"Bloomberg|Agencies|dpa|EFE|TASS|Anadolu|PTI|ANI|IANS|UPI|Deutsche Welle|The Canadian Press)\s(?:[-–—] )?"
+    r"(?=[\"“‘A-Z])"
+    r"|[Bb]y (?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}: (?=[\"“‘A-Z])"
 )
 _SIGNED = re.compile(
     r"(?<=[.!?”\"])\s+By\s[A-Z][\w.'’-]*(?:\s(?:and\s)?[A-Z][\w.'’-]*){0,5}$"
@@ -52,8 +56,9 @@ def unglued(line: Line, language: str) -> Iterator[Line]:
         mark, line = line.cut(image.end())
         mark.reason = Reason.CAPTION
         yield mark
-    if line.text.startswith("By ") and len(line.text) > _LEAST and (by := _BY_AGENCY.match(line.text)):
+    if line.text.startswith(_BY) and len(line.text) > _LEAST and (by := _BY_AGENCY.match(line.text)):
         byline, line = line.cut(by.end())
+        byline.reason = Reason.BYLINE
         yield byline
     for piece in captions.unglued(line):
         for part in _without_scenes(piece, language):

@@ -48,10 +48,9 @@ class Line:
 
     def cut(self, at: int) -> tuple[Line, Line]:
         """Two lines, parted at `at` characters into this one."""
-        return (
-            _line(self.text[:at], self.start, gap=self.gap),
-            _line(self.text[at:], self.start + at, gap=False),
-        )
+        first = _line(self.text[:at], self.start, gap=self.gap)
+        first.indent = self.indent
+        return first, _line(self.text[at:], self.start + at, gap=False)
 
 
 def plain(text: str) -> str:

@@ -182,3 +182,50 @@ def test_a_credit_between_a_headline_and_its_text_is_kept():
     read = read_text(f"News In Brief\n\n{page}")
     assert titles(read) == [head for head, _ in _ITEMS]
     assert [event.agencies for event in read.events] == [("Reuters",)] * 4
+
+
+def test_indented_texts_under_bare_headings_are_items_of_a_list():
+    first, second, third, fourth = (f"    {body}" for _, body in _ITEMS)
+    read = read_text(
+        f"War in brief: day 12\n\nHere is where things stand on Monday:\n\nOn the ground\n\n{first}\n{second}\n\n"
+        f"At the table\n\n{third}\n{fourth}\n\nRelated\n\nA day with the last salt cutters\nInside the lab\n"
+    )
+    assert [event.section for event in read.events] == ["On the ground"] * 2 + ["At the table"] * 2
+    _telling(read, "where things stand", "salt cutters")
+
+
+@pytest.mark.parametrize("dots", [" ...", "…", " […]"])
+def test_headlines_glued_to_the_dots_of_a_lead_are_parted(dots):
+    leads = [f"{body[:-1]} and later in the day{dots}" for _, body in _ITEMS]
+    heads = [head for head, _ in _ITEMS]
+    page = (
+        heads[0] + "\n" + "".join(f"{lead}{head}\n" for lead, head in zip(leads, heads[1:], strict=False)) + leads[-1]
+    )
+    read = read_text(f"Africa\n{page}")
+    assert titles(read) == heads
+
+
+@pytest.mark.parametrize(
+    ("byline", "agencies"),
+    [
+        ("By Jane Roe Reuters ", ("Reuters",)),
+        ("BY JANE ROE Associated Press ", ("AP",)),
+        ("by AFP correspondents in the field Agence France-Presse ", ("AFP",)),
+        ("Posted: Monday, July 19, 2021. 12:09 pm CST. By Jane Roe Mills: ", ()),
+    ],
+)
+def test_bylines_in_front_of_leads_are_set_aside_and_credit_them(byline, agencies):
+    read = read_text("World\n" + "\n\n".join(f"{head}\n\n{byline}{body}" for head, body in _ITEMS))
+    assert titles(read) == [head for head, _ in _ITEMS]
+    assert [event.agencies for event in read.events] == [agencies] * 4
+    _telling(read, "Jane", "JANE", "Posted", "correspondents")
+
+
+@pytest.mark.parametrize("credit", ["— AFP pic", "— Handout via Reuters", "— Picture courtesy of the museum"])
+def test_captions_above_headlines_end_with_what_they_are(credit):
+    shown = ("Trucks queue on the road.", "Nets dry on the beach.", "Tents in the snow.", "The harbour at dusk.")
+    heads = [f"{head} after a long week" for head, _ in _ITEMS]
+    page = "\n\n".join(f"{scene} {credit}\n\n{head}" for scene, head in zip(shown, heads, strict=True))
+    read = read_text(f"World\n\n{page}")
+    assert titles(read) == heads
+    _telling(read, *shown)

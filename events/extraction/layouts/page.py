@@ -21,6 +21,7 @@ _LEAST_AGAIN, _LATEST_COPY = 60, 3  # characters of a sentence printed again; li
 _LEAST_PLACES = 3  # in a line that says what the page is about
 _SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
 _LEAST_NUMBERED = 2
+_INDENTED, _LEAST_INDENTED, _SHARE_INDENTED = 2, 4, 0.7  # columns; texts so far in, in number and of all
 _MISTAKEN = (Reason.WIDGET, Reason.RELATED, Reason.OTHER, Reason.TEASER)
 _LEAST_TEXT = 60  # characters of a paragraph
 _COUNTED = re.compile(r"(\d{1,2})[.)/]\s+[^\W\d_]")
@@ -68,6 +69,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     _free_headings_between_rules(lines)
     _free_first_box(lines)
     _free_heading_under_highlights(lines)
+    _set_off_headings_over_indented(lines)
     _free_numbered_headings(lines)
     _drop_buttons(lines)
     _drop_turnings(lines)
@@ -128,6 +130,28 @@ def _free_heading_under_highlights(lines: Sequence[Line]) -> None:
         short = line.reason is Reason.SUMMARY and len(line.text) <= _LONGEST_BUTTON
         if short and after.reason is None and not sentences.ends_like_one(line.text):
             line.reason = None if sentences.ends_like_one(after.text) else line.reason
+
+
+def _set_off_headings_over_indented(lines: Sequence[Line]) -> None:
+    """A few words at the margin over indented texts: a list that lost its bullets in copying."""
+    kept = [line for line in lines if not line.reason]
+    texts = [line for line in kept if sentences.is_paragraph(line.text, _LEAST_TEXT)]
+    inside = sum(1 for line in texts if line.indent >= _INDENTED)
+    if inside < _LEAST_INDENTED or inside < _SHARE_INDENTED * len(texts):
+        return
+    headings = [
+        line
+        for line, after in pairwise(kept)
+        if not line.indent
+        and after.indent >= _INDENTED
+        and not (_COUNTED.match(line.text) or bulleted.opening(line))
+        and len(line.text) <= _LONGEST_BUTTON
+        and not sentences.ends_like_one(line.text)
+        and after in texts
+    ]
+    if len(headings) >= _LEAST_NUMBERED:
+        for line in headings:
+            line.set_off = True
 
 
 def _free_first_box(lines: Sequence[Line]) -> None:

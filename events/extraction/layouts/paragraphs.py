@@ -35,8 +35,8 @@ def confidence(blocks: Sequence[Block]) -> float:
 
 
 def is_heading(line: Line) -> bool:
-    """Whether a line is a heading by region, by country or by subject."""
-    return line.heading or subjects.is_heading(line.text) or places.is_one(line.text)
+    """Whether a line is a heading by region, by country, by subject, or as it is set off."""
+    return line.heading or line.set_off or subjects.is_heading(line.text) or places.is_one(line.text)
 
 
 def read(block: Block, language: str, *, before: bool) -> Reading:
@@ -44,9 +44,13 @@ def read(block: Block, language: str, *, before: bool) -> Reading:
     reading = Reading()
     section: Line | None = None
     told = False
+    texts = [line.start for line in block.lines if not line.reason and sentences.ends_like_one(line.text)]
+    last = max(texts, default=-1)
     for line in block.lines:
         if line.reason:
             reading.set_aside(line, line.reason)
+        elif texts and line.start > last:
+            reading.set_aside(line, Reason.OTHER)  # what heads no text belongs to the page
         elif is_heading(line):
             section, told = line, True
             reading.head(line)

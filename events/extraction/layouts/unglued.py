@@ -52,6 +52,10 @@ _LABELLED_DAY = re.compile(  # "date 2013-12-03 RUSSIA"
     r"(?=[\"“]?[^\W\d_])",
     re.IGNORECASE,
 )
+_POSTED = re.compile(  # "Posted: Monday, July 19, 2021. 12:09 pm CST. By Jane Roe: …"
+    r"(?:Posted|Published|Updated)(?: on)?:? [^.:]{6,34}\d{4}[.,]? "
+    r"\d{1,2}:\d{2} ?[ap]\.?m\.?(?: [A-Z]{2,4})?\.? (?=[^\W\d_])"
+)
 _GLUED_DAY = re.compile(rf"{_DAY_NAMED}(?=[A-ZĐ][A-Za-z][\w ,])")  # "3 December 2013Moscow says …"
 _LONGEST_DAY = 60
 _PUBLISHED_BEHIND = re.compile(  # "Talks resume in Genevapublished at 11:20 British Summer Time 14 April 2018"
@@ -82,7 +86,9 @@ _DAY_OPENS = re.compile(  # a sentence that opens with its day: what stands befo
 )
 _WIDE_SPACE = re.compile(r"\s\s+(?=[\"“‘]?[A-ZĐÀ-Ỹ][^\W\d_])")
 _CLOSES = '_)”"’%'  # or a letter or number: behind these another item may begin
-_STOP = re.compile(r"[.!?…][”\"’)\]]?\s+(?=[\"“‘]?[^\W_])")
+_STOP = re.compile(  # also "… a day later ...Talks resume"
+    r"[.!?…][”\"’)\]]?\s+(?=[\"“‘]?[^\W_])|(?:\.\.\.|…|\[…\])(?=[\"“‘]?[^\W\d_a-zà-ỹ][^\W_])"
+)
 
 
 def unglued(all_lines: Iterable[Line]) -> list[Line]:
@@ -185,6 +191,8 @@ def _at_edges(text: str) -> list[int]:
         and len(text) - button.end() >= _SHORTEST_HEADLINE
     ):
         begins.append(button.end())
+    elif text.startswith(("Posted", "Published", "Updated")) and (posted := _POSTED.match(text)):
+        begins.append(posted.end())
     elif day := _day_in_front(text):
         begins.append(day)
     if text[-1:].isdigit() and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
@@ -266,10 +274,14 @@ def _headline_behind(text: str) -> int | None:
     behind = stops[-1].end()
     last = text[behind:]
     opens = last.lstrip("\"“‘'")[:1]
-    if not (_SHORTEST_HEADLINE <= len(last) <= _LONGEST_HEADLINE and last.count(" ") >= _LEAST_WORDS):
+    if len(last) > _LONGEST_HEADLINE or not (opens.isupper() or opens.isdigit()):
+        return None
+    if stops[-1][0][-1] in ".…]":  # no space behind the dots: "… a day later ...Talks resume"
+        return behind if last.count(" ") >= _LEAST_WORDS // 2 else None
+    if len(last) < _SHORTEST_HEADLINE or last.count(" ") < _LEAST_WORDS:
         return None
     parts = sentences.split(text, begin, len(text))
-    return behind if (opens.isupper() or opens.isdigit()) and parts and parts[-1].start == behind else None
+    return behind if parts and parts[-1].start == behind else None
 
 
 def _headlines_within(text: str) -> list[int]:
