@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from . import agencies, credit_lines, story_credits
 from .layouts import headline
@@ -23,6 +24,9 @@ _LAST_OF_DATELINE = re.compile(  # "Tehran, Oct 28, IRNA - …", "Damascus, SANA
     r"[^\W\d_][^\n.!?–—|]{2,50}\.?[^\n.!?–—|]{0,20}?,\s?([A-ZĐ][\w.& ]{1,24}?)\s?[-–—]{1,2}\s"
 )
 _BETWEEN_SLASHES = re.compile(r"[^\n/]{0,60}?/\s?([A-ZĐ][\w& -]{1,20}?)\s?/[.:]?\s")  # "LIMA, October 28. /TASS/. …"
+_WORD_OF_A_NAME = re.compile(r"[^\W\d_][\w.'-]*")
+_LONGEST_REPORTER = 5  # words
+_BEHIND_A_BYLINE = re.compile(r"\s?[-–—]{0,2}\s?[A-Z“\"]")
 _BEFORE_A_SENTENCE = re.compile(  # and no longer name: "Reuters The envoy said", but not "Guardian Council rejects"
     rf"\s(?!(?:{agencies.INSTITUTIONS})\b)(?:(?:The|A|An|In|On|At)\s|[A-ZĐÀ-Ỹ][^\s.]*\s(?![A-Z]))"
 )
@@ -69,7 +73,8 @@ def _inside(text: str, item: Item, own: Sequence[Span], vocabulary: Vocabulary) 
     if parts and item.start < parts[0].start:  # a prefix that the layout left out of the text
         parts[0] = Span(item.start, parts[0].end)
     for span in parts:
-        found += (() if own else _in_front(text, span, vocabulary)) or _in_brackets(text, span, vocabulary)
+        front = [] if own or found else _in_front(text, span, vocabulary)
+        found += front or _in_brackets(text, span, vocabulary)
     found += (credit for credit in own if not any(one.start < credit.end and credit.start < one.end for one in found))
     return tuple(sorted(dict.fromkeys(found), key=lambda span: span.start))
 
@@ -95,11 +100,24 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
     found = _LAST_OF_DATELINE.match(head) or _BETWEEN_SLASHES.match(head)
     if found and agencies.names_only(found[1], vocabulary):
         return [Span(start + found.start(1), start + found.end(1))]
+    if byline := _after_a_byline(head, vocabulary):
+        return [Span(start + byline.start, start + byline.end)]
     known = agencies.opening(head, vocabulary)
     behind = _BEFORE_A_SENTENCE if head.isascii() else _BEFORE_A_CAPITAL
     if known and not head.startswith("The ") and behind.match(head, known):
         return [Span(start, start + known)]
     return []
+
+
+def _after_a_byline(head: str, vocabulary: Vocabulary) -> Span | None:
+    """The agency behind the reporter, both glued to the text: "By Tarek Roe Reuters – Judges …"."""
+    if head[:3].lower() != "by ":
+        return None
+    for word in islice(_WORD_OF_A_NAME.finditer(head, 3), 1, _LONGEST_REPORTER):
+        if known := agencies.opening(head[word.start() :], vocabulary):
+            behind = head[word.start() + known :]
+            return Span(word.start(), word.start() + known) if _BEHIND_A_BYLINE.match(behind) else None
+    return None
 
 
 def _in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:

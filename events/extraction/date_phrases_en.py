@@ -57,6 +57,7 @@ def _patterns() -> _Patterns:
     nth = r"(?:st|nd|rd|th)?"
     dash = r"(?:[ ]?(?:-|–|—|to|through|thru|&|/)[ ]?|(?:,[ ]?\d{1,2}){0,3},?[ ]and[ ])"
     relative = alternatives([*words["relative_days"], *words["same_day"], *words["weekends"]])
+    happenings = alternatives(words["happenings"])
     number = rf"(?P<number>{alternatives(words['numbers'])}|\d{{1,2}})"
     ordinal = alternatives(words["ordinals"])
     first_few = rf"{alternatives(list(words['ordinals'])[:5])}|[1-5](?:st|nd|rd|th)|last"
@@ -92,7 +93,9 @@ def _patterns() -> _Patterns:
         weekday_number=re.compile(
             rf"\b({weekday}|{short_weekday})\.?,?[ ](?:the[ ])?(\d{{1,2}})(?:st|nd|rd|th)\b(?![ ](?:of[ ])?[A-Z]|-)"
         ),
-        words=re.compile(rf"\b(?:{relative})\b(?<!today(?=['’]s))", re.IGNORECASE),
+        words=re.compile(
+            rf"\b(?:{relative})\b(?<!today(?=['’]s(?!(?:[ ][\w-]+){{0,2}}?[ ](?:{happenings})\b)))", re.IGNORECASE
+        ),
         ago=re.compile(rf"\b{number}[ ](?:days?|(?P<unit>week|fortnight)s?)[ ](?:ago|earlier today)\b", re.IGNORECASE),
         ahead=re.compile(
             rf"\b(?P<within>in[ ])?{number}[ ](?:days?|(?P<unit>week|fortnight)s?)"

@@ -41,6 +41,7 @@ _ATTRIBUTIVE = re.compile(r"\b(?:an?|its|his|her|their|our|this|\w+['’]s) $") 
 _OF_A_NOUN = re.compile(
     r"(?: (?:night|morning|evening|afternoon))? (?!in\b|on\b|at\b|to\b|and\b|by\b|for\b|with\b|as\b)[a-z]{3,}"
 )
+_CHOSEN = re.compile(r"\b(?:set|sets|fixed|chose|picked|named) $")
 _OWN_NOUNS = re.compile(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
 _DATELINE = re.compile(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
@@ -172,8 +173,8 @@ def _of_sentence(
         ):
             continue
         attributive = _is_attributive(before, after)
-        if attributive and reference and resolved.date > reference:
-            continue  # "called a May 27 referendum"
+        if reference and resolved.date > reference and (attributive or _CHOSEN.search(before)):
+            continue  # "called a May 27 referendum", "set October 23 as the trial date"
         in_dateline = bool(_DATELINE.match(text[phrase.end : phrase.end + 70]))
         ranked.append((stale, past or future or attributive, _quoted(before), in_dateline, phrase.start, resolved))
     if ranked:
@@ -198,6 +199,8 @@ def _is_barred(text: str, phrase: Phrase, before: str, context: _Context) -> boo
     """Whether the words in front say that it is no happening's own day: "since Monday", "the October 7 attack"."""
     if (phrase.end_day is not None or phrase.kind is Kind.WEEKDAY) and _BETWEEN.search(before):
         return False
+    if phrase.kind is Kind.RELATIVE and not phrase.offset and text[phrase.end : phrase.end + 2] in ("'s", "’s"):
+        return False  # "after today's vote"
     barred = context.barred.search(before[-24:])
     return barred is not None and not (barred[0].strip() == "the" and " of " in text[phrase.start : phrase.end])
 

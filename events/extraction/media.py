@@ -107,7 +107,9 @@ def _in_one_word() -> dict[str, str]:
     return known
 
 
-_ENDS_A_PART = re.compile(r"(?:^|[/,;|&(:•·+–—-]|\b(?:theo|và|and|via|báo|the|tờ|hãng|đài|tin|from|by))\s*$", re.I)
+_ENDS_A_PART = re.compile(
+    r"(?:^|[/,;|&(:•·+–—-]|\b(?:theo|và|and|via|báo|tờ|hãng|đài|tin|from|by))\s*(?:\bthe\s*)?$", re.I
+)
 _STARTS_A_PART = re.compile(r"\s*(?:$|[/,;|&).:•·+–—-]|\d|ngày|và\b|and\b)", re.I)
 
 

@@ -16,6 +16,7 @@ from events.extraction.records import ResolvedDate
 _TOP, _BOTTOM = 12, 5  # lines a printed date may stand in
 _LONGEST = 120
 _FURTHEST = 40  # lines in front of the first paragraph in which it may stand
+_DEEPEST = 60  # lines in which a byline may stand below other texts
 _LEAST_TEXT = 90  # characters of a paragraph
 _MASTHEAD = 3  # lines in which sites print the day of the visit
 _OWN, _OWN_WINDOW = 4, 300  # first paragraphs, and characters of each, that tell the article's own days
@@ -70,8 +71,35 @@ def published(
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
     headline = headline or next(filter(None, (_of_title(text, language, reference) for text in lines[:_TITLE])), None)
     top = max(_TOP, min(_FURTHEST, next((at for at, text in enumerate(lines) if _is_text(text)), 0)))
+    printed = _printed(lines, top, headline, language, reference)
+    if printed:
+        return printed
+    datelines = list(filter(None, (_of_dateline(text, language, reference) for text in lead)))
+    above = next(filter(None, (_of_dateline(text, language, reference) for text in headlines[:_TOP])), None)
+    agree = len({one.date for one in datelines}) == 1
+    dateline = datelines[0] if datelines and (is_story or (agree and len(datelines) > 1)) else above
+    return (
+        headline
+        or dateline
+        or _of_byline(lines[top:_DEEPEST], language, reference)
+        or _of_today(today, language, reference)
+        or (_of_address(url) if url else None)
+    )
+
+
+def _printed(
+    lines: Sequence[str],
+    top: int,
+    headline: ResolvedDate | None,
+    language: str,
+    reference: datetime.date | None,
+) -> ResolvedDate | None:
+    """The day printed in the first or last lines: one that is said to be that of publication, else the first."""
     own_days: list[Phrase] | None = None
+    first: ResolvedDate | None = None
     for at, text in enumerate(map(_without_links, (*lines[:top], *lines[top:][-_BOTTOM:]))):
+        if first and (at >= top or not stamps.tells_of_publication(text)):
+            continue
         phrase = stamps.printed(text, language)
         if not phrase or not phrase.year:
             continue
@@ -87,18 +115,27 @@ def published(
             and not _are_near(headline.date, found.date, _NEAR)
         ):
             continue  # "Updated 25 September 2021" under the briefing of December 29
-        if not _says_so(text) and _is_an_items(text, lines, language):
+        if (first or not _says_so(text)) and _is_an_items(text, lines, language):
             continue
         if at < _MASTHEAD and stamps.TIME.search(text) and not _says_so(text):
             own_days = _own_days(lines, language) if own_days is None else own_days
             if len(own_days) > 1 and not any(_is_near(day, found.date) for day in own_days):
                 continue  # the clock of the page, over an older article
-        return ResolvedDate(found.date, rule="printed-date")
-    datelines = list(filter(None, (_of_dateline(text, language, reference) for text in lead)))
-    above = next(filter(None, (_of_dateline(text, language, reference) for text in headlines[:_TOP])), None)
-    agree = len({one.date for one in datelines}) == 1
-    dateline = datelines[0] if datelines and (is_story or (agree and len(datelines) > 1)) else above
-    return headline or dateline or _of_today(today, language, reference) or (_of_address(url) if url else None)
+        first = ResolvedDate(found.date, rule="printed-date")
+        if stamps.tells_of_publication(text):
+            return first
+    return first
+
+
+def _of_byline(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """ "by the news desk November 20, 2023 9:05 AM": below other texts that a page prints first."""
+    for text in lines:
+        if text[:3].lower() == "by " or stamps.tells_of_publication(text):
+            phrase = stamps.printed(text, language)
+            found = dates.resolve(phrase, _on_weekday(phrase, text, reference)) if phrase else None
+            if found and not (reference and (found.date - reference).days > _TIME_ZONES):
+                return ResolvedDate(found.date, rule="byline")
+    return None
 
 
 def _is_text(text: str) -> bool:

@@ -100,6 +100,11 @@ def _of_publication(text: str, phrases: list[Phrase]) -> Phrase:
     return phrases[0]
 
 
+def tells_of_publication(text: str) -> bool:
+    """Whether words beside a date say that it is the day of publication."""
+    return any(cue in text.lower() for cue in data.load("publication")["own"])
+
+
 def tells_of_a_change(text: str) -> bool:
     """Whether words beside a date say that it is the day of a change."""
     return any(cue in text.lower() for cue in data.load("publication")["changes"])
