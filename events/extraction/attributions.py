@@ -42,7 +42,7 @@ _MEDIUM = re.compile(
 _TELLS = (
     r"đưa tin|dẫn (?:lời|nguồn|thông)|dẫn lại|cho (?:biết|hay)|đăng tải|viết|loan tin|trích|tiết lộ|thông báo|"
     r"phát sóng|phát đi|công bố hình ảnh|nhận định|bình luận|"
-    r"report(?:ed|s|ing)?|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|adds|has learned|learned|"
+    r"report(?:ed|s|ing)|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|adds|has learned|learned|"
     r"informs|informed|revealed|published|broadcast|understands|"
     r"looks (?:at|ahead|into)|asks|profiles|assesses|examines|explains|details|explores|describes|notes|argues|has more"
 )

@@ -10,17 +10,24 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from . import agencies, credit_lines, story_credits
+from . import agencies, credit_lines, media, story_credits
 from .layouts import headline
 from .records import Item, Layout, Span, Vocabulary
 
 _HEAD = 110  # characters in which a dateline ends
+_LONGEST_DATELINE = 70
+_JOINT = re.compile(r"\s?(?:[/,&+]|và|and)\s?")
+_SIGNS_IN_DATELINES = tuple(",.-–—/")
 _MANY = 3  # items of which a line at the foot speaks
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
 _SIGN = re.compile(r"\s?[-–—:|]")  # behind a credit in front of the text
 _PREFIX = re.compile(r"([^\W\d_][\w.+&' ]{1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])")
 _CITY_IN_CAPITALS = re.compile(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # "AFP, TIRANAThe strongest …"
-_LAST_OF_DATELINE = re.compile(  # "Tehran, Oct 28, IRNA - …", "Damascus, SANA- …"
+_IN_A_DATELINE = re.compile(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
+    r"(?:(?:[A-ZĐÀ-Ỹ\d][\w'’.-]*|of|de|el|al)(?:[,.]?\s|(?=/))|[-–—/]{1,2}\s?){1,12}(?:(?<=[,.–—/-])|(?<=[,.–—/-]\s))"
+)
+_BEHIND_A_DATELINE = re.compile(r"\s?(?:[-–—:/]{1,2}|\.\s)|\s(?:(?:The|A|An|In|On)\s|[A-Z][^\s.]*\s(?![A-Z]))")
+_LAST_OF_DATELINE = re.compile(  # the same, looser
     r"[^\W\d_][^\n.!?–—|]{2,50}\.?[^\n.!?–—|]{0,20}?,\s?([A-ZĐ][\w.& ]{1,24}?)\s?[-–—]{1,2}\s"
 )
 _BETWEEN_SLASHES = re.compile(r"[^\n/]{0,60}?/\s?([A-ZĐ][\w& -]{1,20}?)\s?/[.:]?\s")  # "LIMA, October 28. /TASS/. …"
@@ -97,9 +104,12 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         found = form.match(head)
         if found and agencies.names_only(found[1], vocabulary):
             return [Span(start, start + found.end(1))]
-    found = _LAST_OF_DATELINE.match(head) or _BETWEEN_SLASHES.match(head)
-    if found and agencies.names_only(found[1], vocabulary):
-        return [Span(start + found.start(1), start + found.end(1))]
+    if last := _last_of_dateline(head, vocabulary):
+        return [Span(start + last.start, start + last.end)]
+    for form in (_BETWEEN_SLASHES, _LAST_OF_DATELINE):
+        found = form.match(head)
+        if found and agencies.names_only(found[1], vocabulary):
+            return [Span(start + found.start(1), start + found.end(1))]
     if byline := _after_a_byline(head, vocabulary):
         return [Span(start + byline.start, start + byline.end)]
     known = agencies.opening(head, vocabulary)
@@ -107,6 +117,22 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
     if known and not head.startswith("The ") and behind.match(head, known):
         return [Span(start, start + known)]
     return []
+
+
+def _last_of_dateline(head: str, vocabulary: Vocabulary) -> Span | None:
+    """The agencies that an English dateline ends with: "Tehran, Oct 28, IRNA - …", "PARIS – AFP/REUTERS: …"."""
+    named = media.hits(head, vocabulary) if head.isascii() else ()
+    if not named or named[0].start > _LONGEST_DATELINE:
+        return None
+    start, end = named[0].start, named[0].end
+    for hit in named[1:]:
+        if not _JOINT.fullmatch(head, end, hit.start):
+            break
+        end = hit.end
+    if head[:start].rstrip()[-1:] not in _SIGNS_IN_DATELINES or head.startswith("By "):
+        return None
+    ends = _BEHIND_A_DATELINE.match(head, end)
+    return Span(start, end) if ends and _IN_A_DATELINE.fullmatch(head, 0, start) else None
 
 
 def _after_a_byline(head: str, vocabulary: Vocabulary) -> Span | None:

@@ -78,6 +78,8 @@ def published(
     above = next(filter(None, (_of_dateline(text, language, reference) for text in headlines[:_TOP])), None)
     agree = len({one.date for one in datelines}) == 1
     dateline = datelines[0] if datelines and (is_story or (agree and len(datelines) > 1)) else above
+    if dateline and _is_ahead(dateline, reference):
+        dateline = None  # the clock of a page
     return (
         headline
         or dateline
@@ -106,8 +108,7 @@ def _printed(
         found = dates.resolve(phrase, _on_weekday(phrase, text, reference))
         if not found:
             continue
-        late = reference and (found.date - reference).days > _TIME_ZONES
-        if late and (stamps.tells_of_a_change(text) or not _says_so(text)):
+        if _is_ahead(found, reference) and (stamps.tells_of_a_change(text) or not _says_so(text)):
             continue  # the clock of a page, or its last change, after the text was handed in
         if (
             headline
@@ -127,13 +128,18 @@ def _printed(
     return first
 
 
+def _is_ahead(day: ResolvedDate, reference: datetime.date | None) -> bool:
+    """Whether a day comes after the one on which the text was handed in."""
+    return reference is not None and (day.date - reference).days > _TIME_ZONES
+
+
 def _of_byline(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "by the news desk November 20, 2023 9:05 AM": below other texts that a page prints first."""
     for text in lines:
         if text[:3].lower() == "by " or stamps.tells_of_publication(text):
             phrase = stamps.printed(text, language)
             found = dates.resolve(phrase, _on_weekday(phrase, text, reference)) if phrase else None
-            if found and not (reference and (found.date - reference).days > _TIME_ZONES):
+            if found and not _is_ahead(found, reference):
                 return ResolvedDate(found.date, rule="byline")
     return None
 

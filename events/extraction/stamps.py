@@ -20,6 +20,7 @@ TIME = re.compile(
 )
 _DOUBLED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[\s:])")  # "28 Oct 202428 Oct 2024"
 _TIME_BEFORE_YEAR = re.compile(r"(?<=\d) \d\d:\d\d(?::\d\d)? (?:[A-Z]{3,4} )?(?=\d{4}$)")  # "Oct 28 10:15:03 UTC 2024"
+_COMMA = re.compile(r"(?<=\b\d\d), (?=[A-Z][a-z]{2,8},? \d{4}\b)")  # "Friday, 22, November, 2024"
 _BUTTONS = re.compile(
     r"\d+ comments?(?:\(s\))?|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:view|read)s?: ?\d+",
     re.I,
@@ -41,7 +42,7 @@ def printed(text: str, language: str) -> Phrase | None:
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     text = _WEEKDAY_NUMBER.sub(" ", text).replace(" thg ", " tháng ")
-    text = _TIME_BEFORE_YEAR.sub(" ", _DOUBLED.sub(" ", text))
+    text = _TIME_BEFORE_YEAR.sub(" ", _COMMA.sub(" ", _DOUBLED.sub(" ", text)))
     phrases = _days(text, language)
     if not phrases or phrases[0].end_day or _is_credited(text, phrases[0]):
         return None
