@@ -33,7 +33,7 @@ _BYLINE = re.compile(r"by\s", re.IGNORECASE)
 _DATELINE = re.compile(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
 _STAMPED = re.compile(r"\s?\|\s?(?:updated|created|published|cập nhật|ngày|\d)", re.IGNORECASE)
 _SUMMARY = re.compile(
-    r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:news\s(?:summary|briefs?|in brief|round-?up|digest)|summary|headlines)\b",
+    r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:news\s(?:summary|briefs?|round-?up|digest)|summary|headlines|in brief)\b",
     re.IGNORECASE,
 )
 _WRITTEN_BY = re.compile(r"(?:^|\|\s?)(?:written by|sources?\s?:)\s*([^\W\d_][^|]{1,40}?)\s*(?:\||$)", re.IGNORECASE)

@@ -16,6 +16,7 @@ from .records import Item, Layout, Span, Vocabulary
 
 _HEAD = 110  # characters in which a dateline ends
 _LONGEST_DATELINE = 70
+_VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 _JOINT = re.compile(r"\s?(?:[/,&+]|và|and)\s?")
 _SIGNS_IN_DATELINES = tuple(",.-–—/")
 _MANY = 3  # items of which a line at the foot speaks
@@ -26,7 +27,7 @@ _CITY_IN_CAPITALS = re.compile(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}"
 _IN_A_DATELINE = re.compile(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
     r"(?:(?:[A-ZĐÀ-Ỹ\d][\w'’.-]*|of|de|el|al)(?:[,.]?\s|(?=/))|[-–—/]{1,2}\s?){1,12}(?:(?<=[,.–—/-])|(?<=[,.–—/-]\s))"
 )
-_BEHIND_A_DATELINE = re.compile(r"\s?(?:[-–—:/]{1,2}|\.\s)|\s(?:(?:The|A|An|In|On)\s|[A-Z][^\s.]*\s(?![A-Z]))")
+_BEHIND_A_DATELINE = re.compile(r"\s?(?:[-–—:/]{1,2}|\.\s|$)|\s(?:(?:The|A|An|In|On)\s|[A-Z][^\s.]*\s(?![A-Z]))")
 _LAST_OF_DATELINE = re.compile(  # the same, looser
     r"[^\W\d_][^\n.!?–—|]{2,50}\.?[^\n.!?–—|]{0,20}?,\s?([A-ZĐ][\w.& ]{1,24}?)\s?[-–—]{1,2}\s"
 )
@@ -113,7 +114,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
     if byline := _after_a_byline(head, vocabulary):
         return [Span(start + byline.start, start + byline.end)]
     known = agencies.opening(head, vocabulary)
-    behind = _BEFORE_A_SENTENCE if head.isascii() else _BEFORE_A_CAPITAL
+    behind = _BEFORE_A_CAPITAL if _VIETNAMESE.search(head) else _BEFORE_A_SENTENCE
     if known and not head.startswith("The ") and behind.match(head, known):
         return [Span(start, start + known)]
     return []
@@ -121,7 +122,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
 
 def _last_of_dateline(head: str, vocabulary: Vocabulary) -> Span | None:
     """The agencies that an English dateline ends with: "Tehran, Oct 28, IRNA - …", "PARIS – AFP/REUTERS: …"."""
-    named = media.hits(head, vocabulary) if head.isascii() else ()
+    named = () if _VIETNAMESE.search(head) else media.hits(head, vocabulary)
     if not named or named[0].start > _LONGEST_DATELINE:
         return None
     start, end = named[0].start, named[0].end

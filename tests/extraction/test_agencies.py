@@ -85,6 +85,16 @@ PROSE = [
     ("The ministry denied the rumour, Yonhap informs.", "Yonhap"),
     ("It was signed in Gabala, citing the state news agency Azertac.", "AZERTAC"),
     ("Báo Le Monde của Pháp ngày 5/3 viết rằng hội nghị thất bại.", "Le Monde"),
+    ("The Punch quoted a judge in Abuja as saying so.", "The Punch"),
+    ("The punch he threw reported no injuries.", ""),
+    ("A farmer told the BBC's Newsday programme that the well was dry.", "BBC"),
+    ("A driver told fijivillage.com that the bridge was out.", "Fijivillage"),
+    ("A driver told lamppost.com that the bridge was out.", "lamppost.com"),
+    ("The Toronto Star's Ann Roe assesses the odds of Peru.", "Toronto Star"),
+    ("The BBC looks at the border deal of Peru.", "BBC"),
+    ("AFP adds from Lima: the minister laughed.", "AFP"),
+    ("According to the Guardian Council, the vote was fair.", ""),
+    ("Diplomats in Lima cast doubt on the ISNA report.", ""),
 ]
 
 

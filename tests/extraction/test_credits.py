@@ -15,9 +15,22 @@ LINES = [
     ("Kenya shut twelve embassies (BBC) after a cut in its budget on Sunday.", "BBC"),
     ("Chad's army freed nine hostages on Sunday, reports The Jerusalem Post.", "Jerusalem Post"),
     ("Niger named a new army chief on Sunday. (Al Jazeera)The decree came at night.", "Al Jazeera"),
+    ("Tehran – SABA: The envoy of Oman left for Peru on Sunday.", "Saba"),
+    ("ASTANA. KAZINFORM The president of Peru landed in Astana on Sunday.", "Kazinform"),
+    ("CASTRIES, Saint Lucia, CMC-The two ministers of Peru met in Castries on Sunday.", "CMC"),
+    ("LIMA – AFP/REUTERS: The minister of Peru resigned on Sunday.", "AFP|Reuters"),
+    ("By Ana Solano Reuters Peru's judges walked out on Sunday in protest at a law.", "Reuters"),
+    ("Reuters The envoy of Peru said on Sunday that the talks were over.", "Reuters"),
+    (
+        "Chad freed nine hostages (Reuters). Its envoy flew to Riyadh (WSJ) on Sunday (NYT).",
+        "Reuters|Wall Street Journal|New York Times",
+    ),
+    ("Peru's prosecutors charged a general on Sunday, an agency in Lima (Reuters) said.", "Reuters"),
     # brackets that explain the name in front of them, and what merely looks like a credit
     ("The Association of National Papers (ANP) said on Sunday that it would sue Peru.", ""),
     ("Đài Truyền hình Việt Nam (VTV) hôm 2/3 ký hợp tác với đài quốc gia Lào.", ""),
+    ("The Guardian Council of Peru on Sunday threw out the law.", ""),
+    ("Peru's army sank a boat on Sunday. (Peru-Chile-Boat)", ""),
     ("(News Focus) An envoy's visit to Peru on Sunday carried high hopes.", ""),
 ]
 
@@ -105,3 +118,44 @@ def test_the_wire_service_of_the_masthead_is_every_items(masthead, agencies):
     )
     assert len(found.events) == 3
     assert {"|".join(event.agencies) for event in found.events} == {agencies}
+
+
+SUMMARY = """
+
+LIMA -- Peru shut its border with Chile on Sunday, its army said in a statement that gave no reason for it.
+
+- - - -
+
+KENYA -- Kenya named a new envoy to Chad on Sunday, the office of the president said in the evening.
+
+- - - -
+
+OSLO -- Norway offered to host talks on the islands on Sunday, its prime minister said at the airport.
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "agency"),
+    [
+        ("Xinhua world news summary at 0030 GMT, March 2", "Xinhua"),
+        ("Reuters World News Summary | Headlines", "Reuters"),
+        ("AP News in Brief at 6:04 p.m. EST", "AP"),
+        ("World briefs\n\nMonday 3 March 2025 | Written by RNZ | Published in World", "RNZ"),
+    ],
+)
+def test_what_a_page_is_called_by_credits_its_items(above, agency):
+    found = read_text(above + SUMMARY)
+    assert {event.agencies for event in found.events} == {(agency,)}
+
+
+def test_reporters_between_headline_and_text_credit_their_items():
+    found = read_text(
+        "News wire\n\n"
+        "Peru Shuts Border With Chile\n\nBy Ana Solano | The New York Times\n\n"
+        "Peru shut its border with Chile on Sunday, its army said in a statement that gave no reason for it.\n\n"
+        "Kenya Names Envoy to Chad\n\nBy Ann Roe | The Washington Post\n\n"
+        "Kenya named a new envoy to Chad on Sunday, the office of the president said in the evening.\n\n"
+        "Norway Offers to Host Talks\n\nBy Ole Lie | The Washington Post\n\n"
+        "Norway offered to host talks on the islands on Sunday, its prime minister said at the airport.\n"
+    )
+    assert [event.agencies for event in found.events] == [("New York Times",), *[("Washington Post",)] * 2]

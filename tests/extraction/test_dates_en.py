@@ -278,3 +278,56 @@ def test_a_sentence_goes_on_behind_a_full_line():
         "The programme says that the plane which landed in the capital on\nWednesday carried food for three thousand."
     )
     assert _event(text).date == datetime.date(2024, 10, 30)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Peru's president has called a November 27 referendum on the law.", None),
+        ("A judge set November 23 as the first day of the trial in Lima.", None),
+        ("Peru approved on Thursday a law that will tax all ships.", "2024-10-31"),
+        ("The council approved on Thursday that Peru will join the pact.", "2024-10-31"),
+        ("On Monday the two ministers will meet in Lima.", "2024-11-04"),
+        ("Angered by Sunday's vote, judges in Peru walked out on Tuesday.", "2024-10-29"),
+        ("Peru's army said on Wednesday it was behind Tuesday's raid.", "2024-10-30"),
+        ("Tuesday's blast in Lima killed nine.", "2024-10-29"),
+        ("Peru wants back the islands it gave away on Tuesday.", None),
+        ("Counting has begun in Peru after today's election.", "2024-11-01"),
+        ("Peru has little to say in today's world.", None),
+        (
+            "Nationals who had been left out when the border of Peru closed on October 22, came home yesterday.",
+            "2024-10-31",
+        ),
+    ],
+)
+def test_a_day_that_tells_which_one_is_meant_is_not_the_events_own(sentence, day):
+    found = _event(sentence)
+    assert (str(found.date) if found else None) == day
+
+
+STAMPED = """\
+Latin America
+
+{0}
+Peru closes its border with Chile
+{1}
+Peru closed its border with Chile on Friday, its army said in a statement that gave no reason for it.
+
+{2}
+Kenya names a new envoy to Chad
+{3}
+Kenya has named a new envoy to Chad, the office of the president said, without a word on the old one.
+
+{4}
+Norway offers to host talks
+{5}
+Norway has offered to host talks on the islands, its prime minister said, whatever others think of it.
+"""
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_stamps_at_items_date_them(place):
+    parts = [""] * 6
+    parts[place::2] = [f"Oct {day}, 2024, 9:5{day % 10} a.m." for day in (13, 12, 11)]
+    found = read_text(STAMPED.format(*parts), uploaded_on=datetime.date(2024, 11, 1))
+    assert [str(event.date) for event in found.events] == ["2024-10-11", "2024-10-12", "2024-10-11"]

@@ -210,3 +210,42 @@ def test_days_of_items_that_differ_are_none_of_them_the_pages_own():
         for name, day in (("Ghana", "January 11, 2024"), ("Peru", "January 9, 2024"), ("Nepal", "January 8, 2024"))
     )
     assert read_text(items).document.published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "0 Comment(s)Print E-mail Xinhua, November 1, 2024",
+        "Xinhua, November 1, 2024 Adjust font size:",
+        "Friday 1 November 2024 | Written by RNZ | Published in Pacific Islands, Regional",
+        "Ahram Online , Friday 1 Nov 2024",
+        "The Associated Press | Friday, Nov. 1, 2024 7:11 a.m.",
+        "Fri Nov 1 10:15:03 UTC 2024",
+        "Uploaded: 2024-11-01 / Views: 123",
+        "November 1, 20248:12 AM UTCUpdated 2 hours ago",
+        "Updated: 02-11-2024 05:25 IST | Created: 01-11-2024 05:25 IST",
+        "Posted at Nov 1/2024 10:44AM",
+    ],
+)
+def test_a_line_may_print_more_beside_the_day(line):
+    published = read_text(STORY["en"].format(line), uploaded_on=datetime.date(2024, 11, 20)).document.published
+    assert published.isoformat() == "2024-11-01"
+
+
+def test_the_day_of_publication_comes_before_that_of_the_visit():
+    page = "LAMP.EXAMPLE\nToday's Paper | November 3, 2024\n" + STORY["en"].format("Published November 1, 2024")
+    assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published.isoformat() == "2024-11-01"
+
+
+def test_a_byline_below_other_texts_tells_the_day():
+    feed = "".join(
+        f"{hour}:40 AM\nPeru's ministry said that ship {hour} of its navy had left the port of Callao for Chile.\n"
+        for hour in range(1, 9)
+    )
+    page = feed + "\n" + STORY["en"].format("by the Lamp news desk November 1, 2024 9:05 AM 2 min read")
+    assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published.isoformat() == "2024-11-01"
+
+
+def test_the_clock_of_a_page_is_no_dateline():
+    page = STORY["en"].format("Montevideo, May 27th 2025 - 17:14 UTC")
+    assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published is None
