@@ -20,6 +20,7 @@ from events.extraction.records import Cut, Layout, PassageKind, Reason
 SURE_OF_NONE = {"B": 0.75, "I": 0.55}  # by the rules' verdict on a line
 SURE_OF_ONE = {"H": 0.5, "O": 0.6}
 SURE_OF_SENTENCE = 0.7  # for a whole sentence inside an event: losing one costs more than a leak
+_BULLETS = "-–—•*+●▪■►◆"
 _LEAST = 8  # lines: fewer show nothing of a page's ways
 _WITH_ITS_HEAD = 0.45  # likelihood with which each line of an event is furniture, where its first line surely is
 _WITHOUT_ITS_HEAD = 0.95  # for a first line alone, above text that surely is the event's: a caption, a kicker
@@ -88,13 +89,19 @@ def _is_in_a_box(lines: Sequence[Seen], at: int) -> bool:
     return at + 1 == len(lines) or lines[at + 1].verdict in "BH"
 
 
+def _heads_bullets(lines: Sequence[Seen], at: int) -> bool:
+    """Whether a line with a bullet names what the next bullet tells of."""
+    heads = lines[at].verdict == "H" and lines[at].text[0] in _BULLETS
+    return heads and at + 1 < len(lines) and lines[at + 1].verdict == "B"
+
+
 def _passed_over(lines: Sequence[Seen], likely: Sequence[Likely]) -> Iterator[Cut]:
     """Lines that open an event though they were set aside; with the event below where that only goes on with them."""
     ends = {line.item: line.end for line in lines}
     for at, line in enumerate(lines):
         if line.verdict not in SURE_OF_ONE or line.reason in LEFT or likely[at]["B"] <= likely[at]["I"]:
             continue
-        if _is_in_a_box(lines, at):
+        if _is_in_a_box(lines, at) or _heads_bullets(lines, at):
             continue
         if 1 - likely[at]["O"] > SURE_OF_ONE[line.verdict]:
             end = line.end

@@ -229,3 +229,25 @@ def test_captions_above_headlines_end_with_what_they_are(credit):
     read = read_text(f"World\n\n{page}")
     assert titles(read) == heads
     _telling(read, *shown)
+
+
+def test_bullets_below_a_bullet_that_tells_something_go_on_with_it():
+    (_, first), (_, second), (_, third), (_, fourth) = _ITEMS
+    read = read_text(
+        f"Abroad\n\n  • {first}\n    • {_MORE[0]}\n  • {second}\n  • Fiji's prime minister wrote to Samoa and Tonga on"
+        " Monday about what ferries cost them in the cyclone season:\n    • “Nobody can pay that.”\n"
+        f"  • {third}\n  • {fourth}\n"
+    )
+    assert len(read.events) == 5
+    assert _MORE[0] in read.events[0].text
+    assert "Nobody can pay" in read.events[2].text
+
+
+def test_bullets_that_only_name_a_topic_are_no_items_among_credited_ones():
+    (_, first), (_, second), (_, third), (_, fourth) = _ITEMS
+    read = read_text(
+        f"Disasters and accidents\n- 2025 Andean floods\n- {first} (Reuters)\n- {second} (AFP)\n"
+        f"Law and crime\n- Narva border dispute\n- {third} (ERR)\n- {fourth} (AP)\n"
+    )
+    assert [event.agencies[0] for event in read.events] == ["Reuters", "AFP", "ERR", "AP"]
+    assert [event.section for event in read.events] == ["Disasters and accidents"] * 2 + ["Law and crime"] * 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted, headline
 from events.extraction.layouts.blocks import NamesIn, Opening
@@ -13,6 +15,8 @@ _LONGEST_SUBHEADING = 80
 _LONGEST_SHOUT = 40
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _NEAR = 20, 140, 4  # characters; lines until its text
 _LEAST_PARAGRAPH = 60
+_NESTED = 2  # columns by which a bullet stands deeper than another
+_LEAST_CREDITED, _SHARE_CREDITED = 3, 0.7  # bullets that end with a credit, in number and of those that are sentences
 _MOST_NAMES = 4  # of one person
 
 
@@ -90,6 +94,37 @@ def is_parent(lines: list[Line], openings: list[Opening | None], i: int) -> bool
     return bool(
         nested and len(text) <= _LONGEST_SUBHEADING and (text.endswith(":") or not sentences.ends_like_one(text))
     )
+
+
+def notes_below(lines: list[Line], openings: list[Opening | None]) -> frozenset[int]:
+    """Deeper bullets below bullets that tell something: what somebody said, more about it. No items of their own."""
+    notes: set[int] = set()
+    told = 0
+    above: int | None = None  # the latest bullet at the outer margin
+    for i, opening in enumerate(openings):
+        if not opening:
+            continue
+        if above is None or lines[i].indent < lines[above].indent + _NESTED:
+            above, told = i, told + 1
+        elif not _may_head_bullets(lines[above].text):
+            notes.add(i)
+    return frozenset(notes) if len(notes) <= told else frozenset()
+
+
+def _may_head_bullets(text: str) -> bool:
+    return len(text) <= _LONGEST_SUBHEADING and not (sentences.ends_like_one(text) and text[-1] != ":")
+
+
+def topics_above(lines: list[Line], openings: list[Opening | None]) -> frozenset[int]:
+    """Bullets that only name what those below are about, where most others end with a credit."""
+    begun = [i for i, opening in enumerate(openings) if opening]
+    told = [i for i in begun if sentences.ends_like_one(lines[i].text) or is_credited(lines[i].text)]
+    credited = {i for i in told if is_credited(lines[i].text)}
+    if len(credited) < max(_LEAST_CREDITED, _SHARE_CREDITED * len(told)):
+        return frozenset()
+    kept = [i for i, line in enumerate(lines) if not line.reason]
+    over = {i for i, below in pairwise(kept) if below in told}
+    return frozenset(i for i in begun if i in over and i not in told and len(lines[i].text) <= _LONGEST_SUBHEADING)
 
 
 def _shouts(text: str) -> bool:

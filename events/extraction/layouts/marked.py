@@ -39,6 +39,8 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     if layout is bulleted:
         _drop_labels(lines, openings)
         lost_signs.add_unsigned(lines, openings, next((opening.sign for opening in openings if opening), ""))
+    notes = between.notes_below(lines, openings) if layout is bulleted else frozenset()
+    topics = between.topics_above(lines, openings) if layout is bulleted else frozenset()
     _add_agencies(lines, openings)
     _add_stamped(lines, openings)
     if layout in (dateline, agency):
@@ -67,8 +69,14 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             and publication.announces(line.text)
         ):
             _before_the_items(reading, line, block)
+        elif i in notes and open_item:
+            line.marker = opening.length if opening else 0
+            reading.keep(line)
         elif opening and between.is_parent(lines, openings, i):
             section = line if names_a_section(line, first=not reading.drafts) else section
+            open_item = False
+            reading.head(line)
+        elif i in topics:
             open_item = False
             reading.head(line)
         elif opening:
