@@ -62,7 +62,7 @@ lock: install-dev ## settle requirements*.in into requirements*.txt (ARGS=--upgr
 
 TRAINING = $(VENV)/training
 
-train: install ## learn the models of lines, types, topics and roles anew (ARGS=--check only prints the figures)
+train: install ## learn the models of stories, lines, types, topics and roles anew (ARGS=--check only prints the figures)
 	@$(IN_VENV) pip install --quiet --disable-pip-version-check --target $(TRAINING) --upgrade \
 		-r tests/extraction/training/requirements.txt
 	@PYTHONPATH=$(TRAINING) OMP_NUM_THREADS=1 $(IN_VENV) tests.extraction.training.train $(ARGS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from events.extraction import sentences
-from events.extraction.layouts import dateline, headline
+from events.extraction.layouts import dateline, happenings, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.story_shape import key_points
 from events.extraction.layouts.tails import teasers_from
@@ -63,16 +63,16 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
             reading.set_aside(line, Reason.CAPTION)
         elif told.repeats(line):
             reading.set_aside(line, Reason.DUPLICATE)
-        elif told.is_first_paragraph(reading.drafts[-1], line):
+        elif happenings.is_first_paragraph(told, reading.drafts[-1], line):
             reading.keep(line)
             told.go_on(line)
         elif after_link and told.is_of_others(line) and not told.turns(line):
             reading.set_aside(line, Reason.TEASER)
-        elif told.is_happening(line):
+        elif happenings.is_one(told, line):
             reading.begin(line, Draft([], titled=False))
             told.open(line)
             lead_open = True
-        elif told.is_background(line) or not lead_open or not told.goes_with(line):
+        elif not lead_open or not happenings.goes_with(told, line):
             lead_open = False
             reading.set_aside(line, Reason.BACKGROUND)
             told.pass_over(line)

@@ -1,10 +1,11 @@
-"""Learns the models of lines, types, topics and roles anew: `make train` writes events/extraction/weights.
+"""Learns the models of stories, lines, types, topics and roles anew: `make train` writes events/extraction/weights.
 
     python -m tests.extraction.training.train [--check]
 
 Prints, for each language and field, how often the rules alone and the learned models are right on texts they were not
 trained on (four folds; near-identical texts stand in the same fold), and how well their probabilities are calibrated.
-The same texts give the same files. `--check` prints only. What is learned from stands in items.py and lines.py.
+The same texts give the same files. `--check` prints only. What is learned from stands in items.py, lines.py and
+stories.py.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from events.extraction import event_types, topics, traits
 from events.extraction.names import Names
 from events.extraction.reading import Reading
 from events.extraction.records import EventType, Topic, Vocabulary
-from tests.extraction.training import casts, fitting, items, sorting, weights
+from tests.extraction.training import casts, fitting, happening, items, sorting, weights
 from tests.extraction.training.fitting import Example
 from tests.extraction.training.items import FOLDS, LANGUAGES, Item
 
@@ -141,7 +142,8 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
     options = parser.parse_args()
 
-    sorting.learn(write=not options.check)  # first: it says what the passages are
+    happening.learn(write=not options.check)  # first these two: they say what the passages are
+    sorting.learn(write=not options.check)
     given = list(items.written())
     digest = items.digest(given)
     listed = len(given)

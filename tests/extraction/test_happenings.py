@@ -1,0 +1,75 @@
+"""What opens an event of its own in a story, and what does not."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from events.extraction import learned
+from events.extraction.layouts import happenings
+from tests.extraction.reading import read_text
+from tests.extraction.training import stories
+
+LEAD = (
+    "Peru recalls envoy from Chad\n"
+    "LIMA, Peru — Peru on Monday recalled its ambassador from Chad after a mob set fire to the embassy in N'Djamena.\n"
+    "Foreign Minister Elmer Schialer said the envoy would stay in Lima until somebody was charged.\n"
+)
+
+
+def opened(*paragraphs: str, lead: str = LEAD) -> list[str]:
+    read = read_text(lead + "\n".join(paragraphs), uploaded_on=datetime.date(2024, 10, 30))
+    return [event.text for event in read.events[1:]]
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_weights_say_what_they_were_made_from(language):
+    model = learned.model("happenings", language)
+    assert model.labels == happenings.LABELS
+    assert len(model) > 60
+    assert stories.digest() in model.made_by[1], "The stories changed: learn anew with `make train`."
+
+
+@pytest.mark.parametrize(
+    "happening",
+    [
+        "Brazil on Tuesday summoned Chad's ambassador and demanded that the arsonists be arrested.",
+        "In Geneva, Norway's prime minister announced that his country would pay for a new building.",
+        "Separately, Kenya expelled three Chadian diplomats on Tuesday over forged visas.",
+        "Hours later, Chad's president received the envoys of Mali and Niger.",
+    ],
+)
+def test_others_who_act_on_a_day_or_elsewhere_open_an_event(happening):
+    assert opened(happening) == [happening]
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "Tensions between the two countries have run high in recent months on a number of issues.",
+        "The embassy, which was opened in 2011, has been attacked twice before.",
+        "He said the guards had been warned and had done nothing.",
+        "Schialer's remarks came after reports that the police had watched the fire.",
+        "Analysts in Lima doubt that anybody will be charged.",
+        "Peru has repeatedly said that its diplomats need better protection.",
+    ],
+)
+def test_background_and_who_said_what_open_none(background):
+    assert opened(background) == []
+
+
+def test_the_paragraph_with_the_dateline_belongs_to_the_lead_though_captions_stand_before_it():
+    lead = (
+        "Peru recalls envoy from Chad\n"
+        "Lima says that it will wait until somebody has been charged with the fire.\n"
+        "Smoke rises above the garden of the embassy in N'Djamena on Sunday.\n"
+    )
+    text = "LIMA, Peru — Peru on Monday recalled its ambassador from Chad after a mob set fire to the embassy."
+    assert opened(text, lead=lead) == []
+
+
+def test_stories_written_to_learn_from_are_all_read_as_stories():
+    found = list(stories.written())
+    assert {one.answer for one in found} == set(happenings.LABELS)
+    assert len({one.story for one in found}) > 60
