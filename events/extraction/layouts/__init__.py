@@ -17,6 +17,7 @@ from events.extraction.layouts import (
     bulleted,
     credited,
     dateline,
+    features,
     marked,
     numbered,
     page,
@@ -99,7 +100,8 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     names = Counter({layout.NAME: 0 for layout in chosen if layout})
     for layout, reading in zip(chosen, readings, strict=True):
         names[layout.NAME if layout else story.NAME] += len(reading.drafts)
-    return _assembled(text, blocks, readings, names.most_common(1)[0][0] if names else story.NAME, all_lines)
+    name = names.most_common(1)[0][0] if names else story.NAME
+    return _assembled(text, blocks, readings, name, all_lines, names_in)
 
 
 # --- Blocks
@@ -252,7 +254,9 @@ def _around_items(block: Block, *, before: bool) -> Reading:
 # --- Items and passages
 
 
-def _assembled(text: str, blocks: list[Block], readings: list[Reading], name: str, all_lines: list[Line]) -> Layout:
+def _assembled(
+    text: str, blocks: list[Block], readings: list[Reading], name: str, all_lines: list[Line], names_in: NamesIn
+) -> Layout:
     items: list[Item] = []
     passages: list[Passage] = []
     told = Told()
@@ -262,13 +266,16 @@ def _assembled(text: str, blocks: list[Block], readings: list[Reading], name: st
         if name != story.NAME:
             small_print.credit_what_is_above(reading)
         made = [item(text, draft, block) for draft in reading.drafts]
-        doubled = {n for n, one in enumerate(made) if told.before(text, one)}
-        items += [one for n, one in enumerate(made) if n not in doubled]
+        none = {n: Reason.DUPLICATE for n, one in enumerate(made) if told.before(text, one)}
+        if name != story.NAME:
+            teasers = (n for n, draft in enumerate(reading.drafts) if features.is_one(draft, names_in))
+            none |= dict.fromkeys(teasers, Reason.TEASER)
+        items += [one for n, one in enumerate(made) if n not in none]
         open_item = None  # whose passage the last one is
         for piece in reading.pieces:
             kind, reason, number = piece.kind, piece.reason, piece.item
-            if number in doubled:
-                kind, reason = PassageKind.SET_ASIDE, Reason.DUPLICATE
+            if number in none:
+                kind, reason = PassageKind.SET_ASIDE, none[number]
             if number is not None and number == open_item:
                 passages[-1] = Passage(passages[-1].start, piece.line.end, kind, reason)
             else:

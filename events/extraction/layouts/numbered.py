@@ -23,10 +23,16 @@ _OPENING = re.compile(
 
 
 def opening(line: Line) -> Opening | None:
-    found = _OPENING.match(line.text)
+    found = _numbered(line.text)
     if not found or found.end() >= len(line.text):
         return None
     return Opening(found.end(), sign="I" if found[4] else "1")
+
+
+def _numbered(text: str) -> re.Match[str] | None:
+    """The number in front; none where small letters count the points of an item: "ii) Either side may fly …"."""
+    found = _OPENING.match(text)
+    return None if found and found[4] and found[4].islower() else found
 
 
 def _number(found: re.Match[str]) -> int:
@@ -37,7 +43,7 @@ def _number(found: re.Match[str]) -> int:
 def confidence(block: Block) -> float:
     """The numbers have to count: one, two, three. A list of two inside an article is no round-up."""
     lines = [line for line in block.lines if not line.reason]
-    numbers = [_number(found) for line in lines if (found := _OPENING.match(line.text))]
+    numbers = [_number(found) for line in lines if (found := _numbered(line.text))]
     steps = sum(1 for one, following in pairwise(numbers) if following == one + 1)
     share = len(numbers) / len(lines) if lines else 0.0
     if not steps or (len(numbers) < _LEAST_ITEMS and share < _SHARE_OF_FEW):
