@@ -49,7 +49,7 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
     unsure: list[int] = []
     for index, hit in enumerate(hits):
         entry = hit.of(KIND)
-        if entry is None or _is_money(text, hit):
+        if entry is None or _is_money(text, hit) or _is_a_continent(text, hit):
             continue
         if (entry.sort == "joint" and not _is_governed(text, hit)) or (
             entry.sort == "word" and not _is_country_word(text, hits, index, named)
@@ -70,6 +70,15 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
             found.append(first)
         found += [Mention(hit.start, hit.end, KIND, value) for value in accepted[index]]
     return found
+
+
+def _is_a_continent(text: str, hit: Hit) -> bool:
+    """Whether it is a desk's shelf in front of a country: "AMERICA/HAITI - …"."""
+    return (
+        text[hit.end : hit.end + 1] == "/"
+        and hit.text.upper() == "AMERICA"
+        and text[hit.end + 1 : hit.end + 2].isupper()
+    )
 
 
 def _is_money(text: str, hit: Hit) -> bool:
@@ -295,7 +304,7 @@ class _Readings:
         self._counts: dict[tuple[str, int, int], tuple[int, int]] = {}
 
     def of(self, hit: Hit, language: str) -> tuple[str, ...]:
-        for row in _READINGS.get(hit.text, ()):
+        for row in _READINGS.get(hit.text) or _READINGS.get(hit.text.title(), ()):
             if row[0] == language or (language not in gazetteer.LANGUAGES and row[0] == "en"):
                 return self._decide(row, hit)
         entry = hit.of(KIND)

@@ -57,6 +57,8 @@ class _Company:
         """Whether the name is another body's or a person's where it stands."""
         if hit.text in _COUNCILS:
             return _is_national(self._text, hit, previous)
+        if hit.text == "WHO" and _among_capitals(self._text, hit):
+            return self._text[hit.end + 1 : hit.end + 5].split(" ")[0] in _ASKING
         if hit.text in _PEOPLE_TOO:
             return _is_a_persons(self._text, hit)
         return hit.text in _SHARED and self._is_anothers(hit, entry)
@@ -94,6 +96,7 @@ def _is_a_persons(text: str, hit: Hit) -> bool:
     return behind[:1].isupper() and not behind.isupper() and behind.strip(",.;:") not in _AFTER_A_BODY
 
 
+_ASKING = frozenset(("IS", "ARE", "WAS", "WERE", "WON"))  # behind WHO in a headline in capitals: it asks
 _COUNCILS = frozenset(("Security Council", "Human Rights Council", "Security council", "Human rights council"))
 _PEOPLE_TOO = gazetteer.word_set("names-of-people-too")
 _GIVEN = gazetteer.words("given-names.tsv")
