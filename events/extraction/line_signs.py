@@ -201,6 +201,7 @@ def _is_a_row(text: str, low: str) -> bool:
     if (
         len(words) < _LEAST_ROW
         or not text.isupper()
+        or is_listed(text)
         or sentences.ends_like_one(text)
         or any(c in text for c in ",:;–-&")
     ):

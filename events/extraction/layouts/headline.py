@@ -15,6 +15,7 @@ _OPENERS = "\"“‘'«("
 _NAMED = re.compile(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
 _TAIL_NAMES = re.compile(r"\s(?:(?<=[.!?”\"…)]\s)\s*|[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
+_SLUG = re.compile(r"[A-Z]{2,4}\s?\d+|[^\W\d_]+(?:-[^\W\d_]+)+(?:[ /-][^\W\d_]+)*")  # a story's code or key words
 ARROWS = "►▶➤➔→"  # point at an item's source
 _POINTED_AT = re.compile(rf"\s[{ARROWS}]\s?([^\W\d_][\w .,/&+'’-]{{1,50}}?)\s*$")  # "… in a hire car. ► NOS"
 _TAIL_CREDIT = re.compile(
@@ -152,7 +153,7 @@ def _stands_as_credit(before: str, inside: str) -> bool:
         return False
     if inside.lower() in data.load("headlines")["no_credits"] or not inside[0].isupper():
         return False
-    return not any(sign in inside for sign in ":;!?%$")
+    return not any(sign in inside for sign in ":;!?%$") and not _SLUG.fullmatch(inside)
 
 
 def _credit_words(inside: str) -> str:

@@ -11,7 +11,7 @@ NAME = "starred"
 
 _SHARE_OF_ONE = 0.34
 STARS = "*＊∗⁎★☆✱✳"
-_OPENING = re.compile(rf"(?:[{STARS}]\s*)+(?::\s+)?(?=[^\W_]|[\"“”'‘’«(\[@#$€£%-])")
+_OPENING = re.compile(rf"(?:[{STARS}]\s*)+(?:[:)]\s+)?(?=[^\W_]|[\"“”'‘’«(\[@#$€£%-])")
 _BOLD = re.compile(r"(\*{1,3})[^*:.!?\n]{2,40}\1:?")  # "**Economy**": a heading
 _COUNTED = re.compile(r"\*\*\s?\d{1,2}[.)]\s")  # "**1. Peru votes.** …": numbered, and bold
 _MARKS = re.compile(rf"(?:[{STARS}☆]\s*){{3,}}[\d(]")  # "★★★★★ 4.5/5": a rating

@@ -15,7 +15,7 @@ _SIGNS = starred.STARS + "•●▪■►◆◾◽◼◻□"
 _LONGEST_SOURCE = 40  # characters
 _SIGN = re.compile(  # behind a sentence, or behind a heading that stands behind one: "… talks. AFRICA • Troops …"
     rf"(?<=[.!?…)\]”\"’|])\s*(?:(?P<heading>[^\W\d_][^.!?:;()\[\]\"“”\n{_SIGNS}]{{1,34}}?)\s*)?"
-    rf"(?=[{_SIGNS}]{{1,2}}\ufe0f?\s?[\"“‘'«(]?[^\W\d_])"
+    rf"(?=[{_SIGNS}]{{1,2}}[\ufe0f)]?\s?[\"“‘'«(]?[^\W\d_])"
 )
 _HEAD = re.compile(rf"[^.!?{_SIGNS}\n]{{2,60}}?\s+(?=[{_SIGNS}]\ufe0f?\s?[\"“‘'«(]?[^\W\d_])")
 _LAST_WORDS = re.compile(r"(?<=[.!?…)\]”\"’])\s+(?P<heading>[^\W\d_a-zà-ỹ][^.!?:;()\[\]\"“”\na-zà-ỹ]{2,33})$")
@@ -31,7 +31,7 @@ _BUTTON = re.compile(  # behind a lead: "… to the talks (more)", "… Read mor
     re.IGNORECASE,
 )
 _BUTTON_BEFORE = re.compile(  # "Read More »Talks resume", "Full StoryTalks resume"
-    rf"(?i:{_BUTTON_WORDS})\s?[»›→>…]{{1,3}}\s?(?=[\"“‘']?[A-ZĐÀ-Ỹ])"
+    rf"(?i:{_BUTTON_WORDS})\s?[»›→>…]{{1,3}}\s?(?=[\"“‘']?[A-ZĐÀ-Ỹ\d])"
     r"|(?:Full Story|Read More|Read more|Continue reading)(?=[A-ZĐ][\w'’-]*[ ,])"
 )
 _COMMENTS = re.compile(r"(?<=[.!?…”\"\])])\s(?=\d{1,4} (?:Comments?|comments?|bình luận)$)")
