@@ -26,7 +26,7 @@ _LABEL = re.compile(
 )
 _REPORTER = re.compile(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated Press"
     r"^(?:(?:by|bởi|tác giả:?)\s+)?[^\W\d_][\w.' -]{2,40}?(?P<sign>\s?[/|]\s?|,\s|\s[-–—]\s)"
-    r"(?P<medium>[A-ZĐ][\w.&' ]{1,30}?)(?:[-–]\s?[^\W\d_]+)?\s*(?:[|•].*|\d.*)?$",
+    r"(?P<medium>[A-ZĐ][\w.&' ]{1,30}?)(?:[-–]\s?[^\W\d_]+)?\s*(?:[|•].*|\d.*|\([a-z ]{2,12}\))?$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"by\s", re.IGNORECASE)

@@ -60,7 +60,11 @@ _CARD_DAY = re.compile(
     r"\d+ min(?:ute)?s? (?:read|listen)|lưu lại đọc sau|\d+ (?:bình luận|comments?|shares?|likes?)"
 )
 _MEASURED = re.compile(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
+_THOUGHTS = re.compile(r"(?:\d{1,4}|one|two|three) (?:thoughts?|responses?|comments?|replies) (?:on|to) [“\"]")
 _BY = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.'’-]*(?:,|\sand|\sof|\sin|\sfor|\sthe)*\s?){1,8}")
+_BY_FOR = re.compile(
+    r"By\s[A-Z][^|.:;!?\n]{3,80}\s\|\s[A-Z][^|.:;!?\n]{2,40}"
+)  # "By Ann Lee & Bo Li | The Herald (free)"
 _INITIALS = re.compile(r"[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?(?:\s\([^()]{2,50}\))?")  # "ar/msh (AFP, Reuters)"
 _CONTRIBUTED = (
     "contributed.",
@@ -98,6 +102,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         known = cues.whole.get(_NUMBER.sub("#", bare)) or (_COUNTS.fullmatch(bare) and (Reason.WIDGET, False))
     if known:
         return known
+    if _THOUGHTS.match(low):
+        return Reason.WIDGET, True
     if low.endswith(_RECOMMENDS) and _recommends(text):
         return Reason.RELATED, False
     if len(text) <= SHORT and (_is_labelled(low) or _is_buttons(low)):
@@ -124,6 +130,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     if len(text) <= SHORT and (_MEASURED.search(text) or _is_a_cards_foot(text) or _is_a_row(text, low)):
         return Reason.WIDGET, False
     if len(text) <= 2 * SHORT and low.endswith(_CONTRIBUTED):
+        return Reason.BYLINE, False
+    if text.startswith("By ") and "|" in text and _BY_FOR.fullmatch(text):
         return Reason.BYLINE, False
     if _BY.fullmatch(text) or (len(text) <= _LONGEST_FOOT and "/" in text[:5] and _INITIALS.fullmatch(text)):
         return Reason.BYLINE, False

@@ -157,6 +157,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         else:
             reading.set_aside(line, Reason.OTHER)
     mastheads.forget_the_only_one(reading)
+    mastheads.forget_elsewhere(reading, names_in)
     return reading
 
 
@@ -238,11 +239,19 @@ def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
 def _give_way_to_headlines(lines: list[Line], openings: list[Opening | None]) -> None:
     """Where headlines name a place too ("PERU—Floods close roads" over "LIMA, Peru – …"), each is one with its text."""
     kept = [i for i, line in enumerate(lines) if not line.reason]
-    heads = [i for i in kept if openings[i] and not sentences.ends_like_one(lines[i].text)]
-    over = {i for i, below in pairwise(kept) if openings[below] and between.is_paragraph(lines[below])}
+    over = {i for i, below in pairwise(kept) if _opens_a_text(lines[below], openings[below], lines[i])}
+    bodies = {below for i, below in pairwise(kept) if i in over}
+    heads = [i for i in kept if openings[i] and i not in bodies and not sentences.ends_like_one(lines[i].text)]
     if len(heads) >= _LEAST_SHORT_ITEMS and sum(i in over for i in heads) >= _SHARE_SHORT_ITEMS * len(heads):
         for i in heads:
             openings[i] = None
+
+
+def _opens_a_text(line: Line, opening: Opening | None, above: Line) -> bool:
+    """Whether a dateline opens a paragraph, or one that the page cut short, under a headline."""
+    if not opening:
+        return False
+    return between.is_paragraph(line) or len(line.text) > max(len(above.text), 2 * _LEAST_PARAGRAPH)
 
 
 def _move_to_headlines(lines: list[Line], openings: list[Opening | None], *, single: bool) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts.blocks import Piece, Reading
+from events.extraction.layouts.blocks import NamesIn, Piece, Reading
 from events.extraction.lines import Line
-from events.extraction.records import PassageKind, Reason
+from events.extraction.records import PassageKind, Reason, Span
 
 _LONGEST_NAME = 40  # characters of a paper's name
 _LEAST_TITLE = 12  # characters of a page's title that is known when its first words are printed again
 _TOP, _TITLES = 6, 2  # kept lines among which the page's titles stand; which are titles whatever they say
+_LEAST_KICKERS = 3  # headlines with the same words over them
 _LEAST_BEFORE = 2  # items without a section before a heading that is the only one
 _MOST_WORDS = 6  # of a plain heading
 _MARKS = re.compile(r"[:,;]\s|\d")
@@ -26,8 +29,26 @@ def drop(lines: Sequence[Line]) -> None:
         if line.reason is None and sentences.is_paragraph(line.text, _LEAST_TITLE):
             break
         above.append(line)
+    _drop_kickers(lines)
     _drop_papers(above)
     _drop_titles_again(above)
+
+
+def _drop_kickers(lines: Sequence[Line]) -> None:
+    """The same words over one headline after the other: the paper each is from, or the page's own rubric."""
+    kept = [line for line in lines if not line.reason]
+    over = [
+        line
+        for line, below in pairwise(kept)
+        if len(line.text) <= _LONGEST_NAME
+        and not sentences.ends_like_one(below.text)
+        and len(below.text) > len(line.text)
+        and line.text != below.text
+    ]
+    times = Counter(line.text for line in over)
+    for line in over:
+        if times[line.text] >= _LEAST_KICKERS and not sentences.ends_like_one(line.text) and not is_known(line.text):
+            line.reason = Reason.WIDGET
 
 
 def _drop_papers(above: Sequence[Line]) -> None:
@@ -68,6 +89,22 @@ def forget_the_only_one(reading: Reading) -> None:
     for draft in reading.drafts:
         draft.section = None
     reading.pieces[:] = [_aside(piece) if piece.line is line else piece for piece in reading.pieces]
+
+
+def forget_elsewhere(reading: Reading, names_in: NamesIn) -> None:
+    """A country over one item heads no further ones whose datelines are of other countries."""
+    for draft in reading.drafts:
+        place, section = draft.opening.place, draft.section
+        if place is None or section is None or not places.is_one(section.text):
+            continue
+        begin = draft.lines[0].start
+        there = _countries(Span(begin + place.start, begin + place.end), names_in)
+        if there and (headed := _countries(Span(section.start, section.end), names_in)) and there.isdisjoint(headed):
+            draft.section = None
+
+
+def _countries(span: Span, names_in: NamesIn) -> set[str]:
+    return {mention.value for mention in names_in([span]) if mention.kind == "country"}
 
 
 def _aside(piece: Piece) -> Piece:
