@@ -60,7 +60,6 @@ _CARD_DAY = re.compile(
     r"\d+ min(?:ute)?s? (?:read|listen)|lưu lại đọc sau|\d+ (?:bình luận|comments?|shares?|likes?)"
 )
 _MEASURED = re.compile(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
-_THOUGHTS = re.compile(r"(?:\d{1,4}|one|two|three) (?:thoughts?|responses?|comments?|replies) (?:on|to) [“\"]")
 _BY = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.'’-]*(?:,|\sand|\sof|\sin|\sfor|\sthe)*\s?){1,8}")
 _BY_FOR = re.compile(
     r"By\s[A-Z][^|.:;!?\n]{3,80}\s\|\s[A-Z][^|.:;!?\n]{2,40}"
@@ -102,8 +101,6 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         known = cues.whole.get(_NUMBER.sub("#", bare)) or (_COUNTS.fullmatch(bare) and (Reason.WIDGET, False))
     if known:
         return known
-    if _THOUGHTS.match(low):
-        return Reason.WIDGET, True
     if low.endswith(_RECOMMENDS) and _recommends(text):
         return Reason.RELATED, False
     if len(text) <= SHORT and (_is_labelled(low) or _is_buttons(low)):

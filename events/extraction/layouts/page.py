@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import agency, bulleted, bulletins, mastheads, pointed
+from events.extraction.layouts import agency, bulleted, bulletins, ends, mastheads, pointed
 from events.extraction.layouts.rules import is_rule
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
@@ -47,9 +47,8 @@ _BUTTONS = (
 _LEADING_AWAY = tuple(
     f"{words} {where} " for words in ("read more", "read on", "more") for where in ("at", "on", "in", "from")
 )
-_LONGEST_BUTTON, _MOST_BUTTON_WORDS, _LONGEST_COUNT = 40, 4, 16
+_LONGEST_BUTTON, _MOST_BUTTON_WORDS = 40, 4
 _COUNTED_BEHIND = re.compile(r"(?:\s(?:here|below|now))?(?:\s\d{1,4}\s(?:comments?|shares?|views?|likes?|bình luận))*$")
-_BEFORE, _NEXT = ("Previous ", "Prev ", "Older ", "« "), ("Next ", "Newer ")
 _NUMBER = re.compile(r"\d+")
 _NOT_OF_A_PAGER = re.compile(
     r"page|trang|next|prev(?:ious)?|first|last|start|end|of|sau|trước|đầu|cuối|tiếp theo|tiếp|bắt đầu|kết thúc|[\W\d_]+"
@@ -57,7 +56,6 @@ _NOT_OF_A_PAGER = re.compile(
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?)(?:19|20)\d\d"
 _CLOCK = r"\d{1,2}[:h]\d{2}"
 STAMP = re.compile(rf"(?:{_DAY},?\s(?:[|•·-]\s)?{_CLOCK}|{_CLOCK},?\s(?:[|•·-]\s)?{_DAY})")  # a day and a clock time
-_END = re.compile(r"\W*(?:end|ends|endi?|ends?it|hết|-30-)\W*", re.IGNORECASE)
 _SHOTS = re.compile(r"\W*(?:shot ?list|storyline)\W*", re.IGNORECASE)
 
 
@@ -72,8 +70,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     _set_off_headings_over_indented(lines)
     _free_numbered_headings(lines)
     _drop_buttons(lines)
-    _drop_turnings(lines)
-    _go_on_behind_counts(lines)
+    ends.read(lines)
     mastheads.drop(lines)
     bulletins.drop_summaries(lines)
     _drop_contents(lines)
@@ -82,7 +79,6 @@ def read_whole(lines: list[Line], language: str) -> None:
     _drop_lists_of_places(lines)
     if language != "vi":  # Vietnamese ones are sentences, so that there a second line is another headline
         _drop_standfirsts(lines)
-    _end_where_it_says(lines)
 
 
 def _drop_shot_lists(lines: list[Line]) -> None:
@@ -223,22 +219,6 @@ def _drop_buttons(lines: Sequence[Line]) -> None:
                 line.reason = Reason.BYLINE
 
 
-def _drop_turnings(lines: Sequence[Line]) -> None:
-    """ "Previous Floods close a pass", "Next Lost parrot comes home": the articles before and behind."""
-    for before, line in pairwise(lines):
-        if line.text.startswith(_NEXT) and before.text.startswith(_BEFORE) and not sentences.ends_like_one(line.text):
-            before.reason, line.reason = before.reason or Reason.RELATED, line.reason or Reason.RELATED
-
-
-def _go_on_behind_counts(lines: Sequence[Line]) -> None:
-    """ "3 Comments" under one item after the other ends none of them."""
-    ends = [line for line in lines if line.ends_article and len(line.text) <= _LONGEST_COUNT]
-    counts = [line for line in ends if line.text[0].isdigit()]
-    if len(counts) >= _LEAST_COUNTED:
-        for line in counts:
-            line.ends_article = False
-
-
 def _is_pager(bare: str) -> bool:
     return any(map(str.isdigit, bare)) and len(_NUMBER.findall(bare)) > 1 and not _NOT_OF_A_PAGER.sub("", bare)
 
@@ -345,10 +325,3 @@ def _may_be_doubled(line: Line) -> bool:
 
 def _bare(text: str) -> str:
     return text.strip(_SIGNS).casefold()
-
-
-def _end_where_it_says(lines: Sequence[Line]) -> None:
-    """ "(END)", "(Hết)": behind it stand only other things."""
-    for place, line in enumerate(lines):
-        if len(line.text) <= 8 and 2 * place > len(lines) and _END.fullmatch(line.text) and line.text[0] in "([-":
-            line.reason, line.ends_article = line.reason or Reason.OTHER, True

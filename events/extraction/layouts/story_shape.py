@@ -63,6 +63,8 @@ def _has_crossheads(lines: Sequence[Line]) -> bool:
     if len(heads) < 3 or heads[0] != 0 or len(kept[0].text) < _LEAST_TITLE:
         return False
     crossheads = [kept[place].text for place in heads[1:]]
+    if all(kept[place].text[0].isdigit() for place in heads):
+        return False  # "1. …", "2. …": a list
     before = sum(1 for line in kept[1 : heads[1]] if _is_paragraph(line))
     return (
         before >= _LEAST_PARAGRAPHS
