@@ -26,11 +26,13 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
     groups: list[list[tuple[Line, bool]]] = []
     named: set[str] = set()
     before: Line | None = None
+    signed = 0  # lines over paragraphs that open as items do
     for line in kept:
         if not sentences.ends_like_one(line.text):
             before = line
             continue
         led = before is not None
+        signed += before is not None and opens_item(before)
         own = parties_in(line, names_in)
         if before is not None:
             own |= parties_in(before, names_in)
@@ -41,7 +43,7 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
         if len(groups) == 1:
             named |= own
         before = None
-    if not groups:
+    if not groups or 1 < len(groups) <= signed:
         return False
     article, others = groups[0], [len(group) for group in groups[1:]]
     most = 2 if len(article) >= _LONGER_TEASER else 1
