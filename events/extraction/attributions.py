@@ -53,7 +53,9 @@ _AFTER = re.compile(
     rf"|(?:correspondents?|reporters?)\b[^.;\n]{{0,30}}?\b(?:{_TELLS})\b)",
     re.IGNORECASE,
 )
-_LATER = re.compile(rf"[^.;:\n]{{0,45}}?\b(?:{_TELLS})\b", re.IGNORECASE)  # "báo X của Pháp ngày 5/3 viết"
+_LATER = re.compile(  # "báo X của Pháp ngày 5/3 viết"
+    rf"(?:(?!\s--)[^.,;:\n–—]){{0,45}}?\b(?:{_TELLS})\b", re.IGNORECASE
+)
 
 _OF_ANOTHER = re.compile(rf" (?:{agencies.INSTITUTIONS})\b")
 _PAPER_REPORTS = re.compile(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote|writes)\b")

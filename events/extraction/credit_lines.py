@@ -67,6 +67,7 @@ class Beside:
     def __init__(self, text: str, layout: Layout) -> None:
         self.text = text
         self.items = layout.items
+        self.is_story = layout.name == "story"
         self.gaps: list[list[Aside]] = [[] for _ in range(len(layout.items) + 1)]
         ends = [item.start for item in layout.items]
         number = 0
@@ -93,8 +94,8 @@ class Beside:
         return [aside for gap in self.gaps for aside in gap if aside.start < first], words, below
 
     def hours(self) -> int:
-        """How many entries are headed by nothing but the time of day."""
-        return sum(1 for gap in self.gaps for aside in gap if _HOUR.fullmatch(aside.text))
+        """How many entries behind the first are headed by nothing but the time of day."""
+        return sum(1 for gap in self.gaps[1:] for aside in gap if _HOUR.fullmatch(aside.text))
 
     def of(self, number: int) -> tuple[Span, ...]:
         """The credits of the item with that number that stand on lines of their own beside it."""
@@ -102,7 +103,7 @@ class Beside:
         for aside in lines:
             if found := _credit_of(aside):
                 return (found,)
-            if aside.heading:
+            if aside.heading or (self.is_story and aside.reason is Reason.RELATED):
                 break
         return ()
 
@@ -170,6 +171,8 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
     if dateline and not credited:
         return [(dateline,)] * len(found)
     if len(found) >= _MANY and (masthead := _in_the_masthead(text, beside.gaps[0])):
+        if layout.name == "story":
+            return [found[0] or (masthead,), *found[1:]]
         return [spans or (masthead,) for spans in found]
     if credited == [0] and beside.hours() >= _MANY - 1 and found[0][0].start < layout.items[0].end:
         return [found[0]] * len(found)  # "(all times local):"

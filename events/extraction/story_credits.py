@@ -12,10 +12,16 @@ from .records import Reason, Span
 _FOOT = 24  # lines below the story in which it may be signed
 _LONGEST_LINE = 400  # characters
 _LONGEST_NAME = 40
-_LAST_WORDS = re.compile(  # behind the last sentence: "… permits. — Reuters", "… (ANI)", "… permits. PTI AB CD"
+_LAST_WORDS = re.compile(
+    # behind the last sentence: "… permits. — Reuters", "… (ANI)", "… permits. PTI AB CD", "… permits.” AFP, REUTERS"
     r"[.!?…][\"”’']?\s*"
-    r"(?:[-–—]{1,2}\s?([\w.&,/' -]{2,40}?)|[(\[]([\w.&,/' -]{2,40})[)\]]|([A-Z]{2,5})(?:\s[A-Z]{2,4}){1,4})[.\s]*$"
+    r"(?:[-–—]{1,2}\s?([\w.&,/' -]{2,40}?)|[(\[]([\w.&,/' -]{2,40})[)\]]|([A-Z]{2,5})(?:\s[A-Z]{2,4}){1,4}|"
+    r"([A-Z][\w.&/-]{1,20}(?:(?:,\s?|\s)[A-Z][\w.&/-]{1,20}){0,2}))[.\s]*$"
+)  # fmt: skip
+_WITH_STAFF = re.compile(  # "… permits. AGERPRES (RO - author: Jane Roe, editor: John Roe)"
+    r"[.!?…][\"”’']?\s+([A-Z][\w-]{2,20})\s\([^()]*\b(?:authors?|editors?|writers?)\b[^()]*\)[^.]{0,60}$"
 )
+_STAFF = 260  # characters at a text's end in which those who made it are named
 _WORDS_AT_AN_END = 60  # characters of a paragraph in which they stand
 _CONTRIBUTED = re.compile(r"\bcontributed\b", re.IGNORECASE)
 _FROM = re.compile(  # in front of the name: "a syndicated feed of …", "originally published by …"
@@ -27,6 +33,11 @@ _FROM = re.compile(  # in front of the name: "a syndicated feed of …", "origin
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,-]*)*(?:by\s)?(?:the\s)?", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\(?\s*(?:additional )?reporting by\b.{3,200}?\bediting by\b", re.IGNORECASE)
 _HEAD = re.compile(r"^(?:source|nguồn|theo|by)\b\s?:?\s*(?:the\s)?", re.IGNORECASE)
+_STAMPED = re.compile(  # behind a name: "Xinhua, July 30, 2016", "Reuters | Lima | Updated: …", "AFP - 3 Oct 2014"
+    r"\s?(?:[,|•·]|[-–—]\s|/)\s?(?:[\w .]{2,30}\s?[|,]\s?)?"
+    r"(?:updated|published|posted|[^\W\d_]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}[\s./-](?:[^\W\d_]{3,9}|\d{1,2})[\s./-](?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _BEHIND_A_NAME = re.compile(r"\s*(?:[|•·,;(]|[-–—]\s|\s{2}|$)|\s\d")
 _OTHERS = frozenset((Reason.TEASER, Reason.RELATED))
 
@@ -45,9 +56,12 @@ def _signed(aside: Aside) -> Span | None:
     if aside.reason in _OTHERS:
         return None
     if found := _LAST_WORDS.search(line, max(0, len(line) - _WORDS_AT_AN_END)):
-        group = next(number for number in (1, 2, 3) if found[number])
+        group = next(number for number in (1, 2, 3, 4) if found[number])
         if agencies.names_only(found[group]):
             return Span(aside.start + found.start(group), aside.start + found.end(group))
+    found = _WITH_STAFF.search(line, max(0, len(line) - _STAFF)) if line[-1] in ")]" else None
+    if found and agencies.names_only(found[1]):
+        return Span(aside.start + found.start(1), aside.start + found.end(1))
     if len(line) > _LONGEST_LINE or aside.reason is Reason.CAPTION:
         return None
     if found := _SIGNATURE.match(line):
@@ -73,9 +87,12 @@ def _name_at(aside: Aside, at: int) -> Span | None:
 
 
 def _headed(aside: Aside) -> Span | None:
-    """ "Source: Xinhua | 2024-10-28 | Editor: …", "By AFP - Oct 28, 2024": a line above the story that opens so."""
-    found = _HEAD.match(aside.text)
-    if found is None or aside.heading or len(aside.text) > _LONGEST_LINE // 3 or aside.reason is Reason.CAPTION:
+    """ "Source: Xinhua | 2024-10-28 | Editor: …", "By AFP - Oct 28, 2024", "Xinhua, Oct 28, 2024": a line above."""
+    if aside.heading or len(aside.text) > _LONGEST_LINE // 3 or aside.reason is Reason.CAPTION:
         return None
+    found = _HEAD.match(aside.text)
+    if found is None:
+        name = _name_at(aside, 0)
+        return name if name and _STAMPED.match(aside.text, name.end - aside.start) else None
     name = _name_at(aside, found.end())
     return name if name and _BEHIND_A_NAME.match(aside.text, name.end - aside.start) else None

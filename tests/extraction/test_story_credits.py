@@ -18,6 +18,9 @@ ABOVE = [
     ("Ana Flores / AFP", "AFP"),
     ("By AFP - Oct 28,2024 - Last updated at Oct 28,2024", "AFP"),
     ("Source: Xinhua | 2024-10-28 10:05:22 | Editor: qz", "Xinhua"),
+    ("Xinhua, October 28, 2024 Adjust font size:", "Xinhua"),
+    ("Reuters | Lima | Updated: 28-10-2024 23:04 IST", "Reuters"),
+    ("News Feed", ""),
 ]
 IN_FRONT = [
     ("LIMA, October 28. /TASS/. ", "TASS"),
@@ -26,7 +29,7 @@ IN_FRONT = [
     ("Shafaq News/ ", "Shafaq News"),
     ("TEHRAN (FNA)- ", "Fars"),
 ]
-BEHIND = [" — Reuters", " (ANI)", " PTI AMS AMS"]
+BEHIND = [" — Reuters", " (ANI)", " PTI AMS AMS", " PTI (author: Ana Flores, editor: John Roe)", " Reuters"]
 BELOW = [
     ("(Reporting by Ana Flores in Lima; Editing by John Roe)", "Reuters"),
     ("Reporting by Ana Flores in Lima; Editing by John Roe and Jane Doe", "Reuters"),
@@ -91,3 +94,20 @@ def test_the_place_to_read_on_credits_a_teaser():
     text = "World news\n\n" + "\n".join(f"{title}\n{lead}\nRead more at {name} »\n" for title, lead, name in teasers)
     found = read_text(text, uploaded_on=datetime.date(2024, 10, 29))
     assert [event.agencies for event in found.events] == [(name,) for *_, name in teasers]
+
+
+def test_bylines_of_other_articles_below_credit_nothing():
+    below = "Related Articles\n\nStorm sinks ferry off Chile\n\n- Bernama\n\nBy AFP\n\nThree whales are freed"
+    assert _agencies(f"{TITLE}\n\n{LEAD}\n\n{REST}\n\n{below}") == ""
+
+
+def test_two_agencies_in_the_last_words_are_both_credited():
+    assert _agencies(f"{TITLE}\n\n{LEAD}\n\n{REST} AFP, REUTERS") == "AFP|Reuters"
+
+
+def test_a_medium_that_somebody_edits_told_nothing_because_a_ministry_did():
+    text = (
+        "Peru's ministry of justice has sued two writers -- Ana Flores, editor of the website The Insider -- "
+        "among others, it said."
+    )
+    assert _agencies(f"{TITLE}\n\n{LEAD}\n\n{text}\n\n{REST}") == ""

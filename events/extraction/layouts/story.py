@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from events.extraction import sentences
+from events.extraction import agencies, sentences
 from events.extraction.layouts import dateline, happenings, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.story_shape import key_points
@@ -29,6 +29,7 @@ _QUESTION = re.compile(
     r"(?:What|Why|How|Who|When|Where|Will|Is|Are|Can|Could|Did|Does|Do|Has|Have|Should|Would)\b[^.!?]*\?$"
     r"|(?:Vì sao|Tại sao|Ai|Điều gì|Chuyện gì|Liệu|Khi nào|Làm sao|Bao giờ|Có|Thế nào)\b[^.!?]*\?$"
 )
+_SAYS_SO = re.compile(r"[(\[]|(?:by|source|from|via|theo|nguồn)\b", re.IGNORECASE)  # that a name is a credit
 _LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
 
 
@@ -40,16 +41,21 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     told = Told(language, names_in, country_of)
     lead_open = True
     after_link = link = False  # whether the line before led to another article
+    others = False  # whether links to other articles stand here, with their own bylines
     for line in block.lines:
         after_link, link = link, line.reason is Reason.RELATED and _leads_to_a_teaser(line.text)
         reason = line.reason or fate.get(id(line))
         if line is reading.title:
             continue
         if reason:
-            if reading.drafts:
+            others = others or (reason is Reason.RELATED and told.paragraphs > 1)
+            of_others = reason is Reason.TEASER and not _SAYS_SO.match(line.text)
+            if reading.drafts and not of_others and not (others and reason is Reason.BYLINE):
                 _credit(line, reading.drafts[0])
             reading.set_aside(line, reason)
-        elif not reading.drafts:
+            continue
+        others = False
+        if not reading.drafts:
             is_title = block.first and not sentences.ends_like_one(line.text) and len(line.text) <= _LONGEST_TITLE
             reading.begin(line, Draft([], titled=is_title, lead=True))
             told.open(line, lead=True)
@@ -155,6 +161,8 @@ def _credit(line: Line, lead: Draft) -> None:
         if line.text[0] in "([" and any(map(str.isdigit, line.text)):
             return  # "(Dân trí) - 24/01/2019": the page's own mark
         credit = headline.whole_credit(line.text)
+        if credit and not (agencies.names_one(line.text) or _SAYS_SO.match(line.text)):
+            return  # "News Feed", "Ukraine Daily": names of the page's own parts
         if credit:
             lead.extra_credits.append(Span(line.start + credit.start, line.start + credit.end))
         else:
