@@ -123,6 +123,8 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
             elif reason is None and after_box and _only_a_headline(piece, boxed=boxed):
                 led = (continued or (line.gap and not boxed)) and _has_a_lead(lines[place : place + 2])
                 reason = None if led else Reason.RELATED
+            if ends_article and reason is Reason.RELATED and _holds_its_link(piece.text):
+                ends_article = False
             piece.reason, piece.ends_article = reason, ends_article
             told = told or (reason is None and sentences.ends_like_one(piece.text))
             boxed = told and reason is Reason.RELATED and names_a_box(piece.text) and not leads_on(piece.text)
@@ -140,6 +142,11 @@ def _was_a_table(lines: Sequence[Line]) -> bool:
     """Whether table bars stand behind texts, as in letters laid out in tables, so that they are no sign of captions."""
     rows = (line.text for line in lines if line.text[-1] == "|" and len(line.text) >= SHORT)
     return sum(1 for text in rows if len(sentences.split(text, 0, min(len(text), 2 * SHORT))) > 1) >= _LEAST_ROWS
+
+
+def _holds_its_link(text: str) -> bool:
+    """Whether a box is but one line with its headline on it: "More from us: A long way home"."""
+    return len(text.partition(": ")[2]) >= _LEAST_HEADLINE
 
 
 def _only_credits(text: str) -> bool:

@@ -157,7 +157,9 @@ def _seen(without: frozenset[str] = frozenset(), named_without: frozenset[str] =
     named_does = _any_of([verb for verb in words["does"] if verb not in named_without])
     word = r"(?!(?:to|that|who|which|stood|sat|held|ran|took|kept|went|came|made|put|lay|were|was|\w+ed)\b)[\w'’-]+\s"
     return re.compile(
-        rf"(?:(?:An?|One|Two|Three|Four|Five|Several|Some)\s(?:{word}){{1,11}}?(?:{does}|{do})"
+        rf"(?:(?:An?|One)\s(?:{word}){{1,11}}?(?:{does})"
+        rf"|An?\s(?:{word}){{0,4}}?(?:couple|family|crowd|group|team|crew)\s(?:{word}){{0,6}}?(?:{do})"
+        rf"|(?:Two|Three|Four|Five|Several|Some|A\s(?:few|dozen|number\sof))\s(?:{word}){{1,11}}?(?:{do})"
         rf"|(?:[\w'’-]+\s){{0,4}}?(?i:{anybody})\s(?:{word}){{0,5}}?(?:{do})"
         rf"|(?:Smoke|Flames|Fire|Debris|Rubble|Mud|Snow|Lava|Ash|Traffic|Steam|Dust)\s(?:{word}){{0,5}}?(?:{does})"
         rf"|(?:(?:[A-Z][\w'’.-]{{0,30}},?|of|the|and|minister|president|leader|spokesman|spokeswoman|center|left|right)\s)"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import captions, line_signs
+from events.extraction import captions, line_signs, scenes
 from events.extraction.records import Reason
 from tests.extraction.reading import assert_faithful, assert_tiled, read_text, set_aside, titles
 
@@ -251,3 +251,44 @@ def test_bullets_that_only_name_a_topic_are_no_items_among_credited_ones():
     )
     assert [event.agencies[0] for event in read.events] == ["Reuters", "AFP", "ERR", "AP"]
     assert [event.section for event in read.events] == ["Disasters and accidents"] * 2 + ["Law and crime"] * 2
+
+
+def test_a_link_that_holds_its_headline_ends_no_page():
+    items = [
+        f"{head}\n\n{body}\n\nMore from the Herald: A long way home from {head.split()[0]}" for head, body in _ITEMS
+    ]
+    read = read_text("News Wire\n\n" + "\n\n".join(items))
+    assert titles(read) == [head for head, _ in _ITEMS]
+    _telling(read, "long way home")
+
+
+def test_stamps_and_marks_behind_leads_are_no_part_of_them():
+    stamped = "\n".join(f"{head}\n{body[:-1]}... | 12/3/16 10:5{n} AM" for n, (head, body) in enumerate(_ITEMS))
+    _telling(read_text(f"African Headlines\n\n{stamped}"), "10:5", "12/3")
+    ended = "\n\n".join(f"LIMA - {body}" for _, body in _ITEMS) + " (end) ab"
+    _telling(read_text(f"Main news until noon\n\n(The Wire (TW)) {ended}"), "(end)", "(TW)")
+
+
+def test_a_headline_printed_again_in_front_of_its_text_is_parted_from_it():
+    read = read_text("World\n" + "\n".join(f"{head}\nRead full article: {head}{body}" for head, body in _ITEMS))
+    assert titles(read) == [head for head, _ in _ITEMS]
+    _telling(read, "Read full")
+
+
+def test_signs_of_a_list_on_lines_of_their_own_part_its_items():
+    read = read_text("In brief: Africa and beyond\n" + "\n".join(f"-\n{body[:-1]}..." for _, body in _ITEMS))
+    assert len(read.events) == 4
+
+
+def test_what_introduces_a_page_of_teasers_is_none():
+    about = "This part of the site covers the islands and the coasts around them, from the far south to the north, and all who live there."
+    page = "\n\n".join(f"{head}\n\n{body}\n\nKeep Reading" for head, body in _ITEMS)
+    read = read_text(f"{about}\n\n{page}")
+    assert titles(read) == [head for head, _ in _ITEMS]
+
+
+def test_one_wave_shows_no_picture_but_a_crowd_that_waves_does():
+    wave = "A tropical wave over the central Atlantic has sparked concern in Barbados."
+    crowd = "A small crowd of mourners wave to the hearse outside the church in Suva."
+    assert not scenes.may_show_one(wave, "en", glued=True)
+    assert scenes.may_show_one(crowd, "en", glued=True)

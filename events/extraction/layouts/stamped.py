@@ -27,6 +27,7 @@ _MOST_LINES, _LEAST_SHARE = 8, 0.75  # lines of an item; of the stretches betwee
 _LEAST_PARAGRAPH, _LEAST_HEADLINE = 30, 20
 _LONGEST_STAMP, _LONGEST_NAME = 60, 40
 _CREDIT = re.compile(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
+_DASHES = ("-", "–", "—", "•", "*", "·")
 _TIMES = (Reason.BYLINE, Reason.WIDGET)  # how times of all sorts are set aside
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4} (?:GMT|UTC)")
 
@@ -50,6 +51,11 @@ def _is_time(line: Line) -> bool:
     return line.reason in _TIMES and _CLOCK.search(line.text) is not None and len(line.text) <= _LONGEST_STAMP
 
 
+def _is_dash(line: Line) -> bool:
+    """Whether a line is nothing but the sign of a list that lost its text: "-"."""
+    return line.text in _DASHES
+
+
 def _is_credit(line: Line) -> bool:
     return credit_of(line) is not None
 
@@ -66,13 +72,15 @@ def credit_of(line: Line) -> Span | None:
 
 def way_of(block: Block) -> _Way | None:
     """How the block's items are parted; None where no stamps part them."""
-    for is_stamp in (is_code, _is_time, _is_credit, is_rule):
+    for is_stamp in (is_code, _is_time, _is_credit, is_rule, _is_dash):
         places = [i for i, line in enumerate(block.lines) if is_stamp(line)]
-        if len(places) < _LEAST_ITEMS - (is_stamp is is_rule) or _stand_under_headlines(block.lines, places):
+        if len(places) < _LEAST_ITEMS - (is_stamp in (is_rule, _is_dash)) or _stand_under_headlines(
+            block.lines, places
+        ):
             continue
         first, *others = _stretches(block.lines, places)
         last = others[-1]
-        if is_stamp is is_rule:
+        if is_stamp in (is_rule, _is_dash):
             items = [*([first] if _is_an_item(first) and not _introduces(first) else []), *others[:-1]]
             items += [last] if _is_an_item(last) else []
             if len(items) >= _LEAST_ITEMS and _are_items(items) and all(map(_is_single, items)):

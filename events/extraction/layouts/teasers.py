@@ -68,14 +68,18 @@ def _is_led(stretch: Sequence[Line]) -> bool:
 def texts_without_headline(lines: Sequence[Line]) -> frozenset[int]:
     """Texts that stand between two buttons, or before the first one, under no headline of their own."""
     found: set[int] = set()
-    first: Line | None = None
+    stretch: list[Line] = []
+    told = False
+    texts = [len(line.text) for line in lines if not (line.reason or is_headline(line))]
+    longest = max(texts[1:], default=0)
     for line in lines:
         if line.reason and page.is_button(line.text):
-            if first is not None and not is_headline(first):
-                found.add(id(first))
-            first = None
+            introduces = not told and any(map(is_headline, stretch)) and len(stretch[0].text) > longest
+            if stretch and not is_headline(stretch[0]) and not introduces:
+                found.add(id(stretch[0]))
+            told, stretch = True, []
         elif not line.reason:
-            first = first or line
+            stretch.append(line)
     return frozenset(found)
 
 

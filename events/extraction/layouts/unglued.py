@@ -65,7 +65,15 @@ _TIME_BEFORE = re.compile(  # "09:40 GMT – Qatar condemns attack"
     r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?[–—|-]\s?(?=[\"“‘']?[^\W\d_])"
 )
 _LEAST_TIMED = 3  # lines of a document that open with a time
-_STAMP_BEHIND = re.compile(rf"\s{STAMP.pattern}$")  # "… headline and lead… 14:57 | 01/01/2019"
+_STAMP_BEHIND = re.compile(  # "… headline and lead… 14:57 | 01/01/2019", "… lead... | 12/3/16 10:55 AM"
+    rf"\s{STAMP.pattern}$|\s\|\s\d{{1,2}}/\d{{1,2}}/\d{{2,4}},?\s\d{{1,2}}:\d{{2}}(?:\s?[AP]M)?$"
+)
+_END_BEHIND = re.compile(
+    r"\s\((?:end|ends|endi)\)\s?[a-z]{0,4}(?:[./][a-z]{1,4})?$", re.IGNORECASE
+)  # "… of talks. (end) ab"
+_MEDIA_BEFORE = re.compile(
+    r"\([A-Z][^()\n]{1,40}(?:\([A-Z]{2,8}\))?\)\s(?=[A-Z]{3,}[A-Z ]{0,20}\s?[-–—:])"
+)  # "(The Wire) LIMA - "
 
 _COUNTS = re.compile(  # behind an item: "… the owner says. 3 Comments", "… to be lifted 0 Comments"
     r"(?:(?<=[.!?…”\"')\]])\s*(?:\d{1,3}(?:[.,]\d{3})?[Kk]?|[Nn]o)|\s(?:0|[Nn]o|\d{1,4}(?=\s[A-Z])))"
@@ -94,7 +102,7 @@ _STOP = re.compile(  # also "… a day later ...Talks resume"
 def unglued(all_lines: Iterable[Line]) -> list[Line]:
     """The lines; those that hold several things are lines for each of them."""
     parted: list[Line] = []
-    kept = coded.parted(_without_times(all_lines))
+    kept = _without_echoes(coded.parted(_without_times(all_lines)))
     for line, after in pairwise([*kept, None]):
         if line is not None and line.text:
             parted += _parted(line, after)
@@ -110,6 +118,21 @@ def _without_times(all_lines: Iterable[Line]) -> list[Line]:
     if len(times) < _LEAST_TIMED:
         return kept
     return [piece for line in kept for piece in (_at(line, [times[id(line)]]) if id(line) in times else [line])]
+
+
+def _without_echoes(lines: list[Line]) -> list[Line]:
+    """The lines; a headline printed again in front of its text, without a space between, stands on its own line."""
+    found = {
+        id(line): at + len(before.text)
+        for before, line in pairwise(lines)
+        if _SHORTEST_HEADLINE <= len(before.text) < len(line.text) - _LEAST_TEXT // 2
+        and 0 <= (at := line.text.find(before.text, 0, len(before.text) + _LONGEST_BUTTON)) <= _LONGEST_BUTTON
+        and (at or line.text[len(before.text)].isalnum())
+        and line.text[at + len(before.text)].isupper()
+    }
+    if not found:
+        return lines
+    return [piece for line in lines for piece in (_at(line, [found[id(line)]]) if id(line) in found else [line])]
 
 
 def _parted(line: Line, after: Line | None) -> Iterator[Line]:
@@ -195,8 +218,13 @@ def _at_edges(text: str) -> list[int]:
         begins.append(posted.end())
     elif day := _day_in_front(text):
         begins.append(day)
-    if text[-1:].isdigit() and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
+    elif text[:1] == "(" and (medium := _MEDIA_BEFORE.match(text)):
+        begins.append(medium.end())
+    stamped = text[-1:].isdigit() or text.endswith(("AM", "PM"))
+    if stamped and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
         begins.append(stamp.start())
+    elif "(e" in (low := text[-16:].lower()) and ")" in low and (ended := _END_BEHIND.search(text, len(text) - 16)):
+        begins.append(ended.start())
     elif text[-1:].isdigit() and (published := _PUBLISHED_BEHIND.search(text, max(0, len(text) - 80))):
         begins.append(published.start())
     elif text.endswith(("omment", "omments", "bình luận")) and (
