@@ -15,6 +15,7 @@ from events.extraction import boilerplate, line_signs, lines, regions, sentences
 from events.extraction.layouts import (
     agency,
     bulleted,
+    cards,
     credited,
     dateline,
     features,
@@ -53,8 +54,9 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     """
     all_lines = boilerplate.label(unglued(lines.unwrapped(list(lines.split(text)))), language)
     page.read_whole(all_lines, language)
+    cards.drop_what_is_above(all_lines)
     blocks = list(_blocks(all_lines))
-    portal.mark_leads(all_lines)
+    cards.mark_leads(all_lines)
     chosen = [_recognise(block) for block in blocks]
     if (
         any(chosen)

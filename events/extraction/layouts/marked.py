@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from events.extraction import agencies, places, publication, sentences
-from events.extraction.layouts import agency, between, bulleted, dateline, headline, lost_signs, mastheads
+from events.extraction.layouts import agency, between, bulleted, dateline, headline, lost_signs, mastheads, numbered
 from events.extraction.layouts.blocks import (
     Block,
     Draft,
@@ -39,6 +39,8 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     if layout is bulleted:
         _drop_labels(lines, openings)
         lost_signs.add_unsigned(lines, openings, next((opening.sign for opening in openings if opening), ""))
+    if layout is numbered:
+        _drop_other_counts(lines, openings)
     notes = between.notes_below(lines, openings) if layout is bulleted else frozenset()
     topics = between.topics_above(lines, openings) if layout is bulleted else frozenset()
     _add_agencies(lines, openings)
@@ -199,6 +201,16 @@ def _drop_labels(lines: list[Line], openings: list[Opening | None]) -> None:
             continue
         if first or after is None:
             lines[i].reason, openings[i] = Reason.WIDGET, None
+
+
+def _drop_other_counts(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Points that count in small numerals, "i) …", "ii) …", inside items that count in figures."""
+    counted = [opening.sign for opening in openings if opening]
+    if 2 * counted.count("1") <= len(counted):
+        return
+    for i, opening in enumerate(openings):
+        if opening and opening.sign == "I" and lines[i].text[0].islower():
+            lines[i].marker, openings[i] = opening.length, None
 
 
 def _add_agencies(lines: list[Line], openings: list[Opening | None]) -> None:

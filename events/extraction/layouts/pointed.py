@@ -46,7 +46,7 @@ def heads(lines: Sequence[Line]) -> list[Line]:
     counted = sum(1 for line, _ in found if numbered.opening(line))
     if len(found) < (_LEAST_HEADS if 2 * counted >= len(found) else _LEAST_BARE_HEADS):
         return []
-    taken_up = sum(1 for line, points in found if _takes_up(line.text, points[:2]))
+    taken_up = sum(1 for line, points in found if takes_up(line.text, points[:2]))
     if len(found) < _SHARE_OF_HEADS * len(over) or taken_up < _SHARE_TAKEN_UP * len(found):
         return []
     if sum(len(points) for _, points in found) > _MOST_POINTS * len(found):
@@ -66,7 +66,7 @@ def _may_be_a_headline(text: str) -> bool:
     return not (subjects.is_heading(text) or regions.read_heading(text) or places.is_one(text))
 
 
-def _takes_up(head: str, points: Sequence[Line]) -> bool:
+def takes_up(head: str, points: Sequence[Line]) -> bool:
     """Whether a point names what the headline names."""
     return not _stems(head).isdisjoint(stem for point in points for stem in _stems(point.text))
 

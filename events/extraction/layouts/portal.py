@@ -14,9 +14,6 @@ from events.extraction.records import PassageKind, Reason, Region, Span
 NAME = "portal"
 
 _LEAST_PAIRS = 3
-_PRINTED_SMALL = (Reason.BYLINE, Reason.WIDGET)  # how the line between a headline and its lead is set aside
-_LEAST_LEAD, _LONGER_THAN_HEADLINE = 70, 1.25  # characters of a lead without a stop; times its headline
-_SHARE_TAKING_TURNS = 0.6  # of the lines are headlines with such a lead
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
 _LEAST_TELLING = 30  # characters of a headline that stands without a lead
 _LEAST_ALONE, _SHARE_ALONE = 4, 0.7  # headlines of a page that is nothing but headlines; their share of its lines
@@ -31,7 +28,7 @@ _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a head
 
 def confidence(block: Block) -> float:
     """Headline, lead, headline, lead: a story has sections of several paragraphs instead. Or headlines and no text."""
-    if teasers.is_parted(block.lines):
+    if teasers.is_parted(block.lines) or teasers.have_slugs(block.lines):
         return 0.85
     lines = _of_the_page(block)
     if _is_one_article(lines):
@@ -44,38 +41,6 @@ def confidence(block: Block) -> float:
     if telling >= _LEAST_ALONE and telling > _SHARE_ALONE * len(lines):
         return 0.7
     return 0.8 if pairs >= _LEAST_PAIRS and len(lines) <= _LINES_PER_HEADLINE * headlines else 0.0
-
-
-def mark_leads(lines: list[Line]) -> None:
-    """Leads that end without a stop: where short lines and long ones take turns, the long ones are no headlines."""
-    kept = [line for line in lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
-    leads = [
-        line
-        for before, line in pairwise(kept)
-        if len(line.text) >= _LEAST_LEAD
-        and len(before.text) * _LONGER_THAN_HEADLINE <= len(line.text)
-        and len(before.text) >= _SHORTEST_TELLING_HEADLINE
-        and is_headline(before)
-        and is_headline(line)
-    ]
-    if len(leads) >= _LEAST_PAIRS and 2 * len(leads) >= _SHARE_TAKING_TURNS * len(kept):
-        for line in leads:
-            line.lead = True
-        return
-    leads = [
-        after
-        for before, stamp, after in zip(lines, lines[1:], lines[2:], strict=False)
-        if stamp.reason in _PRINTED_SMALL
-        and small_print.is_metadata(stamp.text)
-        and not (before.reason or after.reason or after.gap)
-        and len(before.text) >= _SHORTEST_TELLING_HEADLINE
-        and len(after.text) >= max(_LEAST_TELLING, len(before.text))
-        and is_headline(before)
-        and is_headline(after)
-    ]
-    if len(leads) >= _LEAST_PAIRS and 2 * len(leads) >= _SHARE_TAKING_TURNS * len(kept):
-        for line in leads:
-            line.lead = True
 
 
 def _of_the_page(block: Block) -> list[Line]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from events.extraction import publication, regions, sentences, subjects
+from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import page, small_print
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
 _LONGEST_HEADLINE = 200
 _LEAST_PARTED, _SHARE_PARTED, _MOST_LINES_OF_ONE = 3, 0.6, 8  # items with a button below them; their lines
-_LONGEST_CREDIT = 40
+_LONGEST_CREDIT, _LONGEST_SLUG = 40, 70
+_SLUG = re.compile(r"(?P<places>[^\W\d_][^\d:;!?\n–—-]{2,40}?)\s[-–—]\s[^\W\d_][\w '’&/,]{2,40}")
 _LEAST_LABELS, _LONGEST_LABEL = 2, 30
 
 
@@ -27,7 +30,19 @@ def is_headline(line: Line) -> bool:
 
 def tell_items(lines: Sequence[Line]) -> bool:
     """Whether a page parts its items beyond doubt."""
-    return is_parted(lines) or are_signed(lines)
+    return is_parted(lines) or are_signed(lines) or have_slugs(lines)
+
+
+def have_slugs(lines: Sequence[Line]) -> bool:
+    """Whether a place and a subject stand over each item: "Vanuatu - earthquake", "Fiji/Samoa - defence"."""
+    kept = [line for line in lines if not line.reason]
+    slugs = sum(1 for line, after in pairwise(kept) if _is_slug(line.text) and not is_headline(after))
+    return slugs >= _LEAST_PARTED
+
+
+def _is_slug(text: str) -> bool:
+    found = _SLUG.fullmatch(text) if len(text) <= _LONGEST_SLUG and " " in text else None
+    return found is not None and all(map(places.is_one, found["places"].split("/")))
 
 
 def is_parted(lines: Sequence[Line]) -> bool:

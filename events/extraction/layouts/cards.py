@@ -1,0 +1,127 @@
+"""Pages of cards: the picture's caption, the stamp, the headline and the lead of each article, over and over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from events.extraction import publication, regions, sentences, subjects
+from events.extraction.layouts import pointed, small_print
+from events.extraction.layouts.teasers import is_headline
+from events.extraction.lines import Line
+from events.extraction.records import Reason
+
+_LEAST_PAIRS = 3
+_PRINTED_SMALL = (Reason.BYLINE, Reason.WIDGET)  # how the line between a headline and its lead is set aside
+_LEAST_LEAD, _LONGER_THAN_HEADLINE = 70, 1.25  # characters of a lead without a stop; times its headline
+_SHARE_TAKING_TURNS = 0.6  # of the lines are headlines with such a lead
+_LEAST_TELLING, _SHORTEST_TELLING_HEADLINE = 30, 16  # characters of a lead; of a headline
+_LEAST_PARAGRAPH = 60
+_LEAST_CARDS, _SHARE_PICTURED, _LONGEST_CAPTION = 3, 0.8, 250
+_LEAST_DATED = 3  # links with a day below them, over the page's title
+
+
+def drop_what_is_above(lines: Sequence[Line]) -> None:
+    """Pictures over the stamps of cards, and dated links over the page's own title."""
+    _drop_pictures_over_stamps(lines)
+    _drop_dated_links(lines)
+
+
+def _drop_pictures_over_stamps(lines: Sequence[Line]) -> None:
+    """Where a stamp stands over each headline and one more line over each stamp, that line goes with a picture."""
+    above: list[Line] = []
+    cards = 0
+    texts = 0  # of the card before
+    for i, line in enumerate(lines[:-2]):
+        headline, text = lines[i + 1], lines[i + 2]
+        if line.reason is None:
+            texts += 1
+        if line.reason is not Reason.BYLINE or headline.reason or text.reason or not is_headline(headline):
+            continue
+        if not sentences.is_paragraph(text.text, _LEAST_PARAGRAPH):
+            continue
+        cards += 1
+        before = lines[i - 1] if i else None
+        if before is not None and (
+            before.reason is Reason.CAPTION or _may_be_a_caption(before, texts, first=cards == 1)
+        ):
+            above.append(before)
+        elif cards == 1:
+            return
+        texts = 0
+    if len(above) >= max(_LEAST_CARDS, _SHARE_PICTURED * cards):
+        for line in above:
+            line.reason = Reason.CAPTION
+
+
+def _may_be_a_caption(line: Line, texts: int, *, first: bool) -> bool:
+    """Whether a line behind a card's headline and text may go with the next card; `texts`: how many stand there."""
+    if line.reason or len(line.text) > _LONGEST_CAPTION or subjects.is_heading(line.text):
+        return False
+    if first:
+        return len(line.text) >= _LEAST_TELLING and not publication.announces(line.text)
+    return texts > 2 and not regions.read_heading(line.text)
+
+
+def _drop_dated_links(lines: Sequence[Line]) -> None:
+    """Headlines with a day below each and no text, up to the headline that announces what the page tells."""
+    dated = [
+        i
+        for i, (line, stamp) in enumerate(pairwise(lines))
+        if stamp.reason is Reason.BYLINE and line.reason in (None, Reason.RELATED) and is_headline(line)
+    ]
+    title = next((i for i, line in enumerate(lines) if not line.reason and publication.announces(line.text)), 0)
+    above = [i for i in dated if i < title]
+    if len(above) < _LEAST_DATED or any(sentences.is_paragraph(line.text, _LEAST_PARAGRAPH) for line in lines[:title]):
+        return
+    for line in lines[:title]:
+        line.reason = line.reason or Reason.TEASER
+
+
+def mark_leads(lines: list[Line]) -> None:
+    """Leads that end without a stop: where short lines and long ones take turns, the long ones are no headlines."""
+    kept = [line for line in lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
+    leads = [
+        line
+        for before, line in pairwise(kept)
+        if len(line.text) >= _LEAST_LEAD
+        and len(before.text) * _LONGER_THAN_HEADLINE <= len(line.text)
+        and len(before.text) >= _SHORTEST_TELLING_HEADLINE
+        and is_headline(before)
+        and is_headline(line)
+    ]
+    if len(leads) >= _LEAST_PAIRS and 2 * len(leads) >= _SHARE_TAKING_TURNS * len(kept):
+        for line in leads:
+            line.lead = True
+        return
+    leads = [
+        after
+        for before, stamp, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if stamp.reason in _PRINTED_SMALL
+        and small_print.is_metadata(stamp.text)
+        and not (before.reason or after.reason or after.gap)
+        and len(before.text) >= _SHORTEST_TELLING_HEADLINE
+        and len(after.text) >= max(_LEAST_TELLING, len(before.text))
+        and is_headline(before)
+        and is_headline(after)
+    ]
+    if len(leads) < _LEAST_PAIRS or 2 * len(leads) < _SHARE_TAKING_TURNS * len(kept):
+        leads = _leads_taking_up(kept)
+    for line in leads:
+        line.lead = True
+
+
+def _leads_taking_up(kept: Sequence[Line]) -> list[Line]:
+    """Lines that take up what the headline above them names, and not what the one below does, on a page of pairs."""
+    leads: list[Line] = []
+    heads = [line for line in kept if is_headline(line)]
+    at = 0
+    while at + 1 < len(kept):
+        head, line = kept[at], kept[at + 1]
+        after = kept[at + 2] if at + 2 < len(kept) else None
+        pair = is_headline(head) and is_headline(line) and min(len(head.text), len(line.text)) >= _LEAST_TELLING
+        if pair and pointed.takes_up(head.text, [line]) and not (after and pointed.takes_up(line.text, [after])):
+            leads.append(line)
+            at += 1
+        at += 1
+    return leads if len(leads) >= _LEAST_PAIRS and 3 * len(leads) >= _SHARE_TAKING_TURNS * len(heads) else []
