@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from . import agencies, media
 from .layouts import headline
+from .line_signs import dated_credit
 from .records import Item, Layout, PassageKind, Reason, Span
 
 _HEAD = 110  # characters in which a dateline ends
@@ -141,6 +142,8 @@ def _credit_of(aside: Aside) -> Span | None:
         return Span(aside.start + whole.start, aside.start + whole.end)
     if line[:3].lower() == "by " and (last := _last_words(line)):
         return Span(aside.start + len(line) - len(last), aside.start + len(line))
+    if dated := dated_credit(line):
+        return Span(aside.start + dated.start, aside.start + dated.end)
     found = _REPORTER.match(line)
     if found is None or not (found["sign"].strip() or line[:3].lower() == "by "):
         return None

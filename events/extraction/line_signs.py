@@ -9,7 +9,7 @@ from itertools import pairwise
 import ahocorasick
 
 from events.extraction import agencies, captions, data, forms, furniture, publication, sentences, stamps, subjects
-from events.extraction.records import Reason
+from events.extraction.records import Reason, Span
 
 SHORT = 160  # characters: longer lines are text, whatever words they hold
 _LONGEST_COUNT = 60  # characters of a line like "12 comments"
@@ -64,6 +64,7 @@ _BY = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.'’-]*(?:,|\sand|\sof|\sin|\sfor|\sth
 _BY_FOR = re.compile(
     r"By\s[A-Z][^|.:;!?\n]{3,80}\s\|\s[A-Z][^|.:;!?\n]{2,40}"
 )  # "By Ann Lee & Bo Li | The Herald (free)"
+_DATED_CREDIT = re.compile(r"([^\n.!?]{2,70}), [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?")  # "Jane Roe, AP News, November 13"
 _INITIALS = re.compile(r"[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?(?:\s\([^()]{2,50}\))?")  # "ar/msh (AFP, Reuters)"
 _CONTRIBUTED = (
     "contributed.",
@@ -134,6 +135,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.BYLINE, False
     if len(text) <= SHORT and text[-1] in ")]." and not is_listed(text) and _is_signed(text):
         return Reason.BYLINE, False
+    if dated_credit(text):
+        return Reason.BYLINE, False
     addressed = len(text) <= SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES)
     if addressed and not publication.announces(text):
         return Reason.WIDGET, False
@@ -172,6 +175,13 @@ def speaks_for_the_page(sentence: str) -> bool:
         if reason in _GLUED and (cue not in cues.soft or _INTRODUCED.match(head, len(cue.rstrip()))):
             return True
     return _is_labelled(low) or any(reason in _GLUED for _, (reason, _) in cues.anywhere.iter(low))
+
+
+def dated_credit(text: str) -> Span | None:
+    """Where the medium stands in a line that says who reported, and the day: "Jane Roe, AP News, November 13"."""
+    found = _DATED_CREDIT.fullmatch(text) if text[-1].isdigit() and len(text) <= _LONGEST_FOOT else None
+    medium = next(filter(agencies.names_only, found[1].split(", ")), None) if found else None
+    return Span(at := text.index(medium), at + len(medium)) if medium else None
 
 
 def _is_signed(text: str) -> bool:

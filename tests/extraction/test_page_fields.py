@@ -281,7 +281,8 @@ def test_signs_of_a_list_on_lines_of_their_own_part_its_items():
 
 
 def test_what_introduces_a_page_of_teasers_is_none():
-    about = "This part of the site covers the islands and the coasts around them, from the far south to the north, and all who live there."
+    about = "This part of the site covers the islands and the coasts around them, from the far south to the north, "
+    about += "with all who live there."
     page = "\n\n".join(f"{head}\n\n{body}\n\nKeep Reading" for head, body in _ITEMS)
     read = read_text(f"{about}\n\n{page}")
     assert titles(read) == [head for head, _ in _ITEMS]
@@ -292,3 +293,77 @@ def test_one_wave_shows_no_picture_but_a_crowd_that_waves_does():
     crowd = "A small crowd of mourners wave to the hearse outside the church in Suva."
     assert not scenes.may_show_one(wave, "en", glued=True)
     assert scenes.may_show_one(crowd, "en", glued=True)
+
+
+def test_cards_print_a_picture_a_stamp_a_headline_and_a_lead():
+    shown = (
+        "Trucks on the road to Cusco, seen from the pass.",
+        "The court in Nairobi.",
+        "Stock image.",
+        "Port of Hodeidah",
+    )
+    cards = "\n\n".join(
+        f"{scene}\nFebruary {16 - n}, 2025\n\n{head}\n\n{body}"
+        for n, (scene, (head, body)) in enumerate(zip(shown, _ITEMS, strict=True))
+    )
+    read = read_text(f"World News\n\n{cards}")
+    assert titles(read) == [head for head, _ in _ITEMS]
+    _telling(read, *shown)
+
+
+def test_dated_links_above_the_title_are_teasers():
+    links = "\n\n".join(
+        f"{link}\n\n1{n} January 2023" for n, link in enumerate(("PM vows change", "Gold for darts", "A river"))
+    )
+    items = "\n\n".join(f"{head}\n\n{body}\n\n{more}" for (head, body), more in zip(_ITEMS, _MORE, strict=True))
+    read = read_text(f"More Top Stories\n\n{links}\n\nNews in brief for Tuesday\n\n{items}")
+    _telling(read, "vows change", "darts", "river")
+    assert {event.section for event in read.events} == {None}
+
+
+def test_leads_without_a_stop_take_up_what_their_headlines_name():
+    leads = (
+        "Engineers have cleared the road between Lima and Cusco",
+        "Nine Kenyan fishermen held since March are home again",
+        "Four hundred Estonian reservists will train near Narva",
+        "Yemeni envoys met in the Omani capital for talks",
+    )
+    page = "\n\n".join(f"{head} after a long week\n\n{lead}" for (head, _), lead in zip(_ITEMS, leads, strict=True))
+    read = read_text(f"Top World News\n\n{page}")
+    assert titles(read) == [f"{head} after a long week" for head, _ in _ITEMS]
+
+
+def test_a_place_and_a_subject_head_one_item_however_long():
+    slugs = ("Peru - roads", "Kenya - courts", "Estonia/Latvia - defence", "Oman - Yemen talks")
+    items = zip(slugs, _ITEMS, _MORE, strict=True)
+    read = read_text(
+        "Pacific in brief\n\n" + "\n\n".join(f"{slug}\n\n{body}\n\n{more}" for slug, (_, body), more in items)
+    )
+    assert len(read.events) == 4
+    assert all(more in event.text for event, more in zip(read.events, _MORE, strict=True))
+
+
+def test_headlines_credited_in_brackets_open_their_items():
+    media = ("Politico", "The Guardian", "B92", "Tanjug")
+    items = zip(_ITEMS, media, _MORE, strict=True)
+    page = "\n\n".join(
+        f"{head} after a week ({name})\n\nA few words on why\n\n{body}\n\n{more}" for (head, body), name, more in items
+    )
+    read = read_text(page)
+    assert len(read.events) == 4
+    assert [event.agencies for event in read.events] == [(name,) for name in media]
+
+
+def test_a_reporter_a_medium_and_a_day_behind_a_text_credit_it():
+    page = "\n".join(f"{head}. {body} Jane Roe, AP News, November 1{n}" for n, (head, body) in enumerate(_ITEMS))
+    read = read_text(f"Asia Daily: November 14, 2024\n{page}")
+    assert [event.agencies for event in read.events] == [("AP",)] * 4
+    _telling(read, "Jane", "November 1")
+
+
+def test_points_in_small_numerals_belong_to_the_counted_item():
+    counted = [f"{n}. {head}\n{body}" for n, (head, body) in enumerate(_ITEMS, 1)]
+    counted[1] += "\ni) It replaces the ruling of 2004.\nii) Their boats are given back."
+    read = read_text("Daily digest\n\n" + "\n\n".join(counted))
+    assert titles(read) == [head for head, _ in _ITEMS]
+    assert "given back" in read.events[1].text

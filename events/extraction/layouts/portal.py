@@ -28,7 +28,7 @@ _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a head
 
 def confidence(block: Block) -> float:
     """Headline, lead, headline, lead: a story has sections of several paragraphs instead. Or headlines and no text."""
-    if teasers.is_parted(block.lines) or teasers.have_slugs(block.lines):
+    if teasers.is_parted(block.lines) or teasers.have_slugs(block.lines) or teasers.signed_headlines(block.lines):
         return 0.85
     lines = _of_the_page(block)
     if _is_one_article(lines):
@@ -166,6 +166,7 @@ def read(block: Block, names_in: NamesIn) -> Reading:
     reading = Reading()
     kept = [line for line in block.lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
     labels = teasers.labels_between(block.lines)
+    signed = teasers.signed_headlines(block.lines)
     following = {id(line): after for line, after in pairwise([one for one in kept if id(one) not in labels])}
     asks = {id(line) for before, line in pairwise(kept) if _asks(before, line, following.get(id(line)))}
     headings = [
@@ -208,6 +209,10 @@ def read(block: Block, names_in: NamesIn) -> Reading:
                 reading.keep(line)
             else:
                 reading.set_aside(line, Reason.SUMMARY)
+        elif id(line) in signed:
+            reading.begin(line, Draft([], section=section))
+        elif signed and reading.drafts:
+            reading.keep(line)  # a standfirst
         elif is_page_title(line, block, reading, following):
             reading.title = line
             reading.head(line)

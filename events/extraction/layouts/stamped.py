@@ -17,6 +17,7 @@ from events.extraction.layouts import agency, bulleted, dateline, headline
 from events.extraction.layouts.blocks import Block, Draft, Opening, Reading
 from events.extraction.layouts.coded import is_code
 from events.extraction.layouts.rules import is_rule
+from events.extraction.line_signs import dated_credit
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
@@ -62,6 +63,8 @@ def _is_credit(line: Line) -> bool:
 
 def credit_of(line: Line) -> Span | None:
     """The medium a line names and nothing else, by the form of the line."""
+    if dated := dated_credit(line.text):
+        return dated
     if len(line.text) > _LONGEST_STAMP:
         return None
     if found := bulleted.MEDIUM.fullmatch(line.text):

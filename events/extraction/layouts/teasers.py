@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import page, small_print
+from events.extraction.layouts import headline, page, small_print
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
@@ -30,7 +30,21 @@ def is_headline(line: Line) -> bool:
 
 def tell_items(lines: Sequence[Line]) -> bool:
     """Whether a page parts its items beyond doubt."""
-    return is_parted(lines) or are_signed(lines) or have_slugs(lines)
+    return is_parted(lines) or are_signed(lines) or have_slugs(lines) or bool(signed_headlines(lines))
+
+
+def signed_headlines(lines: Sequence[Line]) -> frozenset[int]:
+    """Headlines that end with their medium in brackets, "Talks resume (Tanjug)", where several texts have such."""
+    signed = [
+        line
+        for line, after in pairwise([one for one in lines if not one.reason])
+        if line.text[-1] == ")"
+        and is_headline(line)
+        and len(line.text) >= _LONGEST_LABEL
+        and headline.trailing_credit(line.text, 0, len(line.text))[1]
+        and not after.text.endswith(")")
+    ]
+    return frozenset(map(id, signed)) if len(signed) >= _LEAST_PARTED else frozenset()
 
 
 def have_slugs(lines: Sequence[Line]) -> bool:

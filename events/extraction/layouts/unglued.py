@@ -34,6 +34,7 @@ _BUTTON_BEFORE = re.compile(  # "Read More »Talks resume", "Full StoryTalks res
     rf"(?i:{_BUTTON_WORDS})\s?[»›→>…]{{1,3}}\s?(?=[\"“‘']?[A-ZĐÀ-Ỹ\d])"
     r"|(?:Full Story|Read More|Read more|Continue reading)(?=[A-ZĐ][\w'’-]*[ ,])"
 )
+_BUTTON_IN_FRONT = re.compile(rf"(?:{_BUTTON_WORDS})\s$", re.IGNORECASE)  # "… it Continue reading Talks resume"
 _COMMENTS = re.compile(r"(?<=[.!?…”\"\])])\s(?=\d{1,4} (?:Comments?|comments?|bình luận)$)")
 _LONGEST_BUTTON = 26
 _BUTTON_ENDS = tuple("eEgGyYpPmMtTkK»›→>….)]")  # the last letters of those words, and the signs behind them
@@ -67,6 +68,13 @@ _TIME_BEFORE = re.compile(  # "09:40 GMT – Qatar condemns attack"
 _LEAST_TIMED = 3  # lines of a document that open with a time
 _STAMP_BEHIND = re.compile(  # "… headline and lead… 14:57 | 01/01/2019", "… lead... | 12/3/16 10:55 AM"
     rf"\s{STAMP.pattern}$|\s\|\s\d{{1,2}}/\d{{1,2}}/\d{{2,4}},?\s\d{{1,2}}:\d{{2}}(?:\s?[AP]M)?$"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SIGNED_BEHIND = re.compile(  # "… of the court. Jane Roe, AP News, November 13"
+    rf"(?<=[.!?”\"’])\s(?=(?:[^\W\d_][\w.'’ -]{{2,60}}, ){{1,3}}(?:{_MONTHS})\s\d{{1,2}}(?:, \d{{4}})?$)"
+)
+_DAY_BEHIND = re.compile(  # "Talks resume (Thu, 17 Aug 2017 07:12:00 +0000)"
+    r"\s\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? \d{1,2} [A-Z][a-z]{2,8} \d{4}[^()]{0,24}\)$"
 )
 _END_BEHIND = re.compile(
     r"\s\((?:end|ends|endi)\)\s?[a-z]{0,4}(?:[./][a-z]{1,4})?$", re.IGNORECASE
@@ -129,6 +137,14 @@ def _without_echoes(lines: list[Line]) -> list[Line]:
         and 0 <= (at := line.text.find(before.text, 0, len(before.text) + _LONGEST_BUTTON)) <= _LONGEST_BUTTON
         and (at or line.text[len(before.text)].isalnum())
         and line.text[at + len(before.text)].isupper()
+    }
+    found |= {
+        id(line): at
+        for before, line in pairwise(lines)
+        if len(before.text) >= _SHORTEST_HEADLINE
+        and line.text.endswith(before.text)
+        and (button := _BUTTON_IN_FRONT.search(line.text, 0, len(line.text) - len(before.text)))
+        and (at := button.start())
     }
     if not found:
         return lines
@@ -223,6 +239,10 @@ def _at_edges(text: str) -> list[int]:
     stamped = text[-1:].isdigit() or text.endswith(("AM", "PM"))
     if stamped and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
         begins.append(stamp.start())
+    elif text[-1:].isdigit() and (signed := _SIGNED_BEHIND.search(text, max(0, len(text) - 140))):
+        begins.append(signed.start())
+    elif text.endswith(")") and text[-2:-1].isdigit() and (day := _DAY_BEHIND.search(text, max(0, len(text) - 50))):
+        begins.append(day.start())
     elif "(e" in (low := text[-16:].lower()) and ")" in low and (ended := _END_BEHIND.search(text, len(text) - 16)):
         begins.append(ended.start())
     elif text[-1:].isdigit() and (published := _PUBLISHED_BEHIND.search(text, max(0, len(text) - 80))):
@@ -302,7 +322,7 @@ def _headline_behind(text: str) -> int | None:
     behind = stops[-1].end()
     last = text[behind:]
     opens = last.lstrip("\"“‘'")[:1]
-    if len(last) > _LONGEST_HEADLINE or not (opens.isupper() or opens.isdigit()):
+    if len(last) > _LONGEST_HEADLINE or not (opens.isupper() or opens.isdigit()) or _SIGNED_BEHIND.search(text):
         return None
     if stops[-1][0][-1] in ".…]":  # no space behind the dots: "… a day later ...Talks resume"
         return behind if last.count(" ") >= _LEAST_WORDS // 2 else None
