@@ -29,6 +29,7 @@ _BEHIND_A_NAME = re.compile(  # "… Jane Roe/NTB via REUTERS", "REUTERS/Jane Ro
     r"|(?:REUTERS|AFP|EPA)/[^\W\d_][\w .'’-]{2,40}/(?:File Photo|File|Pool|Handout)$"
 )
 _OF_PICTURES = ("via ", "Getty", "File", "Pool", "Photo", "Handout")
+_BIG_PICTURE = ("the big picture", "the bigger picture")
 _TOLD = re.compile(r"\b(?:said|says|told|announced|according)\b")
 _LONGEST_SIGNED = 600  # characters of a caption that names its photographer
 _COUNTED = re.compile(r"\[\d{1,2}/\d{1,2}\]\s?[^\W\d_]")  # "[1/5] Fighters …": the first of five pictures
@@ -72,7 +73,7 @@ def is_caption(text: str, low: str) -> bool:
         return True
     if scenes.shows_one(text):
         return True
-    for at, cue in cues.credits_in(low):
+    for at, cue in cues.credits_in(low) if not low.startswith(_BIG_PICTURE) else ():
         if len(bare) - at <= len(cue) + _LONGEST_CREDIT:
             # "(Source: AFP)" also closes items of a round-up; a caption is one sentence, mostly without a full stop
             return cue not in _CREDIT_SECTIONS or not sentences.ends_like_one(bare[:at]) or "|" in text

@@ -367,3 +367,28 @@ def test_points_in_small_numerals_belong_to_the_counted_item():
     read = read_text("Daily digest\n\n" + "\n\n".join(counted))
     assert titles(read) == [head for head, _ in _ITEMS]
     assert "given back" in read.events[1].text
+
+
+def test_bullets_below_texts_are_notes_of_the_items():
+    places = ("Peru", "Kenya", "Estonia", "Oman")
+    items = zip(places, _ITEMS, _MORE, strict=True)
+    page = "\n\n".join(
+        f"{place}\n{head}\n{body}\n• {more}\n• Go deeper: The long road" for place, (head, body), more in items
+    )
+    read = read_text(f"World in focus: week of 12 March\n\n{page}")
+    assert titles(read) == [head for head, _ in _ITEMS]
+    assert [event.section for event in read.events] == list(places)
+    assert all(more in event.text for event, more in zip(read.events, _MORE, strict=True))
+    _telling(read, "deeper")
+
+
+def test_numbered_headlines_over_texts_and_bullets_are_items():
+    counted = [
+        f"{n}. {head}\n\n{body}\n\nThe big picture: {more}"
+        for n, ((head, body), more) in enumerate(zip(_ITEMS, _MORE, strict=True), 1)
+    ]
+    counted[1] += "\n\n• Nine boats are still held in the port.\n• Their owners want them back by June."
+    counted[3] += "\n\n• The first round was held in Geneva.\n• No one from the port was asked."
+    read = read_text("\n\n".join(counted))
+    assert titles(read) == [head for head, _ in _ITEMS]
+    assert "want them back" in read.events[1].text

@@ -178,6 +178,8 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     """The layout surest of this block; None where it reads like a story."""
     if pointed.heads(block.lines):
         return pointed
+    if teasers.bullets_are_notes(block.lines):
+        return portal
     sure = {layout.NAME: layout.confidence(block) for layout in MARKED}
     best = _with_far_more_items(block, max(MARKED, key=lambda layout: sure[layout.NAME]), sure)
     begun = openings_in(block, best.opening)[0] if sure[best.NAME] >= _SURE else 0

@@ -185,10 +185,17 @@ def _free_numbered_headings(lines: Sequence[Line]) -> None:
     bounds = [i for i, _ in places] + [len(lines)]
     if pointed.heads(lines):
         return
-    over_items = sum(1 for a, b in pairwise(bounds) if sum(_has_sign(line) for line in lines[a + 1 : b]) > 1)
+    over_items = sum(1 for a, b in pairwise(bounds) if _opens_with_items(lines[a + 1 : b]))
     if 2 * over_items >= len(places):
         for i, _ in places:
             lines[i].reason, lines[i].set_off = None, True
+
+
+def _opens_with_items(lines: Sequence[Line]) -> bool:
+    """Whether items with signs stand right below a heading, and not below a text."""
+    first = next((line for line in lines if not line.reason), None)
+    signed = sum(map(_has_sign, lines))
+    return signed > 1 and first is not None and (_has_sign(first) or not sentences.ends_like_one(first.text))
 
 
 def _may_head(line: Line) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import headline, page, small_print
+from events.extraction.layouts import bulleted, headline, page, small_print
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
 _LONGEST_HEADLINE = 200
 _LEAST_PARTED, _SHARE_PARTED, _MOST_LINES_OF_ONE = 3, 0.6, 8  # items with a button below them; their lines
+_LEAST_TEXT, _SHARE_NOTED, _MOST_NOTES = 50, 0.8, 2.5  # characters; of the runs of bullets; bullets of a run
 _LONGEST_CREDIT, _LONGEST_SLUG = 40, 70
 _SLUG = re.compile(r"(?P<places>[^\W\d_][^\d:;!?\n–—-]{2,40}?)\s[-–—]\s[^\W\d_][\w '’&/,]{2,40}")
 _LEAST_LABELS, _LONGEST_LABEL = 2, 30
@@ -31,6 +32,29 @@ def is_headline(line: Line) -> bool:
 def tell_items(lines: Sequence[Line]) -> bool:
     """Whether a page parts its items beyond doubt."""
     return is_parted(lines) or are_signed(lines) or have_slugs(lines) or bool(signed_headlines(lines))
+
+
+def bullets_are_notes(lines: Sequence[Line]) -> bool:
+    """Whether a bullet or two stand below the text of each item, and none below a heading."""
+    runs = noted = bullets = 0
+    before: Line | None = None
+    inside = False
+    for line in lines:
+        if line.reason:
+            continue
+        if bulleted.opening(line):
+            bullets += 1
+            if not inside:
+                runs += 1
+                noted += before is not None and sentences.is_paragraph(before.text, _LEAST_TEXT)
+            inside = True
+        else:
+            before, inside = line, False
+    if noted < max(_LEAST_PARTED, _SHARE_NOTED * runs) or bullets > _MOST_NOTES * runs:
+        return False
+    kept = [line for line in lines if not line.reason and not bulleted.opening(line)]
+    led = sum(1 for line, after in pairwise(kept) if is_headline(line) and not is_headline(after))
+    return led >= max(_LEAST_PARTED, _SHARE_NOTED * runs)
 
 
 def signed_headlines(lines: Sequence[Line]) -> frozenset[int]:
