@@ -142,3 +142,24 @@ def test_quoc_gia_tung_lam_gi_khong_phai_la_su_kien_moi():
         "Thụy Điển từng rút quân khỏi nước này hôm 3/2."
     )
     assert len(read_text(text).events) == 2
+
+
+def test_the_paragraph_that_says_a_cut_standfirst_again_belongs_to_the_lead():
+    text = (
+        "Ghana hosts summit on floods\n"
+        "APA-Accra Ghana's president on Tuesday opened a summit of the coastal states on floods. The summit will hear "
+        "a report on dams along the Volta, which…\n"
+        "APA-Accra (Ghana) Ghana's president on Tuesday opened a summit of the coastal states on floods.\n"
+        "The summit will hear a report on dams along the Volta, which are full after the rains.\n"
+    )
+    assert len(read_text(text, uploaded_on=datetime.date(2023, 8, 26)).events) == 1
+
+
+def test_lines_that_say_nothing_and_the_path_to_the_page_are_no_part_of_a_story():
+    text = (
+        "Home » World » Mali's junta expels Danish envoy\n\n" + _LEAD.replace("\n", "\n\n") + "|\n\non\n\n"
+        "The ambassador has until Saturday to pack, a spokesman for the rulers said.\n"
+    )
+    read = read_text(text, uploaded_on=datetime.date(2023, 8, 26))
+    assert read.events[0].title == "Mali's junta expels Danish envoy"
+    assert not {"|", "on"} & set(read.events[0].text.split("\n"))

@@ -92,11 +92,11 @@ def is_first_paragraph(told: Told, draft: Draft, line: Line) -> bool:
     """Whether the paragraph under the headline or the summary tells the main event, whatever its date and actors.
 
     Under a headline with a summary of one sentence that is the second one, if it gives the day; behind captions and
-    standfirsts the one with the dateline.
+    standfirsts the one with the dateline, or that says the standfirst again.
     """
     if not draft.lead:
         return False
-    if told.paragraphs == 1:
+    if told.paragraphs == 1 or (told.repeated and told.paragraphs <= _BEFORE_THE_TEXT):
         return True
     opening = dateline.opening(line) if told.paragraphs <= _BEFORE_THE_TEXT else None
     if opening and opening.place:

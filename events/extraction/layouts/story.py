@@ -22,6 +22,8 @@ NAME = "story"
 _LONGEST_TITLE = 220
 _LONGEST_KICKER = 30
 _LONGEST_BYLINE = 60
+_LEAST_LETTERS = 3
+_PATHS = (" » ", " › ", " > ")
 _SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_QUESTION = 70
@@ -58,6 +60,7 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
         if not reading.drafts:
             is_title = block.first and not sentences.ends_like_one(line.text) and len(line.text) <= _LONGEST_TITLE
             reading.begin(line, Draft([], titled=is_title, lead=True))
+            told.repeats(line)  # the headline may stand once more below it
             told.open(line, lead=True)
             if is_title:
                 reading.title = line
@@ -130,6 +133,7 @@ def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> 
     if start is not None:
         fate.update((id(line), Reason.TEASER) for line in kept if line.start >= start)
     fate.update((id(line), Reason.SUMMARY) for line in key_points(block.lines))
+    fate.update((id(line), Reason.WIDGET) for line in kept if _says_nothing(line.text))
     article = [line for line in kept if id(line) not in fate]
     if block.first and (title := _title_place(article)):
         fate.update((id(line), Reason.WIDGET) for line in article[:title])
@@ -140,6 +144,13 @@ def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> 
         if (near_top or place >= len(article) - 2) and _is_byline(line.text):
             fate[id(line)] = Reason.BYLINE
     return fate
+
+
+def _says_nothing(text: str) -> bool:
+    """ "|", the "on" of "Published on" alone, and where the page stands: "Home » Europe » Storm shuts port"."""
+    if len(text) <= _LONGEST_KICKER and sum(map(str.isalnum, text)) < _LEAST_LETTERS:
+        return not agencies.names_only(text)
+    return len(text) <= _LONGEST_TITLE and any(text.count(sign) > 1 for sign in _PATHS)
 
 
 def _is_byline(text: str) -> bool:

@@ -18,6 +18,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _DATED = 320  # characters into the lead its day stands
 _DATELINE = 30  # characters in which a day is that of the dateline
 _LEAD_PARAGRAPHS = 3  # headline included: so far a new person of a country already named goes on with the main event
+_WHOLE, _HELD = 12, 0.9  # words of a standfirst; share of them that its paragraph holds, too
 _ALIKE = 0.8  # share of words two paragraphs have in common to say the same
 _ACTED = 50  # characters into a paragraph those who act are named
 _YEAR, _FRESH, _LEAD_TIME = 360, 20, 60  # days: of a year; from here on the background; may still lie ahead
@@ -55,6 +56,7 @@ class Told:
         self.lead_words: set[str] = set()
         self.seen = 0  # paragraphs so far
         self.bags: list[frozenset[str]] = []
+        self.repeated = False  # whether the last paragraph holds all of one before it, or the other way round
 
     def open(self, line: Line, *, lead: bool = False) -> None:
         self.paragraphs, self.lead = 0, lead
@@ -144,6 +146,7 @@ class Told:
         """Whether a paragraph says again, word for word or turned round, what one shortly before said."""
         bag = frozenset(_WORD.findall(line.text[:2000].lower()))
         said = len(bag) >= 6 and any(len(bag & old) >= _ALIKE * len(bag | old) for old in self.bags[-_COMPARED:])
+        self.repeated = any(len(bag & old) >= max(_WHOLE, _HELD * min(len(bag), len(old))) for old in self.bags[-2:])
         self.bags.append(bag)
         return said
 
