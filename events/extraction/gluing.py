@@ -30,6 +30,12 @@ _SIGNED = re.compile(
     r"(?<=[.!?”\"])\s+By\s[A-Z][\w.'’-]*(?:\s(?:and\s)?[A-Z][\w.'’-]*){0,5}$"
 )  # "… he said. By Ann Lee"
 _LONGEST_SIGNED = 60
+_PLANNED = re.compile(  # what a desk says of a story it sends: "… of the dam. By Ann Lee. SENT: 700 words, photos."
+    r"(?<=[.!?”\"])\s+(?:(?:By|With|Eds:)\s[^.]{3,80}\.\s+)?(?:(?:SENT|Sent|UPCOMING|Upcoming|DEVELOPING|Developing|"
+    r"NEW|WITH)(?:[:.,]\s|\.$)|(?:MOVED|Moved)(?:[:.]\s|\.$)|(?:\d,)?\d{3}\swords\b).{0,140}$"
+    r"|(?<=[.!?”\"])\s+\([A-Z][A-Z -]+/?[^()]{0,40}(?:\([^()]{2,60}\))?[^()]{0,90}\d{3}\swords\)$"
+)
+_LONGEST_PLAN = 240
 _HANDS_OVER = re.compile(  # a newsreader to a reporter: "… and divisive. More from our correspondent:"
     r"(?<=[.!?”\"])\s+(?:Here's more|More|Details|A report|Our [\w ]{4,40} (?:has|reports))\b[^.!?]{0,60}:$"
 )
@@ -95,6 +101,13 @@ def _without_edges(line: Line) -> Iterator[Line]:
         kept, bracket = line.cut(found.start())
         yield from _without_links(kept)
         yield bracket
+    elif ("words" in text[-60:] or "oved." in text[-100:]) and (
+        planned := _PLANNED.search(text, max(0, len(text) - _LONGEST_PLAN))
+    ):
+        kept, plan = line.cut(planned.start())
+        yield from _without_links(kept)
+        plan.reason = Reason.BYLINE
+        yield plan
     elif " By " in text[-_LONGEST_SIGNED:] and (signed := _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED))):
         kept, byline = line.cut(signed.start())
         yield from _without_links(kept)

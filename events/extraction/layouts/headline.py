@@ -15,7 +15,9 @@ _OPENERS = "\"“‘'«("
 _NAMED = re.compile(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
 _TAIL_NAMES = re.compile(r"\s(?:(?<=[.!?”\"…)]\s)\s*|[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
-_SLUG = re.compile(r"[A-Z]{2,4}\s?\d+|[^\W\d_]{3,}(?:-[^\W\d_]+)+(?:[ /-][^\W\d_]+)*")  # a story's code or key words
+_SLUG = re.compile(
+    r"[A-Z]{2,4}\s?\d+|(?:[A-Z]{2}|[^\W\d_]{3,})(?:-[^\W\d_]+)+(?:[ /-][^\W\d_]+)*"
+)  # a story's code or key words
 ARROWS = "►▶➤➔→"  # point at an item's source
 _POINTED_AT = re.compile(rf"\s[{ARROWS}]\s?([^\W\d_][\w .,/&+'’-]{{1,50}}?)\s*$")  # "… in a hire car. ► NOS"
 _TAIL_CREDIT = re.compile(

@@ -26,6 +26,7 @@ _AGO = re.compile(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
 _LONGEST_SUBHEADING = 80
 _LONGEST_LABEL, _LEAST_OWN_HEADLINE = 28, 30
 _LEAST_PARAGRAPH = 60
+_LEAST_SIGNED = 2  # headlines with an agency in front, over datelines
 _LEAST_STAMPED = 16  # characters of a headline over a stamp
 _LEAST_SHORT_ITEMS, _SHARE_SHORT_ITEMS = 3, 0.7  # items; share of those of one paragraph where nearly all are
 _SHARE_SPLIT = 0.5  # share of them among which longer ones may be two
@@ -257,6 +258,20 @@ def _give_way_to_headlines(lines: list[Line], openings: list[Opening | None]) ->
     if len(heads) >= _LEAST_SHORT_ITEMS and sum(i in over for i in heads) >= _SHARE_SHORT_ITEMS * len(heads):
         for i in heads:
             openings[i] = None
+        return
+    signed = [
+        (i, below)
+        for i, below in pairwise(kept)
+        if i in over and i in heads and _credited(openings[i]) and openings[below] and openings[below].place
+    ]
+    if len(signed) >= _LEAST_SIGNED:  # "AP: Ferry sinks", and under it "DODOMA, May 2 (AP) - …"
+        for _, below in signed:
+            lines[below].marker = openings[below].length
+            openings[below] = None
+
+
+def _credited(opening: Opening | None) -> bool:
+    return opening is not None and opening.credit is not None
 
 
 def _opens_a_text(line: Line, opening: Opening | None, above: Line) -> bool:

@@ -7,25 +7,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import agency, bulleted, bulletins, ends, mastheads, pointed
+from events.extraction.layouts import agency, bulleted, bulletins, contents, ends, mastheads, pointed
+from events.extraction.layouts.contents import bare, may_be_doubled
 from events.extraction.layouts.rules import is_rule
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
-_LEAST_DOUBLED = 16  # characters of a headline that is known when it is printed again
 _LONGEST_HEADING = 50
 _LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
 _LEAST_STANDFIRST, _LEAST_STANDFIRSTS, _SHARE_STANDFIRSTS = 24, 3, 0.75  # characters; of them, in number and of all
 _LEAST_AGAIN, _LATEST_COPY = 60, 3  # characters of a sentence printed again; lines since it was printed first
 _LEAST_PLACES = 3  # in a line that says what the page is about
-_SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
 _LEAST_NUMBERED = 2
 _INDENTED, _LEAST_INDENTED, _SHARE_INDENTED = 2, 4, 0.7  # columns; texts so far in, in number and of all
 _MISTAKEN = (Reason.WIDGET, Reason.RELATED, Reason.OTHER, Reason.TEASER)
 _LEAST_TEXT = 60  # characters of a paragraph
 _COUNTED = re.compile(r"(\d{1,2})[.)/]\s+[^\W\d_]")
-_LEAST_COUNTED, _LEAST_CONTENTS = 3, 2
+_LEAST_COUNTED = 3
 _OVER_ALL = (
     "top stories",
     "top story",
@@ -73,7 +72,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     ends.read(lines)
     mastheads.drop(lines)
     bulletins.drop_summaries(lines)
-    _drop_contents(lines)
+    contents.drop(lines)
     _mark_doubled_headlines(lines)
     _drop_cut_copies(lines)
     _drop_lists_of_places(lines)
@@ -155,7 +154,7 @@ def _free_first_box(lines: Sequence[Line]) -> None:
     for place, line in enumerate(lines[:-2]):
         if line.reason is None and sentences.ends_like_one(line.text) and len(line.text) >= _LEAST_TEXT:
             return
-        if line.reason is Reason.RELATED and _bare(line.text) in _OVER_ALL:
+        if line.reason is Reason.RELATED and bare(line.text) in _OVER_ALL:
             line.reason, line.ends_article = Reason.WIDGET, False
             headline, lead = lines[place + 1 : place + 3]
             if headline.reason is Reason.RELATED and lead.reason in (None, Reason.RELATED):
@@ -210,17 +209,17 @@ def is_button(text: str) -> bool:
     """Whether a line leads on to the whole of a teaser: "Read more »", "W140 Full Story", "Read more at The Herald"."""
     if len(text) > _LONGEST_BUTTON or text[0] in "([":
         return False
-    bare = _COUNTED_BEHIND.sub("", _bare(text.rstrip("»›→…>.- ")))
-    if bare.endswith(_BUTTONS):
-        return len(bare.split()) <= _MOST_BUTTON_WORDS
-    return ":" not in text and bare.startswith(_LEADING_AWAY) and not sentences.ends_like_one(text.rstrip(".… »›"))
+    words = _COUNTED_BEHIND.sub("", bare(text.rstrip("»›→…>.- ")))
+    if words.endswith(_BUTTONS):
+        return len(words.split()) <= _MOST_BUTTON_WORDS
+    return ":" not in text and words.startswith(_LEADING_AWAY) and not sentences.ends_like_one(text.rstrip(".… »›"))
 
 
 def _drop_buttons(lines: Sequence[Line]) -> None:
     """ "W140 Full Story", "Read full story »", "22 de agosto de 2019, 15:26", "1 2 3 … 45 Next" between items."""
     for line in lines:
         if line.reason is None and len(line.text) <= _LONGEST_BUTTON and line.text[0] not in "([":
-            if is_button(line.text) or _is_pager(_COUNTED_BEHIND.sub("", _bare(line.text))):
+            if is_button(line.text) or _is_pager(_COUNTED_BEHIND.sub("", bare(line.text))):
                 line.reason = Reason.WIDGET
             elif line.text[0].isdigit() and STAMP.fullmatch(line.text):
                 line.reason = Reason.BYLINE
@@ -230,38 +229,18 @@ def _is_pager(bare: str) -> bool:
     return any(map(str.isdigit, bare)) and len(_NUMBER.findall(bare)) > 1 and not _NOT_OF_A_PAGER.sub("", bare)
 
 
-def _drop_contents(lines: Sequence[Line]) -> None:
-    """A table of contents: headlines in a row that are printed again, each over its own text."""
-    kept = [line for line in lines if not line.reason]
-    leads = {
-        _bare(line.text): place
-        for place, (line, after) in enumerate(pairwise(kept))
-        if _may_be_doubled(line) and sentences.ends_like_one(after.text)
-    }
-    contents = [
-        line
-        for place, (line, after) in enumerate(pairwise(kept))
-        if _may_be_doubled(line)
-        and not sentences.ends_like_one(after.text)
-        and leads.get(_bare(line.text), -1) > place + 1
-    ]
-    if len(contents) >= _LEAST_CONTENTS:
-        for line in contents:
-            line.reason = Reason.SUMMARY
-
-
 def _mark_doubled_headlines(lines: Sequence[Line]) -> None:
     """Of a headline that is printed twice, one after the other, the second one counts; of the page's own the first."""
     kept = [line for line in lines if not line.reason and not is_rule(line)]
     for before, line in pairwise(kept):
-        if _may_be_doubled(before) and _bare(before.text) == _bare(line.text):
+        if may_be_doubled(before) and bare(before.text) == bare(line.text):
             before.reason, line.doubled = Reason.DUPLICATE, True
-    title = next((line for line in kept if not line.reason and _may_be_doubled(line)), None)
+    title = next((line for line in kept if not line.reason and may_be_doubled(line)), None)
     if title is None or not publication.announces(title.text):
         return
-    again = _bare(title.text)
+    again = bare(title.text)
     for line in kept:
-        if line is not title and not line.reason and not line.doubled and _bare(line.text) == again:
+        if line is not title and not line.reason and not line.doubled and bare(line.text) == again:
             line.reason = Reason.DUPLICATE
 
 
@@ -271,10 +250,10 @@ def _drop_cut_copies(lines: Sequence[Line]) -> None:
     for place, line in enumerate(kept):
         if not place and line.text[0].isalnum():
             continue  # the page's own headline, whose words its lead may repeat
-        short = _bare(line.text)
+        short = bare(line.text)
         if len(short) >= _LEAST_CUT and len(line.text) <= _LONGEST_CUT:
             for whole in kept[place + 1 : place + _NEAR]:
-                if len(whole.text) > len(line.text) and _bare(whole.text[: len(line.text) + 8]).startswith(short):
+                if len(whole.text) > len(line.text) and bare(whole.text[: len(line.text) + 8]).startswith(short):
                     line.reason = Reason.DUPLICATE
                     break
     _drop_copies_behind(kept)
@@ -324,11 +303,3 @@ def _drop_lists_of_places(lines: Sequence[Line]) -> None:
 
 def _names_a_place(part: str) -> bool:
     return regions.read_heading(part.strip()) is not None or places.is_one(part)
-
-
-def _may_be_doubled(line: Line) -> bool:
-    return len(line.text) >= _LEAST_DOUBLED and not sentences.ends_like_one(line.text)
-
-
-def _bare(text: str) -> str:
-    return text.strip(_SIGNS).casefold()
