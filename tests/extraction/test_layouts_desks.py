@@ -227,3 +227,58 @@ def test_comments_below_the_items_are_no_events():
         "2 thoughts on “The week in brief”\n* Ann: My niece saw Peru and Chile and started crying there.\n"
     )
     assert len(read_text(text).events) == 2
+
+
+def test_a_starred_table_of_contents_is_a_summary_of_the_texts_below():
+    heads = ("AP: Ferry sinks off Zanzibar", "AFP: Chile frees fishermen from Peru", "Xinhua: Laos opens bridge")
+    texts = (
+        "DODOMA, Tanzania (AP) - A ferry sank on Sunday off Zanzibar, police said on Monday.",
+        "SANTIAGO, Chile (AFP) - Chile released nine fishermen from Peru after a week.",
+        "VIENTIANE, Laos (Xinhua) - Laos opened a bridge over the Mekong on Monday.",
+    )
+    bodies = "\n\n".join(f"{head}\n\n{text}" for head, text in zip(heads, texts, strict=True))
+    extraction = read_text("\n".join(f"*{head}" for head in heads) + f"\n\n{bodies}\n")
+    assert [event.agencies for event in extraction.events] == [("AP",), ("AFP",), ("Xinhua",)]
+    assert len(set_aside(extraction, Reason.SUMMARY)) == 3
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "By Ann Lee. SENT: 700 words, photos.",
+        "By Ann Lee and Bo Rai. UPCOMING: 900 words by 1000GMT, photos.",
+        "Moved. By Ann Lee. AP Photos.",
+    ],
+)
+def test_what_a_desk_says_of_its_story_is_no_part_of_it(plan):
+    text = (
+        f"LIMA -- Peru's congress rejected the budget for the second time in a month on Sunday. {plan}\n"
+        f"NAIROBI, Kenya -- Kenya's parliament voted to build a railway to the border with Uganda. {plan}\n"
+        "VIENTIANE -- Laos opened a bridge over the Mekong on Monday.\n"
+    )
+    events = read_text(text).events
+    assert events[0].text.endswith("on Sunday.")
+    assert all(not event.people for event in events)
+
+
+def test_top_stories_and_news_in_brief_are_sections_beside_other_headings_in_capitals():
+    text = (
+        "Morning Briefing\nTOP STORIES\n• Peru's congress rejected the budget on Sunday.\n"
+        "NEWS IN BRIEF\n• Laos opened a bridge over the Mekong.\n• Fiji and Tonga signed an accord in Suva.\n"
+        "BUSINESS & ECONOMY\n• Kenya's central bank kept its rate.\n"
+    )
+    assert [event.section for event in read_text(text).events] == [
+        "TOP STORIES",
+        "NEWS IN BRIEF",
+        "NEWS IN BRIEF",
+        "BUSINESS & ECONOMY",
+    ]
+
+
+def test_a_paragraph_that_opens_with_somebody_named_before_goes_on_with_the_item():
+    text = (
+        "Morning Briefing\n\nEUROPE\nFrench President Emmanuel Macron met Pope Francis in Rome.\n"
+        "Macron stressed that both sides want peace.\nSpain's government approved a second aid package.\n\n"
+        "ASIA\nLaos opened a bridge over the Mekong.\nJapan's parliament voted on a budget.\n"
+    )
+    assert [event.text.count("\n") for event in read_text(text).events] == [1, 0, 0, 0]

@@ -87,7 +87,8 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
         elif layout is stamped and (way := stamped.way_of(block)):
             readings.append(stamped.read(block, way))
         elif layout is paragraphs:
-            readings.append(paragraphs.read(block, language, before=not any(reading.drafts for reading in readings)))
+            before = not any(reading.drafts for reading in readings)
+            readings.append(paragraphs.read(block, names_in, language, before=before))
         elif layout is pointed:
             readings.append(pointed.read(block))
         elif layout is credited:

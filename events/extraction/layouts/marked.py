@@ -262,12 +262,16 @@ def _give_way_to_headlines(lines: list[Line], openings: list[Opening | None]) ->
     signed = [
         (i, below)
         for i, below in pairwise(kept)
-        if i in over and i in heads and _credited(openings[i]) and openings[below] and openings[below].place
+        if i in over and i in heads and _credited(openings[i]) and _is_placed(openings[below])
     ]
     if len(signed) >= _LEAST_SIGNED:  # "AP: Ferry sinks", and under it "DODOMA, May 2 (AP) - …"
         for _, below in signed:
-            lines[below].marker = openings[below].length
-            openings[below] = None
+            if opening := openings[below]:
+                lines[below].marker, openings[below] = opening.length, None
+
+
+def _is_placed(opening: Opening | None) -> bool:
+    return opening is not None and (opening.place is not None or _credited(opening))
 
 
 def _credited(opening: Opening | None) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
+from events.extraction.layouts import bulleted
 from events.extraction.layouts.blocks import NamesIn, Piece, Reading
 from events.extraction.lines import Line
 from events.extraction.records import PassageKind, Reason, Span
@@ -18,6 +19,16 @@ _LEAST_TITLE = 12  # characters of a page's title that is known when its first w
 _TOP, _TITLES = 6, 2  # kept lines among which the page's titles stand; which are titles whatever they say
 _LEAST_KICKERS = 3  # headlines with the same words over them
 _LEAST_BEFORE = 2  # items without a section before a heading that is the only one
+_OVER_ITEMS = (
+    "top stories",
+    "top story",
+    "main stories",
+    "news in brief",
+    "in brief",
+    "briefs",
+    "other news",
+    "more news",
+)
 _MOST_WORDS = 6  # of a plain heading
 _MARKS = re.compile(r"[:,;]\s|\d")
 
@@ -49,6 +60,24 @@ def _drop_kickers(lines: Sequence[Line]) -> None:
     for line in over:
         if times[line.text] >= _LEAST_KICKERS and not sentences.ends_like_one(line.text) and not is_known(line.text):
             line.reason = Reason.WIDGET
+
+
+def free_shouted(lines: Sequence[Line]) -> None:
+    """ "TOP STORIES" and "NEWS IN BRIEF" over items, where another heading in capitals stands over some: no boxes."""
+    heads = [
+        line
+        for line, below in pairwise(lines)
+        if line.text.isupper() and len(line.text) <= _LONGEST_NAME and not below.reason and _tells(below)
+    ]
+    kept = [line for line in heads if line.reason is None and subjects.is_heading(line.text)]
+    boxes = [line for line in heads if line.reason and line.text.strip(" :").lower() in _OVER_ITEMS]
+    if kept and boxes:
+        for line in boxes:
+            line.reason, line.ends_article, line.set_off = None, False, True
+
+
+def _tells(line: Line) -> bool:
+    return sentences.ends_like_one(line.text) or bulleted.opening(line) is not None
 
 
 def _drop_papers(above: Sequence[Line]) -> None:

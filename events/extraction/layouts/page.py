@@ -64,6 +64,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     _free_signed_items(lines)
     _free_barred_headlines(lines)
     _free_headings_between_rules(lines)
+    mastheads.free_shouted(lines)
     _free_first_box(lines)
     _free_heading_under_highlights(lines)
     _set_off_headings_over_indented(lines)

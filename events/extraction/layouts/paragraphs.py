@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, sentences, subjects
-from events.extraction.layouts.blocks import Block, Draft, Reading
+from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading
 from events.extraction.layouts.told import goes_on
 from events.extraction.lines import Line
-from events.extraction.records import Reason
+from events.extraction.records import Reason, Span
 
 NAME = "bulleted"  # the list it would be if it had signs
 
@@ -39,11 +39,11 @@ def is_heading(line: Line) -> bool:
     return line.heading or line.set_off or subjects.is_heading(line.text) or places.is_one(line.text)
 
 
-def read(block: Block, language: str, *, before: bool) -> Reading:
+def read(block: Block, names_in: NamesIn, language: str, *, before: bool) -> Reading:
     """Each paragraph that does not point back to the one before; `before`: nothing is told yet."""
     reading = Reading()
     section: Line | None = None
-    told = False
+    told = headed = False  # whether a heading was read; whether it was the last line
     texts = [line.start for line in block.lines if not line.reason and sentences.ends_like_one(line.text)]
     last = max(texts, default=-1)
     for line in block.lines:
@@ -52,7 +52,7 @@ def read(block: Block, language: str, *, before: bool) -> Reading:
         elif texts and line.start > last:
             reading.set_aside(line, Reason.OTHER)  # what heads no text belongs to the page
         elif is_heading(line):
-            section, told = line, True
+            section, told, headed = line, True, True
             reading.head(line)
         elif not sentences.ends_like_one(line.text):
             if block.first and before and not reading.title and not told:
@@ -60,10 +60,26 @@ def read(block: Block, language: str, *, before: bool) -> Reading:
             reading.head(line)
         elif before and not block.heading and not told:
             reading.set_aside(line, Reason.SUMMARY)
-        elif reading.drafts and (goes_on(line.text, language) or line.text[0] in "\"“'‘«"):
+        elif reading.drafts and not headed and _goes_on(line, reading.drafts[-1].lines, names_in, language):
             reading.keep(line)
         elif publication.announces(line.text) and not reading.drafts:
             reading.set_aside(line, Reason.SUMMARY)
         else:
             reading.begin(line, Draft([], section=section))
+            headed = False
     return reading
+
+
+def _goes_on(line: Line, before: Sequence[Line], names_in: NamesIn, language: str) -> bool:
+    """Whether a paragraph goes on with the item before: it points back, quotes, opens with somebody named there.
+
+    Or it tells of "the talks" and names nobody else.
+    """
+    if goes_on(line.text, language) or line.text[0] in "\"“'‘«":
+        return True
+    named = [one for one in names_in([Span(line.start, line.end)]) if one.kind != "agency"]
+    told = {one.value for one in names_in([Span(one.start, one.end) for one in before])}
+    if line.text.startswith("The ") and line.text[4:5].islower():
+        return bool(named) and told.issuperset(one.value for one in named)
+    first = named[0] if named else None
+    return first is not None and first.kind == "person" and first.start == line.start and first.value in told
