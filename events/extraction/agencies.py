@@ -109,7 +109,8 @@ def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
 _OFFERS = re.compile(r"\b(?:newsletters?|app|đặt báo|đăng ký|theo dõi|báo giấy|độc giả|bạn đọc)\b", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\b(?:(?:good|bad|fake) news|newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|other|"
-    r"agencies|source|sources|available|your|our|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|xem|"
+    r"agencies|source|sources|"
+    r"available|your|our|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|xem|"
     r"theo dõi|đăng ký|báo giấy|tòa soạn|toà soạn|độc giả)\b",
     re.IGNORECASE,
 )
