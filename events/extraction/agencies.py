@@ -77,6 +77,11 @@ def is_own_reporter(text: str) -> bool:
     return bool(_OWN_REPORTER.match(text))
 
 
+def is_signature(text: str) -> bool:
+    """Whether a text is how Reuters signs its reports: "Reporting by …; Editing by …"."""
+    return bool(_REUTERS_SIGNATURE.match(text))
+
+
 def opening(text: str, vocabulary: Vocabulary | None = None, *, glued: bool = False) -> int:
     """How many characters of a short text the name of an agency takes that it opens with; 0 where it opens with none.
 

@@ -101,12 +101,15 @@ class Beside:
     def of(self, number: int) -> tuple[Span, ...]:
         """The credits of the item with that number that stand on lines of their own beside it."""
         lines = self.gaps[number][-_BESIDE:][::-1] if self.above else self.gaps[number + 1][:_BESIDE]
+        linked = None
         for aside in lines:
             if found := _credit_of(aside):
-                return (found,)
+                if not _READ_AT.match(aside.text):
+                    return (found,)
+                linked = linked or found
             if aside.heading or (self.is_story and aside.reason is Reason.RELATED):
                 break
-        return ()
+        return (linked,) if linked else ()
 
 
 def _lines(text: str, start: int, end: int, reason: Reason | None, kind: PassageKind) -> Iterator[Aside]:

@@ -55,7 +55,7 @@ def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Sp
     beside = credit_lines.Beside(text, layout)
     found = []
     for number, item in enumerate(items):
-        cut_off = [credit for credit in item.credits if agencies.read_credit(text, credit, "", vocabulary)]
+        cut_off = [credit for credit in item.credits if _names_one(text, credit, layout.name, vocabulary)]
         outside = tuple(credit for credit in cut_off if not item.start <= credit.start < item.end)
         if layout.name == "story" and outside:
             found.append(tuple(cut_off))
@@ -67,6 +67,13 @@ def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Sp
     if layout.name == "story" and found and not found[0] and (credit := story_credits.of_story(*beside.around(text))):
         found[0] = (credit,)
     return found
+
+
+def _names_one(text: str, credit: Span, layout: str, vocabulary: Vocabulary) -> bool:
+    """Whether a credit names an agency. Under one story a name nobody knows is the page's own or a reporter's."""
+    if layout == "story":
+        return agencies.names_one(credit.of(text), vocabulary) or agencies.is_signature(credit.of(text))
+    return bool(agencies.read_credit(text, credit, "", vocabulary))
 
 
 # --- Inside an item
