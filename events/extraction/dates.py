@@ -176,7 +176,8 @@ def _of_sentence(
         if reference and resolved.date > reference and (attributive or _CHOSEN.search(before)):
             continue  # "called a May 27 referendum", "set October 23 as the trial date"
         in_dateline = bool(_DATELINE.match(text[phrase.end : phrase.end + 70]))
-        ranked.append((stale, past or future or attributive, _quoted(before), in_dateline, phrase.start, resolved))
+        ahead = reference is not None and resolved.date > reference
+        ranked.append((stale, past or future or attributive or ahead, _quoted(before), in_dateline, phrase.start, resolved))
     if ranked:
         return min(ranked, key=lambda rank: rank[:5])[-1]
     return month

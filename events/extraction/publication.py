@@ -24,7 +24,7 @@ _NEAR, _FAR = 14, 45  # days between a round-up's day and its printing; between 
 _TIME_ZONES = 1  # days that a page may be ahead of the one who hands it in
 _TITLE, _LONGEST_TITLE = 3, 70
 _LEFTOVER = 32  # characters beside the date: a name, a place
-_BARE_DAY = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})(?![\d/])")
+_BARE_DAY = re.compile(r"(?<![\d/])(\d{1,2})(?:[/-]|\s[–-]\s)(\d{1,2})(?![\d/])")
 _DAY_WORD = re.compile(r"\bngày\s*$")
 _DATE_WORD = re.compile(
     r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
@@ -66,7 +66,7 @@ def published(
     telling = [
         text
         for at, text in enumerate(telling)
-        if announces(text) or (at < 2 and not stamps.is_date_line(text, language))
+        if announces(text) or (at < 2 and not _is_text(text) and not stamps.is_date_line(text, language))
     ]
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
     headline = headline or next(filter(None, (_of_title(text, language, reference) for text in lines[:_TITLE])), None)
