@@ -41,7 +41,12 @@ _ATTRIBUTIVE = re.compile(r"\b(?:an?|its|his|her|their|our|this|\w+['’]s) $") 
 _OF_A_NOUN = re.compile(
     r"(?: (?:night|morning|evening|afternoon))? (?!in\b|on\b|at\b|to\b|and\b|by\b|for\b|with\b|as\b)[a-z]{3,}"
 )
-_CHOSEN = re.compile(r"\b(?:set|sets|fixed|chose|picked|named) $")
+_OPENS = 12  # characters in front of a day with which a sentence opens
+_SCHEDULED = re.compile(  # no other act in front of what is to be
+    r"(?:(?!\b(?:said|says|told|\w{3,}ed|thông báo|cho biết|nhất trí|quyết định|tuyên bố|đồng ý|loan báo|hứa)\b)"
+    r"[^,;:“\"]){3,90}?\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to|plans? to|meets|votes|opens|"
+    r"begins|starts|holds|sẽ)\b(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
+)
 _OWN_NOUNS = re.compile(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
 _DATELINE = re.compile(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
@@ -139,7 +144,11 @@ def _of_sentence(
         after = text[phrase.end : sentence.end].lower()
         done = context.done.search(before[-60:])
         if phrase.kind is Kind.WEEKDAY:
-            soon = future or _MEETS.search(before) or (_WILL_SOON.match(after) and not done)
+            soon = (
+                (future and not before.endswith(" hôm "))
+                or _MEETS.search(before)
+                or (_WILL_SOON.match(after) and not done)
+            )
             lies_ahead = Ahead.TOLD if soon else Ahead.UNSAID
         else:
             lies_ahead = Ahead.TOLD if future else Ahead.LIKELY if context.future.search(after) else Ahead.UNSAID
@@ -173,14 +182,24 @@ def _of_sentence(
         ):
             continue
         attributive = _is_attributive(before, after)
-        if reference and resolved.date > reference and (attributive or _CHOSEN.search(before)):
-            continue  # "called a May 27 referendum", "set October 23 as the trial date"
+        ahead = reference is not None and resolved.date > reference and not resolved.date_end
+        told_as_done = done and not before.endswith(("set ", "fixed "))
+        if ahead and not (
+            told_as_done or phrase.kind is Kind.SAME_DAY or (phrase.year and not future) or _is_scheduled(before, after)
+        ):
+            continue  # "called a May 27 referendum", "set May 27 as the day of the trial", "agreed to meet on Tuesday"
         in_dateline = bool(_DATELINE.match(text[phrase.end : phrase.end + 70]))
-        ahead = reference is not None and resolved.date > reference
-        ranked.append((stale, past or future or attributive or ahead, _quoted(before), in_dateline, phrase.start, resolved))
+        ranked.append(
+            (stale, past or future or attributive or ahead, _quoted(before), in_dateline, phrase.start, resolved)
+        )
     if ranked:
         return min(ranked, key=lambda rank: rank[:5])[-1]
     return month
+
+
+def _is_scheduled(before: str, after: str) -> bool:
+    """Whether all that a sentence tells is what will happen on a day: "The two will meet on Monday"."""
+    return bool(_SCHEDULED.match(before) or (len(before) < _OPENS and _WILL_SOON.match(after)))
 
 
 def _is_attributive(before: str, after: str) -> bool:

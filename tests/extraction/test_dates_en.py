@@ -123,7 +123,7 @@ def test_the_ends_of_the_calendar_raise_nothing(reference, phrase):
     ("sentence", "day"),
     [
         ("Peru signed the pact on March 18.", "2026-03-18"),  # eight months ago, not in four months
-        ("Peru signed the pact on January 3.", "2027-01-03"),  # near: an announced day
+        ("Peru signed on January 3 a pact.", "2027-01-03"),  # near
         ("Peru will sign the pact on March 18.", "2027-03-18"),
         ("Peru signed the pact two days ago in Lima.", "2026-11-19"),
         ("Peru will sign the pact this coming Friday.", "2026-11-27"),
