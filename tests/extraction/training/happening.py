@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.special import softmax
 
+from events.extraction import learned
 from events.extraction.layouts import happenings
 from tests.extraction.training import fitting, stories, weights
 from tests.extraction.training.fitting import Example, Fitted
@@ -41,6 +42,7 @@ def learn(*, write: bool) -> None:
         if write:
             every = [example for _, example in given]
             weights.write("happenings", language, _fitted(every), 1.0, every, stories.digest())
+    learned.model.cache_clear()  # stories were read with what was learned before
 
 
 def _near(one: Paragraph, language: str) -> float:
