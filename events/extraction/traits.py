@@ -22,6 +22,8 @@ WORDS = {"en": 2, "vi": 3}  # the longest n-grams seen, in words or syllables
 _KINDS = {"country": "C_", "organization": "O_", "person": "P_"}
 _NAMES = frozenset(_KINDS.values())
 _LONGEST = 60  # tokens of a sentence that are seen
+_EARLY = 8  # with which a passage begins, and those behind the first name: mostly subject, verb and object
+_FIRST_NAME = 10  # the latest place of a name that may be the subject
 _BARE = 2  # words beside names and numbers that are no headline yet
 _FIRMEST, _FIRM = 3.0, 2.5  # grades of acts
 _LOUD = 6.0  # a topic's score that counts as one
@@ -109,22 +111,27 @@ def meanings(sentence: Sentence, language: str) -> list[str]:
     return sentence.meanings
 
 
-def _pairs(sentence: Sentence, language: str) -> set[str]:
-    """The concepts and names of a sentence, and each with the next."""
-    found = meanings(sentence, language)
-    return {*found, *map(" ".join, pairwise(found))}
+def _with_pairs(words: Sequence[str]) -> set[str]:
+    """Words or concepts, and each with the next."""
+    return {*words, *map(" ".join, pairwise(words))}
 
 
 def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], language: str) -> tuple[Marked, Traits]:
     """Words of the headline or first sentence (h), of the next (l), of either (*), of the third (x); names; topics.
 
-    What counts once, and what is graded. With "&" behind the mark stand concepts instead of words.
+    Those the passage begins with (b) and those behind its first name (n) stand there once more. What counts once, and
+    what is graded. With "&" behind the mark stand concepts instead of words.
     """
     firsts = [grams(sentence, language) for sentence in sentences[:2]]
     marked: Marked = [*zip(("h:", "l:"), firsts, strict=False), ("*:", set().union(*firsts))]
+    if sentences:
+        words = texts(sentences[0])
+        subject = next((at for at, word in enumerate(words[: _FIRST_NAME + 1]) if word in _NAMES), None)
+        marked.append(("b:", _with_pairs(words[:_EARLY])))
+        marked.append(("n:", {NONE} if subject is None else _with_pairs(words[subject + 1 : subject + 1 + _EARLY])))
     if len(sentences) > 2:
         marked.append(("x:", set(texts(sentences[2]))))
-    meant = [_pairs(sentence, language) for sentence in sentences[:2]]
+    meant = [_with_pairs(meanings(sentence, language)) for sentence in sentences[:2]]
     marked += [*zip(("h&:", "l&:"), meant, strict=False), ("*&:", set().union(*meant))]
     told = set()
     if sentences:
