@@ -23,6 +23,18 @@ _SENTENCES = 3  # in which parties are looked for: headline and two more
 _MOST = 8  # parties that are judged
 _BELIEVED = 1.8  # how many times likelier than the model says is what the rules say
 _PREFERRED = 2.0  # how many times less likely than another part it may be that a party is the only recipient
+# words that begin what only explains or surrounds an act; what stands behind them is seldom whom it is done to
+_SUBORDINATE = {
+    "en": frozenset((
+        "after", "as", "when", "while", "who", "which", "where", "amid", "amidst", "following", "despite", "before",
+        "because", "since", "although", "though", "until", "unless", "whose", "during", "whereas", "if", "that",
+        "over", "for",
+    )),
+    "vi": frozenset((
+        "sau", "khi", "vì", "do", "để", "nếu", "trước", "giữa", "bởi", "mà", "nhằm", "rằng", "trong",
+    )),
+}  # fmt: skip
+_MANY = 3  # names or commas that are told apart
 _ONE_SIDED = frozenset(("MOBILIZE", "PROTEST"))  # two who do these do them side by side
 
 
@@ -166,6 +178,25 @@ def _seen(
         yield "first after"
     for around in _around(there, name, phrases):
         yield f"{side} {around}"
+    yield from _between(act, side, there, name, phrases.language)
+
+
+def _between(act: Act, side: str, sentence: Sentence, name: Named, language: str) -> Iterator[str]:
+    """What stands between a name and the act: the last word that subordinates; names and commas."""
+    subordinate = _SUBORDINATE[language]
+    if side == "after":
+        under = [word for word in sentence.words[act.last + 1 : name.first] if word in subordinate]
+        yield f"under {under[-1] if under else '-'}"
+        yield f"{act.type} {'under' if under else 'plainly'}"
+        commas = sum(1 for mark in sentence.breaks[act.head + 1 : name.first + 1] if mark)
+        yield f"commas {min(commas, _MANY)}"
+        others = sum(1 for other in sentence.names if act.head < other.first < name.first)
+        yield f"names between {min(others, _MANY)}"
+    elif side == "before":
+        over = [word for word in sentence.words[name.last + 1 : act.first] if word in subordinate]
+        yield f"over {over[-1] if over else '-'}"
+        if not subordinate.isdisjoint(sentence.words[: name.first]):
+            yield "before under"
 
 
 def _around(sentence: Sentence, name: Named, phrases: Phrases) -> Iterator[str]:

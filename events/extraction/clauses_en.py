@@ -6,6 +6,7 @@ import re
 
 from events.extraction import cues
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
+from events.extraction.nouns_en import is_finite, reads_as_noun
 
 _ADVERB = re.compile(r"\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
@@ -150,14 +151,16 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         elif previous in grammar["determiners"] or (previous in grammar["prepositions"] and previous != "after"):
             return None
         base = _base(words[hit.first], lexicon)
-        if following == "by" and "n" in tags:
+        if "n" in tags and _is_inserted(sentence, lexicon, hit):
+            grade, passive = OBJECT, True
+        elif following == "by" and "n" in tags:
             passive, grade = True, MAIN if sentence.title else LIGHT
         elif (
             "n" in tags
             and sentence.title
             and "b" not in tags
             and hit.pattern.type in _PASSIVE_HEADLINES
-            and hit.last == hit.head
+            and (hit.last == hit.head or (hit.head == hit.first and following in grammar["prepositions"]))
             and base not in grammar["intransitive"]
             and (not following or following in grammar["prepositions"] or following == "to")
         ):
@@ -173,10 +176,10 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
             and not any(name.last == hit.first - 1 for name in sentence.names)
         ):
             grade = LIGHT  # perhaps a participle: "a deal struck on Monday"
-        elif "b" in tags and _reads_as_noun(sentence, lexicon, hit, before, following):
+        elif "b" in tags and reads_as_noun(sentence, lexicon, hit, before, following):
             return None
     else:
-        if _reads_as_noun(sentence, lexicon, hit, before, following):
+        if reads_as_noun(sentence, lexicon, hit, before, following):
             return None
         first = hit.first
     if hit.first > 0 and words[hit.first - 1] == "not" and "g" in tags:
@@ -191,6 +194,14 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         hit.pattern.type, grade, min(first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
         passive=passive, future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles,
     )  # fmt: skip
+
+
+def _is_inserted(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> bool:
+    """Whether a participle only tells more of the subject: "An activist, detained in May, was freed"."""
+    if sentence.breaks[hit.first] != ",":
+        return False
+    behind = next((at for at in range(hit.last + 1, len(sentence.words)) if sentence.breaks[at]), None)
+    return behind is not None and sentence.breaks[behind] == "," and is_finite(sentence.words[behind], lexicon)
 
 
 def _base(form: str, lexicon: cues.Lexicon) -> str:
@@ -232,59 +243,6 @@ def _infinitive(sentence: Sentence, lexicon: cues.Lexicon, to: int) -> tuple[flo
     if sentence.title and (words[at] in grammar["persons"] or words[at].endswith("s")):
         return LIGHT, True, negated, to
     return OBJECT, True, negated, to
-
-
-def _reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, before: int, following: str) -> bool:
-    """Whether a base or -s form is a noun: "attacks" in "Israeli attacks on Gaza", not in "Israel attacks Gaza"."""
-    grammar, words = lexicon.grammar, sentence.words
-    word = words[hit.first]
-    base = word if word in grammar["homographs"] else word[:-1] if word.endswith("s") else word
-    if base not in grammar["homographs"] and base.removesuffix("e") not in grammar["homographs"]:
-        previous = words[before] if before >= 0 else ""
-        return "b" in hit.tags and previous in ("the", "a", "an", "'s")
-    if hit.last > hit.head and hit.first > 0 and words[hit.first - 1] not in grammar["determiners"]:
-        return False  # its object stands right there: "tests missile"
-    if before < 0:
-        return True if not following else following in grammar["prepositions"]
-    if before != hit.first - 1:
-        return False  # an adverb stands before it: "also attacks"
-    previous = words[before]
-    if previous in grammar["determiners"] or previous == "'s" or previous.isdigit():
-        return True
-    if previous in grammar["pronouns"]:
-        return False
-    if previous in grammar["prepositions"] or previous == "and":
-        return previous != "and"
-    name = next((n for n in sentence.names if n.last == before), None)
-    if name is not None:
-        if name.mention.kind == "person":
-            return False
-        if following in ("on", "against", "of", "between", "in", "by", "kill", "kills", "hit", "over", "targeting"):
-            return not _takes_preposition(hit) and not (
-                following == "in" and hit.pattern.type in ("CONSULT", "PROTEST")
-            )
-        return is_adjective(sentence.printed[name.last], grammar) and following not in grammar["determiners"]
-    if previous in grammar["persons"]:
-        return False
-    if sentence.printed[before][:1].isupper() and before > 0:
-        return False  # "Lavrov visits"
-    if word.endswith("s") and not word.endswith("ss"):
-        if previous.endswith("s"):
-            return True  # "rebels attacks" is no clause
-        if hit.last > hit.head:
-            return False
-        starts_object = following in grammar["determiners"] or any(n.first == hit.head + 1 for n in sentence.names)
-        return not starts_object
-    return not previous.endswith("s") and previous not in ("people", "police", "men", "women", "forces")
-
-
-def _takes_preposition(hit: cues.Hit) -> bool:
-    return hit.head > hit.first
-
-
-def is_adjective(printed: str, grammar: dict[str, frozenset[str]]) -> bool:
-    """Whether a country's word is its adjective: "Israeli" (and, undecided, "US"), not "Israel"."""
-    return printed.lower().endswith(tuple(grammar["adjective_endings"]))
 
 
 def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from events.extraction import cues
 from events.extraction.clauses import Act, Named, Sentence
-from events.extraction.clauses_en import is_adjective
+from events.extraction.nouns_en import is_adjective
 from events.extraction.phrases import Phrases, Role
 from events.extraction.records import Mention
 
@@ -165,7 +165,8 @@ class _Reader(Phrases):
             value = self.value(name.mention)
             if value is None or self.is_modifier(sentence, name):
                 continue
-            governor = self.governor(sentence, name, act.verb + 1)
+            said = act.last if name.first > act.last else act.head  # a cue's own preposition governs nothing
+            governor = self.governor(sentence, name, said + 1)
             mission = name.last + 1 < len(words) and words[name.last + 1] in ("embassy", "consulate")
             if governor in self.grammar["places"] and not mission:
                 if name.mention.kind == "country":

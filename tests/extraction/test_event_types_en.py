@@ -87,3 +87,23 @@ def test_verbs_are_known_in_all_their_shapes(base, shapes):
 def test_whose_hands_a_vehicle_is_in_does_not_hide_what_they_do():
     assert event_types.by_rules(passage("Bus crews in Lima attack policemen")) == "ASSAULT"
     assert event_types.by_rules(passage("Bus hits wall in Lima")) == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Suspect In Theft Of Maltese Painting Ordered Held In Valletta", "COERCE"),
+        ("Army Hunts Rebels After Deadly Raid On Village", "ASSAULT"),
+        ("OPEC chair Nigeria slams output plans of Angola", "ACCUSE"),
+        ("Spain probe clears two ministers", "ACCUSE"),
+        ("Norway and Chile talk again", "CONSULT"),
+        ("EU, Canada hit back at Brazil", "ACCUSE"),
+    ],
+)
+def test_capitals_and_number_tell_nouns_from_verbs_in_headlines(text, kind):
+    assert event_types.by_rules(passage(text)) == kind
+
+
+def test_a_participle_between_commas_only_tells_more_of_the_subject():
+    told = passage("", "A blogger in Benin, detained for insulting a judge, was freed on Monday.")
+    assert event_types.by_rules(told) == "RETREAT"
