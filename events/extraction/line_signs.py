@@ -60,7 +60,7 @@ _CARD_DAY = re.compile(
     r"\d+ min(?:ute)?s? (?:read|listen)|lưu lại đọc sau|\d+ (?:bình luận|comments?|shares?|likes?)"
 )
 _MEASURED = re.compile(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
-_BY = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.'’-]*(?:,|\sand|\sof|\sin|\sfor|\sthe)*\s?){1,8}")
+_BY = re.compile(r"(?:By|BY)\s[A-Z][\w.'’-]*(?:,?(?:\s{1,2}(?:and|of|in|for|the))?,?\s{1,2}[A-Z][\w.'’-]*){0,8},?")
 _BY_FOR = re.compile(
     r"By\s[A-Z][^|.:;!?\n]{3,80}\s\|\s[A-Z][^|.:;!?\n]{2,40}"
 )  # "By Ann Lee & Bo Li | The Herald (free)"

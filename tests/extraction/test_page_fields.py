@@ -392,3 +392,25 @@ def test_numbered_headlines_over_texts_and_bullets_are_items():
     read = read_text("\n\n".join(counted))
     assert titles(read) == [head for head, _ in _ITEMS]
     assert "want them back" in read.events[1].text
+
+
+def test_texts_with_a_headline_run_in_are_items_under_their_heading():
+    texts = [f"{head}. {body} It was the first time since March, and no one had expected it." for head, body in _ITEMS]
+    read = read_text(
+        "Morning Brief\n\nTalks in Muscat\n\nEnvoys of both sides met on Tuesday.\n\nThey will meet again in April.\n\n"
+        f"What We Follow Today\n\n{texts[0]}\n\n{texts[1]}\n\nKeep an Eye On\n\n{texts[2]}\n\n{texts[3]}\n"
+    )
+    assert [event.section for event in read.events][-4:] == ["What We Follow Today"] * 2 + ["Keep an Eye On"] * 2
+
+
+def test_each_headline_with_a_medium_behind_a_dash_is_an_item():
+    media = ("Al Jazeera", "Human Rights Watch", "Independent", "UN News")
+    links = [f"{head} after a long week – {name}" for (head, _), name in zip(_ITEMS, media, strict=True)]
+    links.append("Chad frees nine clerks of the United Nations – Reuters")
+    read = read_text("Human rights: weekly roundup\n\nBy Ann Lee, Bo Li,  and Cy Roe\n\n" + "\n\n".join(links))
+    assert len(read.events) == 5
+    _telling(read, "Bo Li")
+
+
+def test_bylines_of_many_capitals_are_read_in_no_time():
+    assert line_signs.reason_of("By " + "A" * 120 + "!", "en") == (None, False)

@@ -5,6 +5,8 @@ So print day pages of encyclopedias and news digests, their items under headings
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import publication, sentences
@@ -18,6 +20,8 @@ NAME = "bulleted"  # the list its items would be if the signs had not been lost 
 _LEAST_ITEMS = 3
 _LEAST_SHARE = 0.5  # of the lines that are sentences
 _LONGEST_HEADING = 90
+_LEAST_SOURCED, _SHARE_SOURCED = 5, 0.7  # headlines with a medium behind a dash, in number and of all lines
+_SOURCED = re.compile(r"\w[’'”\"]?\s?[–—-]\s(?:The )?[^\W\d_a-z][\w.&'’ ]{1,40}$")  # "… resume – Human Rights Watch"
 
 
 def confidence(block: Block) -> float:
@@ -28,6 +32,12 @@ def confidence(block: Block) -> float:
     if closed < _LEAST_ITEMS or closed < _LEAST_SHARE * len(told):
         return 0.0
     return 0.5 + 0.4 * closed / len(told)
+
+
+def _is_a_list_of_headlines(kept: Sequence[Line]) -> bool:
+    """Whether lines are nothing but headlines, each with its medium behind a dash, known or not."""
+    sourced = sum(1 for line in kept if _SOURCED.search(line.text) and not sentences.ends_like_one(line.text))
+    return sourced >= _LEAST_SOURCED and sourced >= _SHARE_SOURCED * len(kept)
 
 
 def closes(line: Line) -> bool:
@@ -50,12 +60,16 @@ def read(block: Block, *, last: bool) -> Reading:
     final = max((i for i, line in enumerate(kept) if closes(line)), default=-1)
     ends_at = kept[final].end if final >= 0 else -1
     heads_own = _has_own_headlines(kept)
+    listed = _is_a_list_of_headlines(kept)
     following = {id(line): after for line, after in pairwise(kept)}
     section: Line | None = None
     open_item = False
     for line in block.lines:
         if line.reason:
             reading.set_aside(line, line.reason)
+        elif listed and _SOURCED.search(line.text):
+            reading.begin(line, Draft([], section=section))
+            open_item = False
         elif last and line.start > ends_at:
             reading.set_aside(line, Reason.TEASER if sentences.ends_like_one(line.text) else Reason.OTHER)
         elif open_item and not _is_heading(line):

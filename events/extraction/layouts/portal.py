@@ -28,7 +28,7 @@ _LONGEST_HEADING = 30  # characters: a longer line that is no sentence is a head
 
 def confidence(block: Block) -> float:
     """Headline, lead, headline, lead: a story has sections of several paragraphs instead. Or headlines and no text."""
-    if teasers.is_parted(block.lines) or teasers.have_slugs(block.lines) or teasers.signed_headlines(block.lines):
+    if teasers.tell_items(block.lines):
         return 0.85
     lines = _of_the_page(block)
     if _is_one_article(lines):
@@ -167,6 +167,7 @@ def read(block: Block, names_in: NamesIn) -> Reading:
     kept = [line for line in block.lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
     labels = teasers.labels_between(block.lines)
     signed = teasers.signed_headlines(block.lines)
+    run_in_heads, run_in_texts = teasers.run_in(block.lines)
     following = {id(line): after for line, after in pairwise([one for one in kept if id(one) not in labels])}
     asks = {id(line) for before, line in pairwise(kept) if _asks(before, line, following.get(id(line)))}
     headings = [
@@ -196,6 +197,11 @@ def read(block: Block, names_in: NamesIn) -> Reading:
             reading.head(line)
         elif id(line) in labels:
             reading.set_aside(line, Reason.OTHER)
+        elif id(line) in run_in_heads:
+            section = line
+            reading.head(line)
+        elif id(line) in run_in_texts:
+            reading.begin(line, Draft([], section=section))
         elif line.set_off or subjects.is_heading(line.text):
             other_articles = False
             section = line

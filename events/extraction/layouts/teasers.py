@@ -16,6 +16,7 @@ _LEAST_PARTED, _SHARE_PARTED, _MOST_LINES_OF_ONE = 3, 0.6, 8  # items with a but
 _LEAST_TEXT, _SHARE_NOTED, _MOST_NOTES = 50, 0.8, 2.5  # characters; of the runs of bullets; bullets of a run
 _LONGEST_CREDIT, _LONGEST_SLUG = 40, 70
 _SLUG = re.compile(r"(?P<places>[^\W\d_][^\d:;!?\n–—-]{2,40}?)\s[-–—]\s[^\W\d_][\w '’&/,]{2,40}")
+_LEAST_RUN_IN = 4  # texts with a headline run in
 _LEAST_LABELS, _LONGEST_LABEL = 2, 30
 
 
@@ -31,7 +32,9 @@ def is_headline(line: Line) -> bool:
 
 def tell_items(lines: Sequence[Line]) -> bool:
     """Whether a page parts its items beyond doubt."""
-    return is_parted(lines) or are_signed(lines) or have_slugs(lines) or bool(signed_headlines(lines))
+    if is_parted(lines) or are_signed(lines) or have_slugs(lines):
+        return True
+    return bool(signed_headlines(lines) or run_in(lines)[0])
 
 
 def bullets_are_notes(lines: Sequence[Line]) -> bool:
@@ -55,6 +58,33 @@ def bullets_are_notes(lines: Sequence[Line]) -> bool:
     kept = [line for line in lines if not line.reason and not bulleted.opening(line)]
     led = sum(1 for line, after in pairwise(kept) if is_headline(line) and not is_headline(after))
     return led >= max(_LEAST_PARTED, _SHARE_NOTED * runs)
+
+
+def run_in(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
+    """Headings, and the texts below that open with a headline: "Istanbul votes again. Turkey's largest city …"."""
+    heads: list[Line] = []
+    texts: list[Line] = []
+    group: list[Line] = []
+    head: Line | None = None
+    for line in [*lines, None]:
+        if line is not None and not line.reason and not is_headline(line):
+            group.append(line)
+            continue
+        if head is not None and len(group) > 1 and len(head.text) <= _LONGEST_LABEL and all(map(_has_a_head, group)):
+            heads.append(head)
+            texts += group
+        head, group = (None if line is not None and line.reason else line), []
+    if len(heads) < _LEAST_LABELS or len(texts) < _LEAST_RUN_IN:
+        return frozenset(), frozenset()
+    return frozenset(map(id, heads)), frozenset(map(id, texts))
+
+
+def _has_a_head(line: Line) -> bool:
+    """Whether a text opens with a few words and a stop, and tells of it in at least one more sentence."""
+    if len(line.text) < 2 * _LEAST_TEXT or line.text[0] in "\"“‘'":
+        return False
+    first = sentences.first(line.text, 0, min(len(line.text), 2 * _LONGEST_SLUG))
+    return first is not None and first.end <= _LONGEST_SLUG and len(line.text) - first.end >= _LEAST_TEXT
 
 
 def signed_headlines(lines: Sequence[Line]) -> frozenset[int]:

@@ -322,7 +322,7 @@ def _headline_behind(text: str) -> int | None:
     behind = stops[-1].end()
     last = text[behind:]
     opens = last.lstrip("\"“‘'")[:1]
-    if len(last) > _LONGEST_HEADLINE or not (opens.isupper() or opens.isdigit()) or _SIGNED_BEHIND.search(text):
+    if len(last) > _LONGEST_HEADLINE or not (opens.isupper() or opens.isdigit()) or _SIGNED_BEHIND.search(text, begin):
         return None
     if stops[-1][0][-1] in ".…]":  # no space behind the dots: "… a day later ...Talks resume"
         return behind if last.count(" ") >= _LEAST_WORDS // 2 else None
