@@ -30,6 +30,20 @@ def test_negation_plans_conditions_and_nature_change_the_type(text, kind):
     assert judge(text, "vi")["type"] == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Áo nổi đóa vì lời của đại sứ Hungary", "ACCUSE"),
+        ("Peru ra đòn thuế với đồng Chile", "SANCTION"),
+        ("Malta chìa tay với Libya", "AGREE"),
+        ("Oman mở hầu bao giúp Yemen", "AID"),
+        ("Kenya ngáng đường Somalia vào khối Đông Phi", "REJECT"),
+    ],
+)
+def test_headlines_idioms_are_acts(text, kind):
+    assert judge(text, "vi")["type"] == kind
+
+
 def test_old_and_new_tone_placement_are_read_alike():
     assert (
         judge("Malta huỷ chuyến thăm Síp", "vi")["type"] == judge("Malta hủy chuyến thăm Síp", "vi")["type"] == "REJECT"

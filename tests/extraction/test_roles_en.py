@@ -24,6 +24,9 @@ def test_roles_of_invented_headlines_are_right_often_enough(half):
         ("Thailand and Laos reopen a border bridge", "TH", "LA"),
         ("Estonian police detain ship's captain", "EE", "-"),
         ("Macron warns Niger", "FR", "NE"),
+        ("Peru lashes out at Chilean envoy", "PE", "CL"),
+        ("Nepal gets loan for dam from Japan", "JP", "NP"),
+        ("Cameroon soldiers killed in ambush", "-", "CM"),
     ],
 )
 def test_who_does_it_to_whom_follows_the_grammar(text, actor, recipient):
