@@ -48,7 +48,8 @@ _SHARED_OUT = re.compile(r"[^\W\d_]{1,12}\s\d{1,3}\s?%")  # a bar of a chart: "C
 _SPEED = re.compile(r"(?:\d(?:[.,]\d+)?x|x\d)", re.IGNORECASE)
 _SHELF = re.compile(
     r"(?:(?:stories|news|archives?|articles|posts|headlines|results) (?:for|from|of|in|by|tagged)|"
-    r"(?:tin tức|tin|bài viết|bài|lưu trữ) (?:của|trong|theo|tháng|năm)|archive:|lưu trữ:)\s[^.!?]{2,40}",
+    r"(?:tin tức|tin|bài viết|bài|lưu trữ) (?:của|trong|theo|tháng|năm)|"
+    r"(?:archives?|month|year|day|category|tag):|lưu trữ:)\s[^.!?]{2,40}",
     re.IGNORECASE,
 )
 

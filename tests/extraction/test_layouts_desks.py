@@ -282,3 +282,32 @@ def test_a_paragraph_that_opens_with_somebody_named_before_goes_on_with_the_item
         "ASIA\nLaos opened a bridge over the Mekong.\nJapan's parliament voted on a budget.\n"
     )
     assert [event.text.count("\n") for event in read_text(text).events] == [1, 0, 0, 0]
+
+
+def test_a_headline_in_capitals_in_front_of_its_text_is_no_agency():
+    text = (
+        "PRESIDENT NAMES NEW ENVOY TO PERU. President Ana Lee of Chile named an envoy to Peru on 30 January. JM\n\n"
+        "LAOS, THAILAND SIGN BORDER ACCORD. The prime ministers of Laos and Thailand signed an accord in Vientiane.\n\n"
+        "KENYA SHUTS MINE. Kenya's government shut a mine in Kitui.\n"
+    )
+    events = read_text(text).events
+    assert [event.agencies for event in events[:2]] == [(), ()]
+    assert events[0].text.startswith("PRESIDENT NAMES")
+
+
+def test_the_paragraph_under_a_headline_belongs_to_it_whomever_it_names():
+    text = dated(
+        (
+            "KENYA: Bishops open year of mercy",
+            "NAIROBI DECEMBER 15, 2015 (CISA) - Kenya's bishops opened a year of mercy.",
+        ),
+        (
+            "MALI: Talks resume",
+            "BAMAKO DECEMBER 15, 2015 (CISA) - Mali's government resumed talks with rebels on Monday.",
+        ),
+        (
+            "CAR: Referendum extended",
+            "BANGUI DECEMBER 15, 2015 (CISA) - A referendum in Bangui went on for a second day.",
+        ),
+    )
+    assert len(read_text(text).events) == 3

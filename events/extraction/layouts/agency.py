@@ -24,6 +24,10 @@ _DATED = re.compile(  # "Feb 08 (AFP) The UN …": a day in front of the source,
     r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?|\d{1,2}/\d{1,2}),?\s?\((?P<source>[^\W\d_][^()\n]{1,30})\)"
     r"\s?[-–—:]{0,2}\s?(?=[\"“‘'«]?[^\W\d_a-z])"
 )
+_HEADED = re.compile(  # "PRESIDENT NAMES NEW ENVOY TO RUSSIA. President …": no agency, the item's own headline
+    r"[\"'‘“]?[A-Z][A-Z0-9 ,'’‘\"“”&/.-]{22,150}[.?!][\"”]?\s+(?=[\"“‘']?[A-Z][a-z]|A\s[a-z])"
+)
+_LEAST_WORDS = 4  # of a headline; agencies that the gazetteer does not know have fewer
 _SHOUTED = re.compile(r"[A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30}\.\s")
 _GLUED = re.compile(r"(?<=[.!?…”\")])\s*([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30})\.\s+(?=[\"“]?[A-ZĐÀ-Ỹ][\w])")
 _DASHES = ("-", "–", "—")
@@ -45,6 +49,8 @@ def opening(line: Line) -> Opening | None:
     if "(" in head and (found := _DATED.match(head)) and found.end() < len(line.text):
         source = Span(*found.span("source"))
         return Opening(found.end(), credit=source if agencies.is_credit(found["source"]) else None)
+    if head[:24].isupper() and _has_a_headline(line.text):
+        return Opening(0)
     found = _OPENING.match(head) or _NO_SIGN.match(head)
     if not found or len(found[1]) < 2 or _ENUMERATOR.fullmatch(found[1]):
         return None
@@ -59,6 +65,12 @@ def opening(line: Line) -> Opening | None:
     if more and agencies.names_only(more[1]):  # "AFP – Reuters. …"
         named, end = more.end(1), more.end()
     return Opening(end, credit=Span(0, named))
+
+
+def _has_a_headline(text: str) -> bool:
+    """Whether a sentence in capitals that names no agency opens the text."""
+    found = _HEADED.match(text)
+    return bool(found) and len(found[0].split()) >= _LEAST_WORDS and not agencies.is_credit(found[0].strip(" ."))
 
 
 def glued(text: str) -> list[int]:

@@ -140,6 +140,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         elif open_item and not (
             placed
             and not line.marker
+            and _has_text(reading.drafts[-1].lines)
             and (alone >= _SHARE_SHORT_ITEMS or lost_signs.gives_a_day(line, language))
             and (alone >= _SHARE_SPLIT or lost_signs.is_first_of_a_country(line, names_in))
             and lost_signs.is_of_others(line, reading.drafts[-1].lines, names_in, language)
@@ -162,6 +163,11 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     mastheads.forget_the_only_one(reading)
     mastheads.forget_elsewhere(reading, names_in)
     return reading
+
+
+def _has_text(lines: list[Line]) -> bool:
+    """Whether an item has more than its headline, to which the next paragraph belongs whomever it names."""
+    return len(lines) > 1 or sentences.ends_like_one(lines[0].text) or between.is_credited(lines[0].text)
 
 
 def _share_of_one_paragraph(lines: list[Line], openings: list[Opening | None]) -> float:
@@ -255,7 +261,12 @@ def _give_way_to_headlines(lines: list[Line], openings: list[Opening | None]) ->
     over = {i for i, below in pairwise(kept) if _opens_a_text(lines[below], openings[below], lines[i])}
     bodies = {below for i, below in pairwise(kept) if i in over}
     heads = [i for i in kept if openings[i] and i not in bodies and not sentences.ends_like_one(lines[i].text)]
-    if len(heads) >= _LEAST_SHORT_ITEMS and sum(i in over for i in heads) >= _SHARE_SHORT_ITEMS * len(heads):
+    led = sum(1 for i in over if not sentences.ends_like_one(lines[i].text))  # whether a headline has a place or none
+    if (
+        len(heads) > 1
+        and led >= _LEAST_SHORT_ITEMS
+        and sum(i in over for i in heads) >= _SHARE_SHORT_ITEMS * len(heads)
+    ):
         for i in heads:
             openings[i] = None
         return
