@@ -70,10 +70,19 @@ def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Sp
 
 
 def _names_one(text: str, credit: Span, layout: str, vocabulary: Vocabulary) -> bool:
-    """Whether a credit names an agency. Under one story a name nobody knows is the page's own or a reporter's."""
+    """Whether a credit names an agency. Under one story a name nobody knows is the page's own or a reporter's.
+
+    Unless the line says that it is the source: in English; "Nguồn: …" stands under pictures, too.
+    """
     if layout == "story":
-        return agencies.names_one(credit.of(text), vocabulary) or agencies.is_signature(credit.of(text))
+        words = credit.of(text)
+        known = agencies.names_one(words, vocabulary) or agencies.is_signature(words)
+        return known or bool(_SOURCE.search(text[max(0, credit.start - _BEFORE) : credit.start]))
     return bool(agencies.read_credit(text, credit, "", vocabulary))
+
+
+_BEFORE = 14  # characters before a name in which a line says that it is the source
+_SOURCE = re.compile(r"\bsource\s?:\s?$", re.IGNORECASE)
 
 
 # --- Inside an item

@@ -38,6 +38,7 @@ BELOW = [
     ("Associated Press writer Ana Flores in Lima contributed to this report.", "AP"),
     ("(This story is published from a syndicated feed of Reuters.)", "Reuters"),
     ("This story was originally published by the Associated Press.", "AP"),
+    ("Source: Tico Ledger", "Tico Ledger"),
     ("© 2024 Lima Gazette", ""),
     ("Ana Flores covers the sea for this paper.", ""),
 ]
