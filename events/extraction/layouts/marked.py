@@ -6,7 +6,17 @@ import re
 from itertools import pairwise
 
 from events.extraction import agencies, places, publication, sentences
-from events.extraction.layouts import agency, between, bulleted, dateline, headline, lost_signs, mastheads, numbered
+from events.extraction.layouts import (
+    agency,
+    between,
+    bulleted,
+    dateline,
+    headline,
+    led,
+    lost_signs,
+    mastheads,
+    numbered,
+)
 from events.extraction.layouts.blocks import (
     Block,
     Draft,
@@ -14,20 +24,17 @@ from events.extraction.layouts.blocks import (
     NamesIn,
     Opening,
     Reading,
-    headlines_above,
     names_a_section,
 )
 from events.extraction.layouts.summing import is_the_first_item
 from events.extraction.lines import Line
-from events.extraction.records import Reason, Span
+from events.extraction.records import Reason
 
 _NAMELESS = re.compile(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
 _AGO = re.compile(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
 _LONGEST_SUBHEADING = 80
 _LONGEST_LABEL, _LEAST_OWN_HEADLINE = 28, 30
 _LEAST_PARAGRAPH = 60
-_LEAST_SIGNED = 2  # headlines with an agency in front, over datelines
-_LEAST_STAMPED = 16  # characters of a headline over a stamp
 _LEAST_SHORT_ITEMS, _SHARE_SHORT_ITEMS = 3, 0.7  # items; share of those of one paragraph where nearly all are
 _SHARE_SPLIT = 0.5  # share of them among which longer ones may be two
 
@@ -48,8 +55,8 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     _add_stamped(lines, openings)
     if layout in (dateline, agency):
         lost_signs.add_lone_places(lines, openings)
-        _give_way_to_headlines(lines, openings)
-        _move_to_headlines(lines, openings, single=block.heading is not None)
+        led.give_way_to_headlines(lines, openings)
+        led.move_to_headlines(lines, openings, single=block.heading is not None)
     final_opening = max((i for i, opening in enumerate(openings) if opening), default=-1)
     first_headings = between.headings_in_front(lines, openings, block.headings_follow)
     placed = layout in (dateline, agency)
@@ -253,77 +260,6 @@ def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
     if opening is None and layout is dateline and not publication.announces(line.text):
         return agency.opening(line)
     return opening
-
-
-def _give_way_to_headlines(lines: list[Line], openings: list[Opening | None]) -> None:
-    """Where headlines name a place too ("PERU—Floods close roads" over "LIMA, Peru – …"), each is one with its text."""
-    kept = [i for i, line in enumerate(lines) if not line.reason]
-    over = {i for i, below in pairwise(kept) if _opens_a_text(lines[below], openings[below], lines[i])}
-    bodies = {below for i, below in pairwise(kept) if i in over}
-    heads = [i for i in kept if openings[i] and i not in bodies and not sentences.ends_like_one(lines[i].text)]
-    led = sum(1 for i in over if not sentences.ends_like_one(lines[i].text))  # whether a headline has a place or none
-    if (
-        len(heads) > 1
-        and led >= _LEAST_SHORT_ITEMS
-        and sum(i in over for i in heads) >= _SHARE_SHORT_ITEMS * len(heads)
-    ):
-        for i in heads:
-            openings[i] = None
-        return
-    signed = [
-        (i, below)
-        for i, below in pairwise(kept)
-        if i in over and i in heads and _credited(openings[i]) and _is_placed(openings[below])
-    ]
-    if len(signed) >= _LEAST_SIGNED:  # "AP: Ferry sinks", and under it "DODOMA, May 2 (AP) - …"
-        for _, below in signed:
-            if opening := openings[below]:
-                lines[below].marker, openings[below] = opening.length, None
-
-
-def _is_placed(opening: Opening | None) -> bool:
-    return opening is not None and (opening.place is not None or _credited(opening))
-
-
-def _credited(opening: Opening | None) -> bool:
-    return opening is not None and opening.credit is not None
-
-
-def _opens_a_text(line: Line, opening: Opening | None, above: Line) -> bool:
-    """Whether a dateline opens a paragraph, or one that the page cut short, under a headline."""
-    if not opening:
-        return False
-    return between.is_paragraph(line) or len(line.text) > max(len(above.text), 2 * _LEAST_PARAGRAPH)
-
-
-def _move_to_headlines(lines: list[Line], openings: list[Opening | None], *, single: bool) -> None:
-    """Where most datelines stand under a headline of their own, the headline opens the item."""
-    for above, i in headlines_above(lines, openings, single=single) or _stamped_headlines(lines, openings):
-        opening = openings[i]
-        if opening:
-            lines[i].marker = opening.length
-            back = lines[i].start - lines[above].start
-            openings[above] = Opening(0, _further(opening.credit, back), _further(opening.place, back))
-            openings[i] = None
-
-
-def _stamped_headlines(lines: list[Line], openings: list[Opening | None]) -> list[tuple[int, int]]:
-    """Where a headline, and a stamp below it, stand over a dateline, though most items have no headline."""
-    return [
-        (i, i + 2)
-        for i, (line, stamp) in enumerate(pairwise(lines[:-1]))
-        if stamp.reason is Reason.BYLINE
-        and not (line.reason or openings[i])
-        and openings[i + 2]
-        and len(line.text) >= _LEAST_STAMPED
-        and not (
-            sentences.ends_like_one(line.text) or between.heads_by_itself(line.text) or between.is_credited(line.text)
-        )
-    ]
-
-
-def _further(span: Span | None, by: int) -> Span | None:
-    return Span(span.start + by, span.end + by) if span else None
 
 
 def _before_the_items(reading: Reading, line: Line, block: Block) -> None:
