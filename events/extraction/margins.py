@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from events.extraction import agencies, captions, places, publication, regions, scenes, sentences, subjects
 from events.extraction.lines import Line
@@ -57,6 +58,7 @@ _STORYLINES, _SHOT_LISTS = (
 _COMMENTS = re.compile(r"comment|response|repl(?:y|ies)|phản hồi|bình luận|góp ý|ý kiến|nhận xét|discussion")
 _COMMENT = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]{1,20}){0,3}(?:,? [^\W\d_][\w .'’-]{1,24})?\s?: \S")
 _LONGEST_COMMENT = 300
+_PHOTOGRAPHER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}/[^\W\d_][\w .]{1,24}")
 _SIGNS = "*-•+★●–—■▪►◆○·°"
 
 
@@ -69,6 +71,7 @@ def silence(lines: Sequence[Line], language: str) -> None:
     _silence_summaries(lines)
     _silence_sourced_captions(lines)
     _silence_credited_pictures(lines)
+    _silence_signed_scenes(lines, language)
     _silence_scenes(lines, language)
     if language == "vi":
         _silence_bare_alt_texts(lines)
@@ -223,6 +226,16 @@ def _silence_credited_pictures(lines: Sequence[Line]) -> None:
             continue
         if captions.is_bare_credit(credit.text) and len(line.text) <= captions.LONGEST and not _is_listed(line):
             line.reason = Reason.CAPTION
+
+
+def _silence_signed_scenes(lines: Sequence[Line], language: str) -> None:
+    """What a picture shows, with its photographer and agency on the line below: "Jane Roe/AP"."""
+    for line, credit in pairwise(lines):
+        if line.reason or "/" not in credit.text or not _PHOTOGRAPHER.fullmatch(credit.text) or _is_listed(line):
+            continue
+        shown = scenes.shows_one(line.text) or scenes.may_show_one(line.text, language) or scenes.has_a_scene(line.text)
+        if shown and agencies.names_only(credit.text.rpartition("/")[2]):
+            line.reason = credit.reason = Reason.CAPTION
 
 
 def _silence_scenes(lines: Sequence[Line], language: str) -> None:

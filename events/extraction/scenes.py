@@ -66,6 +66,13 @@ def may_show_one(text: str, language: str, *, glued: bool = False) -> bool:
     return not _FOLLOWED_BY_A_VERB.match(text, seen.end()) and _is_one_sentence(text)
 
 
+def has_a_scene(text: str) -> bool:
+    """Whether a sentence in the present could be such a caption, whoever is seen, where a photographer stands below."""
+    if len(text) > _LONGEST_UNDATED or any(sign in text for sign in _QUOTES) or not sentences.ends_like_one(text):
+        return False
+    return _opens_with_a_scene(text) and not _TOLD.search(text) and _is_one_sentence(text)
+
+
 def glued(text: str, language: str) -> Span | None:
     """The first sentence of a paragraph that tells what a picture shows: at an edge, or with a day anywhere."""
     told = sentences.split(text, 0, len(text))

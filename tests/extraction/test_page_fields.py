@@ -414,3 +414,12 @@ def test_each_headline_with_a_medium_behind_a_dash_is_an_item():
 
 def test_bylines_of_many_capitals_are_read_in_no_time():
     assert line_signs.reason_of("By " + "A" * 120 + "!", "en") == (None, False)
+
+
+def test_what_a_picture_shows_is_told_by_the_photographer_below():
+    counted = [f"{n}. {head}\n{body}" for n, (head, body) in enumerate(_ITEMS, 1)]
+    counted[1] += "\nThe governor waves to supporters outside the court in Nairobi on Sunday.\nJane Ann Roe/AP"
+    read = read_text("Four things to know\n\n" + "\n\n".join(counted))
+    assert titles(read) == [head for head, _ in _ITEMS]
+    assert read.events[1].agencies == ()
+    _telling(read, "waves", "Roe")
