@@ -192,7 +192,7 @@ def _explains(before: str, words: str) -> bool:
     if _INTRODUCED.search(before):
         return True
     name = _NAME_IN_FRONT.search(before)
-    return bool(name) and name[0][0] == words[0] and words.isupper()
+    return name is not None and name[0][0] == words[0] and words.isupper()
 
 
 def _glued(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:

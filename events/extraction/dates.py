@@ -47,6 +47,7 @@ _SCHEDULED = re.compile(  # no other act in front of what is to be
     r"[^,;:“\"]){3,90}?\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to|plans? to|meets|votes|opens|"
     r"begins|starts|holds|sẽ)\b(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
 )
+_COUNTED = re.compile(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
 _OWN_NOUNS = re.compile(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
 _DATELINE = re.compile(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
@@ -190,7 +191,14 @@ def _of_sentence(
             continue  # "called a May 27 referendum", "set May 27 as the day of the trial", "agreed to meet on Tuesday"
         in_dateline = bool(_DATELINE.match(text[phrase.end : phrase.end + 70]))
         ranked.append(
-            (stale, past or future or attributive or ahead, _quoted(before), in_dateline, phrase.start, resolved)
+            (
+                stale,
+                past or future or attributive or ahead or bool(_COUNTED.search(before[-24:])),
+                _quoted(before),
+                in_dateline,
+                phrase.start,
+                resolved,
+            )
         )
     if ranked:
         return min(ranked, key=lambda rank: rank[:5])[-1]
@@ -221,6 +229,8 @@ def _is_barred(text: str, phrase: Phrase, before: str, context: _Context) -> boo
         return False
     if phrase.kind is Kind.RELATIVE and not phrase.offset and text[phrase.end : phrase.end + 2] in ("'s", "’s"):
         return False  # "after today's vote"
+    if _COUNTED.search(before[-24:]):
+        return False  # "82 had died as of Monday": the day of the count
     barred = context.barred.search(before[-24:])
     return barred is not None and not (barred[0].strip() == "the" and " of " in text[phrase.start : phrase.end])
 

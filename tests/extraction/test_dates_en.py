@@ -294,6 +294,8 @@ def test_a_sentence_goes_on_behind_a_full_line():
         ("Peru wants back the islands it gave away on Tuesday.", None),
         ("Counting has begun in Peru after today's election.", "2024-11-01"),
         ("Peru has little to say in today's world.", None),
+        ("In Peru 82 people had died of the fever as of Thursday.", "2024-10-31"),
+        ("Peru condemned the sanctions which the European Union and Chile announced on Monday.", None),
         (
             "Nationals who had been left out when the border of Peru closed on October 22, came home yesterday.",
             "2024-10-31",
