@@ -132,7 +132,7 @@ def _set_off_headings_over_indented(lines: Sequence[Line]) -> None:
     """A few words at the margin over indented texts: a list that lost its bullets in copying."""
     kept = [line for line in lines if not line.reason]
     texts = [line for line in kept if sentences.is_paragraph(line.text, _LEAST_TEXT)]
-    inside = sum(1 for line in texts if line.indent >= _INDENTED)
+    inside = sum(1 for line in texts if line.indent >= _INDENTED and not bulleted.opening(line))
     if inside < _LEAST_INDENTED or inside < _SHARE_INDENTED * len(texts):
         return
     headings = [
