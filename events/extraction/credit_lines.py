@@ -21,8 +21,8 @@ _NOT_CREDITS = frozenset(
 )
 
 _LABEL = re.compile(
-    r"^[(\[]?\s*(?:theo|nguồn(?: tin)?|tin từ|tổng hợp (?:từ|theo)|lược dịch(?: từ| theo)?|sources?|via|from|credits?|"
-    r"with inputs? from|compiled from|agencies)\b\s*:?\s*",
+    r"^[(\[]?\s*(?:theo(?!\s+dõi\b)|nguồn(?: tin)?|tin từ|tổng hợp (?:từ|theo)|lược dịch(?: từ| theo)?|sources?|via|"
+    r"from|credits?|with inputs? from|compiled from|agencies)\b\s*:?\s*",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated Press"

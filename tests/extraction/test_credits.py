@@ -159,3 +159,15 @@ def test_reporters_between_headline_and_text_credit_their_items():
         "Norway offered to host talks on the islands on Sunday, its prime minister said at the airport.\n"
     )
     assert [event.agencies for event in found.events] == [("New York Times",), *[("Washington Post",)] * 2]
+
+
+def test_an_invitation_to_follow_a_paper_credits_nobody():
+    found = read_text(
+        "Thế giới\n\n"
+        "Chad đóng cửa biên giới với Sudan\n\nChính quyền Chad hôm chủ nhật cho biết lệnh có hiệu lực ngay.\n\n"
+        "Peru bầu quốc hội mới\n\nCử tri Peru hôm chủ nhật đi bỏ phiếu tại hơn mười nghìn điểm.\n\n"
+        "Na Uy đề nghị đăng cai đàm phán\n\nThủ tướng Na Uy nói như vậy tại sân bay hôm chủ nhật.\n\n"
+        "Theo dõi Báo Người Lao Động trên Google News\n"
+    )
+    assert len(found.events) == 3
+    assert {event.agencies for event in found.events} == {()}

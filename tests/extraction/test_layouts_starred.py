@@ -125,3 +125,24 @@ def test_a_bracket_that_explains_is_no_credit():
     ]
     assert event.agencies == ()
     assert event.text.endswith("in Lima (Peru).")
+
+
+@pytest.mark.parametrize("stars", ["* ", "** ", "*** ", "* * "])
+def test_stars_part_items_that_run_on_in_one_paragraph(stars):
+    items = [
+        "Chad's parliament on Monday passed a law on land, over protests of herders.",
+        "Police in Lima arrested nine people after a march of miners turned violent, the interior ministry said.",
+        "Fiji will send forty soldiers to the Golan Heights, Prime Minister Sitiveni Rabuka announced in Suva.",
+        "Norway offered Kenya a loan of $20 million for geothermal power.",
+    ]
+    found = read_text("Around the world\n\n" + " ".join(stars + item for item in items) + "\n")
+    assert [event.text for event in found.events] == items
+
+
+def test_stars_that_make_a_headline_bold_part_no_items():
+    found = read_text(
+        "Around the world\n\n"
+        "**Peru votes.** The polls opened at eight in Lima on Sunday. **Chad shuts its border.** Soldiers turned back "
+        "lorries at Adre on Monday.\n"
+    )
+    assert [event.text.split(".")[0].strip("*") for event in found.events] == ["Peru votes", "Chad shuts its border"]

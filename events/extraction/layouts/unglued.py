@@ -15,7 +15,7 @@ _SIGNS = starred.STARS + "•●▪■►◆◾◽◼◻□"
 _LONGEST_SOURCE = 40  # characters
 _SIGN = re.compile(  # behind a sentence, or behind a heading that stands behind one: "… talks. AFRICA • Troops …"
     rf"(?<=[.!?…)\]”\"’|])\s*(?:(?P<heading>[^\W\d_][^.!?:;()\[\]\"“”\n{_SIGNS}]{{1,34}}?)\s*)?"
-    rf"(?=[{_SIGNS}]{{1,2}}[\ufe0f)]?\s?[\"“‘'«(]?[^\W\d_])"
+    rf"(?=(?:[{_SIGNS}]{{1,3}}|(?:[{_SIGNS}]\s){{2,3}})[\ufe0f)]?\s?[\"“‘'«(]?[^\W\d_])"
 )
 _HEAD = re.compile(rf"[^.!?{_SIGNS}\n]{{2,60}}?\s+(?=[{_SIGNS}]\ufe0f?\s?[\"“‘'«(]?[^\W\d_])")
 _LAST_WORDS = re.compile(r"(?<=[.!?…)\]”\"’])\s+(?P<heading>[^\W\d_a-zà-ỹ][^.!?:;()\[\]\"“”\na-zà-ỹ]{2,33})$")
@@ -193,8 +193,11 @@ def _at_signs(text: str, after: Line | None) -> list[int]:
 
 
 def _closes_bold(text: str, at: int) -> bool:
-    """Whether stars there close what stars opened: "**Peru votes.** The polls …"."""
-    return text.startswith("**", at) and text.count("**", 0, at) % 2 == 1
+    """Whether stars there close what stars opened: "**Peru votes.** The polls …". Stars between spaces part items."""
+    if not text.startswith("**", at) or text[at - 1 : at].isspace():
+        return False
+    opened = text.rfind("**", 0, at)
+    return opened >= 0 and not text[opened + 2 : opened + 3].isspace()
 
 
 def _points_at_a_source(text: str, at: int) -> bool:
