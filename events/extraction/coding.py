@@ -215,7 +215,7 @@ def _day_in_front(text: str, item: Item, language: str, reference: datetime.date
 
 def _opening(text: str, item: Item, day: ResolvedDate | None) -> ResolvedDate | None:
     """The day, where it stands in front of everything else in the item's text, as the day of a report does."""
-    if day is None or day.precision != "day":
+    if day is None or day.start is None or day.precision != "day":
         return None
     begin = item.title.end if item.title and item.title.end <= day.start else item.start
     return None if text[begin : day.start].strip(_BARS) else day

@@ -304,7 +304,7 @@ class _Readings:
         self._counts: dict[tuple[str, int, int], tuple[int, int]] = {}
 
     def of(self, hit: Hit, language: str) -> tuple[str, ...]:
-        for row in _READINGS.get(hit.text) or _READINGS.get(hit.text.title(), ()):
+        for row in _READINGS.get(hit.text) or _READINGS.get(hit.text.title()) or ():
             if row[0] == language or (language not in gazetteer.LANGUAGES and row[0] == "en"):
                 return self._decide(row, hit)
         entry = hit.of(KIND)

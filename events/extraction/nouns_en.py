@@ -74,7 +74,7 @@ def is_finite(word: str, lexicon: cues.Lexicon) -> bool:
     if word in grammar["be"] or word in grammar["have"] or word in grammar["future"]:
         return True
     start = lexicon.starts.get(word)
-    return bool(start) and word not in grammar["homographs"] and start.tags <= {"d", "n", "s"}
+    return start is not None and word not in grammar["homographs"] and start.tags <= {"d", "n", "s"}
 
 
 def _is_one(sentence: Sentence, name: Named) -> bool:

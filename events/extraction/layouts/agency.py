@@ -70,7 +70,7 @@ def opening(line: Line) -> Opening | None:
 def _has_a_headline(text: str) -> bool:
     """Whether a sentence in capitals that names no agency opens the text."""
     found = _HEADED.match(text)
-    return bool(found) and len(found[0].split()) >= _LEAST_WORDS and not agencies.is_credit(found[0].strip(" ."))
+    return found is not None and len(found[0].split()) >= _LEAST_WORDS and not agencies.is_credit(found[0].strip(" ."))
 
 
 def glued(text: str) -> list[int]:

@@ -244,8 +244,8 @@ def _at_edges(text: str) -> list[int]:
         begins.append(stamp.start())
     elif text[-1:].isdigit() and (signed := _SIGNED_BEHIND.search(text, max(0, len(text) - 140))):
         begins.append(signed.start())
-    elif text.endswith(")") and text[-2:-1].isdigit() and (day := _DAY_BEHIND.search(text, max(0, len(text) - 50))):
-        begins.append(day.start())
+    elif text.endswith(")") and text[-2:-1].isdigit() and (dated := _DAY_BEHIND.search(text, max(0, len(text) - 50))):
+        begins.append(dated.start())
     elif "(e" in (low := text[-16:].lower()) and ")" in low and (ended := _END_BEHIND.search(text, len(text) - 16)):
         begins.append(ended.start())
     elif text[-1:].isdigit() and (published := _PUBLISHED_BEHIND.search(text, max(0, len(text) - 80))):
