@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from . import gazetteer, media
+from . import media, places
 from .matcher import Hit
 from .records import Mention, Span, Vocabulary
 
@@ -214,14 +214,7 @@ _JOINED = re.compile(r"\s?[-–/]\s?")
 def _is_slug(name: str) -> bool:
     """Whether a name is a desk's key words for a report: "Syria-Israel-Missile", "Turkey-PKK"."""
     parts = _JOINED.split(name)
-    return len(parts) > 1 and any(part.lower() in places() for part in parts)
-
-
-@cache
-def places() -> frozenset[str]:
-    """Countries, their people, cities and bodies in both languages, in small letters."""
-    known = {form.text.lower() for tongue in gazetteer.LANGUAGES for form in gazetteer.country_forms(tongue)}
-    return frozenset(known | {name.lower() for one in gazetteer.organizations() for name in (one.name, *one.names_en)})
+    return len(parts) > 1 and any(part.lower() in places.names() for part in parts)
 
 
 _DOTTED_INITIALS = re.compile(r"^(?:[A-ZĐ]\.\s?)+[A-ZĐ]?\.?$")

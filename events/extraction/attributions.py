@@ -106,11 +106,8 @@ def _matcher(vocabulary: Vocabulary) -> Matcher:
         [
             *((alias.text, Entry(kind, "alias", (alias.value,))) for alias in vocabulary.aliases if alias.kind == kind),
             *((name, Entry(kind, "name", (agency.name,))) for agency in gazetteer.agencies() for name in agency.names),
-            *(
-                (
-                    f"{article} {name}",
-                    Entry(kind, "weak", (agency.name,)),
-                )  # papers called by words: "the Punch reported"
+            *(  # papers called by words: "the Punch reported"
+                (f"{article} {name}", Entry(kind, "weak", (agency.name,)))
                 for agency in gazetteer.agencies()
                 for name in agency.weak
                 for article in ("the", "The")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from . import agencies, credit_lines, media, story_credits
+from . import agencies, credit_lines, media, places, story_credits
 from .layouts import headline
 from .records import Item, Layout, Span, Vocabulary
 
@@ -267,7 +267,7 @@ def _unknown(text: str, item: Item, form: re.Pattern[str]) -> Span | None:
     if hit is None:
         return None
     words = hit[1].split()
-    if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words) or hit[1].lower() in agencies.places():
+    if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words) or hit[1].lower() in places.names():
         return None
     if form is _IN_FRONT_OF_A_COLON and hit[1] != hit[1].upper():
         return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from events.extraction import agencies, captions, margins, scenes, sentences
+from events.extraction import agencies, captions, margins, media, scenes, sentences
 from events.extraction.line_signs import SHORT, speaks_for_the_page
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -20,12 +21,6 @@ _LICENSED = re.compile(r"(?:Purchase|Acquire) Licensing Rights(?:, opens new tab
 _IMAGE = re.compile(r"!\[\]\([^)]{0,300}\)\s*(?=\w)")
 _LEAST_AROUND, _LONGEST_AROUND = 100, 2000  # characters of a paragraph a caption may be glued to
 _BY = ("By ", "BY ", "by ")
-_BY_AGENCY = re.compile(  # in front of a teaser: "By Agency NAIROBI: Kenya's police …"
-    r"[Bb][Yy] (?:[\w.'’&-]{1,20},? ){0,7}?(?:The )?(?:Associated Press|Reuters|AFP|AP|Agence France-Presse|Xinhua|"
-    r"Bloomberg|Agencies|dpa|EFE|TASS|Anadolu|PTI|ANI|IANS|UPI|Deutsche Welle|The Canadian Press)\s(?:[-–—] )?"
-    r"(?=[\"“‘A-Z])"
-    r"|[Bb]y (?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}: (?=[\"“‘A-Z])"
-)
 _SIGNED = re.compile(
     r"(?<=[.!?”\"])\s+By\s[A-Z][\w.'’-]*(?:\s(?:and\s)?[A-Z][\w.'’-]*){0,5}$"
 )  # "… he said. By Ann Lee"
@@ -62,7 +57,7 @@ def unglued(line: Line, language: str) -> Iterator[Line]:
         mark, line = line.cut(image.end())
         mark.reason = Reason.CAPTION
         yield mark
-    if line.text.startswith(_BY) and len(line.text) > _LEAST and (by := _BY_AGENCY.match(line.text)):
+    if line.text.startswith(_BY) and len(line.text) > _LEAST and (by := _by_agency().match(line.text)):
         byline, line = line.cut(by.end())
         byline.reason = Reason.BYLINE
         yield byline
@@ -72,6 +67,17 @@ def unglued(line: Line, language: str) -> Iterator[Line]:
                 yield part
             else:
                 yield from _without_edges(part)
+
+
+@cache
+def _by_agency() -> re.Pattern[str]:
+    """A byline in front of a teaser: "By Agency NAIROBI: Kenya's police …", "By Ann Lee Reuters – Judges …"."""
+    wires = "|".join(map(re.escape, sorted(media.printed_names_of_wires(), key=len, reverse=True)))
+    return re.compile(
+        rf"[Bb][Yy] (?:[\w.'’&-]{{1,20}},? ){{0,7}}?(?:The )?(?:{wires}|Agencies|Deutsche Welle)\s(?:[-–—] )?"
+        r"(?=[\"“‘A-Z])"
+        r"|[Bb]y (?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}: (?=[\"“‘A-Z])"
+    )
 
 
 def _without_scenes(line: Line, language: str) -> Iterator[Line]:

@@ -143,9 +143,15 @@ def names_printed_most() -> tuple[str, ...]:
 
 
 @cache
+def printed_names_of_wires() -> frozenset[str]:
+    """All names of those whose reports others print, as they are printed."""
+    return frozenset(form for agency in gazetteer.agencies() if agency.wire for form in agency.names)
+
+
+@cache
 def names_of_wires() -> frozenset[str]:
-    """All names, in small letters, of those whose reports others print."""
-    return frozenset(form.casefold() for agency in gazetteer.agencies() if agency.wire for form in agency.names)
+    """The same in small letters."""
+    return frozenset(map(str.casefold, printed_names_of_wires()))
 
 
 _LIKENESS = 0.86  # of two words that differ by a letter or two

@@ -1,4 +1,4 @@
-"""Places that stand alone on a line: countries, capitals, cities and regions."""
+"""Names of places: those that may stand alone on a line, and all that a text may mean by a name."""
 
 from __future__ import annotations
 
@@ -19,5 +19,15 @@ def known() -> frozenset[str]:
     """Countries, capitals, cities and regions in both languages, in small letters."""
     kinds = ("name", "capital", "city", "area", "word", "joint")
     return frozenset(
-        form.text.lower() for tongue in ("en", "vi") for form in gazetteer.country_forms(tongue) if form.kind in kinds
+        form.text.lower()
+        for tongue in gazetteer.LANGUAGES
+        for form in gazetteer.country_forms(tongue)
+        if form.kind in kinds
     )
+
+
+@cache
+def names() -> frozenset[str]:
+    """Countries, their people, cities and international bodies in both languages, in small letters."""
+    forms = {form.text.lower() for tongue in gazetteer.LANGUAGES for form in gazetteer.country_forms(tongue)}
+    return frozenset(forms | {name.lower() for one in gazetteer.organizations() for name in (one.name, *one.names_en)})

@@ -273,8 +273,8 @@ def _assembled(
         made = [item(text, draft, block) for draft in reading.drafts]
         none = {n: Reason.DUPLICATE for n, one in enumerate(made) if told.before(text, one)}
         if name != story.NAME:
-            teasers = (n for n, draft in enumerate(reading.drafts) if features.is_one(draft, names_in))
-            none |= dict.fromkeys(teasers, Reason.TEASER)
+            asking = (n for n, draft in enumerate(reading.drafts) if features.is_one(draft, names_in))
+            none |= dict.fromkeys(asking, Reason.TEASER)
         items += [one for n, one in enumerate(made) if n not in none]
         open_item = None  # whose passage the last one is
         for piece in reading.pieces:
