@@ -11,21 +11,22 @@ from functools import lru_cache
 
 from . import media, places
 from .matcher import Hit
+from .patterns import regex
 from .records import Mention, Span, Vocabulary
 
 MAX_CREDIT = 120  # characters; a longer tail in brackets is a sentence
 
-_SEPARATORS = re.compile(
+_SEPARATORS = regex(
     r"\s*(?:/(?!\d)|[,;|&•·]|\s[-–—]\s|\s-|-\s|\+(?=\s)|\band\b|\bvà\b|\btheo\b|\bvia\b|\bfrom\b|\bby\b|\bwith\b|\bdẫn\b)\s*",
     re.I,
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"^\s*(?:[-–—]\s*)?(?:theo(?: tin)?|nguồn(?: tin)?|tin|sources?|according to|via|from|by|with|credit)"
     r"(?:\s*:\s*|\s+)",
     re.I,
 )
 # Words in the names of media, so that one that the gazetteer does not know still counts.
-_MEDIA_WORD = re.compile(
+_MEDIA_WORD = regex(
     r"\b(?:news|newspaper|times|post|daily|press|tv|radio|agency|herald|tribune|gazette|journal|chronicle|observer|"
     r"telegraph|broadcasting|media|wire|online|báo|đài|tạp chí|hãng tin|thông tấn xã|truyền hình)\b"
     r"|\.(?:com|vn|net|org|co|ru|uk|cn|kr|jp|info|news|asia)\b|\w(?:news|tv|online|press|post|times)\b",
@@ -35,9 +36,9 @@ _MEDIA_WORD = re.compile(
 INSTITUTIONS = (
     "Council|Class|Angels?|Group|Party|Corps|University|House|Building|Square|Prize|Foundation|Holdings?|Island"
 )
-_REUTERS_SIGNATURE = re.compile(r"\(?\s*(?:additional )?(reporting by\b)(?=.*\bediting by\b)", re.IGNORECASE)
-_DATE = re.compile(r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$")
-_INITIALS = re.compile(r"^(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
+_REUTERS_SIGNATURE = regex(r"\(?\s*(?:additional )?(reporting by\b)(?=.*\bediting by\b)", re.IGNORECASE)
+_DATE = regex(r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$")
+_INITIALS = regex(r"^(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
 
 
 def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:
@@ -111,8 +112,8 @@ def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
     return bool(parts) and len(parts) <= 4 and all(len(part.split()) <= 5 and _names_a_medium(part) for part in parts)
 
 
-_OFFERS = re.compile(r"\b(?:newsletters?|app|đặt báo|đăng ký|theo dõi|báo giấy|độc giả|bạn đọc)\b", re.IGNORECASE)
-_FURNITURE = re.compile(
+_OFFERS = regex(r"\b(?:newsletters?|app|đặt báo|đăng ký|theo dõi|báo giấy|độc giả|bạn đọc)\b", re.IGNORECASE)
+_FURNITURE = regex(
     r"\b(?:(?:good|bad|fake) news|newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|other|"
     r"agencies|source|sources|"
     r"available|your|our|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|xem|"
@@ -156,13 +157,13 @@ def read_credit(text: str, span: Span, language: str, vocabulary: Vocabulary) ->
     return list(once.values())
 
 
-_OWN_REPORTER = re.compile(r"\s*(?:PV|P\.V\.?|CTV|BTV|Nhóm PV)\s?[/-]")  # "PV/VOV.VN": who printed it wrote it
+_OWN_REPORTER = regex(r"\s*(?:PV|P\.V\.?|CTV|BTV|Nhóm PV)\s?[/-]")  # "PV/VOV.VN": who printed it wrote it
 _TAKEN = "\0"  # in place of the letters of known agencies
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"^(?:(?:the|báo|tờ|đài|kênh|trang|hãng(?: tin| thông tấn)?|thông tấn xã|tạp chí|newspaper|agency|news agency)\s+)+"
 )
-_TRAILING_DATE = re.compile(r"\s+(?:ngày\s+)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$")
-_ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ0-9]{2,5}$")
+_TRAILING_DATE = regex(r"\s+(?:ngày\s+)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$")
+_ABBREVIATION = regex(r"[A-ZĐ][A-ZĐ0-9]{2,5}$")
 _LONGEST_NAME = 6  # words
 
 
@@ -208,7 +209,7 @@ def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     return behind_slash and bool(_ABBREVIATION.match(name))
 
 
-_JOINED = re.compile(r"\s?[-–/]\s?")
+_JOINED = regex(r"\s?[-–/]\s?")
 
 
 def _is_slug(name: str) -> bool:
@@ -217,7 +218,7 @@ def _is_slug(name: str) -> bool:
     return len(parts) > 1 and any(part.lower() in places.names() for part in parts)
 
 
-_DOTTED_INITIALS = re.compile(r"^(?:[A-ZĐ]\.\s?)+[A-ZĐ]?\.?$")
+_DOTTED_INITIALS = regex(r"^(?:[A-ZĐ]\.\s?)+[A-ZĐ]?\.?$")
 _SMALL_WORDS = frozenset(("of", "and", "the", "de", "la", "el", "&"))
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from . import agencies, gazetteer, media
 from .matcher import Entry, Matcher, plain
+from .patterns import regex
 from .records import Mention, Span, Vocabulary
 
 _WINDOW = 70  # characters around a name
@@ -23,7 +24,7 @@ _KIND = (
     r"hãng|tin|thông tấn xã|thông tấn|tin tức|đài|truyền hình|phát thanh|nhà nước|tư nhân|quốc gia|địa phương|quốc tế|"
     r"nhật báo|tuần báo|tạp chí|báo|tờ|kênh|trang|mạng|điện tử|chính thức|nguồn|của|từ"
 )
-_CITED = re.compile(
+_CITED = regex(
     r"(?:\b(?:theo|dẫn(?: tin)?|dẫn(?: lại)? nguồn(?: tin)?|trả lời(?: phỏng vấn)?|đăng (?:trên|tải trên)|"
     r"trích(?: dẫn)?|nói với|"
     r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited|quoted|reported) by|(?:said|says|it|so) "
@@ -32,7 +33,7 @@ _CITED = re.compile(
     r"{0,6}\s*[\"“'‘(]?\s*$",
     re.IGNORECASE,
 )
-_MEDIUM = re.compile(
+_MEDIUM = regex(
     r"\b(?:hãng (?:tin|thông tấn)|thông tấn xã|(?:tờ|nhật) báo|báo|tờ|tạp chí|kênh(?: truyền hình| tin tức)?|"
     r"(?:đài|hãng) (?:truyền hình|phát thanh)|đài|trang(?: tin| mạng)?|truyền thông|"
     r"news agency|agency|newspaper|daily|magazine|broadcaster|channel|media outlet|website|network)"
@@ -46,20 +47,20 @@ _TELLS = (
     r"informs|informed|revealed|published|broadcast|understands|"
     r"looks (?:at|ahead|into)|asks|profiles|assesses|examines|explains|details|explores|describes|notes|argues|has more"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"[\"”'’)]?(?:['’]s?(?: [\w.-]+){1,4}?)?\s*"
     r"(?:(?:\([^)\n]{1,30}\)|news agency|agency|newspaper|news|tv|television|ngày [\d/-]+|hôm \w+|,)\s*){0,2}"
     rf"(?:(?:{_TELLS}|news agency|newspaper|agency)\b"
     rf"|(?:correspondents?|reporters?)\b[^.;\n]{{0,30}}?\b(?:{_TELLS})\b)",
     re.IGNORECASE,
 )
-_LATER = re.compile(  # "báo X của Pháp ngày 5/3 viết"
+_LATER = regex(  # "báo X của Pháp ngày 5/3 viết"
     rf"(?:(?!\s--)[^.,;:\n–—]){{0,45}}?\b(?:{_TELLS})\b", re.IGNORECASE
 )
 
-_OF_ANOTHER = re.compile(rf" (?:{agencies.INSTITUTIONS})\b")
-_PAPER_REPORTS = re.compile(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote|writes)\b")
-_WEBSITE = re.compile(r"(?<![\w@./-])\w[\w-]{2,29}\.co(?:m|\.[a-z]{2})\b(?![/.]\w)")
+_OF_ANOTHER = regex(rf" (?:{agencies.INSTITUTIONS})\b")
+_PAPER_REPORTS = regex(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote|writes)\b")
+_WEBSITE = regex(r"(?<![\w@./-])\w[\w-]{2,29}\.co(?:m|\.[a-z]{2})\b(?![/.]\w)")
 
 
 def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Mention]:

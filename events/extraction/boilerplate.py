@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,17 +18,18 @@ from events.extraction.line_signs import (
     reason_of,
 )
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
-_PIPES = re.compile(r"(?:\s*\|)+\s*$")
-_LISTED = re.compile(r"(?:[-–—•·+▪►]|\d{1,2}[.)])\s*\w")
+_PIPES = regex(r"(?:\s*\|)+\s*$")
+_LISTED = regex(r"(?:[-–—•·+▪►]|\d{1,2}[.)])\s*\w")
 _MOST_WORDS, _MOST_SYLLABLES = 1, 3  # spaces in it, in English and in Vietnamese
 _SLOGAN = 90  # characters of the line under "Advertisement" that belongs to it
 _LEAST_ROWS = 3  # paragraphs with a table bar behind them, on a page that was a table
 _LEAST_HEADLINE = 20  # characters of a headline that is known when printed again
 _LEAST_BEGUN, _LATEST = 12, 16  # characters of a headline that breaks off; headlines it may be of
 _REPEATED = 3  # times a short line stands on a page to be furniture
-_NAME_INSIDE = re.compile(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ]")
+_NAME_INSIDE = regex(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ]")
 
 
 def label(lines: Iterable[Line], language: str) -> list[Line]:

@@ -10,18 +10,19 @@ import ahocorasick
 
 from events.extraction import agencies, data, scenes, sentences
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 
 LONGEST = 350  # characters of a caption
 _LONGEST_CREDIT = 60  # behind "Photo:"
 _TAIL = 100  # characters at a line's end in which its credit stands
 _LEAST_GLUED = 40  # characters a sentence glued to a caption has at least
-_BRACKETED = re.compile(r"[\[(]([^()\[\]/]{3,40})/([^()\[\]]{2,40})[\])]\s*\.?$")
-_NO_COLON = re.compile(r"(?:[.)\s]|^)(?:Ảnh|ẢNH|Photo|PHOTO|Nguồn ảnh)\s+([A-ZĐ][\w /+&.-]{1,30}?)\.?$")
-_BY_REUTERS = re.compile(
+_BRACKETED = regex(r"[\[(]([^()\[\]/]{3,40})/([^()\[\]]{2,40})[\])]\s*\.?$")
+_NO_COLON = regex(r"(?:[.)\s]|^)(?:Ảnh|ẢNH|Photo|PHOTO|Nguồn ảnh)\s+([A-ZĐ][\w /+&.-]{1,30}?)\.?$")
+_BY_REUTERS = regex(
     r"[.)\s](?:REUTERS|Reuters|AFP|EPA|AP|ANSA|TASS|Xinhua|Sputnik|AP Photo|Getty Images)\s?[/–-]\s?"
     r"(?:[A-ZÀ-Ỹ][\w.'’-]{1,20} ?){2,4}(?<!\.)$|[.)\s](?:REUTERS|Reuters|AFP)/[A-Z][a-z]{2,20}(?: Photo)?$"
 )
-_BEHIND_A_NAME = re.compile(  # "… Jane Roe/NTB via REUTERS", "REUTERS/Jane Roe/Pool"
+_BEHIND_A_NAME = regex(  # "… Jane Roe/NTB via REUTERS", "REUTERS/Jane Roe/Pool"
     r"(?P<before>[^\W\d_][\w'’.-]{1,30}(?: [^\W\d_][\w'’.-]{1,30}){0,2})\s?/\s?"
     r"(?:[^\W\d_][\w .'’-]{0,24}/\s?)?(?:[Pp]ool\s)?"
     r"(?:via\s)?(?:REUTERS|Reuters|AFP|AP|AP Photo|EPA|EFE|Getty Images|Getty|Anadolu|Anadolu Agency|NurPhoto|Xinhua)"
@@ -30,27 +31,27 @@ _BEHIND_A_NAME = re.compile(  # "… Jane Roe/NTB via REUTERS", "REUTERS/Jane Ro
 )
 _OF_PICTURES = ("via ", "Getty", "File", "Pool", "Photo", "Handout")
 _BIG_PICTURE = ("the big picture", "the bigger picture")
-_TOLD = re.compile(r"\b(?:said|says|told|announced|according)\b")
+_TOLD = regex(r"\b(?:said|says|told|announced|according)\b")
 _LONGEST_SIGNED = 600  # characters of a caption that names its photographer
-_COUNTED = re.compile(r"\[\d{1,2}/\d{1,2}\]\s?[^\W\d_]")  # "[1/5] Fighters …": the first of five pictures
-_COPYRIGHTED = re.compile(r"[\s.(\[|]©\s?[^\s©][^©.!?]{1,40}$")  # "… in Seoul. © Agency"
+_COUNTED = regex(r"\[\d{1,2}/\d{1,2}\]\s?[^\W\d_]")  # "[1/5] Fighters …": the first of five pictures
+_COPYRIGHTED = regex(r"[\s.(\[|]©\s?[^\s©][^©.!?]{1,40}$")  # "… in Seoul. © Agency"
 _LONGEST_NUMBERED, _LONGEST_NUMBER = 300, 20
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:^|[\s–—|-])(?:ảnh|hình|hình ảnh|hinh anh|hinh|anh|photo|image|picture|pic)\s?#?\d{1,2}\s?[.:|]?\s*"
     r"(?:$|(?=[^\W\d_]))",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(  # "… in Quito. (Photo Agency)", whatever stands before
+_CLOSING = regex(  # "… in Quito. (Photo Agency)", whatever stands before
     r"[(\[]\s?(?:ảnh|hình|nguồn ảnh|photos?|image|picture|pic|file photo|file|đồ họa|graphic|minh họa)\b\s?"
     r"[^()\[\]]{2,60}[)\]][\s.|]*$",
     re.IGNORECASE,
 )
-_PICTURED = re.compile(  # "… of Seoul yesterday. — AFP pic", "… by the state agency. — Handout via Reuters"
+_PICTURED = regex(  # "… of Seoul yesterday. — AFP pic", "… by the state agency. — Handout via Reuters"
     r"\s[—–-]{1,2}\s?(?:[^\W\d_][\w.&'’]{0,20} ){0,3}(?:pics?|pix|photos?|picture|file pic|file photo|handout|graphic)"
     r"(?:\s(?:via|by|courtesy of|from)\s[^.!?\n]{2,40})?\.?$",
     re.IGNORECASE,
 )
-_LONE = re.compile(
+_LONE = regex(
     r"\W*(?:ảnh|hình|nguồn|nguồn ảnh|photo|photos|image|picture|pic|credit|source)\s?(?::|/|\||-)\s*\S.{1,60}",
     re.IGNORECASE,
 )

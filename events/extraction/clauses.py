@@ -6,7 +6,6 @@ planned, possible and denied. Two modules know the grammar, clauses_en and claus
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +13,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from events.extraction import cues
+from events.extraction.patterns import regex
 from events.extraction.records import Mention, Span
 
-_PIECES = re.compile(r"(\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%)")
+_PIECES = regex(r"(\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%)")
 LONGEST = 250  # tokens of a sentence that are read; what is longer is no sentence
 _HARD, _COMMA = frozenset(";:\n–—|"), frozenset(",()[]")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from events.extraction import cues
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 from events.extraction.nouns_en import is_finite, reads_as_noun
+from events.extraction.patterns import regex
 
-_ADVERB = re.compile(r"\w{3,}ly\Z")
+_ADVERB = regex(r"\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
 _PASSIVE_HEADLINES = frozenset(
     ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "RETREAT", "CONCEDE", "AID", "REJECT", "PROTEST", "MOBILIZE", "SUPPORT")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -25,6 +24,7 @@ from events.extraction import (
 from events.extraction import credits as credit_lines
 from events.extraction.event_types import TypeReading
 from events.extraction.names import DocumentNames
+from events.extraction.patterns import regex
 from events.extraction.reading import Reading
 from events.extraction.records import (
     EventType,
@@ -41,7 +41,7 @@ from events.extraction.records import (
 )
 from events.extraction.teaching import Taught
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = regex(r"[\W_]+")
 _BARS = " |\n"  # behind a headline that stood in a table
 _LONGEST_DAY = 40  # characters in front of a text that may be a day
 _LEAD = 2  # headline and first part, in which a text says whose report it follows

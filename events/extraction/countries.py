@@ -12,13 +12,14 @@ from collections.abc import Sequence
 
 from . import gazetteer
 from .matcher import Hit
+from .patterns import regex
 from .records import Mention
 
 KIND = "country"
 
 # Between two countries named side by side: "Nga - Triều", "Mỹ/Hàn", "Trung, Nhật", "Nga và Trung".
-_HYPHENED = re.compile(r" ?[-–—/] ?$")
-_BESIDE = re.compile(r"(?: ?[-–—/,] ?| và )$")
+_HYPHENED = regex(r" ?[-–—/] ?$")
+_BESIDE = regex(r"(?: ?[-–—/,] ?| và )$")
 # Short forms that are too common as words to count after a mere comma.
 _HYPHEN_ONLY = gazetteer.word_set("vi-hyphen-only")
 
@@ -27,15 +28,15 @@ _NOT_HONORIFIC_AFTER = gazetteer.word_set("vi-no-honorific-after")
 _NAME_PARTS = gazetteer.words("vietnamese-name-parts.tsv")
 _HE_VERBS = gazetteer.word_set("vi-he-verbs")
 _AFTER_SHORT_NAME = gazetteer.word_set("vi-after-short-name")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\"“”'(\n*•–—-])\s*$")
+_SENTENCE_START = regex(r"(?:^|[.!?:;…\"“”'(\n*•–—-])\s*$")
 
 _PLACE_KINDS = frozenset(("city", "capital", "area"))
 _GIVEN_PLACES = gazetteer.words("given-places.tsv")
-_IN_BRACKETS = re.compile(r",? ?\(? ?$|, $")
+_IN_BRACKETS = regex(r",? ?\(? ?$|, $")
 _FIRST_HALVES = {row[0]: row[1] for row in gazetteer.rows("first-halves.tsv")}
-_FIRST_HALF = re.compile(rf"\b({'|'.join(_FIRST_HALVES)})-$")
+_FIRST_HALF = regex(rf"\b({'|'.join(_FIRST_HALVES)})-$")
 _ACTS = gazetteer.word_set("acts-not-place")
-_PLACED = re.compile(r"(?:\b(?:in|at|from|near|outside|tại|ở|từ|thủ đô|thành phố) $)", re.IGNORECASE)
+_PLACED = regex(r"(?:\b(?:in|at|from|near|outside|tại|ở|từ|thủ đô|thành phố) $)", re.IGNORECASE)
 
 
 def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
@@ -92,8 +93,8 @@ def _is_money(text: str, hit: Hit) -> bool:
 
 _MONEY = gazetteer.word_set("money")
 _MONEY_REACH = 32  # characters
-_AMOUNT = re.compile(r"(?:\d|[mb]n|[mbtr]+illion|hundred|thousand)[ -]$")
-_MONEY_BEFORE = re.compile(
+_AMOUNT = regex(r"(?:\d|[mb]n|[mbtr]+illion|hundred|thousand)[ -]$")
+_MONEY_BEFORE = regex(
     r"(?:\d|triệu|t[ỷỉ]|nghìn|ngàn|trăm|chục|vạn) (?:đồng )?"
     r"(?:đô[ -]?la|đôla|dollar|bảng|yên|yen|euro|won|peso|franc|rúp|rupee|rupi|nhân dân tệ|baht|bạt) $"
 )

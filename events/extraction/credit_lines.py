@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from . import agencies, media
 from .layouts import headline
 from .line_signs import dated_credit
+from .patterns import regex
 from .records import Item, Layout, PassageKind, Reason, Span
 
 _HEAD = 110  # characters in which a dateline ends
@@ -20,33 +21,33 @@ _NOT_CREDITS = frozenset(
     (Reason.CAPTION, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.TEASER, Reason.RELATED, Reason.SUMMARY)
 )
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"^[(\[]?\s*(?:theo(?!\s+dõi\b)|nguồn(?: tin)?|tin từ|tổng hợp (?:từ|theo)|lược dịch(?: từ| theo)?|sources?|via|"
     r"from|credits?|with inputs? from|compiled from|agencies)\b\s*:?\s*",
     re.IGNORECASE,
 )
-_REPORTER = re.compile(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated Press"
+_REPORTER = regex(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated Press"
     r"^(?:(?:by|bởi|tác giả:?)\s+)?[^\W\d_][\w.' -]{2,40}?(?P<sign>\s?[/|]\s?|,\s|\s[-–—]\s)"
     r"(?P<medium>[A-ZĐ][\w.&' ]{1,30}?)(?:[-–]\s?[^\W\d_]+)?\s*(?:[|•].*|\d.*|\([a-z ]{2,12}\))?$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"by\s", re.IGNORECASE)
-_DATELINE = re.compile(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
-_STAMPED = re.compile(r"\s?\|\s?(?:updated|created|published|cập nhật|ngày|\d)", re.IGNORECASE)
-_SUMMARY = re.compile(
+_BYLINE = regex(r"by\s", re.IGNORECASE)
+_DATELINE = regex(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
+_STAMPED = regex(r"\s?\|\s?(?:updated|created|published|cập nhật|ngày|\d)", re.IGNORECASE)
+_SUMMARY = regex(
     r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:news\s(?:summary|briefs?|round-?up|digest)|summary|headlines|in brief)\b",
     re.IGNORECASE,
 )
-_WRITTEN_BY = re.compile(r"(?:^|\|\s?)(?:written by|sources?\s?:)\s*([^\W\d_][^|]{1,40}?)\s*(?:\||$)", re.IGNORECASE)
+_WRITTEN_BY = regex(r"(?:^|\|\s?)(?:written by|sources?\s?:)\s*([^\W\d_][^|]{1,40}?)\s*(?:\||$)", re.IGNORECASE)
 _TOP = 300  # characters of a page in which its title stands
-_ROUND_UP = re.compile(
+_ROUND_UP = regex(
     r"\b(?:điểm tin|tin vắn|tin nhanh|tin ngắn|điểm báo|tin (?:thế giới|quốc tế)|"
     r"thế giới (?:trong )?(?:24h|24 giờ|ngày|tuần)|round-?up|in brief|briefs?|briefing|news summary|"
     r"headlines|world news)\b",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
-_ADDRESS = re.compile(r"://|www\.|\w\.\w+/")
+_HOUR = regex(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
+_ADDRESS = regex(r"://|www\.|\w\.\w+/")
 
 
 # --- Beside an item
@@ -121,7 +122,7 @@ def _lines(text: str, start: int, end: int, reason: Reason | None, kind: Passage
         at += len(line) + 1
 
 
-_READ_AT = re.compile(  # "Read more at Reuters »"
+_READ_AT = regex(  # "Read more at Reuters »"
     r"(?:(?:read|see|continue) )?(?:more|reading|(?:the )?full (?:story|article|report))\s(?:at|on|in|from)\s"
     r"([^\W\d_][\w.&' -]{1,30}?)\s*[»›>→….]*$",
     re.IGNORECASE,

@@ -12,41 +12,42 @@ from itertools import islice
 
 from . import agencies, credit_lines, media, places, story_credits
 from .layouts import headline
+from .patterns import regex
 from .records import Item, Layout, Span, Vocabulary
 
 _HEAD = 110  # characters in which a dateline ends
 _LONGEST_DATELINE = 70
-_VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
-_JOINT = re.compile(r"\s?(?:[/,&+]|và|and)\s?")
+_VIETNAMESE = regex(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+_JOINT = regex(r"\s?(?:[/,&+]|và|and)\s?")
 _SIGNS_IN_DATELINES = tuple(",.-–—/")
 _MANY = 3  # items of which a line at the foot speaks
-_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
-_SIGN = re.compile(r"\s?[-–—:|]")  # behind a credit in front of the text
-_PREFIX = re.compile(r"([^\W\d_][\w.+&' ]{1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])")
-_CITY_IN_CAPITALS = re.compile(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # "AFP, TIRANAThe strongest …"
-_IN_A_DATELINE = re.compile(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
+_BRACKETS = regex(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
+_SIGN = regex(r"\s?[-–—:|]")  # behind a credit in front of the text
+_PREFIX = regex(r"([^\W\d_][\w.+&' ]{1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])")
+_CITY_IN_CAPITALS = regex(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # "AFP, TIRANAThe strongest …"
+_IN_A_DATELINE = regex(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
     r"(?:(?:[A-ZĐÀ-Ỹ\d][\w'’.-]*|of|de|el|al)(?:[,.]?\s|(?=/))|[-–—/]{1,2}\s?){1,12}(?:(?<=[,.–—/-])|(?<=[,.–—/-]\s))"
 )
-_BEHIND_A_DATELINE = re.compile(r"\s?(?:[-–—:/]{1,2}|\.\s|$)|\s(?:(?:The|A|An|In|On)\s|[A-Z][^\s.]*\s(?![A-Z]))")
-_LAST_OF_DATELINE = re.compile(  # the same, looser
+_BEHIND_A_DATELINE = regex(r"\s?(?:[-–—:/]{1,2}|\.\s|$)|\s(?:(?:The|A|An|In|On)\s|[A-Z][^\s.]*\s(?![A-Z]))")
+_LAST_OF_DATELINE = regex(  # the same, looser
     r"[^\W\d_][^\n.!?–—|]{2,50}\.?[^\n.!?–—|]{0,20}?,\s?([A-ZĐ][\w.& ]{1,24}?)\s?[-–—]{1,2}\s"
 )
-_BETWEEN_SLASHES = re.compile(r"[^\n/]{0,60}?/\s?([A-ZĐ][\w& -]{1,20}?)\s?/[.:]?\s")  # "LIMA, October 28. /TASS/. …"
-_WORD_OF_A_NAME = re.compile(r"[^\W\d_][\w.'-]*")
+_BETWEEN_SLASHES = regex(r"[^\n/]{0,60}?/\s?([A-ZĐ][\w& -]{1,20}?)\s?/[.:]?\s")  # "LIMA, October 28. /TASS/. …"
+_WORD_OF_A_NAME = regex(r"[^\W\d_][\w.'-]*")
 _LONGEST_REPORTER = 5  # words
-_BEHIND_A_BYLINE = re.compile(r"\s?[-–—]{0,2}\s?[A-Z“\"]")
-_BEFORE_A_SENTENCE = re.compile(  # and no longer name: "Reuters The envoy said", but not "Guardian Council rejects"
+_BEHIND_A_BYLINE = regex(r"\s?[-–—]{0,2}\s?[A-Z“\"]")
+_BEFORE_A_SENTENCE = regex(  # and no longer name: "Reuters The envoy said", but not "Guardian Council rejects"
     rf"\s(?!(?:{agencies.INSTITUTIONS})\b)(?:(?:The|A|An|In|On|At)\s|[A-ZĐÀ-Ỹ][^\s.]*\s(?![A-Z]))"
 )
-_BEFORE_A_CAPITAL = re.compile(r" [A-ZĐÀ-Ỹ]")
-_GLUED = re.compile(r"(?<=[a-zà-ỹ0-9)”\"'])[A-ZĐ]")
-_INTRODUCED = re.compile(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
+_BEFORE_A_CAPITAL = regex(r" [A-ZĐÀ-Ỹ]")
+_GLUED = regex(r"(?<=[a-zà-ỹ0-9)”\"'])[A-ZĐ]")
+_INTRODUCED = regex(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
     r"\b(?:agency|television|network|broadcaster|corporation|service|press|company|association|party|union|airport|"
     r"newspaper|đài|hãng|kênh|báo|thông tấn|truyền hình|phát thanh|tập đoàn|công ty|hiệp hội|đảng|tổ chức|cơ quan|"
     r"ủy ban|liên minh|lực lượng|quỹ)\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
-_NAME_IN_FRONT = re.compile(r"[A-ZĐÀ-Ỹ][\w.'-]*(?:\s(?:(?:of|the|and|for|de|du)\s){0,2}[A-ZĐÀ-Ỹ][\w.'-]*)*\s?$")
+_NAME_IN_FRONT = regex(r"[A-ZĐÀ-Ỹ][\w.'-]*(?:\s(?:(?:of|the|and|for|de|du)\s){0,2}[A-ZĐÀ-Ỹ][\w.'-]*)*\s?$")
 
 
 def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Span, ...]]:
@@ -82,7 +83,7 @@ def _names_one(text: str, credit: Span, layout: str, vocabulary: Vocabulary) -> 
 
 
 _BEFORE = 14  # characters before a name in which a line says that it is the source
-_SOURCE = re.compile(r"\bsource\s?:\s?$", re.IGNORECASE)
+_SOURCE = regex(r"\bsource\s?:\s?$", re.IGNORECASE)
 
 
 # --- Inside an item
@@ -207,10 +208,10 @@ def _glued(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
 
 # --- Names that nobody knows, where the page's other items have their credits
 
-_IN_FRONT_OF_A_COLON = re.compile(r"([^\W\d_][\w.&' -]{1,34}?)\s?:\s")
-_FIRST_IN_BRACKETS = re.compile(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]]\s?[-–—:.]")
-_LAST_IN_BRACKETS = re.compile(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]][.\s]*$")
-_POINTED_AT = re.compile(rf"[{headline.ARROWS}]\s?([^\W\d_][\w.&,' -]{{1,34}}?)\s*$")
+_IN_FRONT_OF_A_COLON = regex(r"([^\W\d_][\w.&' -]{1,34}?)\s?:\s")
+_FIRST_IN_BRACKETS = regex(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]]\s?[-–—:.]")
+_LAST_IN_BRACKETS = regex(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]][.\s]*$")
+_POINTED_AT = regex(rf"[{headline.ARROWS}]\s?([^\W\d_][\w.&,' -]{{1,34}}?)\s*$")
 _SHARE_OF_PLACE = 0.5  # of the items that have their credits in one place, so that a name there is one
 _MOST_WORDS = 4
 

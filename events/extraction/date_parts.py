@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
+from events.extraction.patterns import regex
+
 
 class Kind(Enum):
     DAY = auto()  # a calendar day, with or without its year, or a span of days
@@ -59,8 +61,8 @@ class Clue(StrEnum):
 
 
 _NEXT_CENTURY = 50  # of two digits
-_ISO = re.compile(r"(?<![\d/.-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})(?:([/.-])(\d{1,2})\2(\d{4})|/(\d{1,2})/(\d{2}))(?![\d/-])")
+_ISO = regex(r"(?<![\d/.-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
+_NUMERIC = regex(r"(?<![\d/.-])(\d{1,2})(?:([/.-])(\d{1,2})\2(\d{4})|/(\d{1,2})/(\d{2}))(?![\d/-])")
 
 
 def full_numeric(text: str, start: int, end: int, *, day_first: bool) -> Iterator[Phrase]:

@@ -11,10 +11,11 @@ import ahocorasick
 
 from events.extraction import data, date_phrases_en, date_phrases_vi, feasts
 from events.extraction.date_parts import Clue, Kind, Phrase
+from events.extraction.patterns import regex
 
 __all__ = ["Kind", "Phrase", "find"]
 
-_PARTED = re.compile(r"\d[ ]?[/.-][ ]?\d")
+_PARTED = regex(r"\d[ ]?[/.-][ ]?\d")
 
 
 def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
@@ -48,13 +49,13 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
 
 _CLOSE = 16  # characters between a weekday and its day
 _RELATIVE = (Kind.RELATIVE, Kind.SAME_DAY)
-_BETWEEN = re.compile(r"[,.]?[ ]?[(\[]?(?:(?:the|on|ngày|hôm|mùng|mồng)[ ])*$")
+_BETWEEN = regex(r"[,.]?[ ]?[(\[]?(?:(?:the|on|ngày|hôm|mùng|mồng)[ ])*$")
 _YEAR_BEHIND = {
-    "en": re.compile(r",?[ ](?:of[ ])?(last|this|next)[ ]year\b"),
-    "vi": re.compile(r",?[ ](?:của[ ])?năm[ ](ngoái|trước|nay|này|tới|sau)\b(?![ ](?:đó|khi))", re.IGNORECASE),
+    "en": regex(r",?[ ](?:of[ ])?(last|this|next)[ ]year\b"),
+    "vi": regex(r",?[ ](?:của[ ])?năm[ ](ngoái|trước|nay|này|tới|sau)\b(?![ ](?:đó|khi))", re.IGNORECASE),
 }
 _YEARS = {"last": -1, "ngoái": -1, "trước": -1, "next": 1, "tới": 1, "sau": 1}
-_SHORT_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?[ ](?:the[ ])?$")
+_SHORT_WEEKDAY = regex(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?[ ](?:the[ ])?$")
 
 
 def _with_what_stands_beside(text: str, start: int, end: int, phrase: Phrase, language: str) -> Phrase:

@@ -19,6 +19,7 @@ from events.extraction.date_parts import (
     distant_day,
     full_numeric,
 )
+from events.extraction.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,13 @@ class _Patterns:
     other_day: re.Pattern[str]
 
 
-_ON_THE = re.compile(
+_ON_THE = regex(
     r"\b(?:on|of)[ ]the[ ](\d{1,2})(?:st|nd|rd|th)\b"
     r"(?=[,.;:)]|$|[ ](?:at|in|by|after|before|when|while|he|she|it|they|as|from|amid|to|over)\b)"
 )
-_OF_A_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[ ](?:of[ ])?(this|last|next)[ ]month\b")
-_ON_NUMBERS = re.compile(r"\bon[ ](?!9/11\b)(\d{1,2})/(\d{1,2})\b(?![/%-])")
-_OPENING_NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})(?=[ ]?[-–—:,])")
+_OF_A_MONTH = regex(r"\b(\d{1,2})(?:st|nd|rd|th)[ ](?:of[ ])?(this|last|next)[ ]month\b")
+_ON_NUMBERS = regex(r"\bon[ ](?!9/11\b)(\d{1,2})/(\d{1,2})\b(?![/%-])")
+_OPENING_NUMBERS = regex(r"(\d{1,2})/(\d{1,2})(?=[ ]?[-–—:,])")
 _MONTHS_OF = {"this": 0, "last": -1, "next": 1}
 
 

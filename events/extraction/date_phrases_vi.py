@@ -18,35 +18,36 @@ from events.extraction.date_parts import (
     distant_day,
     full_numeric,
 )
+from events.extraction.patterns import regex
 
 _UNTIL = r"[ ]?(?:-|–|—|đến hết|đến|tới|và|,)[ ]?(?:ngày[ ])?"
-_TWO_DATES = re.compile(
+_TWO_DATES = regex(
     rf"(?<![\d/.:-])(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?{_UNTIL}(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{4}}))?(?![\d/-])"
 )
-_RANGE = re.compile(
+_RANGE = regex(
     r"(?<![\d/.:-])(\d{1,2})(?:,[ ]?\d{1,2}){0,4}(?:"
     r"[ ]?[-–—][ ]?(?:ngày[ ])?(\d{1,2})[/.](\d{1,2})"
     r"|[ ]?(?:đến hết|đến|tới|và|,)[ ]?(?:ngày[ ])?(\d{1,2})[/.-](\d{1,2}))(?:[/.-](\d{4}))?(?![\d/-])"
 )
-_INTO_DAWN = re.compile(  # "đêm 1, rạng sáng 2/4": the dawn of the second day, to which the month belongs
+_INTO_DAWN = regex(  # "đêm 1, rạng sáng 2/4": the dawn of the second day, to which the month belongs
     r"(?<![\d/.-])\d{1,2}(?:[/.-]\d{1,2})?,?[ ](?:rạng[ ](?:sáng[ ])?|sáng[ ](?:sớm[ ])?)(?:ngày[ ])?"
     r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/-])"
 )
-_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/%-])(?![.,]\d)")
-_BRACKET = re.compile(r"\((\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\)")
-_YEAR = re.compile(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
-_SPACED = re.compile(  # "ngày 28 - 10", "hôm 28/ 10"
+_DAY = regex(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/%-])(?![.,]\d)")
+_BRACKET = regex(r"\((\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\)")
+_YEAR = regex(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
+_SPACED = regex(  # "ngày 28 - 10", "hôm 28/ 10"
     r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)[ ](\d{1,2})(?:[ ][/-][ ]?|[/-][ ])(\d{1,2})"
     r"(?![\d/.-]|[ ](?:tháng|[/-])\b)",
     re.IGNORECASE,
 )
-_DAY_ALONE = re.compile(
+_DAY_ALONE = regex(
     r"\b(?<!mỗi[ ])(?<!trong[ ])(?<!một[ ])(?:ngày|hôm|mùng|mồng|Ngày|Hôm|Mùng|Mồng)[ ](?:mùng[ ]|mồng[ ])?(\d{1,2})"
     r"(?:[ ]((?:của[ ])?tháng[ ](?:này|trước|tới|sau)|vừa qua|vừa rồi)\b"
     r"|(?=,[ ]\D|[;)]|[.](?:[ ]|$)|$"
     r"|[ ](?:đưa tin|cho|tuyên bố|thông báo|xác nhận|khẳng định|nói|ra|ký|bắt|thăm|gặp|đã)\b))"
 )
-_LUNAR = re.compile(r"[ ]?[,(]?[ ]?(?:âm[ ]lịch|AL\b)", re.IGNORECASE)
+_LUNAR = regex(r"[ ]?[,(]?[ ]?(?:âm[ ]lịch|AL\b)", re.IGNORECASE)
 _MONTHS_OF = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from .names import DocumentNames
+from .patterns import regex
 from .records import Item, Span
 
-_OPENING = re.compile(r"([^\W\d_][\w ,.]{2,30}?)\s?(?::\s|[-–—]{1,2}\s)")
+_OPENING = regex(r"([^\W\d_][\w ,.]{2,30}?)\s?(?::\s|[-–—]{1,2}\s)")
 _LEAST, _SHARE = 3, 0.8  # items with the same words in front, in number and of all
 _SHARE_ELSEWHERE = 0.5  # of them that do not name the country again
 

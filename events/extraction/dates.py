@@ -15,6 +15,7 @@ from itertools import islice
 from events.extraction import data, sentences
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.date_resolution import Ahead, resolve
+from events.extraction.patterns import regex
 from events.extraction.records import ResolvedDate, Span
 
 _LATER_SENTENCES = 3  # of an item: further down a date belongs to the background
@@ -23,36 +24,36 @@ _NEAR = (-10, 1)  # days around the reference date in which a later sentence's d
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _HEAD = 40  # characters: a date that opens its sentence
 _LONGEST_DAY = 40  # characters of a headline that is only a day
-_BARE_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|\.\d)")
+_BARE_DAY = regex(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|\.\d)")
 _BESIDE_A_DAY = frozenset(("on", "ngày", "hôm"))
 _ATTRIBUTE = 90  # characters before a date in which a clause of another happening begins
-_BETWEEN = re.compile(r"\b(?:between|từ) (?:ngày )?$")
+_BETWEEN = regex(r"\b(?:between|từ) (?:ngày )?$")
 _SUBJECT = 60  # characters in which a sentence names what it tells of: "The blast at the market happened on …"
-_TOLD_ABOUT = re.compile(
+_TOLD_ABOUT = regex(
     r"\b(?:for|over|after|about|of|who|which|whose|whom|where|that|since|sau khi|người|vốn|từng)\b[^,;]*$"
 )
-_MEETS = re.compile(  # "The council meets Thursday": told in the present, it lies ahead
+_MEETS = regex(  # "The council meets Thursday": told in the present, it lies ahead
     r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|(?:heads|goes) to the polls|travels|holds)[ ](?:on[ ])?$"
 )
-_WILL_SOON = re.compile(  # "On Friday the two will meet"
+_WILL_SOON = regex(  # "On Friday the two will meet"
     r"(?:,? (?!\w+ed\b|said\b|told\b|that\b|which\b|who\b)[\w'’-]+){1,5} will(?! have)\b"
 )
-_ATTRIBUTIVE = re.compile(r"\b(?:an?|its|his|her|their|our|this|\w+['’]s) $")  # before "a May 27 referendum"
-_OF_A_NOUN = re.compile(
+_ATTRIBUTIVE = regex(r"\b(?:an?|its|his|her|their|our|this|\w+['’]s) $")  # before "a May 27 referendum"
+_OF_A_NOUN = regex(
     r"(?: (?:night|morning|evening|afternoon))? (?!in\b|on\b|at\b|to\b|and\b|by\b|for\b|with\b|as\b)[a-z]{3,}"
 )
 _OPENS = 12  # characters in front of a day with which a sentence opens
-_SCHEDULED = re.compile(  # no other act in front of what is to be
+_SCHEDULED = regex(  # no other act in front of what is to be
     r"(?:(?!\b(?:said|says|told|\w{3,}ed|thông báo|cho biết|nhất trí|quyết định|tuyên bố|đồng ý|loan báo|hứa)\b)"
     r"[^,;:“\"]){3,90}?\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to|plans? to|meets|votes|opens|"
     r"begins|starts|holds|sẽ)\b(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
 )
-_COUNTED = re.compile(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
-_OWN_NOUNS = re.compile(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
-_DATELINE = re.compile(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
+_COUNTED = regex(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
+_OWN_NOUNS = regex(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
+_DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
-_CARRIED_ON = re.compile(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
+_CARRIED_ON = regex(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
 
 
 def event_date(

@@ -9,9 +9,10 @@ from functools import cache
 
 from events.extraction import data
 from events.extraction.date_parts import Kind, Phrase, alternatives
+from events.extraction.patterns import regex
 
 _TET = ("mùng ", "mồng ")
-_DAY_OF_TET = re.compile(
+_DAY_OF_TET = regex(
     r"\b(?:mùng|mồng)[ ](\d|10|[^\W\d_]{2,4})[ ]tết\b(?:[ ]nguyên[ ]đán)?(?:[ ](?:năm[ ])?(\d{4})\b)?", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from events.extraction import agencies, data, regions, sentences, subjects
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 LONGEST = 300  # characters of a line looked at
@@ -15,38 +16,36 @@ _MOST_WORDS = 4  # in an entry
 _LEAST_JOINTS = 3  # words glued together in a menu without spaces: "MarketsWorldOpinion"
 _LONGEST_HALF, _LONGEST_LINK = 100, 120
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*[-+]?|\d+(?:/\d+)?|\S")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NAME_JOINT = re.compile(
-    r"\b(?:Mc|Mac|De|Di|La|Le|Van|You|Tik|Whats|Face|i|e|Linked|Pay|Master|Sky|Deep|Open)(?=[A-Z])"
-)
-_MARKUP = re.compile(
+_WORD = regex(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*[-+]?|\d+(?:/\d+)?|\S")
+_LETTERS = regex(r"[^\W\d_]+")
+_NAME_JOINT = regex(r"\b(?:Mc|Mac|De|Di|La|Le|Van|You|Tik|Whats|Face|i|e|Linked|Pay|Master|Sky|Deep|Open)(?=[A-Z])")
+_MARKUP = regex(
     r"</?(?:a|img|div|span|iframe|script|figure|video|source)\b[^>]{0,400}>?|\b(?:href|src|alt|srcset)\s?=\s?[\"'“”]"
     r"|!\[[^\]]{0,200}\]\([^)]{0,400}\)|https?://\S+\.(?:jpe?g|png|gif|webp)\b",
     re.IGNORECASE,
 )
 _LEAST_TEXT = 120  # characters beside its markup, of a line that is text all the same
-_CODE = re.compile(
+_CODE = regex(
     r"^[\w-]+(?:_[\w-]+)+\s*[=:;]?$|^[a-z]+(?:-[a-z]+)+=|^(?:fa|icon|ic)[-_]\w+|function\s?\(|googletag|"
     r"\b(?:window|document|jquery)\.\w|\bvar \w+\s?=|adsbygoogle|^[{}();\[\]]+$|^\$\(|^\{[{%][^{}]{0,80}[}%]\}$",
     re.IGNORECASE,
 )
-_TAGS = re.compile(r"(?:[#@]\w{2,40}[\s,;|]*)+")
+_TAGS = regex(r"(?:[#@]\w{2,40}[\s,;|]*)+")
 _BACKWARD, _FORWARD = "←«‹◄⟵⇐", "→»›►⟶⇒"
-_SHOUTED = re.compile(
+_SHOUTED = regex(
     r"\[[^\W\d_a-z][^\d_a-z()\[\]]{3,80}\]|\((?:MORE|END|ENDS|ENDITEM|STORY CONTINUES)\)"
     r"|(?:Enditem|ENDS?|Endi|Ends)"
 )
-_JUMP = re.compile(  # where a printed column goes on: "See WORLD, Page 6A", "(Continued from Page 1)"
+_JUMP = regex(  # where a printed column goes on: "See WORLD, Page 6A", "(Continued from Page 1)"
     r"\(?(?:please )?(?:see|turn to|cont(?:inue)?d\.?,? (?:on|from)|from|go to|full story,?)\b[^.!?]{0,40}"
     r"(?:\b(?:pages?|pg\.?|p\.?)\s?[a-z]?-?\d{1,3}[a-z]?|,\s(?:[a-d]-?\d{1,2}|\d{1,2}[a-d]))\)?\.?",
     re.IGNORECASE,
 )
 _LONGEST_JUMP = 60
 _GAP, _LEAST_RUN = " " * 8, 16  # spaces between headlines of a ticker; characters of one
-_SHARED_OUT = re.compile(r"[^\W\d_]{1,12}\s\d{1,3}\s?%")  # a bar of a chart: "Centre 46%"
-_SPEED = re.compile(r"(?:\d(?:[.,]\d+)?x|x\d)", re.IGNORECASE)
-_SHELF = re.compile(
+_SHARED_OUT = regex(r"[^\W\d_]{1,12}\s\d{1,3}\s?%")  # a bar of a chart: "Centre 46%"
+_SPEED = regex(r"(?:\d(?:[.,]\d+)?x|x\d)", re.IGNORECASE)
+_SHELF = regex(
     r"(?:(?:stories|news|archives?|articles|posts|headlines|results) (?:for|from|of|in|by|tagged)|"
     r"(?:tin tức|tin|bài viết|bài|lưu trữ) (?:của|trong|theo|tháng|năm)|"
     r"(?:archives?|month|year|day|category|tag):|lưu trữ:)\s[^.!?]{2,40}",

@@ -6,33 +6,31 @@ an address to the reader and a price, the editors and how to write to them.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import ahocorasick
 
 from events.extraction import data
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 LONGEST = 330  # characters; longer paragraphs tell a story, whomever they turn to
 CERTAIN = 9  # as many signs as one that needs no other counts
 _ENOUGH = 2  # kinds of signs
-_PHONE = re.compile(
-    r"(?<![\d.,])(?:\+?\d{2,3}[ .-])?0\d{2,4}[ .-]?\d{3}[ .-]?\d{3,4}\b|\b(?:1[89]00|0800)[ .-]?\d{3,6}\b"
-)
-_PRICE = re.compile(
+_PHONE = regex(r"(?<![\d.,])(?:\+?\d{2,3}[ .-])?0\d{2,4}[ .-]?\d{3}[ .-]?\d{3,4}\b|\b(?:1[89]00|0800)[ .-]?\d{3,6}\b")
+_PRICE = regex(
     r"[£$€]\s?\d{1,6}(?![\d.,]*\d)(?!\s?(?:m|bn|tn|k|million|billion|trillion|per barrel|a barrel)\b)"
     r"|\d\.?\d{3}\s?(?:đồng|vnđ|vnd|đ)\b|\d\s?% off\b|\bbox \d"
 )
 _STREETS = (" St", " Rd", " Road", " Ave", " Blvd", " Boulevard", " Dr", " Ln", " Lane", " Hwy", " Highway", " Pde")
-_ADDRESS = re.compile(  # a shop's: "82 John St, Cabramatta NSW 2166"
+_ADDRESS = regex(  # a shop's: "82 John St, Cabramatta NSW 2166"
     r"\b\d{1,5}[A-Z]?\s(?:[A-Z][\w'.-]{1,20}\s){1,3}"
     r"(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Boulevard|Dr|Drive|Ln|Lane|Hwy|Highway|Pde)\b[.,]{0,2}\s"
     r"(?:[A-Z#][\w.'-]{0,20},?\s){0,4}(?:[A-Z]{2,3}\s)?\d{4,5}\b"
 )
 _SPOKEN = {"itself", "reader", "asks"}  # "Help us, we shall not forget you": so speaks anybody
 _QUOTES = ("“", "”", '"', "«", "»")
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:said|says|told|wrote|warned|announced|according to|(?<!người )viết|tuyên bố|cho biết|cho hay|khẳng định)\b"
 )
 _STOPS = ".!?…:"

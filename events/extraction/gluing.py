@@ -9,32 +9,31 @@ from functools import cache
 from events.extraction import agencies, captions, margins, media, scenes, sentences
 from events.extraction.line_signs import SHORT, speaks_for_the_page
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 _LINKED = 160  # characters at a paragraph's head in which an address shows that a sentence of links is glued to it
-_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_URL = regex(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _INTRODUCTIONS = ("Following ", "The following ", "Here is ", "Here are ", "Below ")
-_STOP = re.compile(r"[.!?…][”\"’)]?\s{0,3}(?=[^\W\d_])")
+_STOP = regex(r"[.!?…][”\"’)]?\s{0,3}(?=[^\W\d_])")
 _LEAST_LAST = 12  # characters of a sentence
 _LEAST = 60  # characters of a paragraph with a bracket behind it
-_LICENSED = re.compile(r"(?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?(?:Read more)?")
-_IMAGE = re.compile(r"!\[\]\([^)]{0,300}\)\s*(?=\w)")
+_LICENSED = regex(r"(?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?(?:Read more)?")
+_IMAGE = regex(r"!\[\]\([^)]{0,300}\)\s*(?=\w)")
 _LEAST_AROUND, _LONGEST_AROUND = 100, 2000  # characters of a paragraph a caption may be glued to
 _BY = ("By ", "BY ", "by ")
-_SIGNED = re.compile(
-    r"(?<=[.!?”\"])\s+By\s[A-Z][\w.'’-]*(?:\s(?:and\s)?[A-Z][\w.'’-]*){0,5}$"
-)  # "… he said. By Ann Lee"
+_SIGNED = regex(r"(?<=[.!?”\"])\s+By\s[A-Z][\w.'’-]*(?:\s(?:and\s)?[A-Z][\w.'’-]*){0,5}$")  # "… he said. By Ann Lee"
 _LONGEST_SIGNED = 60
-_PLANNED = re.compile(  # what a desk says of a story it sends: "… of the dam. By Ann Lee. SENT: 700 words, photos."
+_PLANNED = regex(  # what a desk says of a story it sends: "… of the dam. By Ann Lee. SENT: 700 words, photos."
     r"(?<=[.!?”\"])\s+(?:(?:By|With|Eds:)\s[^.]{3,80}\.\s+)?(?:(?:SENT|Sent|UPCOMING|Upcoming|DEVELOPING|Developing|"
     r"NEW|WITH)(?:[:.,]\s|\.$)|(?:MOVED|Moved)(?:[:.]\s|\.$)|(?:\d,)?\d{3}\swords\b).{0,140}$"
     r"|(?<=[.!?”\"])\s+\([A-Z][A-Z -]+/?[^()]{0,40}(?:\([^()]{2,60}\))?[^()]{0,90}\d{3}\swords\)$"
 )
 _LONGEST_PLAN = 240
-_HANDS_OVER = re.compile(  # a newsreader to a reporter: "… and divisive. More from our correspondent:"
+_HANDS_OVER = regex(  # a newsreader to a reporter: "… and divisive. More from our correspondent:"
     r"(?<=[.!?”\"])\s+(?:Here's more|More|Details|A report|Our [\w ]{4,40} (?:has|reports))\b[^.!?]{0,60}:$"
 )
-_BRACKET = re.compile(
+_BRACKET = regex(
     r"[(\[]\s?(?:compiled|reporting|report|writing|written|editing|edited|additional reporting|translated|with inputs?|"
     r"with agency|with agencies|with reporting|web editor|editors?|this (?:story|article|report)|"
     r"the (?:story|writer|author)|tổng hợp|biên dịch|lược dịch|người dịch)\b[^()\[\]]{0,240}[)\]]\.?$",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from events.extraction import data
+from events.extraction.patterns import regex
 
 _SAMPLE = 20_000  # characters looked at
-_VIETNAMESE_LETTERS = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")  # those no other big language uses
-_WORD = re.compile(r"[^\W\d_]+")
+_VIETNAMESE_LETTERS = regex("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")  # those no other big language uses
+_WORD = regex(r"[^\W\d_]+")
 _LEAST_LETTERS = 0.04  # share of all letters; running Vietnamese has about 0.2, English with names under 0.02
 _LEAST_SMALL_WORDS = 0.08  # share of all words; running text has about 0.3
 

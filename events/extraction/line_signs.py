@@ -9,63 +9,62 @@ from itertools import pairwise
 import ahocorasick
 
 from events.extraction import agencies, captions, data, forms, furniture, publication, sentences, stamps, subjects
+from events.extraction.patterns import regex
 from events.extraction.records import Reason, Span
 
 SHORT = 160  # characters: longer lines are text, whatever words they hold
 _LONGEST_COUNT = 60  # characters of a line like "12 comments"
 _SIGNS = " \t|:·•*_#>»→▲↑-–—=.…()[]"
 _SIGNS_BUT_BRACKETS = _SIGNS.replace("(", "")
-_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_URL = regex(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_EMAIL = regex(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_NUMBER = regex(r"\d+(?:[.,:]\d+)*")
+_LETTERS = regex(r"[^\W\d_]+")
 _ZONES = r"gmt|utc|ict|est|edt|et|pst|pdt|cst|cdt|bst|cet|cest|eet|ist|sast|eat|wat|msk|aest|aedt|local time"
-_CLOCK = re.compile(  # also "1430 GMT:"
+_CLOCK = regex(  # also "1430 GMT:"
     rf"\W*(?:\d{{1,2}}[:.hg]\d{{2}}(?::\d{{2}})?|\d{{4}}(?=\s?(?:gmt|utc)\b))\W*(?:[ap]\.?m\.?)?\W*"
     rf"(?:(?:{_ZONES})\W*[\d:]*)?\W*",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"(?:[Tt]heo\s+)?[^\W\d_](?:[^()\n:.!?]|(?<=\b\w)\.){1,40}\s?[(\[]"  # also "N.K. (tổng hợp)"
     r"(?:tổng hợp|theo|t/?h|t\.h\.?|lược dịch|biên dịch|dịch|lược thuật|gt|ghi|compiled|from|with|translated)\b"
     r"[^()\n]{0,60}[)\]]\.?",
     re.IGNORECASE,
 )
-_SEEN = re.compile(r"\(xem: ?[\d.,]+\)\W*$")  # "24/04/2002 (Xem: 742)"
-_END_MARK = re.compile(r"\W*(?:end|ends|enditem|nnnn)\W{1,4}(?:[a-z]{1,4}[./][a-z]{1,4})?\W*")  # "(end) ab.ks"
+_SEEN = regex(r"\(xem: ?[\d.,]+\)\W*$")  # "24/04/2002 (Xem: 742)"
+_END_MARK = regex(r"\W*(?:end|ends|enditem|nnnn)\W{1,4}(?:[a-z]{1,4}[./][a-z]{1,4})?\W*")  # "(end) ab.ks"
 LONGEST_LINK, LEAST_MENU = 28, 4  # characters of a menu's entry; entries in a row
-_AGO = re.compile(
+_AGO = regex(
     r"\b(?:\d{1,2}|an?|một|one|two)\s?(?:m|h|d|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|giờ|phút|ngày|tuần|tháng)"
     r"\s(?:ago|trước)[)\s|·-]*$"
 )
-_ADDRESSED = re.compile(  # speaks to the reader, as news never does outside quotations
+_ADDRESSED = regex(  # speaks to the reader, as news never does outside quotations
     r"\b(?:you|your|yours|you're|you’re|you'll|you’ll|we'll|we’ll|click|subscribe|unsubscribe|sign up|log in|download|"
     r"của bạn|bạn có|bạn đã|bạn đọc|các bạn|mời bạn|cho bạn|giúp bạn|quý vị|quý độc giả|quý khách|đặt ngay|"
     r"đăng ký ngay|mua ngay|xem ngay|đặt vé|giá chỉ)\b"
 )
 _QUOTES = '"“”«»‘'
 _RECOMMENDS = (" recommends", " suggests", " picks", " gợi ý")
-_COUNTS = re.compile(  # "14 shares 2 comments"
+_COUNTS = regex(  # "14 shares 2 comments"
     r"(?:\d[\d.,]{0,8}k?\s(?:comments?|shares?|likes?|views?|reactions?|retweets?|bình luận|lượt xem|chia sẻ)"
     r"[\s|·•,]*){2,}"
 )
 _EMPTY_PICTURE = "![]()"
 _LONGEST_FOOT, _LEAST_ROW = 80, 5  # characters of what stands under a teaser; words of a row of sections
-_SET_APART = re.compile(r"\s*[•·∙|→▼►»/]\s*|\s+[-–—]\s+|\s{2,}")
-_CARD_DAY = re.compile(
+_SET_APART = regex(r"\s*[•·∙|→▼►»/]\s*|\s+[-–—]\s+|\s{2,}")
+_CARD_DAY = regex(
     r"\d{1,2}[/.-]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}|"
     r"\d{1,2} (?:jan|feb|mar|"
     r"apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*|hôm qua|hôm nay|hôm kia|yesterday|today|đọc \d+ phút|"
     r"\d+ min(?:ute)?s? (?:read|listen)|lưu lại đọc sau|\d+ (?:bình luận|comments?|shares?|likes?)"
 )
-_MEASURED = re.compile(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
-_BY = re.compile(r"(?:By|BY)\s[A-Z][\w.'’-]*(?:,?(?:\s{1,2}(?:and|of|in|for|the))?,?\s{1,2}[A-Z][\w.'’-]*){0,8},?")
-_BY_FOR = re.compile(
-    r"By\s[A-Z][^|.:;!?\n]{3,80}\s\|\s[A-Z][^|.:;!?\n]{2,40}"
-)  # "By Ann Lee & Bo Li | The Herald (free)"
-_DATED_CREDIT = re.compile(r"([^\n.!?]{2,70}), [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?")  # "Jane Roe, AP News, November 13"
-_INITIALS = re.compile(r"[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?(?:\s\([^()]{2,50}\))?")  # "ar/msh (AFP, Reuters)"
+_MEASURED = regex(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
+_BY = regex(r"(?:By|BY)\s[A-Z][\w.'’-]*(?:,?(?:\s{1,2}(?:and|of|in|for|the))?,?\s{1,2}[A-Z][\w.'’-]*){0,8},?")
+_BY_FOR = regex(r"By\s[A-Z][^|.:;!?\n]{3,80}\s\|\s[A-Z][^|.:;!?\n]{2,40}")  # "By Ann Lee & Bo Li | The Herald (free)"
+_DATED_CREDIT = regex(r"([^\n.!?]{2,70}), [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?")  # "Jane Roe, AP News, November 13"
+_INITIALS = regex(r"[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?(?:\s\([^()]{2,50}\))?")  # "ar/msh (AFP, Reuters)"
 _CONTRIBUTED = (
     "contributed.",
     " contributed",
@@ -74,8 +73,8 @@ _CONTRIBUTED = (
     "contributed reporting.",
 )
 _LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
-_INTRODUCED = re.compile(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
-_BETWEEN_ENTRIES = re.compile(r"\s*[|·•]\s*|\s{3,}")
+_INTRODUCED = regex(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
+_BETWEEN_ENTRIES = regex(r"\s*[|·•]\s*|\s{3,}")
 _LETTERS_TOLD = (3, 2, 1)  # at the head of a line, by which its cues are looked up: the longest cues first
 _HOMES = ("home", "trang chủ")
 

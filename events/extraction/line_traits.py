@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from events.extraction.layouts.blocks import NamesIn
+from events.extraction.patterns import regex
 from events.extraction.records import Layout, PassageKind, Reason, Span
 
 Marked = list[tuple[str, set[str]]]  # (mark, what is seen under it)
@@ -26,15 +27,15 @@ _SIZES = (12, 20, 30, 45, 60, 80, 110, 150, 220, 320, 480)
 _COARSE = (20, 40, 80, 140, 250, 450)
 _SHARES = (0.001, 0.03, 0.08, 0.2, 0.5)
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,/:&-][^\W_]+)*")
-_SIGN = re.compile(r"(?:[-–—•·+▪►*●■#>→]|\d{1,2}[.)/])\s")
-_DIGIT = re.compile(r"\d")
-_STOP = re.compile(r"[.!?…][\"”’»)\]]*$")
-_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-ZÀ-ỸĐ]")
-_ADDRESS = re.compile(r"https?://|www\.|\.com|@\w", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
-_DAY = re.compile(
+_WORD = regex(r"[^\W_]+(?:['’.,/:&-][^\W_]+)*")
+_SIGN = regex(r"(?:[-–—•·+▪►*●■#>→]|\d{1,2}[.)/])\s")
+_DIGIT = regex(r"\d")
+_STOP = regex(r"[.!?…][\"”’»)\]]*$")
+_SENTENCE = regex(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-ZÀ-ỸĐ]")
+_ADDRESS = regex(r"https?://|www\.|\.com|@\w", re.IGNORECASE)
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_CLOCK = regex(r"\b\d{1,2}[:h]\d{2}\b")
+_DAY = regex(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|hôm qua|hôm nay|ngày \d|"
     r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|\d{1,2}[/-]\d{1,2}|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 _SPACES = ("\u00a0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
@@ -21,8 +21,8 @@ _SHARE_OF_EVEN_GAPS = 0.9  # of all lines
 _LEAST_CONTINUED = 25  # characters of a line that goes on with the one before
 _LONGEST_LABEL = 20
 _LABELS, _LABEL = ("date ", "date:", "posted ", "posted:", "published ", "published:", "updated ", "updated:"), 20
-_FIRST_WORD = re.compile(r"\S+")
-_BREAK = re.compile("[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_FIRST_WORD = regex(r"\S+")
+_BREAK = regex("[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)

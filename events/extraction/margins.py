@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from events.extraction import agencies, captions, places, publication, regions, scenes, sentences, subjects
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 _TOP = 14  # lines that may stand above a page's headline, and in which the day is summed up
@@ -24,26 +25,26 @@ _MOST_SCENES = 0.35  # share of the lines that tell what a picture shows
 _LEAST_HEADLINE, _LONGEST_NAME = 22, 30  # characters over an author's name; of the name
 _LEAST_ALT = 15  # characters of a headline printed again without its accents
 
-_INTRODUCES = re.compile(
+_INTRODUCES = regex(
     r"(?:^|[-–—:]\s|\)\s)(?:here(?:\s(?:is|are)|['’]s)|(?:the\s)?following\s(?:is|are)|below\s(?:is|are)|these are)\b"
     r"[^.:]{0,60}\b(?:summary|summaries|round-?up|briefs?|headlines|digest|news stories|top stories|major stories|"
     r"main stories|stories|news in brief|need to know)\b",
     re.IGNORECASE,
 )
-_NAMED_TODAY = re.compile(
+_NAMED_TODAY = regex(
     r"là (?:những|các|một số|loạt)? ?(?:tin|thông tin|sự kiện|nội dung|diễn biến)(?: tức)?(?: vắn)?"
     r"(?: thế giới| quốc tế)?(?: chính| nóng| nổi bật| đáng chú ý| quan trọng|\.|$)",
     re.IGNORECASE,
 )
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:đã|sẽ|đang|vừa|chưa|không|song|nhưng|tuy|cũng|còn|theo|bị|nếu|nhằm|khiến|trong khi|xảy ra|sau khi|trước khi|"
     r"sau đó|vụ|ông|bà|họ|hai bên|cho biết|tuyên bố|nói|thông báo|kêu gọi|cảnh báo|xác nhận|khẳng định|yêu cầu|đề nghị|"
     r"bác bỏ|cho hay|said|says|told|was|were|has|have|had|will|would|not|no|but|they|he|she|it)\b",
     re.IGNORECASE,
 )
-_SOURCED = re.compile(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
-_DASHED = re.compile(r"[.!?…]\s[-–—]$")
-_STAMP = re.compile(
+_SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
+_DASHED = regex(r"[.!?…]\s[-–—]$")
+_STAMP = regex(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s,|–-]{0,4}\d{1,2}[:hg]\d{2}|\d{1,2}[:hg]\d{2}[\s,|–-]{0,4}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 )
 _POINTS = frozenset(
@@ -55,10 +56,10 @@ _STORYLINES, _SHOT_LISTS = (
     ("STORYLINE", "STORY LINE"),
     ("RESTRICTION", "SHOTLIST", "SHOT LIST", "LEAD IN", "SOUNDBITE", "SOURCE:"),
 )
-_COMMENTS = re.compile(r"comment|response|repl(?:y|ies)|phản hồi|bình luận|góp ý|ý kiến|nhận xét|discussion")
-_COMMENT = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]{1,20}){0,3}(?:,? [^\W\d_][\w .'’-]{1,24})?\s?: \S")
+_COMMENTS = regex(r"comment|response|repl(?:y|ies)|phản hồi|bình luận|góp ý|ý kiến|nhận xét|discussion")
+_COMMENT = regex(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]{1,20}){0,3}(?:,? [^\W\d_][\w .'’-]{1,24})?\s?: \S")
 _LONGEST_COMMENT = 300
-_PHOTOGRAPHER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}/[^\W\d_][\w .]{1,24}")
+_PHOTOGRAPHER = regex(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}/[^\W\d_][\w .]{1,24}")
 _SIGNS = "*-•+★●–—■▪►◆○·°"
 
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from . import gazetteer
 from .matcher import Entry, Hit, Matcher, plain
+from .patterns import regex
 from .records import Vocabulary
 
 KIND = "agency"
@@ -71,10 +72,10 @@ def hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
     )
 
 
-_WEBSITE = re.compile(
+_WEBSITE = regex(
     r"(?:www\.)?([a-z0-9-]{3,30})(?:\.(?:com|net|org|co|gov|edu|info|asia|news|online|tv))?(?:\.[a-z]{2})?(?![\w.])"
 )
-_NO_LETTER = re.compile(r"(?:[^\w\0]|_)+")
+_NO_LETTER = regex(r"(?:[^\w\0]|_)+")
 _LEAST_WEBSITE = 6  # letters of a name in one word: shorter ones are words
 
 
@@ -107,10 +108,8 @@ def _in_one_word() -> dict[str, str]:
     return known
 
 
-_ENDS_A_PART = re.compile(
-    r"(?:^|[/,;|&(:•·+–—-]|\b(?:theo|và|and|via|báo|tờ|hãng|đài|tin|from|by))\s*(?:\bthe\s*)?$", re.I
-)
-_STARTS_A_PART = re.compile(r"\s*(?:$|[/,;|&).:•·+–—-]|\d|ngày|và\b|and\b)", re.I)
+_ENDS_A_PART = regex(r"(?:^|[/,;|&(:•·+–—-]|\b(?:theo|và|and|via|báo|tờ|hãng|đài|tin|from|by))\s*(?:\bthe\s*)?$", re.I)
+_STARTS_A_PART = regex(r"\s*(?:$|[/,;|&).:•·+–—-]|\d|ngày|và\b|and\b)", re.I)
 
 
 def _stands_alone(text: str, hit: Hit) -> bool:
@@ -127,7 +126,7 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(form.lower() for form in short if form.title() not in printed)
 
 
-_SURNAME = re.compile(r"\s[A-ZĐ][^\W\d_]")
+_SURNAME = regex(r"\s[A-ZĐ][^\W\d_]")
 
 
 def _is_a_given_name(text: str, hit: Hit) -> bool:

@@ -6,15 +6,15 @@ the office listed in cues/leaders.toml.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from events.extraction import cues
+from events.extraction.patterns import regex
 from events.extraction.records import Mention, Span
 
-_CAPITALISED = re.compile(r"[A-ZĐ](?<!\w[A-ZĐ])[\w-]+")  # that opens a word
+_CAPITALISED = regex(r"[A-ZĐ](?<!\w[A-ZĐ])[\w-]+")  # that opens a word
 
 
 @cache

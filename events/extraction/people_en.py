@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from . import gazetteer
+from .patterns import regex
 from .people_page import GIVEN_PLACES, HEADLINE_WORDS, NOT_PEOPLE, TITLES_EN, Page, is_given, is_surname_first
 from .persons import Found
 from .tokens import Token, continues
@@ -24,8 +24,8 @@ _HAPPENS_TO, _DONE_BY = gazetteer.word_set("happens-to-people"), gazetteer.word_
 _ARTICLES = frozenset(("a", "an", "the", "his", "her"))
 _CALLING_REACH = 4  # words between an article and the calling
 _PERSONAL_PARTICLES = gazetteer.word_set("personal-particles")
-_ARABIC_PARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az)-[A-ZÀ-Þ]")
-_KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}$")
+_ARABIC_PARTICLE = regex(r"(?:al|el|ad|ar|as|ash|at|az)-[A-ZÀ-Þ]")
+_KOREAN_GIVEN = regex(r"[A-Z][a-z]{1,5}-[a-z]{1,6}$")
 _LONGEST_KOREAN, _LONGEST_NAME, _LEAST_TELLING_SURNAME = 5, 6, 7
 _SURNAME_ENDINGS = tuple(gazetteer.word_set("surname-endings"))
 _OFFICES = gazetteer.word_set("en-offices")

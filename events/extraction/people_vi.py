@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from . import gazetteer
+from .patterns import regex
 from .people_page import GIVEN_PLACES, NOT_PEOPLE, SURNAMES_FIRST, Page, is_given, is_surname_first
 from .persons import Found
 from .tokens import Token, continues, is_vietnamese_syllable
@@ -28,7 +28,7 @@ _BEARERS = frozenset(
      "bệnh viện", "hãng hàng", "đại lộ", "lớp tàu", "tàu ngầm", "tàu chiến", "khu trục", "hãng xe", "cúp vàng")
 )  # fmt: skip
 _SOFT_SORTS = ("word", "joint")
-_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V|X)")
+_NUMERAL = regex(r"X{0,3}(?:IX|IV|V?I{1,3}|V|X)")
 _LEAST_SURNAME = 4  # letters behind an initial
 _TITLE_REACH = 16  # words between a title and the name
 

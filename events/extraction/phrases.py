@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from events.extraction import cues
 from events.extraction.clauses import Named, Sentence
 from events.extraction.parties import Parties
+from events.extraction.patterns import regex
 from events.extraction.records import Mention
 
 Role = list[tuple[str, Mention]]
 
-_JOINING = re.compile(r"[\s,\-–&]*(?:\b(?:and|as well as|along with|together with|và|cùng|cùng với|với|–)\b)?[\s,]*")
+_JOINING = regex(r"[\s,\-–&]*(?:\b(?:and|as well as|along with|together with|và|cùng|cùng với|với|–)\b)?[\s,]*")
 
 
 class Phrases:

@@ -11,6 +11,7 @@ import ahocorasick
 
 from events.extraction import data, dates, stamps
 from events.extraction.date_phrases import Kind, Phrase, find
+from events.extraction.patterns import regex
 from events.extraction.records import ResolvedDate
 
 _TOP, _BOTTOM = 12, 5  # lines a printed date may stand in
@@ -24,23 +25,23 @@ _NEAR, _FAR = 14, 45  # days between a round-up's day and its printing; between 
 _TIME_ZONES = 1  # days that a page may be ahead of the one who hands it in
 _TITLE, _LONGEST_TITLE = 3, 70
 _LEFTOVER = 32  # characters beside the date: a name, a place
-_BARE_DAY = re.compile(r"(?<![\d/])(\d{1,2})(?:[/-]|\s[–-]\s)(\d{1,2})(?![\d/])")
-_DAY_WORD = re.compile(r"\bngày\s*$")
-_DATE_WORD = re.compile(
+_BARE_DAY = regex(r"(?<![\d/])(\d{1,2})(?:[/-]|\s[–-]\s)(\d{1,2})(?![\d/])")
+_DAY_WORD = regex(r"\bngày\s*$")
+_DATE_WORD = regex(
     r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 )
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_TODAY = re.compile(r"\b(?:(?:hôm|sáng|trưa|chiều|tối) nay|today),?\s", re.I)
-_BETWEEN_LINKS = re.compile(r"\s*[|•·]\s*|\s{2,}")
-_LINK = re.compile(  # to another day's page
+_DIGIT = regex(r"\d")
+_LETTERS = regex(r"[^\W\d_]+")
+_TODAY = regex(r"\b(?:(?:hôm|sáng|trưa|chiều|tối) nay|today),?\s", re.I)
+_BETWEEN_LINKS = regex(r"\s*[|•·]\s*|\s{2,}")
+_LINK = regex(  # to another day's page
     r"^[◄◀«‹<←]|[►▶»›>→]$|^(?:previous|next|prev)\b"
     r"|\b(?:previous|prev|next|older|newer) (?:day|date|issue|edition|page|week|month)\b"
     r"|\b(?:ngày|hôm|số|kỳ|trang) (?:trước|sau|kế)\b",
     re.IGNORECASE,
 )
-_URL_DAY = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
-_URL_STAMP = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
+_URL_DAY = regex(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
+_URL_STAMP = regex(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
 
 
 def published(
@@ -245,7 +246,7 @@ def _on_weekday(phrase: Phrase, text: str, reference: datetime.date | None) -> d
     return reference
 
 
-_DATELINE_END = re.compile(  # "(Reuters) -", "-", "/TASS/", ", IRNA -"
+_DATELINE_END = regex(  # "(Reuters) -", "-", "/TASS/", ", IRNA -"
     r"\.?\s?(?:\([^()\n]{2,40}\)|[-–—]|/[A-Z][^/\n]{1,20}/|,\s?[A-Z][\w ]{1,20}\s?[-–—])"
 )
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from events.extraction import data, gazetteer
+from events.extraction.patterns import regex
 from events.extraction.records import Evidence, Mention, Region, Span
 
 _LONGEST_HEADING = 60
-_ENUMERATOR = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*")
+_ENUMERATOR = regex(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*")
 _IN_TITLE, _IN_FIRST_PART, _LATER = 3.0, 2.0, 0.3  # weight of a country by where it is named
 _AGAIN = 0.5  # times that weight, where it was named before
 _FIRST_OF_ALL = 1.0  # on top, for the one named first
@@ -20,11 +21,11 @@ _INDIRECT = 0.7  # times the weight, where a person or a regional body stands fo
 _FAINT = 0.3  # the same, for places where others meet
 _ATTACKED = 3.0  # on top, for the country under attack
 _HOLY_SEE = "VA"
-_IN = re.compile(
+_IN = regex(
     r"(?:\b(?:in|near|outside|at)(?: the| northern| southern| eastern| western| central)?|\b(?:ở|tại|gần))"
     r"\s(?:\w+\s){0,2}$"
 )
-_AT = re.compile(r"\b(?:in|at|from|to|tại|ở|đến|tới)\s$", re.IGNORECASE)
+_AT = regex(r"\b(?:in|at|from|to|tại|ở|đến|tới)\s$", re.IGNORECASE)
 _FIRST_PART = 250  # characters
 
 

@@ -6,29 +6,30 @@ import re
 from functools import cache
 
 from events.extraction import data, sentences
+from events.extraction.patterns import regex
 from events.extraction.records import Span
 
 LONGEST = 350  # characters
 _LONGEST_UNDATED, _LONGEST_REST = 230, 30  # of one without a day; behind the sentence: "Xinhua"
-_DAY = re.compile(
+_DAY = regex(
     r"\b(?:on|in|,)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s\d{1,2}(?:,?\s(?:19|20)\d\d|\.?$))"
     r"|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s\d{1,2},\s(?:19|20)\d\d\.?$"
     r"|,\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|\bin this\b"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     r"\b(?:said|says|told|according|announced|was|were|has|have|had|will|would|after|because|reported|than)\b",
     re.IGNORECASE,
 )
 _LEAST_GLUED, _OPENING = 24, 110  # characters of a sentence glued to others; in which its verb stands
 _QUOTES = '“"”«'
-_FOLLOWED_BY_A_VERB = re.compile(r"\s(?:\w+ed|was|were|had|said|shot|fell|broke)\b")
+_FOLLOWED_BY_A_VERB = regex(r"\s(?:\w+ed|was|were|had|said|shot|fell|broke)\b")
 _BESIDE_NAMES = frozenset(
     ("và", "nước", "cùng", "phu", "nhân", "người", "đồng", "cấp", "nhiệm", "hai", "bà", "ông", "(phải)", "(trái)")
 )
 _LAST_WORDS = 14  # characters that hold the day
-_DAY_VI = re.compile(r"\d{1,2}[/-]\d{1,2}\b")
-_PLACED_VI = re.compile(
+_DAY_VI = regex(r"\d{1,2}[/-]\d{1,2}\b")
+_PLACED_VI = regex(
     r"(?:^|[\s,(])(?:(?:tại|ở|gần|bên ngoài|trước|trong|trên)\s[^.;:]{2,80}"
     r"|(?:hôm|ngày|sáng|trưa|chiều|tối|đêm)\s\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
     r"|(?:hồi )?tháng \d{1,2}[/-]\d{4})\)?\s?\.?$"

@@ -7,29 +7,30 @@ from functools import cache
 
 from events.extraction import data
 from events.extraction.date_phrases import Kind, Phrase, find
+from events.extraction.patterns import regex
 
 _LONGEST = 120
 _LEFTOVER = 32  # characters beside the date: a name, a place
-_DAY_WORD = re.compile(r"\bngày\s*$")
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_CREDITED = re.compile(r"[(\[][^()\[\]]*[^\W\d_]{2}[^()\[\]]*$")
+_DAY_WORD = regex(r"\bngày\s*$")
+_DIGIT = regex(r"\d")
+_LETTERS = regex(r"[^\W\d_]+")
+_CREDITED = regex(r"[(\[][^()\[\]]*[^\W\d_]{2}[^()\[\]]*$")
 _LEAST_LEFTOVER = 4  # letters beside a date that mean nothing: "VN", "Th"
-TIME = re.compile(
+TIME = regex(
     r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I
 )
-_DOUBLED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[\s:])")  # "28 Oct 202428 Oct 2024"
-_TIME_BEFORE_YEAR = re.compile(r"(?<=\d) \d\d:\d\d(?::\d\d)? (?:[A-Z]{3,4} )?(?=\d{4}$)")  # "Oct 28 10:15:03 UTC 2024"
-_COMMA = re.compile(r"(?<=\b\d\d), (?=[A-Z][a-z]{2,8},? \d{4}\b)")  # "Friday, 22, November, 2024"
-_BUTTONS = re.compile(
+_DOUBLED = regex(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[\s:])")  # "28 Oct 202428 Oct 2024"
+_TIME_BEFORE_YEAR = regex(r"(?<=\d) \d\d:\d\d(?::\d\d)? (?:[A-Z]{3,4} )?(?=\d{4}$)")  # "Oct 28 10:15:03 UTC 2024"
+_COMMA = regex(r"(?<=\b\d\d), (?=[A-Z][a-z]{2,8},? \d{4}\b)")  # "Friday, 22, November, 2024"
+_BUTTONS = regex(
     r"\d+ comments?(?:\(s\))?|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:view|read)s?: ?\d+",
     re.I,
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,?$", re.I)
+_WEEKDAY = regex(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,?$", re.I)
 _STOPS = (".", "!", "?", ":")
 _LEAST_HEADLINE = 20  # characters in front of a bracket
-_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
-_WEEKDAY_NUMBER = re.compile(r"^\W*(?:thứ|t)\s?[2-7]\b[,\s]*(?:ngày\s)?", re.I)
+_READING_TIME = regex(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
+_WEEKDAY_NUMBER = regex(r"^\W*(?:thứ|t)\s?[2-7]\b[,\s]*(?:ngày\s)?", re.I)
 
 
 def is_date_line(text: str, language: str) -> bool:

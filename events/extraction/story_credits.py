@@ -7,38 +7,39 @@ from collections.abc import Sequence
 
 from . import agencies, media
 from .credit_lines import Aside
+from .patterns import regex
 from .records import Reason, Span
 
 _FOOT = 24  # lines below the story in which it may be signed
 _LONGEST_LINE = 400  # characters
 _LONGEST_NAME = 40
-_LAST_WORDS = re.compile(
+_LAST_WORDS = regex(
     # behind the last sentence: "… permits. — Reuters", "… (ANI)", "… permits. PTI AB CD", "… permits.” AFP, REUTERS"
     r"[.!?…][\"”’']?\s*"
     r"(?:[-–—]{1,2}\s?([\w.&,/' -]{2,40}?)|[(\[]([\w.&,/' -]{2,40})[)\]]|([A-Z]{2,5})(?:\s[A-Z]{2,4}){1,4}|"
     r"([A-Z][\w.&/-]{1,20}(?:(?:,\s?|\s)[A-Z][\w.&/-]{1,20}){0,2}))[.\s]*$"
 )  # fmt: skip
-_WITH_STAFF = re.compile(  # "… permits. AGERPRES (RO - author: Jane Roe, editor: John Roe)"
+_WITH_STAFF = regex(  # "… permits. AGERPRES (RO - author: Jane Roe, editor: John Roe)"
     r"[.!?…][\"”’']?\s+([A-Z][\w-]{2,20})\s\([^()]*\b(?:authors?|editors?|writers?)\b[^()]*\)[^.]{0,60}$"
 )
 _STAFF = 260  # characters at a text's end in which those who made it are named
 _WORDS_AT_AN_END = 60  # characters of a paragraph in which they stand
-_CONTRIBUTED = re.compile(r"\bcontributed\b", re.IGNORECASE)
-_FROM = re.compile(  # in front of the name: "a syndicated feed of …", "originally published by …"
+_CONTRIBUTED = regex(r"\bcontributed\b", re.IGNORECASE)
+_FROM = regex(  # in front of the name: "a syndicated feed of …", "originally published by …"
     r"\b(?:feed|(?:first|originally|re)[ -]?(?:published|appeared|reported)|published|"
     r"reprinted|provided|supplied|generated)\s"
     r"(?:with (?:the )?permission\s)?(?:of|from|by|in|on)\s(?:an?\s|the\s)?",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,-]*)*(?:by\s)?(?:the\s)?", re.IGNORECASE)
-_SIGNATURE = re.compile(r"\(?\s*(?:additional )?reporting by\b.{3,200}?\bediting by\b", re.IGNORECASE)
-_HEAD = re.compile(r"^(?:source|nguồn|theo|by)\b\s?:?\s*(?:the\s)?", re.IGNORECASE)
-_STAMPED = re.compile(  # behind a name: "Xinhua, July 30, 2016", "Reuters | Lima | Updated: …", "AFP - 3 Oct 2014"
+_COPYRIGHT = regex(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,-]*)*(?:by\s)?(?:the\s)?", re.IGNORECASE)
+_SIGNATURE = regex(r"\(?\s*(?:additional )?reporting by\b.{3,200}?\bediting by\b", re.IGNORECASE)
+_HEAD = regex(r"^(?:source|nguồn|theo|by)\b\s?:?\s*(?:the\s)?", re.IGNORECASE)
+_STAMPED = regex(  # behind a name: "Xinhua, July 30, 2016", "Reuters | Lima | Updated: …", "AFP - 3 Oct 2014"
     r"\s?(?:[,|•·]|[-–—]\s|/)\s?(?:[\w .]{2,30}\s?[|,]\s?)?"
     r"(?:updated|published|posted|[^\W\d_]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}[\s./-](?:[^\W\d_]{3,9}|\d{1,2})[\s./-](?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_BEHIND_A_NAME = re.compile(r"\s*(?:[|•·,;(]|[-–—]\s|\s{2}|$)|\s\d")
+_BEHIND_A_NAME = regex(r"\s*(?:[|•·,;(]|[-–—]\s|\s{2}|$)|\s\d")
 _OTHERS = frozenset((Reason.TEASER, Reason.RELATED))
 
 

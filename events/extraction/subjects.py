@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from events.extraction import data
+from events.extraction.patterns import regex
 
 _LONGEST = 50
 _SIGNS = ' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=>[]()"“”'
-_ENUMERATOR = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*")
-_PARTS = re.compile(r"\s*[,;/&–—-]\s*|\s+và\s+")
-_WORDS = re.compile(r"[\w&]+")
+_ENUMERATOR = regex(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*")
+_PARTS = regex(r"\s*[,;/&–—-]\s*|\s+và\s+")
+_WORDS = regex(r"[\w&]+")
 
 
 @lru_cache(maxsize=512)

@@ -5,17 +5,17 @@ Words are compared in lower case, without punctuation, with their diacritics: "b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from events.extraction import cues, event_types, regions, sentences
 from events.extraction.event_types import TypeReading
+from events.extraction.patterns import regex
 from events.extraction.reading import Reading
 from events.extraction.records import EventType, Evidence, Mention, Region, Span, Vocabulary
 
 RULE = "taught"
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def fold(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, MutableSequence, Sequence
@@ -12,9 +11,10 @@ from operator import itemgetter, not_
 from typing import Any, NamedTuple
 
 from . import gazetteer
+from .patterns import regex
 
-_WORD = re.compile(r"([^\W_]+(?:['-][^\W_]+)*)")
-_ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ud)-[A-ZÀ-Þ]")
+_WORD = regex(r"([^\W_]+(?:['-][^\W_]+)*)")
+_ARABIC = regex(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ud)-[A-ZÀ-Þ]")
 _PARTICLES = gazetteer.word_set("particles")
 _ABBREVIATED = gazetteer.word_set("abbreviated")
 LONGEST_RUN = 8
@@ -161,7 +161,7 @@ def _after_particles(text: str, words: Sequence[Token], index: int, breaks: set[
     return None
 
 
-_SYLLABLE = re.compile(
+_SYLLABLE = regex(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
     r"(?:uyê|uya|uyu|iêu|yêu|oai|oay|uôi|ươi|ươu|uây|oeo|oao|uê|uy|uơ|uâ|oa|oă|oe|iê|yê|ia|ya|uô|ua|ươ|ưa|ai|ao|au|ay"
     r"|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|oo|[aăâeêioôơuưy])"

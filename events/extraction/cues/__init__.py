@@ -7,7 +7,6 @@ alternatives; an alternative is a tuple of words. English words match in every i
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import tomli
 
 from events.extraction.building import uncollected
+from events.extraction.patterns import regex
 
 HERE = Path(__file__).parent
 GAP = {"en": 5, "vi": 7}  # tokens that ".." may span
@@ -28,12 +28,12 @@ _OLD_TONES = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 # A letter first, what stands before it behind: so it is searched for many times faster.
-_OLD_TONE = re.compile(r"[ou](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?<!q..)(?!\w)")
-_STEP = re.compile(r"\s+(\.\.|\+)\s+")
-_ENDS_IN_CONSONANT_Y = re.compile(r"[^aeiou]y$")
-_TAKES_ES = re.compile(r"(s|x|z|ch|sh|[^aeiou]o)$")
-_DOUBLES = re.compile(r"(?:[^aeiou]*|.*qu)[aeiou][bdgmnprt]|.*[^aeiou][aeiou]l")  # "gun", "quit", "travel"
-_SILENT_E = re.compile(r"[^eoy]e$")
+_OLD_TONE = regex(r"[ou](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?<!q..)(?!\w)")
+_STEP = regex(r"\s+(\.\.|\+)\s+")
+_ENDS_IN_CONSONANT_Y = regex(r"[^aeiou]y$")
+_TAKES_ES = regex(r"(s|x|z|ch|sh|[^aeiou]o)$")
+_DOUBLES = regex(r"(?:[^aeiou]*|.*qu)[aeiou][bdgmnprt]|.*[^aeiou][aeiou]l")  # "gun", "quit", "travel"
+_SILENT_E = regex(r"[^eoy]e$")
 
 
 def fold(text: str) -> str:

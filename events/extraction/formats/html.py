@@ -10,9 +10,10 @@ import html
 import re
 
 from events.extraction.formats.text import normalised
+from events.extraction.patterns import regex
 from events.extraction.records import Decoded
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|<[!?][^<>]*>")
+_TAG = regex(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|<[!?][^<>]*>")
 _UNREAD = frozenset(  # elements whose content is not the article's text
     (
         "script",
@@ -73,7 +74,7 @@ _BLOCKS = frozenset(
     )
 )
 _DEEPEST = 50  # nesting of dropped elements worth remembering
-_LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{9,}")
+_LONG_NUMBER = regex(r"&#[xX]?[0-9a-fA-F]{9,}")
 
 
 def read(page: Decoded) -> Decoded:

@@ -8,9 +8,10 @@ import re
 from email.message import EmailMessage, MIMEPart
 
 from events.extraction.formats import html, text
+from events.extraction.patterns import regex
 from events.extraction.records import Decoded
 
-_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?[^\r\n]*")
+_HEADER = regex(rb"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?[^\r\n]*")
 _OF_LETTERS = {b"from", b"to", b"subject", b"date", b"message-id"}
 _OF_MACHINES = {b"mime-version", b"message-id", b"received", b"return-path", b"dkim-signature", b"content-type"}
 _LOOKED_AT = 64_000  # bytes; headers are at the top

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from events.extraction.patterns import regex
 from events.extraction.records import Decoded
 
-_HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)? *$", re.MULTILINE)
-_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,1000})\]\((?:<[^<>\n]{0,2000}>|[^()\s]{1,2000})(?: +\"[^\"\n]{0,500}\")?\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000}?\S?)\1")
-_UNDERLINE = re.compile(r"^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|(?:\* ){2,}\*) *$\n?", re.MULTILINE)
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)[^\n]*$\n?", re.MULTILINE)
-_QUOTE = re.compile(r"^ {0,3}(?:> ?)+", re.MULTILINE)
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+_HEADING = regex(r"^ {0,3}#{1,6} +(.*?)(?: +#+)? *$", re.MULTILINE)
+_LINK = regex(r"(!?)\[([^\[\]\n]{0,1000})\]\((?:<[^<>\n]{0,2000}>|[^()\s]{1,2000})(?: +\"[^\"\n]{0,500}\")?\)")
+_STRONG = regex(r"(\*\*|__)(?=\S)([^*_\n]{1,1000}?\S?)\1")
+_UNDERLINE = regex(r"^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|(?:\* ){2,}\*) *$\n?", re.MULTILINE)
+_FENCE = regex(r"^ {0,3}(?:```|~~~)[^\n]*$\n?", re.MULTILINE)
+_QUOTE = regex(r"^ {0,3}(?:> ?)+", re.MULTILINE)
+_ESCAPED = regex(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 
 
 def is_markdown(text: str) -> bool:

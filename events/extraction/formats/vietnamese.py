@@ -7,11 +7,12 @@ import unicodedata
 from functools import cache
 
 from events.extraction import data
+from events.extraction.patterns import regex
 
 _SAMPLE = 20_000  # bytes looked at
 _LEAST_SHARE = 0.06  # of all words, the small Vietnamese ones; running text has about 0.2
 _AHEAD = 2.0  # times as many of them as the next best reading gives
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def guess(raw: bytes) -> str | None:

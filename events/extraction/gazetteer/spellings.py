@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product
+
+from events.extraction.patterns import regex
 
 # Both places of the tone mark are in use (hòa and hoà, thủy and thuỷ); the data files print the first.
 _TONED = {
@@ -11,7 +12,7 @@ _TONED = {
     "ọe": "oẹ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
     "Ủy": "Uỷ", "Úy": "Uý",
 }  # fmt: skip
-_TONED_PAIR = re.compile("(?:" + "|".join(_TONED) + r")(?!\w)")
+_TONED_PAIR = regex("(?:" + "|".join(_TONED) + r")(?!\w)")
 
 # Words that every paper spells in its own way, by the spelling that the data files use.
 _VARIED = {
@@ -24,9 +25,9 @@ _VARIED = {
     "châu Á": ("Châu Á", "Á Châu", "Á châu"),
     "châu Mỹ": ("Châu Mỹ", "Mỹ Châu", "Mỹ châu"),
 }  # fmt: skip
-_UNITED_NATIONS = re.compile(r"Liên (?:hợp|Hợp|hiệp|Hiệp) (?:quốc|Quốc)")
-_OF_THE_WORLD = re.compile(r"[Qq]uốc tế|Quốc Tế|[Tt]hế giới|Thế Giới|[Cc]hâu |Liên hợp quốc|LHQ|Nam Á|Ả Rập|Hồi giáo")
-_ARABIC_ARTICLE = re.compile(r"[Aa]l[- ](?=[A-Z])")
+_UNITED_NATIONS = regex(r"Liên (?:hợp|Hợp|hiệp|Hiệp) (?:quốc|Quốc)")
+_OF_THE_WORLD = regex(r"[Qq]uốc tế|Quốc Tế|[Tt]hế giới|Thế Giới|[Cc]hâu |Liên hợp quốc|LHQ|Nam Á|Ả Rập|Hồi giáo")
+_ARABIC_ARTICLE = regex(r"[Aa]l[- ](?=[A-Z])")
 
 
 def _set(words: str) -> frozenset[str]:

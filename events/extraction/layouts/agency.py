@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import re
-
 from events.extraction import agencies
 from events.extraction.layouts.blocks import LEAST_SHARE_OF_ITSELF, Block, Opening, is_the_pages_own, openings_in
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Span
 
 NAME = "agency"
 
 _LEAST_SHARE_OF_ONE = 0.34  # of the lines under a heading
-_OPENING = re.compile(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
-_NO_SIGN = re.compile(  # "AFP Thousands …", "KYODO.- …", "AP | …", and never the name of a medium in a sentence
+_OPENING = regex(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
+_NO_SIGN = regex(  # "AFP Thousands …", "KYODO.- …", "AP | …", and never the name of a medium in a sentence
     r"([A-ZĐ][A-ZĐÀ-Ỹ/ ]{1,25}?)(?:\.\s?[-–—]\s*|\s[|»]\s+|\.|\s)"
     r"(?!News|NEWS|TV|Photo|World|Radio|Online|Media)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
 )
-_PLACED = re.compile(  # "EL COMERCIO (Lima) The …", "KYODO (Nhật Bản). …"
+_PLACED = regex(  # "EL COMERCIO (Lima) The …", "KYODO (Nhật Bản). …"
     r"([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,25}?)\s?\([^()\n]{2,25}\)(?:\s?[.:–—-]+)?\s+(?=[\"“‘]?[A-ZĐÀ-Ỹ])"
 )
-_DATED = re.compile(  # "Feb 08 (AFP) The UN …": a day in front of the source, whether the gazetteer knows it or not
+_DATED = regex(  # "Feb 08 (AFP) The UN …": a day in front of the source, whether the gazetteer knows it or not
     r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?|\d{1,2}/\d{1,2}),?\s?\((?P<source>[^\W\d_][^()\n]{1,30})\)"
     r"\s?[-–—:]{0,2}\s?(?=[\"“‘'«]?[^\W\d_a-z])"
 )
-_HEADED = re.compile(  # "PRESIDENT NAMES NEW ENVOY TO RUSSIA. President …": no agency, the item's own headline
+_HEADED = regex(  # "PRESIDENT NAMES NEW ENVOY TO RUSSIA. President …": no agency, the item's own headline
     r"[\"'‘“]?[A-Z][A-Z0-9 ,'’‘\"“”&/.-]{22,150}[.?!][\"”]?\s+(?=[\"“‘']?[A-Z][a-z]|A\s[a-z])"
 )
 _LEAST_WORDS = 4  # of a headline; agencies that the gazetteer does not know have fewer
-_SHOUTED = re.compile(r"[A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30}\.\s")
-_GLUED = re.compile(r"(?<=[.!?…”\")])\s*([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30})\.\s+(?=[\"“]?[A-ZĐÀ-Ỹ][\w])")
+_SHOUTED = regex(r"[A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30}\.\s")
+_GLUED = regex(r"(?<=[.!?…”\")])\s*([A-ZĐ][A-ZĐÀ-Ỹ/ -]{1,30})\.\s+(?=[\"“]?[A-ZĐÀ-Ỹ][\w])")
 _DASHES = ("-", "–", "—")
-_ENUMERATOR = re.compile(r"[IVX]{1,5}")
-_BRACKETS = re.compile(r"[(\[]([^\W\d_][^()\[\]\n]{1,40})[)\]]\s*(?:[-–—:.]+\s+|(?=[\"“‘'«]?[^\W_]))")
+_ENUMERATOR = regex(r"[IVX]{1,5}")
+_BRACKETS = regex(r"[(\[]([^\W\d_][^()\[\]\n]{1,40})[)\]]\s*(?:[-–—:.]+\s+|(?=[\"“‘'«]?[^\W_]))")
 
 
 def opening(line: Line) -> Opening | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from events.extraction import agencies, publication, regions, sentences, subjects
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Mention, PassageKind, Reason, Region, Span
 
 _LEAST_HEADED, _SHARE_HEADED = 2, 0.6
 _LONGEST_SECTION = 60  # characters
-_NO_SECTION = re.compile(r"\d\s?(?:h(?:ou)?rs\b|GMT|UTC|IST)|\d[:/]\d|\w{4}[.!?;]\s|[•·∙→▼—]|^\(|\(\d+\)$|\s/\s|\s{3}")
-_PAGES_DAY = re.compile(r"\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")  # "Affairs – August 26, 2018", above all items
+_NO_SECTION = regex(r"\d\s?(?:h(?:ou)?rs\b|GMT|UTC|IST)|\d[:/]\d|\w{4}[.!?;]\s|[•·∙→▼—]|^\(|\(\d+\)$|\s/\s|\s{3}")
+_PAGES_DAY = regex(r"\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")  # "Affairs – August 26, 2018", above all items
 LEAST_SHARE_OF_ITSELF = 0.4  # of a block's lines, where all openings name the same medium
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200  # characters
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from events.extraction.layouts.blocks import Block, Opening, openings_in
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 
 NAME = "bulleted"
 
 _LEAST_TELLING = 28  # characters of an item: fewer are a label, a rubric or a name
 _SIGNS = "°º•●▪■□▫►▶▸▹◆◇○◦‣⁃∙·✦✧✔✓➤➢➔→⇒❖※+~¤§"
 _EMOJI = "\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"  # pictures set in front of each item
-_OPENING = re.compile(
+_OPENING = regex(
     rf"([{_SIGNS}]|!\[\]\(\)|[-–—]{{1,2}}(?=\s|[^\W\d_])|o(?=\s+[^\W\d_a-z])|[=-]?>{{1,3}}(?=\s)|(?=[{_EMOJI}])[^*★☆✱✳][\ufe0f]?)\s*(?=[^\s])"
 )
 
-MEDIUM = re.compile(r"[-–—]\s*(?P<name>[^\W_].{1,38}?)\s[-–—]\s[A-Z]{2}")  # "- Gulf News - AE" under an item credits it
+MEDIUM = regex(r"[-–—]\s*(?P<name>[^\W_].{1,38}?)\s[-–—]\s[A-Z]{2}")  # "- Gulf News - AE" under an item credits it
 
 
 def opening(line: Line) -> Opening | None:

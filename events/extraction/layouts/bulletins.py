@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from events.extraction.layouts.rules import is_rule
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 _LONGEST = 100  # characters of a line that announces
 _MOST_HEADLINES = 16  # lines of them
 _LEAST_RULES = 3
-_HEADLINES = re.compile(
+_HEADLINES = regex(
     r"\W*(?:the |today's |here are the |first,? the |and now the |in the )?(?:news |main |top )?"
     r"(?:headlines|main points)"
     r"(?: (?:today|tonight|this (?:hour|morning|evening)|at this hour|now))?\W*",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:main points|headlines|top stories)\b.{0,16}\b(?:again|once more)\b"
     r"|\b(?:again|once more)\b.{0,24}\b(?:main points|headlines|top stories)\b"
     r"|^to recap\b|\bend of (?:the|this|our) (?:world )?(?:news|bulletin|newscast)\b",

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from events.extraction import places
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 
 _LEAST = 3  # codes on a page; fewer may be names of flights or rockets
-_CODE = re.compile(r"(?<!\S)[A-Z]{3}\s?\d{1,3}\s(?:[A-Z0-9]{2,}-[A-Z0-9-]+|[A-Z]{4,}(?=\s*$))(?:\s[A-Z0-9-]{2,})*")
+_CODE = regex(r"(?<!\S)[A-Z]{3}\s?\d{1,3}\s(?:[A-Z0-9]{2,}-[A-Z0-9-]+|[A-Z]{4,}(?=\s*$))(?:\s[A-Z0-9-]{2,})*")
 _LONGEST_NAME = 3  # letters of a name in capitals that a headline may open with: "US", "UN", "PM"
-_TEXT = re.compile(  # behind a headline: "… night trial Islamabad: Pakistan on Thursday …"
+_TEXT = regex(  # behind a headline: "… night trial Islamabad: Pakistan on Thursday …"
     r"(?<=[\w'’\"”)?!])\s+(?=(?P<place>[A-Z][\w.'-]+(?:[ /][A-Z][\w.'-]+){0,2}):\s[\"“'‘]?[A-Z0-9])"
 )
 _LONGEST_HEADLINE = 160

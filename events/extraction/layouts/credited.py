@@ -5,7 +5,6 @@ So print day pages of encyclopedias and news digests, their items under headings
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from events.extraction import publication, sentences
 from events.extraction.layouts import headline, portal
 from events.extraction.layouts.blocks import Block, Draft, Reading
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 NAME = "bulleted"  # the list its items would be if the signs had not been lost in copying
@@ -21,7 +21,7 @@ _LEAST_ITEMS = 3
 _LEAST_SHARE = 0.5  # of the lines that are sentences
 _LONGEST_HEADING = 90
 _LEAST_SOURCED, _SHARE_SOURCED = 5, 0.7  # headlines with a medium behind a dash, in number and of all lines
-_SOURCED = re.compile(r"\w[’'”\"]?\s?[–—-]\s(?:The )?[^\W\d_a-z][\w.&'’ ]{1,40}$")  # "… resume – Human Rights Watch"
+_SOURCED = regex(r"\w[’'”\"]?\s?[–—-]\s(?:The )?[^\W\d_a-z][\w.&'’ ]{1,40}$")  # "… resume – Human Rights Watch"
 
 
 def confidence(block: Block) -> float:

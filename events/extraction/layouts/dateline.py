@@ -11,21 +11,22 @@ from functools import cache, lru_cache
 from events.extraction import agencies, gazetteer, places, sentences
 from events.extraction.layouts.blocks import LEAST_SHARE_OF_ITSELF, Block, Opening, is_the_pages_own, openings_in
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Span
 
 NAME = "dateline"
 
 _WINDOW = 90
 _LEAST_SHARE, _LEAST_SHARE_OF_MANY = 0.25, 0.12  # of a block's lines
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?P<place>[^\W\d_][^\d:;!?\"“”()\n]{1,45}?)\s*(?:\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]{1,2}\s*|:\s+)|\s[-–—]{1,2}\s*|[–—]\s*)(?=[\"“‘'«(\[]?[^\W_])"
 )
-_SITE = re.compile(
+_SITE = regex(
     r"\(?(?P<site>[A-Za-z0-9À-ỹ]+\.(?:vn|com|net|org|info|VN|COM|NET|ORG))\)?\s*[-–—.:]{1,2}\s+(?=[\"“‘'«(\[]?[^\W_])"
 )
-_BRACKETS = re.compile(r"[(\[](?P<source>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s?[-–—:]{1,2}\s*(?=[\"“‘'«(\[]?[^\W_])")
+_BRACKETS = regex(r"[(\[](?P<source>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s?[-–—:]{1,2}\s*(?=[\"“‘'«(\[]?[^\W_])")
 _LONGEST_SLUG, _JOINS = 50, "-–/&"
-_DATED = re.compile(  # a place, then a country, a day or a source, each in its place: "New York (USA), 5/3 (AFP) - "
+_DATED = regex(  # a place, then a country, a day or a source, each in its place: "New York (USA), 5/3 (AFP) - "
     r"(?:(?:Tại|Tin từ|Từ|Thủ đô|Thành phố|TP\.?|Tỉnh|Bang)\s+)?"
     r"(?P<place>[^\W\d_][^\d:;!?\"“”()\[\]\n|]{1,40}?)\.?"
     r"(?:\s*\((?P<within>[^()\d\n]{2,30})\))?"
@@ -33,25 +34,25 @@ _DATED = re.compile(  # a place, then a country, a day or a source, each in its 
     r"(?:,?\s*[(\[](?P<credit>[^()\[\]\n]{2,40})[)\]])?"
     r"(?P<sign>\s?[-–—]{1,2}\s*|\s?:\s+|\s\|\s)(?=[\"“‘'«(\[]?[^\W_])"
 )
-_BARE_BRACKETS = re.compile(r"[(\[](?P<place>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s+(?=[\"“‘'«]?[^\W_])")
-_GLUED = re.compile(  # "AFP, TIRANAThe strongest …", "ITALYman from …"
+_BARE_BRACKETS = regex(r"[(\[](?P<place>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s+(?=[\"“‘'«]?[^\W_])")
+_GLUED = regex(  # "AFP, TIRANAThe strongest …", "ITALYman from …"
     r"(?:(?P<credit>[A-Z][\w ]{1,24}),\s)?(?P<place>[A-ZĐ][A-ZĐ .'-]{2,24})(?=[a-z])"
 )
 _SHORTEST_GLUED = 4  # letters: "USAid" holds no place
-_UNSIGNED = re.compile(  # "Mexico City, Aug 22 (Prensa Latina) The government …"
+_UNSIGNED = regex(  # "Mexico City, Aug 22 (Prensa Latina) The government …"
     r"(?P<place>[^\W\d_][^\d:;!?\"“”()\[\]\n|]{1,40}?)\.?"
     r",?\s(?:(?:ngày\s+)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|[A-Z][a-z]{2,8}\.?\s\d{1,2})"
     r",?\s*[(\[](?P<credit>[^()\[\]\n]{2,40})[)\]]\s*(?=[\"“‘]?[A-ZĐÀ-Ỹ])"
 )
-_SIGN = re.compile(r"[-–—:|(\[]")  # what all but a website and a slug have
+_SIGN = regex(r"[-–—:|(\[]")  # what all but a website and a slug have
 _MOST_WORDS = 5
-_CAPITALISED = re.compile(
+_CAPITALISED = regex(
     r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\.?\s?[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[#]?[^\W\d_])"
 )
-_PAIR = re.compile(r"(?P<place>[^\d:;!?.\"“”()\n]{2,40}?)\s?:\s+(?=[\"“‘'«(\[]?[^\W\d_])")
-_BETWEEN_PLACES = re.compile(r"[,/–-]")
-_DOTTED = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]\.?")
-_SLUG_WORD = re.compile(r"(?:(?:[A-Z]\.){2,4}|[^\W\d_]+)\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
+_PAIR = regex(r"(?P<place>[^\d:;!?.\"“”()\n]{2,40}?)\s?:\s+(?=[\"“‘'«(\[]?[^\W\d_])")
+_BETWEEN_PLACES = regex(r"[,/–-]")
+_DOTTED = regex(r"(?:[A-Z]\.){1,3}[A-Z]\.?")
+_SLUG_WORD = regex(r"(?:(?:[A-Z]\.){2,4}|[^\W\d_]+)\.?[,]?(?:[ ]?[-–/&][ ]?|[ ]|(?=[:'’]))")
 
 
 def opening(line: Line) -> Opening | None:

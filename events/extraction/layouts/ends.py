@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from events.extraction import sentences
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 _BEFORE, _NEXT = ("Previous ", "Prev ", "Older ", "« "), ("Next ", "Newer ")
 _LONGEST_COUNT, _LEAST_COUNTS = 16, 3  # characters of a count of comments; such lines that end nothing
-_THOUGHTS = re.compile(r"(?:\d{1,4}|one|two|three) (?:thoughts?|responses?|comments?|replies) (?:on|to) [“\"]", re.I)
-_END = re.compile(r"\W*(?:end|ends|endi?|ends?it|hết|-30-)\W*", re.IGNORECASE)
+_THOUGHTS = regex(r"(?:\d{1,4}|one|two|three) (?:thoughts?|responses?|comments?|replies) (?:on|to) [“\"]", re.I)
+_END = regex(r"\W*(?:end|ends|endi?|ends?it|hết|-30-)\W*", re.IGNORECASE)
 _LONGEST_END = 8
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from events.extraction.layouts.blocks import Draft, NamesIn
+from events.extraction.patterns import regex
 from events.extraction.records import Span
 
-_ASKS = re.compile(r"[\"“‘'*]{0,2}(?:how|why|where|what|which|when) ", re.IGNORECASE)
+_ASKS = regex(r"[\"“‘'*]{0,2}(?:how|why|where|what|which|when) ", re.IGNORECASE)
 _MOST_LINES, _LONGEST = 3, 400  # lines of such an item; characters of one
 
 

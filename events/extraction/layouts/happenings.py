@@ -16,6 +16,7 @@ from events.extraction.layouts import dateline
 from events.extraction.layouts.blocks import Draft
 from events.extraction.layouts.told import OUTSIDE_DAYS, Party, Told, goes_on, pattern, words
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Span
 
 LABELS = OPENS, DOES_NOT = ("opens", "does-not")
@@ -32,13 +33,13 @@ _AHEAD = 50  # characters before a month in which a word tells that it lies ahea
 _MANY_PARTIES, _LATE = 4, 6  # parties of a list; paragraphs into a story
 _BEFORE_THE_TEXT = 4  # headline, standfirst and captions
 _STEPS, _MUCH = 10, 4  # into which a share is parted; from where on it is simply much
-_PAST_PERFECT = re.compile(r"[^.,;]*?\bhad\s\w+")  # "On Tuesday the police had fired …": before the story
-_BEFORE_THE_STORY = re.compile(r"(?:(?!\b(?:said|says|told|that|after|who|which)\b)[^.,;]){0,80}\bhad\s\w+")
-_SCENE = re.compile(r"(?:In|At|From|Tại|Ở)\s+[A-ZĐÀ-Ỹ][^.,;:\d]{1,40},")
+_PAST_PERFECT = regex(r"[^.,;]*?\bhad\s\w+")  # "On Tuesday the police had fired …": before the story
+_BEFORE_THE_STORY = regex(r"(?:(?!\b(?:said|says|told|that|after|who|which)\b)[^.,;]){0,80}\bhad\s\w+")
+_SCENE = regex(r"(?:In|At|From|Tại|Ở)\s+[A-ZĐÀ-Ỹ][^.,;:\d]{1,40},")
 _NAMED_BY_DAY = (" of ", " vụ ", " cuộc ")  # "the coup of 26 July"
-_REPORTED = re.compile(r"\b(?:said|says|told|that|who|which|nói|cho biết|tuyên bố|rằng|khẳng định|cho rằng)\b|[“\"]")
-_HOWEVER = re.compile(r"(?:However|But|Tuy nhiên|Nhưng),?\s")
-_FULL_NAME = re.compile(r"(?:Ông|Bà)\s[A-ZĐÀ-Ỹ][\w'’-]*\s[A-ZĐÀ-Ỹ]")
+_REPORTED = regex(r"\b(?:said|says|told|that|who|which|nói|cho biết|tuyên bố|rằng|khẳng định|cho rằng)\b|[“\"]")
+_HOWEVER = regex(r"(?:However|But|Tuy nhiên|Nhưng),?\s")
+_FULL_NAME = regex(r"(?:Ông|Bà)\s[A-ZĐÀ-Ỹ][\w'’-]*\s[A-ZĐÀ-Ỹ]")
 _KINDS = {Kind.DAY: "date", Kind.WEEKDAY: "weekday", Kind.RELATIVE: "relative day", Kind.SAME_DAY: "same day"}
 
 

@@ -6,21 +6,22 @@ import re
 from functools import cache
 
 from events.extraction import agencies, data, date_phrases, sentences
+from events.extraction.patterns import regex
 from events.extraction.records import Span
 
 _LONGEST_HEADLINE = 220
 _LONGEST_CREDIT = 80
-_COLON = re.compile(r"(?<!\d)\s?[:：]\*{0,2}(?=\s|[\"“”‘’«A-ZÀ-ỸĐ])|(?<=[\d\s])[:：]\s")
+_COLON = regex(r"(?<!\d)\s?[:：]\*{0,2}(?=\s|[\"“”‘’«A-ZÀ-ỸĐ])|(?<=[\d\s])[:：]\s")
 _OPENERS = "\"“‘'«("
-_NAMED = re.compile(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
+_NAMED = regex(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
-_TAIL_NAMES = re.compile(r"\s(?:(?<=[.!?”\"…)]\s)\s*|[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
-_SLUG = re.compile(
+_TAIL_NAMES = regex(r"\s(?:(?<=[.!?”\"…)]\s)\s*|[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
+_SLUG = regex(
     r"[A-Z]{2,4}\s?\d+|(?:[A-Z]{2}|[^\W\d_]{3,})(?:-[^\W\d_]+)+(?:[ /-][^\W\d_]+)*"
 )  # a story's code or key words
 ARROWS = "►▶➤➔→"  # point at an item's source
-_POINTED_AT = re.compile(rf"\s[{ARROWS}]\s?([^\W\d_][\w .,/&+'’-]{{1,50}}?)\s*$")  # "… in a hire car. ► NOS"
-_TAIL_CREDIT = re.compile(
+_POINTED_AT = regex(rf"\s[{ARROWS}]\s?([^\W\d_][\w .,/&+'’-]{{1,50}}?)\s*$")  # "… in a hire car. ► NOS"
+_TAIL_CREDIT = regex(
     r"(?:(?<=[.!?”\"…;,])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)"
     r"([^\W\d_][\w .,/&+'’-]{1,50}?)\s*\.?\s*$",
     re.IGNORECASE,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from events.extraction.boilerplate import without_pipes
 from events.extraction.layouts import headline
 from events.extraction.layouts.blocks import Block, Draft
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Item, Span
 
-_WORD = re.compile(r"\w+")
-_ENUMERATOR = re.compile(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})[.)/]\s+")
+_WORD = regex(r"\w+")
+_ENUMERATOR = regex(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})[.)/]\s+")
 _TELLING = 5  # words: so short a text may be printed twice by chance, but not under the same headline
 _KEY_WORDS = 40  # of an item's text by which it is known again
 

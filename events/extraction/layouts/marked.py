@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from events.extraction import agencies, places, publication, sentences
@@ -28,10 +27,11 @@ from events.extraction.layouts.blocks import (
 )
 from events.extraction.layouts.summing import is_the_first_item
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
-_NAMELESS = re.compile(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
-_AGO = re.compile(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
+_NAMELESS = regex(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
+_AGO = regex(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
 _LONGEST_SUBHEADING = 80
 _LONGEST_LABEL, _LEAST_OWN_HEADLINE = 28, 30
 _LEAST_PARAGRAPH = 60

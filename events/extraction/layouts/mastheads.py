@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted
 from events.extraction.layouts.blocks import NamesIn, Piece, Reading
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import PassageKind, Reason, Span
 
 _LONGEST_NAME = 40  # characters of a paper's name
@@ -30,7 +30,7 @@ _OVER_ITEMS = (
     "more news",
 )
 _MOST_WORDS = 6  # of a plain heading
-_MARKS = re.compile(r"[:,;]\s|\d")
+_MARKS = regex(r"[:,;]\s|\d")
 
 
 def drop(lines: Sequence[Line]) -> None:

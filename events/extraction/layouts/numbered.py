@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from events.extraction.layouts.blocks import Block, Opening
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 
 NAME = "numbered"
 
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
 _LEAST_ITEMS, _SHARE_OF_FEW = 3, 0.34
-_OPENING = re.compile(
+_OPENING = regex(
     r"[*_#]{0,3}\s*(?:"
     r"(?:no\.?\s*|tin\s+(?:số\s+)?|#)?(\d{1,3})\s*(?:[.)/:]|\.\)|[-–—]\s|\s?\|\s|\ufe0f?\u20e3)"  # 1. 2) 3/ 4 - 5️⃣
     r"|\((\d{1,3})\)|#(\d{1,3})(?=\s)|([IVX]{1,5})[.)/](?=\s))"  # (1) #1 IV.

@@ -12,6 +12,7 @@ from events.extraction.layouts.contents import bare, may_be_doubled
 from events.extraction.layouts.rules import is_rule
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 _LONGEST_HEADING = 50
@@ -23,7 +24,7 @@ _LEAST_NUMBERED = 2
 _INDENTED, _LEAST_INDENTED, _SHARE_INDENTED = 2, 4, 0.7  # columns; texts so far in, in number and of all
 _MISTAKEN = (Reason.WIDGET, Reason.RELATED, Reason.OTHER, Reason.TEASER)
 _LEAST_TEXT = 60  # characters of a paragraph
-_COUNTED = re.compile(r"(\d{1,2})[.)/]\s+[^\W\d_]")
+_COUNTED = regex(r"(\d{1,2})[.)/]\s+[^\W\d_]")
 _LEAST_COUNTED = 3
 _OVER_ALL = (
     "top stories",
@@ -38,7 +39,7 @@ _OVER_ALL = (
 )
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
-_NUMBERED = re.compile(r"(\d{1,2}|[IVX]{1,4})[.)/]\s+[^\W\d_]")
+_NUMBERED = regex(r"(\d{1,2}|[IVX]{1,4})[.)/]\s+[^\W\d_]")
 _BUTTONS = (
     "full story", "full article", "the full report", "read more", "read on", "keep reading", "continue reading",
     "đọc tiếp", "xem tiếp", "xem thêm",
@@ -47,15 +48,15 @@ _LEADING_AWAY = tuple(
     f"{words} {where} " for words in ("read more", "read on", "more") for where in ("at", "on", "in", "from")
 )
 _LONGEST_BUTTON, _MOST_BUTTON_WORDS = 40, 4
-_COUNTED_BEHIND = re.compile(r"(?:\s(?:here|below|now))?(?:\s\d{1,4}\s(?:comments?|shares?|views?|likes?|bình luận))*$")
-_NUMBER = re.compile(r"\d+")
-_NOT_OF_A_PAGER = re.compile(
+_COUNTED_BEHIND = regex(r"(?:\s(?:here|below|now))?(?:\s\d{1,4}\s(?:comments?|shares?|views?|likes?|bình luận))*$")
+_NUMBER = regex(r"\d+")
+_NOT_OF_A_PAGER = regex(
     r"page|trang|next|prev(?:ious)?|first|last|start|end|of|sau|trước|đầu|cuối|tiếp theo|tiếp|bắt đầu|kết thúc|[\W\d_]+"
 )
 _DAY = r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?)(?:19|20)\d\d"
 _CLOCK = r"\d{1,2}[:h]\d{2}"
-STAMP = re.compile(rf"(?:{_DAY},?\s(?:[|•·-]\s)?{_CLOCK}|{_CLOCK},?\s(?:[|•·-]\s)?{_DAY})")  # a day and a clock time
-_SHOTS = re.compile(r"\W*(?:shot ?list|storyline)\W*", re.IGNORECASE)
+STAMP = regex(rf"(?:{_DAY},?\s(?:[|•·-]\s)?{_CLOCK}|{_CLOCK},?\s(?:[|•·-]\s)?{_DAY})")  # a day and a clock time
+_SHOTS = regex(r"\W*(?:shot ?list|storyline)\W*", re.IGNORECASE)
 
 
 def read_whole(lines: list[Line], language: str) -> None:

@@ -6,7 +6,6 @@ points come back to them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from events.extraction import places, publication, regions, sentences, subjects
@@ -14,6 +13,7 @@ from events.extraction.layouts import bulleted, headline, numbered
 from events.extraction.layouts.blocks import Block, Draft, Opening, Reading
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 NAME = "numbered"
@@ -24,7 +24,7 @@ _MOST_POINTS = 4  # under a headline, on average
 _SHORTEST, _LONGEST, _LEAST_WORDS = 18, 180, 3
 _LEAST_LETTERS, _STEM = 4, 5  # of a word that a point takes up; letters that tell it, whatever its ending
 _LONGEST_LABEL = 40
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def heads(lines: Sequence[Line]) -> list[Line]:

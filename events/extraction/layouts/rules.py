@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 
-_RULE = re.compile(r"[-_=*~–—.•<>\s]{3,}")
+_RULE = regex(r"[-_=*~–—.•<>\s]{3,}")
 
 
 def is_rule(line: Line) -> bool:

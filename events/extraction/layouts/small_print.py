@@ -13,12 +13,13 @@ from functools import cache
 from events.extraction import agencies, data, gazetteer, regions, sentences, subjects
 from events.extraction.layouts import headline
 from events.extraction.layouts.blocks import Reading
+from events.extraction.patterns import regex
 from events.extraction.records import PassageKind, Reason, Span
 
 LONGEST = 120  # characters of such a line
 _MOST_OTHERS, _LONGEST_OTHER = 3, 6  # parts that are no time, count or button; words in one
-_SEPARATOR = re.compile(r"\s*[•∙·|►▪]\s*|\s+[-–—/]\s+|\s{2,}|\s*(?<=[^\d\s])/(?=[^\d\s])\s*|\s*;\s+")
-_OPENING = re.compile(r"^(?:by|via|from|theo|nguồn(?: tin)?|sources?|as told to|credit)\b\s*:?\s*", re.IGNORECASE)
+_SEPARATOR = regex(r"\s*[•∙·|►▪]\s*|\s+[-–—/]\s+|\s{2,}|\s*(?<=[^\d\s])/(?=[^\d\s])\s*|\s*;\s+")
+_OPENING = regex(r"^(?:by|via|from|theo|nguồn(?: tin)?|sources?|as told to|credit)\b\s*:?\s*", re.IGNORECASE)
 _GIVEN = gazetteer.words("given-names.tsv")
 _FAR = 3  # lines below an item: what stands further down is the page's
 _NO_CREDITS = frozenset((Reason.CAPTION, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.TEASER, Reason.SUMMARY))

@@ -19,6 +19,7 @@ from events.extraction.layouts.coded import is_code
 from events.extraction.layouts.rules import is_rule
 from events.extraction.line_signs import dated_credit
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason, Span
 
 NAME = "portal"
@@ -27,13 +28,13 @@ _LEAST_ITEMS = 3
 _MOST_LINES, _LEAST_SHARE = 8, 0.75  # lines of an item; of the stretches between stamps that look like items
 _LEAST_PARAGRAPH, _LEAST_HEADLINE = 30, 20
 _LONGEST_STAMP, _LONGEST_NAME = 60, 40
-_CREDIT = re.compile(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
+_CREDIT = regex(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
 _DASHES = ("-", "–", "—", "•", "*", "·")
 _TIMES = (Reason.BYLINE, Reason.WIDGET)  # how times of all sorts are set aside
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4} (?:GMT|UTC)")
+_CLOCK = regex(r"\d{1,2}[:.h]\d{2}|\d{4} (?:GMT|UTC)")
 
 
-_LIVE = re.compile(
+_LIVE = regex(
     r"\b(?:live|updates?|timeline|as it happened|minute by minute|latest|developments|blog|trực tiếp)\b", re.I
 )
 

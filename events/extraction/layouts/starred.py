@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from events.extraction.layouts.blocks import Block, Opening, openings_in
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 
 NAME = "starred"
 
 _SHARE_OF_ONE = 0.34
 STARS = "*＊∗⁎★☆✱✳"
-_OPENING = re.compile(rf"(?:[{STARS}]\s*)+(?:[:)]\s+)?(?=[^\W_]|[\"“”'‘’«(\[@#$€£%-])")
-_BOLD = re.compile(r"(\*{1,3})[^*:.!?\n]{2,40}\1:?")  # "**Economy**": a heading
-_COUNTED = re.compile(r"\*\*\s?\d{1,2}[.)]\s")  # "**1. Peru votes.** …": numbered, and bold
-_MARKS = re.compile(rf"(?:[{STARS}☆]\s*){{3,}}[\d(]")  # "★★★★★ 4.5/5": a rating
+_OPENING = regex(rf"(?:[{STARS}]\s*)+(?:[:)]\s+)?(?=[^\W_]|[\"“”'‘’«(\[@#$€£%-])")
+_BOLD = regex(r"(\*{1,3})[^*:.!?\n]{2,40}\1:?")  # "**Economy**": a heading
+_COUNTED = regex(r"\*\*\s?\d{1,2}[.)]\s")  # "**1. Peru votes.** …": numbered, and bold
+_MARKS = regex(rf"(?:[{STARS}☆]\s*){{3,}}[\d(]")  # "★★★★★ 4.5/5": a rating
 
 
 def opening(line: Line) -> Opening | None:

@@ -15,6 +15,7 @@ from events.extraction.layouts.story_shape import key_points
 from events.extraction.layouts.tails import teasers_from
 from events.extraction.layouts.told import Told
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason, Span
 
 NAME = "story"
@@ -25,13 +26,13 @@ _LONGEST_BYLINE = 60
 _LEAST_LETTERS = 3
 _PATHS = (" » ", " › ", " > ")
 _SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _LONGEST_QUESTION = 70
-_QUESTION = re.compile(
+_QUESTION = regex(
     r"(?:What|Why|How|Who|When|Where|Will|Is|Are|Can|Could|Did|Does|Do|Has|Have|Should|Would)\b[^.!?]*\?$"
     r"|(?:Vì sao|Tại sao|Ai|Điều gì|Chuyện gì|Liệu|Khi nào|Làm sao|Bao giờ|Có|Thế nào)\b[^.!?]*\?$"
 )
-_SAYS_SO = re.compile(r"[(\[]|(?:by|source|from|via|theo|nguồn)\b", re.IGNORECASE)  # that a name is a credit
+_SAYS_SO = regex(r"[(\[]|(?:by|source|from|via|theo|nguồn)\b", re.IGNORECASE)  # that a name is a credit
 _LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted, headline, page, small_print
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 _LONGEST_HEADLINE = 200
 _LEAST_PARTED, _SHARE_PARTED, _MOST_LINES_OF_ONE = 3, 0.6, 8  # items with a button below them; their lines
 _LEAST_TEXT, _SHARE_NOTED, _MOST_NOTES = 50, 0.8, 2.5  # characters; of the runs of bullets; bullets of a run
 _LONGEST_CREDIT, _LONGEST_SLUG = 40, 70
-_SLUG = re.compile(r"(?P<places>[^\W\d_][^\d:;!?\n–—-]{2,40}?)\s[-–—]\s[^\W\d_][\w '’&/,]{2,40}")
+_SLUG = regex(r"(?P<places>[^\W\d_][^\d:;!?\n–—-]{2,40}?)\s[-–—]\s[^\W\d_][\w '’&/,]{2,40}")
 _LEAST_RUN_IN = 4  # texts with a headline run in
 _LEAST_LABELS, _LONGEST_LABEL = 2, 30
 

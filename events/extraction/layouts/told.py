@@ -10,11 +10,12 @@ from events.extraction import data, date_phrases
 from events.extraction.date_phrases import Kind, Phrase
 from events.extraction.layouts.blocks import CountryOf, NamesIn
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Span
 
 OUTSIDE_DAYS = (Kind.DAY, Kind.RELATIVE, Kind.WEEKDAY, Kind.SAME_DAY)
-_WORD = re.compile(r"\w+")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = regex(r"\w+")
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _DATED = 320  # characters into the lead its day stands
 _DATELINE = 30  # characters in which a day is that of the dateline
 _LEAD_PARAGRAPHS = 3  # headline included: so far a new person of a country already named goes on with the main event

@@ -10,80 +10,81 @@ from events.extraction import regions, sentences
 from events.extraction.layouts import agency, bulleted, coded, headline, starred
 from events.extraction.layouts.page import STAMP
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 
 _SIGNS = starred.STARS + "•●▪■►◆◾◽◼◻□"
 _LONGEST_SOURCE = 40  # characters
-_SIGN = re.compile(  # behind a sentence, or behind a heading that stands behind one: "… talks. AFRICA • Troops …"
+_SIGN = regex(  # behind a sentence, or behind a heading that stands behind one: "… talks. AFRICA • Troops …"
     rf"(?<=[.!?…)\]”\"’|])\s*(?:(?P<heading>[^\W\d_][^.!?:;()\[\]\"“”\n{_SIGNS}]{{1,34}}?)\s*)?"
     rf"(?=(?:[{_SIGNS}]{{1,3}}|(?:[{_SIGNS}]\s){{2,3}})[\ufe0f)]?\s?[\"“‘'«(]?[^\W\d_])"
 )
-_HEAD = re.compile(rf"[^.!?{_SIGNS}\n]{{2,60}}?\s+(?=[{_SIGNS}]\ufe0f?\s?[\"“‘'«(]?[^\W\d_])")
-_LAST_WORDS = re.compile(r"(?<=[.!?…)\]”\"’])\s+(?P<heading>[^\W\d_a-zà-ỹ][^.!?:;()\[\]\"“”\na-zà-ỹ]{2,33})$")
+_HEAD = regex(rf"[^.!?{_SIGNS}\n]{{2,60}}?\s+(?=[{_SIGNS}]\ufe0f?\s?[\"“‘'«(]?[^\W\d_])")
+_LAST_WORDS = regex(r"(?<=[.!?…)\]”\"’])\s+(?P<heading>[^\W\d_a-zà-ỹ][^.!?:;()\[\]\"“”\na-zà-ỹ]{2,33})$")
 _MOST_HEADING_WORDS = 4
-_ANY_SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
-_STAR = re.compile(f"[{re.escape(starred.STARS)}]")
+_ANY_SIGN = regex(f"[{re.escape(_SIGNS)}]")
+_STAR = regex(f"[{re.escape(starred.STARS)}]")
 _LEAST_ITEM = 60  # characters behind a sign: less is a page's own title that was cut short
 
 _BUTTON_WORDS = "read more|continue reading|full story|source link|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
-_BUTTON = re.compile(  # behind a lead: "… to the talks (more)", "… Read more »"
+_BUTTON = regex(  # behind a lead: "… to the talks (more)", "… Read more »"
     rf"(?<=[.!?…”\"\]\w])[ ]?([\[(](?:{_BUTTON_WORDS})[.…]*[\])]|"
     rf"(?:(?<=[.!?…”\"\]])|(?<=[.!?…”\"\]] ))(?:{_BUTTON_WORDS})[ ]?[»›→>….]*)$",
     re.IGNORECASE,
 )
-_BUTTON_BEFORE = re.compile(  # "Read More »Talks resume", "Full StoryTalks resume"
+_BUTTON_BEFORE = regex(  # "Read More »Talks resume", "Full StoryTalks resume"
     rf"(?i:{_BUTTON_WORDS})\s?[»›→>…]{{1,3}}\s?(?=[\"“‘']?[A-ZĐÀ-Ỹ\d])"
     r"|(?:Full Story|Read More|Read more|Continue reading)(?=[A-ZĐ][\w'’-]*[ ,])"
 )
-_BUTTON_IN_FRONT = re.compile(rf"(?:{_BUTTON_WORDS})\s$", re.IGNORECASE)  # "… it Continue reading Talks resume"
-_COMMENTS = re.compile(r"(?<=[.!?…”\"\])])\s(?=\d{1,4} (?:Comments?|comments?|bình luận)$)")
+_BUTTON_IN_FRONT = regex(rf"(?:{_BUTTON_WORDS})\s$", re.IGNORECASE)  # "… it Continue reading Talks resume"
+_COMMENTS = regex(r"(?<=[.!?…”\"\])])\s(?=\d{1,4} (?:Comments?|comments?|bình luận)$)")
 _LONGEST_BUTTON = 26
 _BUTTON_ENDS = tuple("eEgGyYpPmMtTkK»›→>….)]")  # the last letters of those words, and the signs behind them
 
 _BUTTON_STARTS = tuple("RrCcFfSsMmĐđXx")  # the first ones
 
-_STAMP_BEFORE = re.compile(
+_STAMP_BEFORE = regex(
     rf"{STAMP.pattern}\s?(?!(?:GMT|UTC|[A-Z]{{2,4}})\b)(?=[^\W\d_][^\W\d]|[\"“‘])"
 )  # "24/02/2019 15:20Headline"
 _DAY_NAMED = (  # a day in words or from the year down, as scripts print it in front of a text
     r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d)"
     r"(?:[T,]?\s?(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:GMT|UTC|EST|ET))?)?"
 )
-_LABELLED_DAY = re.compile(  # "date 2013-12-03 RUSSIA"
+_LABELLED_DAY = regex(  # "date 2013-12-03 RUSSIA"
     rf"(?:date|posted|published|updated|created|ngày đăng|đăng ngày)(?:\son)?\s?:?\s{_DAY_NAMED}[\s|–-]+"
     r"(?=[\"“]?[^\W\d_])",
     re.IGNORECASE,
 )
-_POSTED = re.compile(  # "Posted: Monday, July 19, 2021. 12:09 pm CST. By Jane Roe: …"
+_POSTED = regex(  # "Posted: Monday, July 19, 2021. 12:09 pm CST. By Jane Roe: …"
     r"(?:Posted|Published|Updated)(?: on)?:? [^.:]{6,34}\d{4}[.,]? "
     r"\d{1,2}:\d{2} ?[ap]\.?m\.?(?: [A-Z]{2,4})?\.? (?=[^\W\d_])"
 )
-_GLUED_DAY = re.compile(rf"{_DAY_NAMED}(?=[A-ZĐ][A-Za-z][\w ,])")  # "3 December 2013Moscow says …"
+_GLUED_DAY = regex(rf"{_DAY_NAMED}(?=[A-ZĐ][A-Za-z][\w ,])")  # "3 December 2013Moscow says …"
 _LONGEST_DAY = 60
-_PUBLISHED_BEHIND = re.compile(  # "Talks resume in Genevapublished at 11:20 British Summer Time 14 April 2018"
+_PUBLISHED_BEHIND = regex(  # "Talks resume in Genevapublished at 11:20 British Summer Time 14 April 2018"
     r"(?<=\S)(?:published|posted|updated) (?:at|on) \d{1,2}[:. ](?:\d{2}|[A-Z])[^.!?\n]{0,50}$", re.IGNORECASE
 )
-_TIME_BEFORE = re.compile(  # "09:40 GMT – Qatar condemns attack"
+_TIME_BEFORE = regex(  # "09:40 GMT – Qatar condemns attack"
     r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?[–—|-]\s?(?=[\"“‘']?[^\W\d_])"
 )
 _LEAST_TIMED = 3  # lines of a document that open with a time
-_STAMP_BEHIND = re.compile(  # "… headline and lead… 14:57 | 01/01/2019", "… lead... | 12/3/16 10:55 AM"
+_STAMP_BEHIND = regex(  # "… headline and lead… 14:57 | 01/01/2019", "… lead... | 12/3/16 10:55 AM"
     rf"\s{STAMP.pattern}$|\s\|\s\d{{1,2}}/\d{{1,2}}/\d{{2,4}},?\s\d{{1,2}}:\d{{2}}(?:\s?[AP]M)?$"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SIGNED_BEHIND = re.compile(  # "… of the court. Jane Roe, AP News, November 13"
+_SIGNED_BEHIND = regex(  # "… of the court. Jane Roe, AP News, November 13"
     rf"(?<=[.!?”\"’])\s(?=(?:[^\W\d_][\w.'’ -]{{2,60}}, ){{1,3}}(?:{_MONTHS})\s\d{{1,2}}(?:, \d{{4}})?$)"
 )
-_DAY_BEHIND = re.compile(  # "Talks resume (Thu, 17 Aug 2017 07:12:00 +0000)"
+_DAY_BEHIND = regex(  # "Talks resume (Thu, 17 Aug 2017 07:12:00 +0000)"
     r"\s\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? \d{1,2} [A-Z][a-z]{2,8} \d{4}[^()]{0,24}\)$"
 )
-_END_BEHIND = re.compile(
+_END_BEHIND = regex(
     r"\s\((?:end|ends|endi)\)\s?[a-z]{0,4}(?:[./][a-z]{1,4})?$", re.IGNORECASE
 )  # "… of talks. (end) ab"
-_MEDIA_BEFORE = re.compile(
+_MEDIA_BEFORE = regex(
     r"\([A-Z][^()\n]{1,40}(?:\([A-Z]{2,8}\))?\)\s(?=[A-Z]{3,}[A-Z ]{0,20}\s?[-–—:])"
 )  # "(The Wire) LIMA - "
 
-_COUNTS = re.compile(  # behind an item: "… the owner says. 3 Comments", "… to be lifted 0 Comments"
+_COUNTS = regex(  # behind an item: "… the owner says. 3 Comments", "… to be lifted 0 Comments"
     r"(?:(?<=[.!?…”\"')\]])\s*(?:\d{1,3}(?:[.,]\d{3})?[Kk]?|[Nn]o)|\s(?:0|[Nn]o|\d{1,4}(?=\s[A-Z])))"
     r"\s(?:[Cc]omments?|[Ss]hares?|[Ll]ikes?|[Rr]epl(?:y|ies)|[Vv]iews?|[Rr]eactions?|[Rr]etweets?|[Bb]ình luận|"
     r"[Ll]ượt xem|[Cc]hia sẻ|[Ll]ượt thích|[Pp]hản hồi)"
@@ -97,12 +98,12 @@ _LEAST_GLUED_HEADLINES = 2  # lines of a document that end with the next item's 
 _LEAST_TEXT = 60  # characters of a text under a headline
 _LEAST_PARAGRAPH = 150  # characters of a paragraph in which another item may begin
 # White space is looked for first, and what stands before it then: that is many times faster than the other way round.
-_DAY_OPENS = re.compile(  # a sentence that opens with its day: what stands before it is a headline
+_DAY_OPENS = regex(  # a sentence that opens with its day: what stands before it is a headline
     r"\s+(?=(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Hôm)\s(?:ngày\s)?\d{1,2}[/-]\d{1,2}\b)"
 )
-_WIDE_SPACE = re.compile(r"\s\s+(?=[\"“‘]?[A-ZĐÀ-Ỹ][^\W\d_])")
+_WIDE_SPACE = regex(r"\s\s+(?=[\"“‘]?[A-ZĐÀ-Ỹ][^\W\d_])")
 _CLOSES = '_)”"’%'  # or a letter or number: behind these another item may begin
-_STOP = re.compile(  # also "… a day later ...Talks resume"
+_STOP = regex(  # also "… a day later ...Talks resume"
     r"[.!?…][”\"’)\]]?\s+(?=[\"“‘]?[^\W_])|(?:\.\.\.|…|\[…\])(?=[\"“‘]?[^\W\d_a-zà-ỹ][^\W_])"
 )
 
