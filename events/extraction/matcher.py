@@ -1,22 +1,26 @@
-"""Finds many fixed forms in a text in one pass: Aho–Corasick, whole words only, the longest form wins.
+"""Finds many fixed forms in a text in one pass: whole words only, the longest form wins.
+
+Forms are found by their first two words, so that tens of thousands need no automaton to be built before the first text
+is read: what begins with a word is looked at when a text first has that word, and most are never met.
 
 Pure lookup: what a form means where it stands is decided by the rooms that use it.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
-import ahocorasick
-
 from .building import uncollected
+from .patterns import regex
+
+_WORD = regex(r"[^\W_]+")
+_PIECES = regex(r"([^\W_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a form may stand for. `kind`: country, organization, agency, person, trap; `sort`: finer, by kind."""
 
     kind: str
@@ -59,24 +63,42 @@ def plain(text: str) -> str:
     return text
 
 
+Listed = tuple[int, str, Entry]  # a form's place in the list, as it is matched, and what it stands for
+# Second word ("" for forms of one) -> places and sizes of forms around the first word, and what each stands for.
+Begun = dict[str, tuple[list[tuple[int, int]], dict[str, tuple[Entry, ...]]]]
+
+
 class Matcher:
-    """An automaton over forms. Forms are matched as printed and in capitals."""
+    """Forms by their words. They are matched as printed and in capitals. A form without any word is not found."""
 
     @uncollected()
     def __init__(self, forms: Iterable[tuple[str, Entry]], *, in_capitals: bool = True) -> None:
         listed = list(forms)
-        printed = plain("\0".join(form for form, _ in listed))  # all at once: one call instead of thousands
-        capitals = printed.upper().split("\0") if in_capitals else itertools.repeat("")
-        found: dict[str, list[Entry]] = {}
-        for (_, entry), form, capital in zip(listed, printed.split("\0"), capitals, strict=False):
-            for spelling in {form, capital} if in_capitals and len(form) > 1 else {form}:
-                entries = found.setdefault(spelling, [])
-                if entry not in entries:
-                    entries.append(entry)
-        self._automaton = ahocorasick.Automaton()
-        for form, entries in found.items():
-            self._automaton.add_word(form, (form, tuple(entries)))
-        self._automaton.make_automaton()
+        printed = plain("\0".join(form for form, _ in listed)).split("\0")  # all at once: one call instead of thousands
+        self._listed: dict[str, list[Listed]] = {}  # first word -> the forms that begin with it
+        for at, (form, (_, entry)) in enumerate(zip(printed, listed, strict=False)):
+            first = form.partition(" ")[0]
+            if not first.isalnum():
+                words = _WORD.search(form)
+                if not words:
+                    continue
+                first = words[0]
+            self._listed.setdefault(first, []).append((at, form, entry))
+        self._capitals: dict[str, list[str]] = {}  # first word in capitals -> as printed
+        for first in self._listed if in_capitals else ():
+            self._capitals.setdefault(first.upper(), []).append(first)
+        self._firsts = self._listed.keys() | self._capitals.keys()
+        self._begun: dict[str, Begun] = {}
+
+    def _begun_by(self, first: str) -> Begun:
+        """All that begins with a word."""
+        begun = self._begun.get(first)
+        if begun is None:
+            listed = self._listed.get(first, [])
+            for as_printed in self._capitals.get(first, ()):
+                listed = listed + [(at, form.upper(), one) for at, form, one in self._listed[as_printed] if form[1:]]
+            begun = self._begun[first] = _begun(first, sorted(listed, key=itemgetter(0)))
+        return begun
 
     def hits(self, text: str) -> list[Hit]:
         """Whole-word hits in `text` (made plain before), without overlap, in order.
@@ -85,7 +107,7 @@ class Matcher:
         beyond it breaks it ("in [French Guiana]", not "[in French] Guiana"), and so does a trap of any length:
         "nước [Mỹ Latinh]", not "[nước Mỹ] Latinh".
         """
-        text = text.replace("\n", " ")  # a name may be broken over two lines
+        text = text.replace("\n", " ") + "\0"  # a name may be broken over two lines
         chosen: list[Hit] = []
         end = 0
         found = self._whole_words(text)
@@ -108,17 +130,44 @@ class Matcher:
 
     def _whole_words(self, text: str) -> list[tuple[int, int, str, tuple[Entry, ...]]]:
         found: list[tuple[int, int, str, tuple[Entry, ...]]] = []
-        if not len(self._automaton):
-            return found
-        length = len(text)
-        for last, (form, entries) in self._automaton.iter(text):
-            start, stop = last - len(form) + 1, last + 1
-            if stop < length and ((after := text[stop]).isalnum() or after == "_") and form[-1].isalnum():
-                continue
-            if start and ((before := text[start - 1]).isalnum() or before == "_") and form[0].isalnum():
-                continue
-            found.append((start, stop, form, entries))
+        firsts = self._firsts
+        pieces = _PIECES.split(text)  # what stands before a word, the word, and so on
+        words = pieces[1::2]
+        starts = list(accumulate(map(len, pieces)))[::2]
+        words.append("")
+        for at in [at for at, word in enumerate(words) if word in firsts]:
+            begun = self._begun_by(words[at])
+            for second in ("", words[at + 1]):
+                if second not in begun:
+                    continue
+                sizes, forms = begun[second]
+                for before, size in sizes:
+                    start = starts[at] - before
+                    stop = start + size
+                    form = text[start:stop]
+                    if form not in forms:
+                        continue
+                    if ((after := text[stop]).isalnum() or after == "_") and form[-1].isalnum():
+                        continue
+                    if text[start - 1] == "_" and form[0].isalnum():
+                        continue
+                    found.append((start, stop, form, forms[form]))
         return found
+
+
+def _begun(first: str, listed: Iterable[Listed]) -> Begun:
+    tables: dict[str, tuple[set[tuple[int, int]], dict[str, list[Entry]]]] = {}
+    for _, form, entry in listed:
+        second = next(iter(_WORD.findall(form)[1:2]), "")
+        sizes, forms = tables.setdefault(second, (set(), {}))
+        sizes.add((form.index(first), len(form)))
+        entries = forms.setdefault(form, [])
+        if entry not in entries:
+            entries.append(entry)
+    return {
+        second: (sorted(sizes), {form: tuple(entries) for form, entries in forms.items()})
+        for second, (sizes, forms) in tables.items()
+    }
 
 
 def _leftmost_longest(hit: tuple[int, int, str, tuple[Entry, ...]]) -> tuple[int, int]:
