@@ -13,8 +13,9 @@ from typing import NamedTuple
 from events.extraction.layouts import MARKED
 from events.extraction.layouts.blocks import Block, Draft, Opening
 from events.extraction.layouts.items import item as item_of
-from events.extraction.lines import Line, split, unwrapped
+from events.extraction.lines import Line, split
 from events.extraction.records import Cut, Item, Layout, Passage, PassageKind, Reason, Span
+from events.extraction.wrapping import unwrapped
 
 __all__ = ["laid_over"]
 

@@ -1,6 +1,7 @@
 """What the learned model of lines sees: the shape and words of each line, those around it, and the rules' word on it.
 
-A line here is a printed line, or the part of one that the layouts made a passage of. The rules' word is a letter:
+A line here is a line of the text as it was before it was broken to a width, or the part of one that the layouts made a
+passage of. The rules' word is a letter:
 B for one that opens an event, I for one that goes on with it, H for a heading, O for what is set aside.
 """
 
@@ -9,13 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from events.extraction import wrapping
 from events.extraction.layouts.blocks import NamesIn
+from events.extraction.lines import split
 from events.extraction.patterns import regex
-from events.extraction.records import Layout, PassageKind, Reason, Span
+from events.extraction.records import Layout, Passage, PassageKind, Reason, Span
 
 Marked = list[tuple[str, set[str]]]  # (mark, what is seen under it)
 
@@ -58,21 +61,34 @@ class Seen(NamedTuple):
 
 
 def lines_of(text: str, layout: Layout) -> list[Seen]:
-    """The lines of a document that was cut up, in order."""
+    """The lines of a document that was cut up, in order; those broken to a width as the one line they were."""
     found: list[Seen] = []
     number = 0
+    begins = {line.start for line in wrapping.unwrapped(list(split(text)))}
     for passage in layout.passages:
         item = None
         if passage.kind is PassageKind.EVENT:
             while number < len(layout.items) - 1 and layout.items[number].end <= passage.start:
                 number += 1
             item = number if layout.items else None
-        for start, end in _printed(text, passage.start, passage.end):
+        for start, end in _whole(text, passage, begins):
             verdict = "H" if passage.kind is PassageKind.HEADING else "O"
             if item is not None:
                 verdict = "B" if start == layout.items[item].start else "I"
-            found.append(Seen(start, end, text[start:end], verdict, passage.reason, item))
+            found.append(Seen(start, end, text[start:end].replace("\n", " "), verdict, passage.reason, item))
     return found
+
+
+def _whole(text: str, passage: Passage, begins: Set[int]) -> Iterator[tuple[int, int]]:
+    """The lines of a passage, joined where none begins."""
+    start, last = 0, 0
+    for begin, end in _printed(text, passage.start, passage.end):
+        if last and begin in begins:
+            yield start, last
+            last = 0
+        start, last = start if last else begin, end
+    if last:
+        yield start, last
 
 
 def _printed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import ModuleType
 
-from events.extraction import boilerplate, line_signs, lines, regions, sentences
+from events.extraction import boilerplate, line_signs, lines, regions, sentences, wrapping
 from events.extraction.layouts import (
     agency,
     bulleted,
@@ -52,7 +52,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
 
     `country_of` is the country a person acts for, if known.
     """
-    all_lines = boilerplate.label(unglued(lines.unwrapped(list(lines.split(text)))), language)
+    all_lines = boilerplate.label(unglued(wrapping.unwrapped(list(lines.split(text)))), language)
     page.read_whole(all_lines, language)
     cards.drop_what_is_above(all_lines)
     blocks = list(_blocks(all_lines))
@@ -61,6 +61,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     if (
         any(chosen)
         and stamped not in chosen
+        and not pointed.shouted(all_lines)
         and not teasers.tell_items(all_lines)
         and story_shape.is_one(all_lines, names_in, _opens_item)
     ):
@@ -194,6 +195,8 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
         return best
     if credited.confidence(block) >= _SURE:
         return credited
+    if pointed.shouted(block.lines):
+        return pointed
     return portal if portal.confidence(block) >= _SURE else None
 
 

@@ -1,7 +1,7 @@
 """Items that are a headline over points: "1. Estonia opens a mine", and a few bullets below that tell about it.
 
 Bullets also stand under headings, where each is an item of its own. A headline says more words than a heading, and its
-points come back to them.
+points come back to them. Headlines in capitals stand over paragraphs in the same way.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from events.extraction.records import Reason
 
 NAME = "numbered"
 
-_LEAST_HEADS, _LEAST_BARE_HEADS = 3, 4  # with a number in front, and without
+_LEAST_HEADS, _LEAST_BARE_HEADS = 3, 4  # with a number in front or in capitals, and without
 _SHARE_OF_HEADS, _SHARE_TAKEN_UP = 0.6, 0.6  # of the lines over points; of the headlines
-_MOST_POINTS = 4  # under a headline, on average
+_MOST_POINTS, _MOST_TOLD = 4, 6  # under a headline, on average; paragraphs under one in capitals
+_SHARE_OF_OTHERS = 0.25  # lines that are no sentences, for each paragraph under headlines in capitals
 _SHORTEST, _LONGEST, _LEAST_WORDS = 18, 180, 3
 _LEAST_LETTERS, _STEM = 4, 5  # of a word that a point takes up; letters that tell it, whatever its ending
 _LONGEST_LABEL = 40
@@ -44,7 +45,8 @@ def heads(lines: Sequence[Line]) -> list[Line]:
         over.append((line, points))
     found = [(line, points) for line, points in over if _may_be_a_headline(line.text)]
     counted = sum(1 for line, _ in found if numbered.opening(line))
-    if len(found) < (_LEAST_HEADS if 2 * counted >= len(found) else _LEAST_BARE_HEADS):
+    signed = counted + sum(1 for line, _ in found if line.text.isupper())
+    if len(found) < (_LEAST_HEADS if 2 * signed >= len(found) else _LEAST_BARE_HEADS):
         return []
     taken_up = sum(1 for line, points in found if takes_up(line.text, points[:2]))
     if len(found) < _SHARE_OF_HEADS * len(over) or taken_up < _SHARE_TAKEN_UP * len(found):
@@ -52,6 +54,28 @@ def heads(lines: Sequence[Line]) -> list[Line]:
     if sum(len(points) for _, points in found) > _MOST_POINTS * len(found):
         return []
     return [line for line, _ in found]
+
+
+def shouted(lines: Sequence[Line]) -> list[Line]:
+    """The headlines in capitals over paragraphs, if they part the whole page; a story's crossheads say less."""
+    kept = [line for line in lines if not line.reason and not line.set_off]
+    heads = [place for place, line in enumerate(kept[:-1]) if _shouts(line) and _tells(kept[place + 1])]
+    if len(heads) < _LEAST_HEADS or sum(map(_tells, kept[: heads[0]])) > 1:
+        return []
+    others = sum(1 for line in kept[heads[0] :] if not _tells(line) and not _shouts(line))
+    taken_up = sum(1 for place in heads if takes_up(kept[place].text, kept[place + 1 : place + 3]))
+    told = len(kept) - heads[0] - len(heads)
+    if others > _SHARE_OF_OTHERS * told or taken_up < _SHARE_TAKEN_UP * len(heads) or told > _MOST_TOLD * len(heads):
+        return []
+    return [kept[place] for place in heads]
+
+
+def _shouts(line: Line) -> bool:
+    return line.text.isupper() and line.text.count(" ") >= _LEAST_WORDS and _may_be_a_headline(line.text)
+
+
+def _tells(line: Line) -> bool:
+    return not line.text.isupper() and sentences.ends_like_one(line.text)
 
 
 def _is_point(line: Line) -> bool:
@@ -78,7 +102,7 @@ def _stems(text: str) -> set[str]:
 def read(block: Block) -> Reading:
     """Each headline with its points; what stands without a sign behind them is a note or a label."""
     reading = Reading()
-    over_points = {id(line) for line in heads(block.lines)}
+    over_points = {id(line) for line in heads(block.lines) or shouted(block.lines)}
     counted = any(id(line) in over_points and numbered.opening(line) for line in block.lines)
     section: Line | None = None
     pointed = noted = False  # points of the latest item were read, or a label behind them

@@ -186,7 +186,12 @@ def _at_signs(text: str, after: Line | None) -> list[int]:
             if heading and not _is_heading(heading, titled=many):
                 continue
             begins += [one.start("heading"), one.end()] if heading else [one.end()]
-    if after is not None and text[-1:].isupper() and (bulleted.opening(after) or starred.opening(after)):
+    if (
+        after is not None
+        and text[-1:].isupper()
+        and not text.isupper()
+        and (bulleted.opening(after) or starred.opening(after))
+    ):
         last = _LAST_WORDS.search(text, max(0, len(text) - 40))
         if last and _is_heading(last["heading"], titled=False):
             begins.append(last.start("heading"))
@@ -310,7 +315,7 @@ def _without_glued_headlines(all_lines: list[Line]) -> list[Line]:
     for line in all_lines:
         begins = [tails[id(line)]] if id(line) in tails else []
         if len(line.text) >= _LEAST_PARAGRAPH:
-            begins = sorted({*begins, *_headlines_within(line.text)})
+            begins = sorted({*begins, *_headlines_within(line)})
         parted += _at(line, begins) if begins else [line]
     return parted
 
@@ -336,10 +341,12 @@ def _headline_behind(text: str) -> int | None:
     return behind if parts and parts[-1].start == behind else None
 
 
-def _headlines_within(text: str) -> list[int]:
+def _headlines_within(line: Line) -> list[int]:
     """Where headlines, and the texts under them, begin in the middle of a paragraph."""
     begins: list[int] = []
-    for sign in (_WIDE_SPACE,) if text.isascii() else (_DAY_OPENS, _WIDE_SPACE):  # no Vietnamese day is ASCII
+    text = line.text
+    signs = () if text.isascii() else (_DAY_OPENS,)  # no Vietnamese day is ASCII
+    for sign in signs if line.indented else (*signs, _WIDE_SPACE):
         for found in sign.finditer(text):
             at = found.start()
             if not at or not (text[at - 1].isalnum() or text[at - 1] in _CLOSES):
