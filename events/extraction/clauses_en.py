@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.extraction import cues
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 from events.extraction.nouns_en import is_finite, reads_as_noun
@@ -9,6 +11,8 @@ from events.extraction.patterns import regex
 
 _ADVERB = regex(r"\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
+_MONTHS = frozenset(("March", "May"))  # months that are verbs too
+_OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
 _PASSIVE_HEADLINES = frozenset(
     ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "RETREAT", "CONCEDE", "AID", "REJECT", "PROTEST", "MOBILIZE", "SUPPORT")
 )
@@ -24,6 +28,7 @@ def acts(sentence: Sentence) -> list[Act]:
     clause, aside = _clauses(sentence, lexicon)
     found: list[Act] = []
     covered: dict[bool, int] = {}
+    finite: Act | None = None  # the last verb that can only be one
     for hit in hits:
         if hit.pattern.noun and hit.first <= covered.get(False, -1):
             continue  # the noun is part of a verb phrase: "hold talks"
@@ -32,8 +37,22 @@ def acts(sentence: Sentence) -> list[Act]:
             continue
         if not hit.pattern.noun:
             covered[False] = max(covered.get(False, -1), hit.last)
+            if _tells_more(sentence, lexicon, hit, act, finite):
+                act = replace(act, grade=min(act.grade, OBJECT), passive=True)
+            elif act.grade >= LIGHT and words[act.verb] not in lexicon.grammar["homographs"]:
+                finite = act
         found.append(act)
     return found
+
+
+def _tells_more(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, act: Act, finite: Act | None) -> bool:
+    """Whether a participle tells more of the object of the verb before it: "freed eleven men convicted of treason"."""
+    if finite is None or act.clause != finite.clause or act.first != act.verb or not {"d", "n"} <= set(hit.tags):
+        return False
+    if "b" in hit.tags or act.passive or sentence.broken(finite.last, act.first):
+        return False
+    between = sentence.words[finite.last + 1 : act.first]
+    return bool(between) and lexicon.grammar["joins"].isdisjoint(between)
 
 
 def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
@@ -103,6 +122,8 @@ def _back(sentence: Sentence, at: int, grammar: dict[str, frozenset[str]]) -> tu
 
 def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
     grammar, words, tags = lexicon.grammar, sentence.words, hit.tags
+    if _is_no_verb(sentence, hit, grammar):
+        return None
     before, negated = _back(sentence, hit.first, grammar)
     previous = words[before] if before >= 0 else ""
     following = words[hit.head + 1] if hit.head + 1 < len(words) and not sentence.breaks[hit.head + 1] else ""
@@ -147,7 +168,11 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         first = hit.first
         if before < 0 and hit.first == 0 and not sentence.title:
             grade = OBJECT  # "Asked about …, he …"
-        elif previous in grammar["determiners"] or (previous in grammar["prepositions"] and previous != "after"):
+        elif (
+            previous in grammar["determiners"]
+            or (previous in grammar["prepositions"] and previous != "after")
+            or _describes(sentence, lexicon, hit, before, following)
+        ):
             return None
         base = _base(words[hit.first], lexicon)
         if "n" in tags and _is_inserted(sentence, lexicon, hit):
@@ -193,6 +218,38 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         hit.pattern.type, grade, min(first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
         passive=passive, future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles,
     )  # fmt: skip
+
+
+def _is_no_verb(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> bool:
+    """Whether it is a month, part of a name, a subject or an auxiliary: "on March 3", "Air Force", "has rejected"."""
+    words, first = sentence.words, hit.first
+    printed = sentence.printed[first]
+    if printed[0].isupper() and not printed.isupper():
+        beside = (*words[max(first - 1, 0) : first], *words[first + 1 : first + 2])
+        if printed in _MONTHS and (any(word[0].isdigit() for word in beside) or words[first - 1 : first] == ["in"]):
+            return True
+        if first and not sentence.title and not sentence.breaks[first] and sentence.printed[first - 1][0].islower():
+            return True
+    following = words[first + 1] if first + 1 < len(words) else ""
+    if words[first] in grammar["have"]:
+        return hit.last > hit.head and (following == "been" or following.endswith("ed"))
+    if (
+        set(hit.tags) <= {"b", "s"}
+        and following in grammar["have"] | grammar["future"]
+        and not sentence.breaks[first + 1]
+    ):
+        return True  # "security forces have"
+    return following in _OF_ARMS and words[first] == "armed"
+
+
+def _describes(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, before: int, following: str) -> bool:
+    """Whether a participle only describes the noun behind it: "26 alleged members", "Newly elected deputies"."""
+    if sentence.title or hit.last > hit.first or not following or following in lexicon.grammar["determiners"]:
+        return False
+    if before < 0:  # only an adverb stands before it
+        return 0 < hit.first <= 2 and following not in lexicon.grammar["prepositions"] | lexicon.grammar["pronouns"]
+    counted = sentence.words[before].isdigit() and before == hit.first - 1
+    return counted and following.endswith("s") and following not in lexicon.starts
 
 
 def _is_inserted(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> bool:

@@ -6,6 +6,10 @@ from events.extraction import cues
 from events.extraction.clauses import Named, Sentence
 
 _PARTICLES = frozenset(("back", "out", "down", "up", "off", "away"))
+_BEFORE_NOUNS = frozenset((  # behind which no verb stands as it is
+    "the", "a", "an", "'s", "its", "their", "his", "her", "our", "this", "from", "of", "in", "into", "with", "by",
+    "against", "between", "under", "without",
+))  # fmt: skip
 _SHORT = 3  # letters of words that headlines seldom capitalise
 _CAPITALS, _MOSTLY = 3, 0.7  # longer words that tell how a headline is written; the share that has to begin with one
 
@@ -18,7 +22,7 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
     capital = not is_title_case(sentence)  # what a capital letter says of a word
     if base not in grammar["homographs"] and base.removesuffix("e") not in grammar["homographs"]:
         previous = words[before] if before >= 0 else ""
-        return "b" in hit.tags and previous in ("the", "a", "an", "'s")
+        return "b" in hit.tags and previous in _BEFORE_NOUNS
     if hit.last > hit.head and hit.first > 0 and words[hit.first - 1] not in grammar["determiners"]:
         return False  # its object stands right there: "tests missile"
     if hit.head > hit.first and words[hit.first + 1] in _PARTICLES:

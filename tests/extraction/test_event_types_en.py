@@ -34,6 +34,24 @@ def test_negation_plans_conditions_and_nature_change_the_type(text, kind):
     assert judge(text, "en")["type"] == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On March 9 Fiji's trade ministry complained to the WTO of Samoan tariffs.", "ACCUSE"),
+        ("Nigerian armed forces have agreed to train soldiers from Benin.", "AGREE"),
+        ("Courts in Quito freed on Monday four miners convicted in June.", "RETREAT"),
+        ("Malta's parliament has rejected the call of the bishops for a vote.", "REJECT"),
+        ("Newly elected deputies in Riga condemned the shelling of Kharkiv.", "ACCUSE"),
+        ("The interior ministry in Lima announced the arrest of 14 alleged members of a gang.", "COERCE"),
+        ("Kenya's president welcomed Uganda's decision to reopen the crossing.", "SUPPORT"),
+        ("The opposition leader launched a scathing attack on the prime minister of Barbados.", "ACCUSE"),
+        ("A delegation from Tonga called on the king of Bhutan to discuss fisheries.", "CONSULT"),
+    ],
+)
+def test_words_that_only_look_like_the_verb_do_not_make_the_type(text, kind):
+    assert judge(text, "en")["type"] == kind
+
+
 def test_the_headline_decides_before_the_text():
     event = happening("Malta recalls ambassador from Libya", "The two countries had held talks in May.")
     assert event.type == "SANCTION"
