@@ -9,10 +9,10 @@ The files in weights/ are made by tests/extraction/training/train.py and say so 
     =<trait><TAB>weight             a trait that belongs to one label: the same weight whichever it is
     ~<name><TAB>slope shift         how to correct a likelihood made up of several
 
-Labels are numbered as they stand; weights are whole numbers, in units of 1/UNIT. A line is only taken apart when its
-trait is first met: most never are. A trait may begin with a mark: "h:signs" is "signs" under the mark "h:", and "actor,
-before" is "before" under "actor, ". What is seen under a mark comes as a set, so that nothing is joined only to be
-looked up.
+Labels are numbered as they stand; weights are whole numbers, in units of 1/UNIT. A trait may begin with a mark:
+"h:signs" is "signs" under the mark "h:", and "actor, before" is "before" under "actor, ". What is seen under a mark
+comes as a set, so that nothing is joined only to be looked up. The lines of one mark stand together; they are only
+parted when the mark is first met, and a line's weights are only read when its trait is: most never are.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from functools import cache
 from math import exp, log
 from pathlib import Path
 from struct import unpack
-from sys import intern
 from types import MappingProxyType
 
 from events.extraction.building import uncollected
@@ -40,19 +39,21 @@ class Model:
     """One file of weights. `labels` are the answers it chooses from."""
 
     def __init__(self, printed: str) -> None:
-        lines = printed.split("\n")
-        self.made_by = [line[2:] for line in lines if line.startswith("# ")]
+        self.made_by: list[str] = []
         self.labels: tuple[str, ...] = ()
         self._bias = 0
         self._own: dict[str, int] = {}
         self._sure: dict[str, tuple[float, ...]] = {}
         self._under: dict[str, _Weights] = {"": _Weights()}
         self._graded: dict[str, tuple[int, ...]] = {}  # weights of graded traits: few, and asked for all the time
-        for line in lines:
-            if not line or line.startswith("# "):
-                continue
+        at = 0
+        while at < len(printed):
+            end = printed.find("\n", at)
+            line = printed[at:end]
             trait, _, weights = line.partition("\t")
-            if trait == "labels":
+            if line.startswith("# "):
+                self.made_by.append(line[2:])
+            elif trait == "labels":
                 self.labels = tuple(weights.split())
             elif trait == "bias":
                 self._bias = _packed(weights)
@@ -60,18 +61,18 @@ class Model:
                 self._own[trait[1:]] = int(weights)
             elif trait[0] == "~":
                 self._sure[trait[1:]] = tuple(map(float, weights.split()))
+            elif mark := _mark(trait):
+                end = printed.find("\n", printed.rfind(f"\n{mark}") + 1)
+                self._under[mark] = _Weights(mark, printed[at:end])
             else:
-                mark, name = _parted(trait)
-                under = self._under.get(mark)
-                if under is None:
-                    under = self._under[mark] = _Weights()
-                under[intern(name)] = weights  # many a word stands under several marks and in several files
+                self._under[""][trait] = weights
+            at = end + 1
         self._at = {label: at for at, label in enumerate(self.labels)}
         self._middle = sum(_HALF << (_LANE * at) for at in range(len(self.labels)))
 
     def __len__(self) -> int:
         """How many traits have a weight."""
-        return len(self._own) + sum(map(len, self._under.values()))
+        return len(self._own) + sum(len(weights.read()) for weights in self._under.values())
 
     def probabilities(
         self, marked: Marked, graded: Traits = MappingProxyType({}), own: Mapping[str, Traits] = MappingProxyType({})
@@ -105,7 +106,7 @@ class Model:
     def says(self, mark: str, name: str, label: str) -> float:
         """How much a trait speaks for a label."""
         weights = self._under.get(mark)
-        if weights is None or name not in weights:
+        if weights is None or name not in weights.read():
             return 0.0
         return self._unpacked(weights.together((name,)))[self._at[label]] / UNIT
 
@@ -127,23 +128,37 @@ def written_out(marked: Marked) -> dict[str, float]:
     return {mark + name: 1.0 for mark, names in marked for name in sorted(names)}
 
 
-def _parted(trait: str) -> tuple[str, str]:
-    """A trait's mark, with the sign behind it, and the rest."""
+def _mark(trait: str) -> str:
+    """A trait's mark, with the sign behind it; empty where it has none."""
     for sign in (":", ", "):
-        mark, parted, rest = trait.partition(sign)
+        mark, parted, _ = trait.partition(sign)
         if parted:
-            return mark + parted, rest
-    return "", trait
+            return mark + parted
+    return ""
 
 
 class _Weights(dict[str, "int | str"]):
     """Trait -> its weights: as printed until the trait is first met, then packed.
 
-    Packed is one number with a lane for each label: adding two such numbers adds all their weights.
+    Packed is one number with a lane for each label: adding two such numbers adds all their weights. `lines` are what
+    the file prints of one mark.
     """
+
+    def __init__(self, mark: str = "", lines: str = "") -> None:
+        self._mark, self._lines = mark, lines
+
+    def read(self) -> _Weights:
+        """These weights, their lines parted."""
+        if self._lines:
+            parts = f"\n{self._lines}".replace(f"\n{self._mark}", "\t").split("\t")
+            self._lines = ""
+            self.update(zip(parts[1::2], parts[2::2], strict=True))
+        return self
 
     def together(self, names: Collection[str]) -> int:
         """The weights of all those names that have any."""
+        if self._lines:
+            self.read()
         try:
             return sum(filter(None, map(self.get, names)))  # type: ignore[arg-type]
         except TypeError:  # one is still as printed

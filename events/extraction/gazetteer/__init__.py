@@ -7,9 +7,9 @@ agencies (names.py and its neighbours) decide what a form means where it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from .spellings import country_spellings, vietnamese_spellings
 
@@ -19,8 +19,7 @@ WEAK = "~"  # in front of a form that is also an ordinary word or another abbrev
 AFTER_LONG = "?"  # in front of an abbreviation that counts only once its long form has introduced it
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One spelling. `values` are ISO codes (two for "the two Koreas"), none for a phrase that means no country."""
 
     text: str
@@ -28,8 +27,7 @@ class Form:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country or territory of ISO 3166-1, or Kosovo (XK). `region` is the reader's shelf, None for Antarctica."""
 
     iso2: str
@@ -38,8 +36,7 @@ class Country:
     name_vi: str
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     """An international organization or armed movement; `region` is None for bodies of the whole world.
 
     `acts_for` is the canonical name of a body that is named with it: the United Nations with their missions.
@@ -56,8 +53,7 @@ class Organization:
     acts_for: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(NamedTuple):
     """A wire service, broadcaster or paper. `weak` names count in a credit only, not in running prose.
 
     `wire`: others print its reports, so that in a line of copyright it is the source and not who printed it.
