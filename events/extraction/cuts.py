@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from events.extraction.layouts import MARKED
-from events.extraction.layouts.blocks import Block, Draft, Opening
+from events.extraction.layouts.blocks import Draft, Opening
 from events.extraction.layouts.items import item as item_of
 from events.extraction.lines import Line, split
 from events.extraction.records import Cut, Item, Layout, Passage, PassageKind, Reason, Span
@@ -174,7 +174,7 @@ def _made(text: str, cut: Cut, lines: Sequence[Line], layout: str, touched: list
     drafted = [line for line in within if line.text.strip()]
     reads = next((one for one in MARKED if layout == one.NAME), None)
     opening = (reads.opening(drafted[0]) if reads else None) or Opening(0)
-    made = item_of(text, Draft(drafted, opening, titled=layout != "story" or len(drafted) > 1), Block(None, []))
+    made = item_of(text, Draft(drafted, opening, titled=layout != "story" or len(drafted) > 1))
     same = next((one for one in touched if one.start == made.start), None)
     above = touched[0] if touched else None
     return replace(
@@ -210,7 +210,7 @@ def _clipped(text: str, one: Item, start: int, end: int) -> Item | None:
         return None
     start, end = _stripped(text, start, end)
     credits = tuple(span for span in one.credits if start <= span.start < end)
-    place = one.place if one.place and start <= one.place.start < end else None
+    place = one.place if one.place and (one.place.start < one.start or start <= one.place.start < end) else None
     return replace(one, start=start, end=end, title=title, body=body, credits=credits, place=place)
 
 
@@ -220,7 +220,7 @@ def _under_headings(text: str, layout: Layout, items: list[Item], passages: Sequ
     now = {(one.start, one.end) for one in passages if one.kind is PassageKind.HEADING}
     title = (layout.title.start, layout.title.end) if layout.title else None
     made, gone = sorted(now - was), was - now
-    headings = sorted(now - {title})
+    headings = sorted((start, end) for start, end in now - {title} if not text[start].islower())
     placed = []
     for one in items:
         span = one.section_span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from events.extraction import agencies, captions, margins, media, scenes, sentences
+from events.extraction import agencies, captions, margins, media, regions, scenes, sentences, subjects
 from events.extraction.line_signs import SHORT, speaks_for_the_page
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -33,6 +33,13 @@ _LONGEST_PLAN = 240
 _HANDS_OVER = regex(  # a newsreader to a reporter: "… and divisive. More from our correspondent:"
     r"(?<=[.!?”\"])\s+(?:Here's more|More|Details|A report|Our [\w ]{4,40} (?:has|reports))\b[^.!?]{0,60}:$"
 )
+_MORE = regex(  # the link beside a heading: "Europe See all", "Africa – More »"
+    r"(?:\s+[-–—|·•]\s*|\s+)(?:(?:see|view|show|read|browse) (?:all|more)|more|all stories|all news|"
+    r"xem (?:tất cả|thêm|tiếp)|tất cả)\s*[»›>→+.…]*$",
+    re.IGNORECASE,
+)
+_MORE_ENDS = ("all", "more", "stories", "news", "cả", "thêm", "tiếp")
+_LONGEST_HEADING = 60
 _BRACKET = regex(
     r"[(\[]\s?(?:compiled|reporting|report|writing|written|editing|edited|additional reporting|translated|with inputs?|"
     r"with agency|with agencies|with reporting|web editor|editors?|this (?:story|article|report)|"
@@ -52,6 +59,12 @@ def unglued(line: Line, language: str) -> Iterator[Line]:
         yield caption
         if not line.text:
             return
+    if len(line.text) <= _LONGEST_HEADING and (head := _headed(line.text)):
+        line, link = line.cut(head)
+        link.reason = Reason.WIDGET
+        yield line
+        yield link
+        return
     if line.text.startswith("![](") and (image := _IMAGE.match(line.text)) and len(line.text) - image.end() > _LEAST:
         mark, line = line.cut(image.end())
         mark.reason = Reason.CAPTION
@@ -66,6 +79,14 @@ def unglued(line: Line, language: str) -> Iterator[Line]:
                 yield part
             else:
                 yield from _without_edges(part)
+
+
+def _headed(text: str) -> int:
+    """How many characters of a line with a link behind it are the heading of a section; 0 where it is none."""
+    if not text.rstrip("»›>→+.… ").lower().endswith(_MORE_ENDS) or not (link := _MORE.search(text)):
+        return 0
+    heading = text[: link.start()]
+    return len(heading) if regions.read_heading(heading) or subjects.is_heading(heading) else 0
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from events.extraction import data, gazetteer
+from events.extraction import data, gazetteer, subjects
 from events.extraction.patterns import regex
 from events.extraction.records import Evidence, Mention, Region, Span
 
@@ -62,7 +62,7 @@ def read_heading(heading: str) -> HeadingReading | None:
 
 def plain(heading: str) -> str:
     """A heading in lower case, without its bullet or number."""
-    text = heading.lower().strip(' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=>[]()"“”')
+    text = heading.lower().strip(subjects.SIGNS)
     text = _ENUMERATOR.sub("", text)
     text = re.sub(r"\s*[-–—]\s*", "-", text)
     return " ".join(text.split())

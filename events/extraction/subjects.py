@@ -8,7 +8,7 @@ from events.extraction import data
 from events.extraction.patterns import regex
 
 _LONGEST = 50
-_SIGNS = ' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=>[]()"“”'
+SIGNS = ' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=<>«»‹›[]()"“”'  # around headings
 _ENUMERATOR = regex(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*")
 _PARTS = regex(r"\s*[,;/&–—-]\s*|\s+và\s+")
 _WORDS = regex(r"[\w&]+")
@@ -19,7 +19,7 @@ def is_heading(text: str) -> bool:
     """Whether a line names nothing but subjects."""
     if len(text) > _LONGEST:
         return False
-    bare = _ENUMERATOR.sub("", text.lower().strip(_SIGNS))
+    bare = _ENUMERATOR.sub("", text.lower().strip(SIGNS))
     if not bare:
         return False
     english, vietnamese = _words()

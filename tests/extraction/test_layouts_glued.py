@@ -230,7 +230,7 @@ def test_a_lone_line_over_headlines_is_no_section():
         for name in ("Ghana", "Peru", "Nepal", "Fiji")
     )
     assert {event.section for event in read_text("Leaders meet again\n" + items).events} == {None}
-    assert {event.section for event in read_text("Africa\n" + items).events} == {"Africa"}
+    assert {event.section for event in read_text("Africa\n" + items).events} == {None}
 
 
 def test_headlines_with_a_place_are_one_item_with_their_texts():

@@ -25,6 +25,7 @@ from events.extraction.layouts import (
     paragraphs,
     pointed,
     portal,
+    sections,
     small_print,
     stamped,
     starred,
@@ -105,6 +106,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     for layout, reading in zip(chosen, readings, strict=True):
         names[layout.NAME if layout else story.NAME] += len(reading.drafts)
     name = names.most_common(1)[0][0] if names else story.NAME
+    sections.settle(blocks, readings, listed=name in (portal.NAME, story.NAME))
     return _assembled(text, blocks, readings, name, all_lines, names_in)
 
 
@@ -146,17 +148,30 @@ def _stands_over_titles(heading: Line, kept: list[Line]) -> bool:
 
 
 def _silence_labels(all_lines: list[Line]) -> None:
-    """Regions printed under teasers, behind their time, are no headings: "5 hours ago", "Europe"."""
+    """Regions printed under teasers, behind or over their time, are no headings: "5 hours ago", "Europe"."""
     labels = [
         line
         for before, line in pairwise(all_lines[_TOP:])
         if line.heading and before.reason is Reason.BYLINE and not line.gap
     ]
+    if len(labels) < _LEAST_LABELS:
+        labels = _labels_over_times(all_lines)
     if len(labels) >= _LEAST_LABELS:
         known = {line.text.casefold() for line in labels}
         for line in all_lines:
             if line.heading and line.text.casefold() in known:
                 line.heading, line.reason = False, Reason.WIDGET
+
+
+def _labels_over_times(all_lines: list[Line]) -> list[Line]:
+    """Regions between a teaser and its time: the last of them has nothing under it that it could head."""
+    labels = [
+        line
+        for before, line, after in zip(all_lines, all_lines[1:], all_lines[2:], strict=False)
+        if line.heading and after.reason is Reason.BYLINE and not before.reason and sentences.ends_like_one(before.text)
+    ]
+    last = next((line for line in reversed(all_lines) if not line.reason), None)
+    return labels if labels and labels[-1] is last else []
 
 
 def _silence_menus(all_lines: list[Line]) -> None:
@@ -273,7 +288,7 @@ def _assembled(
             passages.append(Passage(block.heading.start, block.heading.end, PassageKind.HEADING))
         if name != story.NAME:
             small_print.credit_what_is_above(reading)
-        made = [item(text, draft, block) for draft in reading.drafts]
+        made = [item(text, draft) for draft in reading.drafts]
         none = {n: Reason.DUPLICATE for n, one in enumerate(made) if told.before(text, one)}
         if name != story.NAME:
             asking = (n for n, draft in enumerate(reading.drafts) if features.is_one(draft, names_in))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.extraction.boilerplate import without_pipes
 from events.extraction.layouts import headline
-from events.extraction.layouts.blocks import Block, Draft
+from events.extraction.layouts.blocks import Draft
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Item, Span
@@ -15,7 +15,7 @@ _TELLING = 5  # words: so short a text may be printed twice by chance, but not u
 _KEY_WORDS = 40  # of an item's text by which it is known again
 
 
-def item(text: str, draft: Draft, block: Block) -> Item:
+def item(text: str, draft: Draft) -> Item:
     """The item a draft's lines make up."""
     first, *others = draft.lines
     credits = list(draft.extra_credits)
@@ -42,7 +42,7 @@ def item(text: str, draft: Draft, block: Block) -> Item:
         credits += found
         if kept_end > begin:
             body.append(Span(begin, kept_end))
-    section = draft.section or block.heading
+    section = draft.section
     return Item(
         start=first.start,
         end=draft.lines[-1].end,
@@ -66,7 +66,7 @@ def _shifted(span: Span, by: int) -> Span:
 
 def _as_printed(heading: str) -> str:
     """A heading without its list sign and closing colon."""
-    return _ENUMERATOR.sub("", heading.strip(" *#=_[]•●▪■►+|:–-")).strip()
+    return _ENUMERATOR.sub("", heading.strip(" *#=_[]•●▪■►+|:–-<>«»‹›→")).strip()
 
 
 class Told:

@@ -96,7 +96,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         elif other_articles:
             reading.set_aside(line, Reason.TEASER)
         elif not reading.drafts:
-            if i in first_headings or line.set_off:
+            if i in first_headings or line.set_off or (block.heading and places.is_one(line.text)):
                 section = line if names_a_section(line, first=not reading.drafts) else None
                 reading.head(line)
             elif (section or block.heading) and (other := _other_bullet(line, layout)):

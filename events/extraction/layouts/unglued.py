@@ -193,7 +193,7 @@ def _at_signs(text: str, after: Line | None) -> list[int]:
         and (bulleted.opening(after) or starred.opening(after))
     ):
         last = _LAST_WORDS.search(text, max(0, len(text) - 40))
-        if last and _is_heading(last["heading"], titled=False):
+        if last and not text.isupper() and _is_heading(last["heading"], titled=False):
             begins.append(last.start("heading"))
     return sorted(set(begins) - {0})
 

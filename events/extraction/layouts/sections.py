@@ -1,0 +1,125 @@
+"""What looks like the heading of a section, seen with the whole page: the page's own name, slugs of single items.
+
+Where a page shows one part of a site, the part's name stands over everything: "Latin America" over a list of teasers,
+"World" over the headline of a round-up. It parts nothing, so that nothing stands in a section of that name; the
+region that it names is the items' all the same (they stand below it).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from events.extraction import places, publication, regions, subjects
+from events.extraction.layouts.blocks import Block, Draft, Reading
+from events.extraction.lines import Line
+from events.extraction.records import PassageKind, Reason, Region, Span
+
+_AROUND = " *#=_•●▪■□►▶◆◇★☆→+:|.-–—<>«»[]()"
+_MARKS = "■□▪●►▶◆◇★☆"  # of items; a heading of several has none
+_LEAST_SLUGS, _SHARE_SLUGS = 3, 0.6  # of items; of them each under a slug that no other one has
+_TITLED = (Reason.SUMMARY, Reason.BYLINE)  # set aside between a page's name and its items: the page's headline, its day
+
+
+def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool) -> None:
+    """Gives each draft the heading it stands under. `listed`: the page is one of teasers without signs of their own."""
+    for block, reading in zip(blocks, readings, strict=True):
+        for draft in reading.drafts:
+            draft.section = draft.section or block.heading
+    drafts = [draft for reading in readings for draft in reading.drafts]
+    _place_under_countries(drafts, single=listed)
+    _forget_slugs(drafts)
+    first = drafts[0].section if drafts else None
+    if first is None or first.set_off or first.text.endswith(":"):
+        return
+    others = {id(draft.section): draft.section for draft in drafts if draft.section is not first}
+    alone = not any(other is None or _is_a_section_too(other, first) for other in others.values())
+    above, below = _around(first, drafts[0], blocks, readings)
+    if _names_the_page(first, above, below, alone=alone, listed=listed):
+        for draft in drafts:
+            if draft.section is first:
+                draft.section = None
+
+
+def _is_a_section_too(other: Line, first: Line) -> bool:
+    """Whether another heading shows the first to be one of several: by its words, or by its looks."""
+    known = regions.read_heading(other.text) or subjects.is_heading(other.text) or places.is_one(other.text)
+    alike = other.text.isupper() == first.text.isupper() and len(other.text) <= 2 * len(first.text)
+    return bool(known or alike or other.set_off)
+
+
+def _place_under_countries(drafts: Sequence[Draft], *, single: bool) -> None:
+    """What stands under a country's name happens there, like what stands behind a dateline.
+
+    `single`: only a name in capitals over one item, since in lists of teasers names may be mere labels.
+    """
+    times = Counter(id(draft.section) for draft in drafts)
+    for draft in drafts:
+        heading = draft.section
+        if (
+            heading is None
+            or draft.opening.place
+            or (single and not (times[id(heading)] == 1 and heading.text.isupper()))
+        ):
+            continue
+        if regions.read_heading(heading.text):
+            continue
+        name = heading.text.strip(_AROUND)
+        if places.is_one(name):
+            start = heading.start + heading.text.index(name) - draft.lines[0].start
+            draft.opening = replace(draft.opening, place=Span(start, start + len(name)))
+
+
+def _forget_slugs(drafts: Sequence[Draft]) -> None:
+    """ "■ IRAN" over one item, "■ FIJI" over the next: each is its item's own, with the sign of an item."""
+    slugs = [
+        draft
+        for draft in drafts
+        if draft.section and draft.section.text[0] in _MARKS and places.is_one(draft.section.text.lstrip(_MARKS))
+    ]
+    if len(slugs) >= _LEAST_SLUGS and len({id(draft.section) for draft in slugs}) >= _SHARE_SLUGS * len(slugs):
+        for draft in slugs:
+            draft.section = None
+
+
+def _around(
+    heading: Line, first: Draft, blocks: Sequence[Block], readings: Sequence[Reading]
+) -> tuple[list[tuple[Line, PassageKind]], list[tuple[Line, PassageKind]]]:
+    """What stands above a heading, and what between it and the first item."""
+    lines = [one for one in _pieces(blocks, readings) if one[0].start < first.lines[0].start]
+    return (
+        [one for one in lines if one[0].start < heading.start],
+        [one for one in lines if one[0].start > heading.start],
+    )
+
+
+def _pieces(blocks: Sequence[Block], readings: Sequence[Reading]) -> Iterator[tuple[Line, PassageKind]]:
+    for block, reading in zip(blocks, readings, strict=True):
+        if block.heading:
+            yield block.heading, PassageKind.HEADING
+        yield from ((piece.line, piece.kind) for piece in reading.pieces)
+        if reading.drafts:
+            return
+
+
+def _names_the_page(
+    heading: Line,
+    above: Sequence[tuple[Line, PassageKind]],
+    below: Sequence[tuple[Line, PassageKind]],
+    *,
+    alone: bool,
+    listed: bool,
+) -> bool:
+    """Whether the first heading of all stands over the page rather than over some of its items.
+
+    Either the page's headline or its day stands under it, or it is the only one where nothing says what the page is:
+    then only a region right over items with signs of their own may be what a cut page begins with.
+    """
+    if any(line.reason is Reason.SUMMARY or publication.announces(line.text) for line, _ in above):
+        return False
+    if any(line.reason in _TITLED or kind is PassageKind.HEADING for line, kind in below):
+        return True
+    region = regions.read_heading(heading.text)
+    known = region.region is not Region.GLOBAL if region else subjects.is_heading(heading.text)
+    return alone and (listed or not known or bool(above))
