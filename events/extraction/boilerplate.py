@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from events.extraction import agencies, captions, gluing, margins, regions, sentences
 from events.extraction.line_signs import (
@@ -29,6 +30,8 @@ _LEAST_ROWS = 3  # paragraphs with a table bar behind them, on a page that was a
 _LEAST_HEADLINE = 20  # characters of a headline that is known when printed again
 _LEAST_BEGUN, _LATEST = 12, 16  # characters of a headline that breaks off; headlines it may be of
 _REPEATED = 3  # times a short line stands on a page to be furniture
+_LONGEST_COUNTED = 60  # characters of a line that is known when printed again with other numbers
+_DIGITS = regex(r"\d+(?:[.,]\d+)*")
 _NAME_INSIDE = regex(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ]")
 
 
@@ -37,6 +40,8 @@ def label(lines: Iterable[Line], language: str) -> list[Line]:
     labelled = list(_by_words(lines, language))
     margins.silence(labelled, language)
     _silence_menus(labelled)
+    _silence_counted(labelled)
+    _silence_tokens(labelled)
     _go_on_behind_tags(labelled)
     margins.silence_authors(labelled)
     return labelled
@@ -74,6 +79,33 @@ def _silence_menus(lines: list[Line]) -> None:
             line.reason = None if _only_credits(line.text) else Reason.WIDGET
 
 
+def _silence_counted(lines: Sequence[Line]) -> None:
+    """The same words with other numbers again and again: "44 articles", "91% of the sources are new"."""
+    counted = [
+        (_DIGITS.sub("#", line.text), line)
+        for line in lines
+        if not line.reason and len(line.text) <= _LONGEST_COUNTED and any(map(str.isdigit, line.text))
+    ]
+    times = Counter(words for words, _ in counted)
+    for words, line in counted:
+        if times[words] >= _REPEATED and not sentences.ends_like_one(line.text):
+            line.reason = Reason.WIDGET
+
+
+def _silence_tokens(lines: Sequence[Line]) -> None:
+    """A list of names that only the page's script uses: "• narrow-browser-and-phone"."""
+    for is_one, run in groupby(lines, key=lambda line: line.text[0] in "•-*·" and _is_token(line.text)):
+        entries = list(run)
+        if is_one and len(entries) >= _REPEATED:
+            for line in entries:
+                line.reason = line.reason or Reason.WIDGET
+
+
+def _is_token(text: str) -> bool:
+    word = text.lstrip("•-*· \t")
+    return word.islower() and " " not in word and word.replace("-", "").replace("_", "").isalnum()
+
+
 def _may_be_a_link(line: Line) -> bool:
     """A short line that is no sentence and no item of a list: an entry of a menu, a button, a tag."""
     text = line.text
@@ -95,7 +127,7 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
     }
     tabled = _was_a_table(lines)
     in_list = False  # of links under a box
-    pictured = False  # the line before says that a picture follows
+    pictured = leads = False  # the line before says that a picture follows, whatever stands between
     told = False  # a sentence of the page's text was read
     boxed = False  # the line before is the name of a box of links
     advertised = False  # the line before says that an advertisement follows
@@ -106,13 +138,13 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
             reason, ends_article = (piece.reason, False) if piece.reason else reason_of(piece.text, language)
             if reason is None and after_box and _only_credits(piece.text):
                 reason, after_box = Reason.BYLINE, False  # "Read more", then "Reuters": the teaser's agency
-            elif reason is None and pictured and not line.gap and len(piece.text) <= captions.LONGEST:
+            elif reason is None and pictured and (not line.gap or leads) and len(piece.text) <= captions.LONGEST:
                 reason = Reason.CAPTION
             elif reason is None and headlines.prints_again(piece.text):
                 reason = Reason.RELATED
             elif reason is None and advertised and not line.gap and _is_slogan(piece.text):
                 reason = Reason.ADVERTISEMENT
-            pictured = heads_a_caption(piece.text)
+            pictured, leads = heads_a_caption(piece.text), piece.text[-1] == ","  # "Media caption,"
             advertised = reason is Reason.ADVERTISEMENT and not sentences.ends_like_one(piece.text)
             barred = reason is None and not tabled and "|" in piece.text and _PIPES.search(piece.text)
             if barred and not is_listed(piece.text):

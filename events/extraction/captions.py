@@ -29,10 +29,19 @@ _BEHIND_A_NAME = regex(  # "… Jane Roe/NTB via REUTERS", "REUTERS/Jane Roe/Poo
     r"(?:/(?:File Photo|File|Pool|Handout))?$"
     r"|(?:REUTERS|AFP|EPA)/[^\W\d_][\w .'’-]{2,40}/(?:File Photo|File|Pool|Handout)$"
 )
-_OF_PICTURES = ("via ", "Getty", "File", "Pool", "Photo", "Handout")
+_OF_PICTURES = ("via ", "Getty", "File", "Pool", "Photo", "Handout", "handout", "HANDOUT", "Xinhua/")
 _BIG_PICTURE = ("the big picture", "the bigger picture")
+_SIDES = (
+    "(from l-r)",
+    "(l-r)",
+    "(from left)",
+    "(l to r)",
+    "(from left to right)",
+    "from left to right",
+    "clockwise from",
+)
 _TOLD = regex(r"\b(?:said|says|told|announced|according)\b")
-_LONGEST_SIGNED = 600  # characters of a caption that names its photographer
+LONGEST_SIGNED = 700  # characters of a caption that names its photographer
 _COUNTED = regex(r"\[\d{1,2}/\d{1,2}\]\s?[^\W\d_]")  # "[1/5] Fighters …": the first of five pictures
 _COPYRIGHTED = regex(r"[\s.(\[|]©\s?[^\s©][^©.!?]{1,40}$")  # "… in Seoul. © Agency"
 _LONGEST_NUMBERED, _LONGEST_NUMBER = 300, 20
@@ -45,6 +54,11 @@ _CLOSING = regex(  # "… in Quito. (Photo Agency)", whatever stands before
     r"[(\[]\s?(?:ảnh|hình|nguồn ảnh|photos?|image|picture|pic|file photo|file|đồ họa|graphic|minh họa)\b\s?"
     r"[^()\[\]]{2,60}[)\]][\s.|]*$",
     re.IGNORECASE,
+)
+_OF_AN_AGENCY = regex(  # "(Xinhua/Jane Roe)", "(Handout via AFP)", "(Ministry of Defence/Handout via Reuters)"
+    r"[(\[](?:(?:REUTERS|Reuters|AFP|AP|EPA|Xinhua|ANSA|TASS|Yonhap|Kyodo|Sputnik|Anadolu)\s?/\s?"
+    r"[^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{1,20}){1,2}(?:/(?:Pool|File Photo|File|Handout))?"
+    r"|(?:[^()\[\]]{3,60}/\s?)?(?:[Hh]andout|HANDOUT|Courtesy|courtesy) (?:via|of|by) [^()\[\]]{2,40})[)\]]$"
 )
 _PICTURED = regex(  # "… of Seoul yesterday. — AFP pic", "… by the state agency. — Handout via Reuters"
     r"\s[—–-]{1,2}\s?(?:[^\W\d_][\w.&'’]{0,20} ){0,3}(?:pics?|pix|photos?|picture|file pic|file photo|handout|graphic)"
@@ -81,6 +95,11 @@ def is_caption(text: str, low: str) -> bool:
     return cues.has_sign(low) and not sentences.ends_like_one(text)
 
 
+def opens_as_one(low: str) -> bool:
+    """Whether words in small letters tell from which side a picture is to be read, as only captions do."""
+    return low.startswith(_SIDES)
+
+
 def is_bare_credit(text: str) -> bool:
     """Whether a line is nothing but a picture's credit: "Photo: Agency", "ẢNH: AFP"."""
     return _LONE.fullmatch(text) is not None
@@ -105,7 +124,8 @@ def _is_numbered(text: str) -> bool:
 def _has_a_photographer(text: str, low: str) -> bool:
     """Whether a line ends with a person and an agency, "[Jane Roe/AFP]", "REUTERS/Jane Roe", or "Ảnh Reuters"."""
     if text.endswith((")", "]", ".")) and (found := _BRACKETED.search(text)):
-        return agencies.is_credit(found[2]) and not agencies.is_credit(found[1]) and " " in found[1].strip()
+        by = agencies.is_credit(found[2]) and not agencies.is_credit(found[1]) and " " in found[1].strip()
+        return by or is_signed(text)
     if ("ảnh" in low or "photo" in low) and (found := _NO_COLON.search(text)):
         return agencies.is_credit(found[1])
     if "©" in text and (mark := _COPYRIGHTED.search(text)):
@@ -115,7 +135,12 @@ def _has_a_photographer(text: str, low: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether a line ends with a photographer and the agency that sent the picture, whatever it tells."""
-    if "/" not in text[-_TAIL:] or len(text) > _LONGEST_SIGNED or text[-1] in ".)]":
+    if len(text) > LONGEST_SIGNED:
+        return False
+    if text[-1] in ")]":
+        by = _OF_AN_AGENCY.search(text, max(0, len(text) - 2 * _TAIL))
+        return by is not None and (not _TOLD.search(text) or any(sign in by[0] for sign in _OF_PICTURES))
+    if "/" not in text[-_TAIL:] or text[-1] in ".)]":
         return False
     found = _BEHIND_A_NAME.search(text, max(0, len(text) - _TAIL)) or _BY_REUTERS.search(
         text, max(0, len(text) - _TAIL)

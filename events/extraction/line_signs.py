@@ -60,7 +60,8 @@ _CARD_DAY = regex(
     r"apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*|hôm qua|hôm nay|hôm kia|yesterday|today|đọc \d+ phút|"
     r"\d+ min(?:ute)?s? (?:read|listen)|lưu lại đọc sau|\d+ (?:bình luận|comments?|shares?|likes?)"
 )
-_MEASURED = regex(r"\d\s?°\s?[CF]?\b|^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
+_MEASURED = regex(r"^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
+_DEGREES, _MOST_OF_WEATHER = regex(r"\d\s?°(?:\s?[CF]\b|(?=[\s,;|/]|$))"), 6  # words beside a temperature
 _BY = regex(r"(?:By|BY)\s[A-Z][\w.'’-]*(?:,?(?:\s{1,2}(?:and|of|in|for|the))?,?\s{1,2}[A-Z][\w.'’-]*){0,8},?")
 _BY_FOR = regex(r"By\s[A-Z][^|.:;!?\n]{3,80}\s\|\s[A-Z][^|.:;!?\n]{2,40}")  # "By Ann Lee & Bo Li | The Herald (free)"
 _DATED_CREDIT = regex(r"([^\n.!?]{2,70}), [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?")  # "Jane Roe, AP News, November 13"
@@ -124,7 +125,9 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         return found[1]
     if len(text) <= SHORT and (_is_menu(text) or _EMAIL.search(text)):
         return Reason.WIDGET, False
-    if len(text) <= SHORT and (_MEASURED.search(text) or _is_a_cards_foot(text) or _is_a_row(text, low)):
+    if len(text) <= SHORT and (
+        _MEASURED.search(text) or _is_weather(text) or _is_a_cards_foot(text) or _is_a_row(text, low)
+    ):
         return Reason.WIDGET, False
     if len(text) <= 2 * SHORT and low.endswith(_CONTRIBUTED):
         return Reason.BYLINE, False
@@ -147,8 +150,14 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.CAPTION, False
     if len(text) <= captions.LONGEST and not is_listed(text) and captions.is_caption(text, low):
         return Reason.CAPTION, False
-    if len(text) > captions.LONGEST and not is_listed(text) and captions.is_signed(text):
+    if (
+        len(text) > captions.LONGEST
+        and not is_listed(text)
+        and (captions.is_signed(text) or (len(text) <= captions.LONGEST_SIGNED and captions.opens_as_one(low)))
+    ):
         return Reason.CAPTION, False
+    if text[0] == "©" and " / " in text[:SHORT] and not _YEAR.match(text[1:].lstrip()):
+        return Reason.CAPTION, False  # "© Agency / Jane RoeThe ministers in Lausanne …"
     formed = forms.reason(text, low) if not is_listed(text) or "..." in text else None
     if formed:
         return formed, False
@@ -189,6 +198,12 @@ def _is_signed(text: str) -> bool:
         return False
     words = re.split(r"[(\[]", text, maxsplit=1)[0].split()
     return len(words) <= 6 and all(word[0].isupper() or not word[0].isalpha() for word in words if word != "theo")
+
+
+def _is_weather(text: str) -> bool:
+    """Temperatures with a few words beside them, or several of them: "Hanoi 28°C Cloudy"."""
+    found = _DEGREES.findall(text) if "°" in text else ()
+    return bool(found) and (len(found) > 2 or len(_LETTERS.findall(text)) <= _MOST_OF_WEATHER)
 
 
 def _is_a_cards_foot(text: str) -> bool:
@@ -286,7 +301,7 @@ def _recommends(text: str) -> bool:
 
 def heads_a_caption(text: str) -> bool:
     """Whether a line is nothing but "Photo"."""
-    return bare_words(text) in _cues().pictured
+    return bare_words(text).rstrip(",") in _cues().pictured
 
 
 def leads_on(text: str) -> bool:

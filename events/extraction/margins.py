@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from events.extraction import agencies, captions, places, publication, regions, scenes, sentences, subjects
 from events.extraction.lines import Line
@@ -51,7 +51,8 @@ _POINTS = frozenset(
     ("summary", "in summary", "key points", "key takeaways", "highlights", "story highlights", "tl;dr", "in short",
      "tóm tắt", "điểm chính", "những điểm chính", "tóm tắt bài viết", "điểm nhấn")
 )  # fmt: skip
-_MOST_POINTS, _LONGEST_POINT = 5, 150
+_MOST_POINTS, _MOST_BULLETS, _LONGEST_POINT = 5, 8, 150
+_BULLETS = "•●▪■►◆○·*-–"
 _STORYLINES, _SHOT_LISTS = (
     ("STORYLINE", "STORY LINE"),
     ("RESTRICTION", "SHOTLIST", "SHOT LIST", "LEAD IN", "SOUNDBITE", "SOURCE:"),
@@ -137,17 +138,25 @@ def _silence_points(lines: Sequence[Line]) -> None:
         if line.text.lower().strip(" :*#") not in _POINTS:
             continue
         points: list[Line] = []
-        for one in lines[place + 1 : place + 2 + _MOST_POINTS]:
+        following = lines[place + 1 : place + 2 + _MOST_BULLETS]
+        if following and _is_bullet(following[0]):
+            points = list(takewhile(_is_bullet, following))
+            following = ()
+        for one in following[: _MOST_POINTS + 1]:
             if one.reason or len(one.text) > _LONGEST_POINT or agencies.is_credit(one.text.strip("()[] .")):
                 break
             if points and sentences.ends_like_one(one.text) != sentences.ends_like_one(points[0].text):
                 break
             points.append(one)
         behind = sum(1 for one in lines[place + 1 + len(points) :] if not one.reason and _is_paragraph(one))
-        if points and len(points) <= _MOST_POINTS and behind >= 2:
+        if points and len(points) <= (_MOST_POINTS if following else _MOST_BULLETS) and behind >= 2:
             for one in (line, *points):
                 one.reason = one.reason or Reason.SUMMARY
         return
+
+
+def _is_bullet(line: Line) -> bool:
+    return not line.reason and line.text[0] in _BULLETS and len(line.text) <= 2 * _LONGEST_POINT
 
 
 def _silence_masthead(lines: Sequence[Line]) -> None:

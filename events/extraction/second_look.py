@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from events.extraction import learned, line_traits, sentences
+from events.extraction import captions, learned, line_traits, sentences
 from events.extraction.cuts import laid_over
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.layouts.headline import whole_credit
@@ -89,6 +89,11 @@ def _is_in_a_box(lines: Sequence[Seen], at: int) -> bool:
     return at + 1 == len(lines) or lines[at + 1].verdict in "BH"
 
 
+def _is_signed_caption(line: Seen) -> bool:
+    """Whether a line is a caption by its photographer's name, whatever it tells."""
+    return line.reason is Reason.CAPTION and captions.is_signed(line.text.rstrip(" |"))
+
+
 def _heads_bullets(lines: Sequence[Seen], at: int) -> bool:
     """Whether a line with a bullet names what the next bullet tells of."""
     heads = lines[at].verdict == "H" and lines[at].text[0] in _BULLETS
@@ -101,7 +106,7 @@ def _passed_over(lines: Sequence[Seen], likely: Sequence[Likely]) -> Iterator[Cu
     for at, line in enumerate(lines):
         if line.verdict not in SURE_OF_ONE or line.reason in LEFT or likely[at]["B"] <= likely[at]["I"]:
             continue
-        if _is_in_a_box(lines, at) or _heads_bullets(lines, at):
+        if _is_in_a_box(lines, at) or _heads_bullets(lines, at) or _is_signed_caption(line):
             continue
         if 1 - likely[at]["O"] > SURE_OF_ONE[line.verdict]:
             end = line.end

@@ -19,6 +19,7 @@ _LONGEST_HEADING = 50
 _LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
 _LEAST_STANDFIRST, _LEAST_STANDFIRSTS, _SHARE_STANDFIRSTS = 24, 3, 0.75  # characters; of them, in number and of all
 _LEAST_AGAIN, _LATEST_COPY = 60, 3  # characters of a sentence printed again; lines since it was printed first
+_MOST_ABOVE, _LONGEST_ENTRY = 120, 24  # lines in which a headline is looked for again; characters of a menu's entry
 _LEAST_PLACES = 3  # in a line that says what the page is about
 _LEAST_NUMBERED = 2
 _INDENTED, _LEAST_INDENTED, _SHARE_INDENTED = 2, 4, 0.7  # columns; texts so far in, in number and of all
@@ -76,6 +77,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     bulletins.drop_summaries(lines)
     contents.drop(lines)
     _mark_doubled_headlines(lines)
+    _drop_above_second_headline(lines)
     _drop_cut_copies(lines)
     _drop_lists_of_places(lines)
     if language != "vi":  # Vietnamese ones are sentences, so that there a second line is another headline
@@ -244,6 +246,28 @@ def _mark_doubled_headlines(lines: Sequence[Line]) -> None:
     for line in kept:
         if line is not title and not line.reason and not line.doubled and bare(line.text) == again:
             line.reason = Reason.DUPLICATE
+
+
+def _drop_above_second_headline(lines: Sequence[Line]) -> None:
+    """A headline that stands at the top and again over its text, with nothing but a menu and links between."""
+    kept = [line for line in lines[:_MOST_ABOVE] if not line.reason and not is_rule(line)]
+    for place, line in enumerate(kept):
+        if sentences.is_paragraph(line.text, _LEAST_TEXT):
+            return
+        if not may_be_doubled(line) or len(line.text) < _LEAST_CUT:
+            continue
+        again = next((at for at in range(place + 2, len(kept)) if bare(kept[at].text) == bare(line.text)), None)
+        if again is None or any(sentences.is_paragraph(one.text, _LEAST_TEXT) for one in kept[place:again]):
+            return
+        behind = [line for line in lines if not line.reason and line.start > kept[again].start]
+        told = sum(1 for one in behind if sentences.is_paragraph(one.text, _LEAST_TEXT))
+        others = sum(1 for one in behind if may_be_doubled(one) and len(one.text) >= _LEAST_CUT)
+        entries = sum(1 for one in kept[place + 1 : again] if len(one.text) <= _LONGEST_ENTRY)
+        if told >= _LEAST_NUMBERED and others <= told / 2 and entries >= _LEAST_INDENTED:
+            for one in kept[place + 1 : again]:
+                one.reason = Reason.WIDGET
+            kept[again].reason = Reason.DUPLICATE
+        return
 
 
 def _drop_cut_copies(lines: Sequence[Line]) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from events.extraction import publication, sentences, subjects
-from events.extraction.layouts import agency, bulleted, dateline, headline
+from events.extraction.layouts import agency, bulleted, dateline, headline, numbered
 from events.extraction.layouts.blocks import Block, Draft, Opening, Reading
 from events.extraction.layouts.coded import is_code
 from events.extraction.layouts.rules import is_rule
@@ -28,10 +28,12 @@ _LEAST_ITEMS = 3
 _MOST_LINES, _LEAST_SHARE = 8, 0.75  # lines of an item; of the stretches between stamps that look like items
 _LEAST_PARAGRAPH, _LEAST_HEADLINE = 30, 20
 _LONGEST_STAMP, _LONGEST_NAME = 60, 40
+_LED = 3  # lines of an item with a headline, a standfirst and a text
 _CREDIT = regex(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
 _DASHES = ("-", "–", "—", "•", "*", "·")
 _TIMES = (Reason.BYLINE, Reason.WIDGET)  # how times of all sorts are set aside
 _CLOCK = regex(r"\d{1,2}[:.h]\d{2}|\d{4} (?:GMT|UTC)")
+_AGO = regex(r"\W*(?:less than |about )?\d{1,2}\s?(?:m|h|min|mins|minutes?|hours?|hrs?) ago\W*", re.IGNORECASE)
 
 
 _LIVE = regex(
@@ -51,6 +53,10 @@ class _Way:
 
 def _is_time(line: Line) -> bool:
     return line.reason in _TIMES and _CLOCK.search(line.text) is not None and len(line.text) <= _LONGEST_STAMP
+
+
+def _is_ago(line: Line) -> bool:
+    return line.reason in _TIMES and _AGO.fullmatch(line.text) is not None
 
 
 def _is_dash(line: Line) -> bool:
@@ -76,8 +82,10 @@ def credit_of(line: Line) -> Span | None:
 
 def way_of(block: Block) -> _Way | None:
     """How the block's items are parted; None where no stamps part them."""
-    for is_stamp in (is_code, _is_time, _is_credit, is_rule, _is_dash):
+    for is_stamp in (is_code, _is_time, _is_ago, _is_credit, is_rule, _is_dash):
         places = [i for i, line in enumerate(block.lines) if is_stamp(line)]
+        if places and is_stamp is _is_ago and not any(_LIVE.search(line.text) for line in block.lines[: places[0]]):
+            continue  # teasers, with their age below each
         if len(places) < _LEAST_ITEMS - (is_stamp in (is_rule, _is_dash)) or _stand_under_headlines(
             block.lines, places
         ):
@@ -104,9 +112,9 @@ def _stand_under_headlines(lines: Sequence[Line], places: Sequence[int]) -> bool
     inside = 0
     for place in places:
         above = next((line for line in reversed(lines[max(0, place - 2) : place]) if not line.reason), None)
-        below = next((line for line in lines[place + 1 : place + 3] if not line.reason), None)
-        if above and below and len(above.text) >= _LEAST_HEADLINE:
-            inside += not sentences.ends_like_one(above.text) and sentences.ends_like_one(below.text)
+        below = [line for line in lines[place + 1 : place + 4] if not line.reason][:2]
+        if above and below and len(above.text) >= _LEAST_HEADLINE and not sentences.ends_like_one(above.text):
+            inside += sentences.ends_like_one(below[0].text) or numbered.opening(above) is not None
     return 2 * inside > len(places)
 
 
@@ -151,6 +159,8 @@ def read(block: Block, way: _Way) -> Reading:
         if way.is_stamp(line) and not way.before:
             stretches.append([])
     told, section = False, None
+    if way.before and way.is_stamp is _is_time:
+        _drop_standfirsts([[line for line in stretch if not line.reason] for stretch in stretches[1:]])
     for number, stretch in enumerate(stretches):
         kept = [line for line in stretch if not line.reason and not way.is_stamp(line)]
         if not number and not way.before and kept and _heads_page(kept[0], block):
@@ -167,6 +177,20 @@ def read(block: Block, way: _Way) -> Reading:
             section = _tell(reading, stretch, kept, way, section)
             told = True
     return reading
+
+
+def _drop_standfirsts(items: Sequence[Sequence[Line]]) -> None:
+    """The one line between headline and text, where most items have such a line and it is mostly no sentence."""
+    between = [
+        item[1]
+        for item in items
+        if len(item) == _LED and not sentences.ends_like_one(item[0].text) and len(item[1].text) < len(item[2].text)
+    ]
+    bare = sum(1 for line in between if not sentences.ends_like_one(line.text))
+    if len(between) < max(_LEAST_ITEMS, len(items) / 2) or 2 * bare < len(between):
+        return
+    for line in between:
+        line.reason = Reason.SUMMARY
 
 
 def _heads_page(line: Line, block: Block) -> bool:

@@ -16,6 +16,7 @@ _LONGEST_TEASER = 3  # sentences
 _LEAST_STRANGERS = 3
 _LEAST_HEADLINE, _LEAST_HEADLINES = 30, 3  # characters; headlines with leads
 _LEAST_PARAGRAPH = 60
+_SHARE_GOING_ON = 0.75  # of the paragraphs behind a name that name somebody of the story
 
 
 def teasers_from(lines: Sequence[Line], names_in: NamesIn, is_byline: Callable[[str], bool]) -> int | None:
@@ -27,7 +28,7 @@ def teasers_from(lines: Sequence[Line], names_in: NamesIn, is_byline: Callable[[
     """
     kept = [line for line in lines if not line.reason]
     signed = [line for line in lines if line.reason in (None, Reason.BYLINE)]
-    found = [_by_box(lines, kept), _by_byline(signed, is_byline), _by_headlines(kept)]
+    found = [_by_box(lines, kept), _by_byline(signed, is_byline, names_in), _by_headlines(kept)]
     if not any(found):
         found = [_by_spacing(kept) or _by_names(kept, names_in)]
     return min((at for at in found if at is not None), default=None)
@@ -41,17 +42,30 @@ def _by_box(lines: Sequence[Line], kept: Sequence[Line]) -> int | None:
     return next((line.end for line in lines if line.ends_article and line.start > first_text), None)
 
 
-def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool]) -> int | None:
-    """Behind the author's name under an article of several paragraphs, if only short leads follow."""
+def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool], names_in: NamesIn) -> int | None:
+    """Behind the author's name under an article of several paragraphs, if only short leads about others follow."""
     for place in range(len(kept) - 1, _LEAST_STORY, -1):
         if is_byline(kept[place].text):
             if sum(map(_is_paragraph, kept[:place])) < _LEAST_STORY:
                 return None
             behind = [line for line in kept[place + 1 :] if not line.reason]
-            return behind[0].start if behind and len(behind) <= place else None
+            if not behind or len(behind) > place or _go_on(behind, kept[:place], names_in):
+                return None
+            return behind[0].start
         if _sentence_count(kept[place].text) > _LONGEST_TEASER:
             return None
     return None
+
+
+def _go_on(behind: Sequence[Line], before: Sequence[Line], names_in: NamesIn) -> bool:
+    """Whether what follows a name goes on with the story: nearly every paragraph names somebody whom it has named.
+
+    Whom it names most says nothing, for that is the country the paper is of.
+    """
+    times = Counter(name for line in before for name in _names(line, names_in))
+    told = set(times) - {name for name, _ in times.most_common(1)}
+    named = [names for line in behind if _is_paragraph(line) and (names := _names(line, names_in))]
+    return bool(named) and sum(1 for names in named if names & told) >= _SHARE_GOING_ON * len(named)
 
 
 def _by_headlines(kept: Sequence[Line]) -> int | None:

@@ -1,0 +1,214 @@
+"""Live pages, pages of stamped teasers, and what stands between their entries."""
+
+from events.extraction.records import Reason
+from tests.extraction.reading import assert_tiled, read_text, set_aside, titles
+
+NUMBERED = """Summary
+
+  • Two drones hit the port of Odesa before dawn, and a grain store burned down
+
+  • Ukraine blames Russia, and asks the council in New York to meet
+
+  • Moscow says that it struck a depot of the navy
+
+  • Turkey offers to send engineers, and Romania closes its side of the river
+
+  • Grain prices rise in Chicago and Paris
+
+  • The mayor tells people to stay at home until noon
+
+  1. Turkey 'ready to repair quays' - Fidanpublished at 11:20 Greenwich Mean Time 3 March 2024
+    Breaking
+
+    Turkey's foreign minister, Hakan Fidan, says his country will send engineers to Odesa as soon as Ukraine asks.
+
+    He says the quays could be repaired "in a month".
+
+  2. Romania closes crossing on Danubepublished at 10:44 Greenwich Mean Time 3 March 2024
+
+    Firemen stand beside a grain store near the port on March 3, 2024Image source, EPA
+
+    Romania has closed the ferry at Isaccea until Tuesday, its border police say.
+
+  3. Council to meet on Mondaypublished at 10:02 Greenwich Mean Time 3 March 2024
+
+    The Security Council will meet on Monday, Japan's ambassador to the United Nations says.
+
+    Media caption,
+
+    Smoke over the harbour as boats leave the quays
+
+  4. Odesa mayor lifts warningpublished at 09:51 Greenwich Mean Time 3 March 2024
+
+    The mayor of Odesa, Hennadiy Trukhanov, has told people that they may leave their homes again.
+"""
+
+AGO = """Live updates
+
+Storm over the Philippines
+
+By Ann Lee and Bo Cruz, The Herald
+less than 1 min ago
+
+Manila opens stadiums to families from the coast
+
+The mayor of Manila said that the stadiums would be open to families from the coast all night.
+
+4 min ago
+
+Airlines cancel flights to Cebu
+
+Two airlines of the Philippines cancelled all flights to Cebu on Friday.
+
+12 min ago
+
+Japan offers ships
+
+Japan's government has offered two ships of its coast guard to bring food to Samar.
+
+25 min ago
+
+Storm passes Samar
+
+The storm passed Samar at noon and took the roofs off four schools, the Red Cross said.
+"""
+
+STAMPED = """Harbour News, in Spanish
+
+Colonia, May 4th 2021 - 10:02 UTC
+
+  • Tuesday, May 4th 2021 - 09:10 UTC
+
+    Uruguay buys two patrol boats from Portugal
+
+    The boats served off the Azores for thirty years
+
+    Uruguay's Navy signed a contract in Lisbon on Monday for two patrol boats, which are to arrive before the winter.
+
+  • Monday, May 3rd 2021 - 20:41 UTC
+
+    Chile's senate votes to lower fees of pension funds
+
+    Senator Jane Roe defended the bill
+
+    The Senate of Chile passed a bill on Monday that lowers the fees of the pension funds, against the government.
+
+  • Monday, May 3rd 2021 - 18:20 UTC
+
+    Paraguay asks Brazil for fair prices
+
+    “We want what is ours”, said the minister.
+
+    Paraguay's minister of energy, John Doe, asked Brazil on Monday to pay the market's price for the power of Itaipu.
+"""
+
+
+def test_entries_of_a_live_page_are_items_with_their_headlines():
+    extraction = read_text(NUMBERED)
+    assert [title and title[:7] for title in titles(extraction)] == ["Turkey ", "Romania", "Council", "Odesa m"]
+    assert "stay at home until noon" in set_aside(extraction, Reason.SUMMARY)[-1]
+    captions = " ".join(set_aside(extraction, Reason.CAPTION))
+    assert "Firemen stand" in captions
+    assert "Smoke over" in captions
+    assert_tiled(extraction)
+
+
+def test_entries_of_a_live_page_are_parted_by_how_long_ago_they_were_written():
+    assert [title.split()[0] for title in titles(read_text(AGO))] == ["Manila", "Airlines", "Japan", "Storm"]
+
+
+def test_ages_of_teasers_on_a_page_that_is_not_live_part_nothing():
+    page = AGO.replace("Live updates", "Asia").replace(
+        "By Ann Lee and Bo Cruz, The Herald\nless than 1 min ago\n\n", ""
+    )
+    assert "Manila" in read_text(page).events[0].text
+
+
+def test_a_line_between_headline_and_text_of_stamped_items_is_no_text():
+    extraction = read_text(STAMPED)
+    assert len(extraction.events) == 3
+    assert len(set_aside(extraction, Reason.SUMMARY)) == 3
+    assert not any("Azores" in event.text or "what is ours" in event.text for event in extraction.events)
+
+
+def test_a_story_goes_on_behind_a_reporters_name_that_stands_in_it():
+    extraction = read_text(
+        "Ghana sends troops to the border with Togo\n\nGhana's army moved four companies to the border with Togo on "
+        "Monday, General Kofi Mensah said in Accra.\n\nTogo's government in Lomé called the move a surprise and asked "
+        "Ghana for talks.\n\nThe generals of Ghana and Togo had met in May, after shots were fired at a lorry.\n\n"
+        "Jane Roe\n\nGeneral Kofi Mensah told me that the companies would stay for a month, and that Togo had been "
+        "told."
+        "\n\nIn Lomé the minister of defence of Togo said that nobody in Accra had told him anything.\n"
+    )
+    assert not set_aside(extraction, Reason.TEASER)
+
+
+def test_what_stands_between_a_headline_and_its_second_printing_is_a_menu():
+    extraction = read_text(
+        "Herald Media\nNiger and Benin agree to open the bridge at Malanville\nSections\nFeatured\nHow a farm in "
+        "Kent lost "
+        "its bees - and its name\nMotors\nHow a farm in Kent lost its bees - and its name\nMoney\nSchools told to buy "
+        "fewer screens\nWorld\nSchools told to buy fewer screens\nPictures\nMarch 4, 2025 / 6:41 PM\n\nNiger and Benin "
+        "agree to open the bridge at Malanville\n\nCOTONOU, March 4 - Niger and Benin agreed on Tuesday to open the "
+        "bridge at Malanville to lorries, their foreign ministers said.\n\nThe bridge has been closed since the "
+        "coup of "
+        "July 2023, which Benin condemned.\n\nLorries are to cross from Friday, the ministers of Niger and Benin "
+        "said.\n"
+    )
+    assert len(extraction.events) == 1
+    assert "Kent" not in extraction.events[0].text
+
+
+def test_pictures_that_an_agency_hands_on_are_captions_however_much_they_tell():
+    told = (
+        "Ministers of five countries meet on the ceasefire in Amman, Jordan, Oct. 2, 2025. The ministers discussed the "
+        "crossings and a force of observers, as strikes went on in the south. Jordan's foreign minister was the "
+        "host of "
+        "the meeting, to which Egypt, Qatar, Turkey and the Emirates had been invited at the end of last week, and "
+        "which "
+        "ended without a statement. {}"
+    )
+    for credit in ("(Foreign Ministry of Jordan/Handout via Xinhua)", "(Xinhua/Jane Roe)"):
+        extraction = read_text(
+            f"News in brief: October 3\n\n{told.format(credit)}\n\n* Chile's president signed the law on water on "
+            f"Thursday."
+            "\n\n* Kenya sent a second battalion to Haiti on Thursday.\n\n* Nepal's parliament was dissolved on "
+            "Thursday.\n"
+        )
+        assert len(extraction.events) == 3
+        assert len(set_aside(extraction, Reason.CAPTION)) >= 1
+
+
+def test_a_picture_told_from_the_left_is_a_caption_however_long():
+    names = ", ".join(f"Minister Number{chr(65 + n)} Longname of the Republic" for n in range(9))
+    extraction = read_text(
+        f"Ministers meet in Lausanne\n\n© REUTERS / Jane Roe/Pool(From L-R), {names}, speak at a table\n"
+        f"(From L-R), {names}, speak at a table - Herald International\nThe foreign ministers of Iran and Iraq "
+        f"agreed in "
+        "Lausanne on Saturday to meet again in Baghdad within a week.\n\nIran's minister said that the talks had been "
+        "open, and Iraq's minister thanked the hosts.\n"
+    )
+    assert len(extraction.events) == 1
+    assert "Numbera" not in extraction.events[0].text.title()
+
+
+def test_names_of_a_pages_script_and_lines_that_only_count_are_furniture():
+    extraction = read_text(
+        "44 articles gathered\nTogo votes on a new constitution\nTogo's parliament voted on Monday for a constitution "
+        "without direct elections.\n150 articles gathered\nPeru's cabinet resigns over the budget\nPeru's cabinet "
+        "resigned "
+        "on Monday after the budget had failed in Congress.\n71 articles gathered\nNorway opens a mine under the sea\n"
+        "Norway's government opened the first mine under the sea on Monday.\n\n  • small-screen-and-phone\n"
+        "  • wide-screen\n  • wide-screen-and-larger\n"
+    )
+    assert len(extraction.events) == 3
+    assert not any("gathered" in event.text or "screen" in event.text for event in extraction.events)
+
+
+def test_a_latitude_is_no_weather():
+    extraction = read_text(
+        "* Fleet fishes from 34°S to 55°S off Argentina, navy says\n* Ghana cuts fuel tax before the vote\n"
+        "* Nepal bans flights at night\n* Accra 31°C Sunny\n"
+    )
+    assert "34°S" in extraction.events[0].text
+    assert len(extraction.events) == 3
