@@ -7,8 +7,8 @@ neither, by what the rules say and where the party stands beside the act.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import prod
+from typing import NamedTuple
 
 from events.extraction import learned
 from events.extraction.clauses import Act, Named, Sentence
@@ -38,8 +38,7 @@ _MANY = 3  # names or commas that are told apart
 _ONE_SIDED = frozenset(("MOBILIZE", "PROTEST"))  # two who do these do them side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A party, and its first mention."""
 
     value: str
@@ -53,8 +52,7 @@ class Candidate:
         return learned.written_out(self.marked)
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """Actor and recipient, each with the mention that tells; and how likely each of the two lists is right."""
 
     actor: Role

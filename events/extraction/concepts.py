@@ -37,22 +37,26 @@ def of(words: Sequence[str], language: str, kept: Container[str]) -> list[str]:
 @cache
 @uncollected()
 def _table(language: str) -> Meanings:
-    phrases: dict[str, str] = {}
-    verb_shapes = cues.shapes_of_verbs() if language == "en" else None
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+
+    def add(phrase: str, concept: str) -> None:
+        first, *rest = phrase.split()
+        table.setdefault(first, {}).setdefault(tuple(rest), concept)
+
+    verb_shapes = cues.shapes_of_verbs()
     for concept, listed in cues.load("concepts").items():
-        if verb_shapes is None:
+        if language == "vi":
             for written in listed.get("vi", ()):
-                phrases.setdefault(cues.fold(written), concept)
+                add(cues.fold(written), concept)
             continue
         for written in listed.get("verbs", ()):
             first, *rest = written.split()
             for shape in verb_shapes(first):
-                phrases.setdefault(" ".join((shape, *rest)), concept)
+                table.setdefault(shape, {}).setdefault(tuple(rest), concept)
         for written in listed.get("words", ()):
-            phrases.setdefault(written, concept)
-            phrases.setdefault(cues.plural(written), concept)
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, concept in phrases.items():
-        first, *rest = phrase.split()
-        table.setdefault(first, []).append((tuple(rest), concept))
-    return {first: tuple(sorted(listed, key=lambda one: -len(one[0]))) for first, listed in table.items()}
+            add(written, concept)
+            add(cues.plural(written), concept)
+    return {
+        first: tuple(sorted(found.items(), key=lambda one: -len(one[0])) if len(found) > 1 else found.items())
+        for first, found in table.items()
+    }

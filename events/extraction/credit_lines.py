@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import agencies, media
 from .layouts import headline
@@ -53,8 +53,7 @@ _ADDRESS = regex(r"://|www\.|\w\.\w+/")
 # --- Beside an item
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """A line that is no part of an item."""
 
     start: int

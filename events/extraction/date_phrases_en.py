@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Set
-from dataclasses import dataclass
 from functools import cache
 from string import digits
+from typing import NamedTuple
 
 from events.extraction import data, feasts
 from events.extraction.date_parts import (
@@ -22,8 +22,7 @@ from events.extraction.date_parts import (
 from events.extraction.patterns import regex
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     month_day: re.Pattern[str]
     day_month: re.Pattern[str]
     month_year: re.Pattern[str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from events.extraction import data, feasts
 from events.extraction.date_parts import (
@@ -51,8 +51,7 @@ _LUNAR = regex(r"[ ]?[,(]?[ ]?(?:âm[ ]lịch|AL\b)", re.IGNORECASE)
 _MONTHS_OF = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     spelled: re.Pattern[str]
     first_or_last: re.Pattern[str]
     month: re.Pattern[str]

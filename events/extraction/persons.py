@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from . import gazetteer
 from .records import Mention
@@ -16,8 +17,7 @@ _LEAST_MISSPELT = 6  # letters of a surname that may be printed in two ways
 MOST_NAMESAKES = 40  # people of one surname that are told apart; more are no news article
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(NamedTuple):
     """A person of leaders.tsv: `short` names mean them without a title."""
 
     id: str

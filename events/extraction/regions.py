@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from events.extraction import data, gazetteer, subjects
 from events.extraction.patterns import regex
@@ -29,8 +29,7 @@ _AT = regex(r"\b(?:in|at|from|to|tại|ở|đến|tới)\s$", re.IGNORECASE)
 _FIRST_PART = 250  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingReading:
+class HeadingReading(NamedTuple):
     """What a region heading says. `plain_asia`: Middle Eastern items under it go to their own shelf."""
 
     region: Region
@@ -143,8 +142,7 @@ def of_event(
     return Region.GLOBAL, Evidence("region", None, rule="no-country")
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """What is known beside an event's words: the dateline's place, whether it is an attack, and the country it hit."""
 
     place: Span | None = None

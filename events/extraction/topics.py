@@ -7,8 +7,8 @@ learned model weighs that against all other words, and has the last word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from events.extraction import cues, learned, traits
 from events.extraction.building import uncollected
@@ -43,8 +43,7 @@ _PRIOR: dict[EventType, dict[Topic, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TopicReading:
+class TopicReading(NamedTuple):
     """The topic and the words that speak loudest for it; no words where only the type of the event told."""
 
     topic: Topic | None
@@ -52,8 +51,7 @@ class TopicReading:
     confidence: float | None = None  # how likely the topic is right
 
 
-@dataclass(frozen=True, slots=True)
-class Themes:
+class Themes(NamedTuple):
     """How loudly each topic is spoken of, and the loudest words for it."""
 
     scores: dict[Topic, float]
@@ -68,8 +66,7 @@ _SILENT: Told = ({}, ())
 _REMEMBERED = 20_000  # words that tell nothing, kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
+class _Cues(NamedTuple):
     phrases: dict[str, dict[tuple[str, ...], Hits]]  # first word -> rest -> what it tells
     prefixes: dict[str, tuple[tuple[str, Topic, float], ...]]  # first letters -> (prefix, topic, weight)
     known: dict[str, Told]
@@ -188,8 +185,8 @@ def _compiled(language: str) -> _Cues:
     for name, groups in cues.load(f"topics_{language}").items():
         topic = Topic[name]
         for strength, listed in groups.items():
-            for written in listed:
-                weight, cue = _WEIGHTS[strength], cues.fold(written)
+            weight = _WEIGHTS[strength]
+            for cue in cues.fold("\n".join(listed)).split("\n") if listed else ():
                 if cue.endswith("*"):
                     prefixes.setdefault(cue[:_PREFIX], []).append((cue[:-1], topic, weight))
                     continue

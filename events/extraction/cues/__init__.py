@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,10 +31,10 @@ _OLD_TONES = {
 # A letter first, what stands before it behind: so it is searched for many times faster.
 _OLD_TONE = regex(r"[ou](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?<!q..)(?!\w)")
 _STEP = regex(r"\s+(\.\.|\+)\s+")
-_ENDS_IN_CONSONANT_Y = regex(r"[^aeiou]y$")
-_TAKES_ES = regex(r"(s|x|z|ch|sh|[^aeiou]o)$")
+_VOWELS = frozenset("aeiou")
+_TAKES_ES = ("s", "x", "z", "ch", "sh")
 _DOUBLES = regex(r"(?:[^aeiou]*|.*qu)[aeiou][bdgmnprt]|.*[^aeiou][aeiou]l")  # "gun", "quit", "travel"
-_SILENT_E = regex(r"[^eoy]e$")
+_LIKE_E = frozenset("eoy")  # before an "e" at the end, which then stays: "agreeing", "dyeing"
 
 
 def fold(text: str) -> str:
@@ -80,11 +81,12 @@ class Start(NamedTuple):
 
 
 class _Cue:
-    """One cue as written: its first words are read at once, the rest when one of them is first met."""
+    """One cue as written and folded: its first words are read at once, the rest when one of them is first met."""
 
     def __init__(self, written: str, noun: bool, group: dict, sets: dict, language: str) -> None:
-        self._noun, self._group, self._sets, self._language = noun, group, sets, language
-        first, *self._later = _STEP.split(fold(written))
+        self.noun, self._group, self._sets, self._language = noun, group, sets, language
+        self._later: list[str]
+        first, *self._later = _STEP.split(written) if ".." in written or "+" in written else (written,)
         self.firsts = _alternatives(first, sets, whole=bool(self._later))
 
     @cached_property
@@ -95,32 +97,60 @@ class _Cue:
             (sign == "..", _by_first_word(_inflected(_alternatives(piece, self._sets, whole=True), self._language)))
             for sign, piece in zip(signs, pieces, strict=True)
         )
-        pattern = Pattern(self._group["type"], self._noun, self._group.get("roles", ""), later[1:])
+        pattern = Pattern(self._group["type"], self.noun, self._group.get("roles", ""), later[1:])
         return pattern, later[0] if later else None
 
 
-Listed = tuple[str, tuple[str, ...], _Cue]  # as Form: tags, the remaining words of the first alternative; and the cue
+Begun = dict[str, list[tuple[int, tuple[str, ...], _Cue]]]  # first word, as listed -> (place, the words after it, cue)
 
 
 class Starts:
-    """First word -> the cues that begin with it. A word's table is made when the word is first met: most never are."""
+    """First word -> the cues that begin with it. A word's table is made when the word is first met: most never are.
 
-    def __init__(self, listed: dict[str, list[Listed]]) -> None:
-        self.words = listed.keys()
-        self._listed = listed
+    `verbs` and `nouns` are the cues by the word they are listed under; `shapes` gives the inflected shapes of a verb,
+    `plural` the plural of a noun, in a language that has them.
+    """
+
+    def __init__(
+        self, verbs: Begun, nouns: Begun, shapes: Callable[[str], Shapes], plural: Callable[[str], str] | None
+    ) -> None:
+        self._verbs, self._nouns, self._plural = verbs, nouns, plural
+        self._inflected: dict[str, list[tuple[str, str]]] = {}  # word -> (tags, the verb it is a shape of) ...
+        for verb in verbs:
+            for shape, tags in shapes(verb):
+                self._inflected.setdefault(shape, []).append((tags, verb))
+        alone = [noun for noun, begun in nouns.items() if any(not rest for _, rest, _ in begun)] if plural else []
+        self._plurals = {plural(noun): noun for noun in alone} if plural else {}
+        self.words = self._inflected.keys() | nouns.keys() | self._plurals.keys()
         self._made: dict[str, Start] = {}
 
     def __contains__(self, word: str) -> bool:
-        return word in self._listed
+        return word in self.words
 
     def __getitem__(self, word: str) -> Start:
         start = self._made.get(word)
         if start is None:
-            start = self._made[word] = _start(self._listed[word])
+            start = self._made[word] = _start(one for _, one in sorted(self._begun_by(word), key=itemgetter(0)))
         return start
 
     def get(self, word: str) -> Start | None:
-        return self[word] if word in self._listed else None
+        return self[word] if word in self.words else None
+
+    def _begun_by(self, word: str) -> Iterator[tuple[int, Listed]]:
+        """What begins with a word, with its place in the lists."""
+        for tags, verb in self._inflected.get(word, ()):
+            for at, rest, cue in self._verbs[verb]:
+                yield at, (tags, rest, cue)
+        for at, rest, cue in self._nouns.get(word, ()):
+            yield at, ("N", rest, cue)
+            if rest and self._plural:
+                yield at, ("N", (*rest[:-1], self._plural(rest[-1])), cue)
+        for at, rest, cue in self._nouns.get(self._plurals.get(word, ""), ()):
+            if not rest:
+                yield at, ("N", (), cue)
+
+
+Listed = tuple[str, tuple[str, ...], _Cue]  # as Form: tags, the remaining words of the first alternative; and the cue
 
 
 class Hit(NamedTuple):
@@ -134,8 +164,7 @@ class Hit(NamedTuple):
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     language: str
     starts: Starts
     grammar: dict[str, frozenset[str]]
@@ -158,13 +187,18 @@ def lexicon(language: str) -> Lexicon:
     grammar.pop("irregular", None)
     words = {key: frozenset(map(fold, value)) for key, value in grammar.items()}
     sets = {name: list(map(fold, values)) for name, values in acts.get("sets", {}).items()}
-    starts: dict[str, list[Listed]] = {}
+    verbs: Begun = {}
+    nouns: Begun = {}
+    at = 0
     for group in acts["act"]:
-        for noun, source in ((False, group.get("verbs", ())), (True, group.get("nouns", ()))):
-            for written in source:
+        for noun, begun, source in ((False, verbs, group.get("verbs")), (True, nouns, group.get("nouns"))):
+            for written in fold("\n".join(source)).split("\n") if source else ():
                 cue = _Cue(written, noun, group, sets, language)
-                for first, tags, rest in _begun(cue.firsts, noun, language, shapes):
-                    starts.setdefault(first, []).append((tags, rest, cue))
+                for alternative in cue.firsts:
+                    first, *rest = alternative.split()
+                    begun.setdefault(first, []).append((at, tuple(rest), cue))
+                    at += 1
+    starts = Starts(verbs, nouns, shapes, plural) if language == "en" else Starts(verbs, nouns, _uninflected, None)
     verb_forms: dict[str, tuple[str, str]] = {}
     for listed in ("carries", "plans", "refuses", "reports", "light", "be", "have"):
         if language == "en":
@@ -172,7 +206,7 @@ def lexicon(language: str) -> Lexicon:
                 for shape, tags in shapes(base):
                     verb_forms.setdefault(shape, (base, tags))
     phrases = {key: _by_first_word(value) for key, value in words.items()}
-    return Lexicon(language, Starts(starts), words, verb_forms, phrases)
+    return Lexicon(language, starts, words, verb_forms, phrases)
 
 
 def _by_first_word(values: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -181,26 +215,6 @@ def _by_first_word(values: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ..
         first, *rest = value.split()
         table.setdefault(first, []).append(tuple(rest))
     return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in table.items()}
-
-
-def _begun(
-    firsts: Iterable[str], noun: bool, language: str, shapes: Callable[[str], Shapes]
-) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """(first word, tags, remaining words) of all that a cue may begin with."""
-    for alternative in firsts:
-        first, *others = alternative.split()
-        rest = tuple(others)
-        if language == "vi":
-            yield first, "N" if noun else "V", rest
-        elif noun:
-            yield first, "N", rest
-            if rest:
-                yield first, "N", (*rest[:-1], plural(rest[-1]))
-            else:
-                yield plural(first), "N", ()
-        else:
-            for shape, tags in shapes(first):
-                yield shape, tags, rest
 
 
 def _start(listed: Iterable[Listed]) -> Start:
@@ -228,6 +242,8 @@ def _start(listed: Iterable[Listed]) -> Start:
 
 def _alternatives(piece: str, sets: dict, *, whole: bool) -> list[str]:
     """The alternatives of a segment: whole phrases in a chain of segments, else word by word."""
+    if "|" not in piece and "$" not in piece:
+        return [piece]
     if whole:
         parts = [[part] for part in piece.split("|")]
         chains = [list(itertools.product(*[_expanded(word, sets) for word in part[0].split()])) for part in parts]
@@ -261,27 +277,35 @@ def _shapes(language: str) -> Callable[[str], Shapes]:
     return cache(lambda base: verb_shapes(base, forms))
 
 
+def _uninflected(word: str) -> Shapes:
+    return [(word, "V")]
+
+
 @cache
 def plural(word: str) -> str:
     """The plural of an English noun, which is also the third person of a verb."""
-    if _ENDS_IN_CONSONANT_Y.search(word):
+    if _ends_behind_consonant(word, "y"):
         return word[:-1] + "ies"
-    return word + ("es" if _TAKES_ES.search(word) else "s")
+    return word + ("es" if word.endswith(_TAKES_ES) or _ends_behind_consonant(word, "o") else "s")
+
+
+def _ends_behind_consonant(word: str, letter: str) -> bool:
+    return word.endswith(letter) and len(word) > 1 and word[-2] not in _VOWELS
 
 
 def verb_shapes(base: str, irregular: dict[str, tuple[str, ...]]) -> Shapes:
     """The inflected shapes of an English verb with their tags."""
     if not base.isascii() or base in {"could", "would", "will", "may", "no"}:
         return [(base, "b")]
-    doubling = base[-1] if _DOUBLES.fullmatch(base) else ""
+    doubling = base[-1] if base[-2:-1] in _VOWELS and _DOUBLES.fullmatch(base) else ""
     regular = base + ("d" if base.endswith("e") else f"{doubling}ed")
-    if _ENDS_IN_CONSONANT_Y.search(base):
+    if _ends_behind_consonant(base, "y"):
         regular = base[:-1] + "ied"
     past, participle, *further = irregular.get(base, (regular, regular))
     doubled = past[:-2] if past.endswith("ed") and len(past) > len(base) + 2 and not base.endswith("e") else None
     if doubling and not doubled:
         doubled = base + doubling  # "cut", "hit"
-    stem = doubled or (base[:-1] if _SILENT_E.search(base) else base)
+    stem = doubled or (base[:-1] if base.endswith("e") and base[-2:-1] not in _LIKE_E else base)
     if base in {"begin", "withdraw", "overrun"}:
         stem = {"begin": "beginn", "overrun": "overrunn"}.get(base, base)
     if base.endswith("y"):

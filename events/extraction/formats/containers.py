@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from events.extraction.formats import mail, zips
 from events.extraction.records import ArticleRefused, Refusal
@@ -11,8 +11,7 @@ from events.extraction.records import ArticleRefused, Refusal
 _UNSEEN = ("__MACOSX/", "Thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One file out of a container. `refusal` says why its bytes are not there."""
 
     name: str

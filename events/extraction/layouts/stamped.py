@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from events.extraction import publication, sentences, subjects
 from events.extraction.layouts import agency, bulleted, dateline, headline, numbered
@@ -41,8 +42,7 @@ _LIVE = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """How a page parts its items: which lines are stamps, and whether they stand before their item or behind it."""
 
     is_stamp: Callable[[Line], bool]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from events.extraction import data, date_phrases
 from events.extraction.date_phrases import Kind, Phrase
@@ -27,8 +27,7 @@ _OPENING = 70  # characters into a paragraph it says when and where it goes on
 _COMPARED = 6  # paragraphs back in which a repetition is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Someone named: the country or body, and the person who acts for it."""
 
     at: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from events.extraction import publication, sentences
 from events.extraction.layouts import headline
@@ -29,8 +29,7 @@ _LONGEST_TITLE = 140
 _TITLE = 4  # lines that are no sentences in which an article's own headline stands
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """Whether each paragraph is an item, or only those about others than the one before."""
 
     each: bool
