@@ -17,7 +17,9 @@ _LETTERS = regex(r"[^\W\d_]+")
 _CREDITED = regex(r"[(\[][^()\[\]]*[^\W\d_]{2}[^()\[\]]*$")
 _LEAST_LEFTOVER = 4  # letters beside a date that mean nothing: "VN", "Th"
 TIME = regex(
-    r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?", re.I
+    r"\b\d{1,2}(?::|h|g|giờ )\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
+    r"|\(?(?:GMT|UTC) ?[+-]? ?\d{0,2}(?::\d{2})?\)?",
+    re.I,
 )
 _DOUBLED = regex(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[\s:])")  # "28 Oct 202428 Oct 2024"
 _TIME_BEFORE_YEAR = regex(r"(?<=\d) \d\d:\d\d(?::\d\d)? (?:[A-Z]{3,4} )?(?=\d{4}$)")  # "Oct 28 10:15:03 UTC 2024"

@@ -78,7 +78,8 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     if not any(chosen) and (bare := unsigned.way_of(all_lines, names_in, country_of, language)):
         blocks, chosen = [Block(None, _with_headings(blocks), first=True)], [unsigned]
     used = [layout for layout in MARKED if layout in chosen]
-    chosen = [layout or _of_the_others(block, used) for block, layout in zip(blocks, chosen, strict=True)]
+    listed = portal in chosen
+    chosen = [layout or _of_the_others(block, used, listed) for block, layout in zip(blocks, chosen, strict=True)]
     last_marked = max((i for i, layout in enumerate(chosen) if layout), default=-1)
     readings: list[Reading] = []
     for i, (block, layout) in enumerate(zip(blocks, chosen, strict=True)):
@@ -251,11 +252,12 @@ def _only_head_bullets(block: Block, layout: MarkedLayout) -> bool:
     )
 
 
-def _of_the_others(block: Block, used: list[MarkedLayout]) -> MarkedLayout | None:
-    """A single item under its heading, in the way the other blocks' items are printed."""
+def _of_the_others(block: Block, used: list[MarkedLayout], listed: bool) -> MarkedLayout | ModuleType | None:
+    """A single item under its heading, in the way the other blocks' items are printed; `listed`: as teasers."""
     if block.heading is None:
         return agency if agency in used and openings_in(block, agency.opening)[0] else None
-    return next((layout for layout in used if openings_in(block, layout.opening)[0]), None)
+    layout = next((layout for layout in used if openings_in(block, layout.opening)[0]), None)
+    return layout or (portal if listed and portal.holds_one(block) else None)
 
 
 def _around_items(block: Block, *, before: bool) -> Reading:

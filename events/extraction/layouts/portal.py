@@ -85,6 +85,12 @@ def _leads(line: Line, following: Line | None) -> bool:
     return is_headline(line) and not is_headline(following)
 
 
+def holds_one(block: Block) -> bool:
+    """Whether a headline with its lead stands in a block."""
+    kept = [line for line in block.lines if not line.reason]
+    return any(len(line.text) >= _SHORTEST_TELLING_HEADLINE and _leads(line, after) for line, after in pairwise(kept))
+
+
 def _is_short_headline(text: str) -> bool:
     """Whether a few words over a text are its headline rather than the place or the subject: "Kenya floods"."""
     return " " in text and text[-1] != ":" and not (places.is_one(text) or regions.read_heading(text))

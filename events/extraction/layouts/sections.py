@@ -18,7 +18,8 @@ from events.extraction.records import PassageKind, Reason, Region, Span
 
 _AROUND = " *#=_•●▪■□►▶◆◇★☆→+:|.-–—<>«»[]()"
 _MARKS = "■□▪●►▶◆◇★☆"  # of items; a heading of several has none
-_LEAST_SLUGS, _SHARE_SLUGS = 3, 0.6  # of items; of them each under a slug that no other one has
+_LEAST_KICKERS = 3
+_LEAST_SLUGS, _SHARE_SLUGS = 2, 0.6  # of items; of them each under a slug that no other one has
 _TITLED = (Reason.SUMMARY, Reason.BYLINE)  # set aside between a page's name and its items: the page's headline, its day
 
 
@@ -30,6 +31,8 @@ def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool
     drafts = [draft for reading in readings for draft in reading.drafts]
     _place_under_countries(drafts, single=listed)
     _forget_slugs(drafts)
+    if listed:
+        _forget_kickers(drafts)
     first = drafts[0].section if drafts else None
     if first is None or first.set_off or first.text.endswith(":"):
         return
@@ -44,9 +47,13 @@ def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool
 
 def _is_a_section_too(other: Line, first: Line) -> bool:
     """Whether another heading shows the first to be one of several: by its words, or by its looks."""
-    known = regions.read_heading(other.text) or subjects.is_heading(other.text) or places.is_one(other.text)
+    known = _is_known(other.text)
     alike = other.text.isupper() == first.text.isupper() and len(other.text) <= 2 * len(first.text)
     return bool(known or alike or other.set_off)
+
+
+def _is_known(text: str) -> bool:
+    return bool(regions.read_heading(text) or subjects.is_heading(text) or places.is_one(text))
 
 
 def _place_under_countries(drafts: Sequence[Draft], *, single: bool) -> None:
@@ -66,21 +73,34 @@ def _place_under_countries(drafts: Sequence[Draft], *, single: bool) -> None:
         if regions.read_heading(heading.text):
             continue
         name = heading.text.strip(_AROUND)
-        if places.is_one(name):
+        if places.is_one(name) or _is_a_slug(name):
             start = heading.start + heading.text.index(name) - draft.lines[0].start
             draft.opening = replace(draft.opening, place=Span(start, start + len(name)))
 
 
 def _forget_slugs(drafts: Sequence[Draft]) -> None:
-    """ "■ IRAN" over one item, "■ FIJI" over the next: each is its item's own, with the sign of an item."""
-    slugs = [
-        draft
-        for draft in drafts
-        if draft.section and draft.section.text[0] in _MARKS and places.is_one(draft.section.text.lstrip(_MARKS))
-    ]
-    if len(slugs) >= _LEAST_SLUGS and len({id(draft.section) for draft in slugs}) >= _SHARE_SLUGS * len(slugs):
+    """ "■ IRAN" over one item, "■ FIJI" over the next: each is its item's own. So is a city with its country."""
+    slugs = [draft for draft in drafts if draft.section and _is_a_slug(draft.section.text)]
+    if len({id(draft.section) for draft in slugs}) >= max(_LEAST_SLUGS, _SHARE_SLUGS * len(slugs)):
         for draft in slugs:
             draft.section = None
+
+
+def _is_a_slug(text: str) -> bool:
+    marked = text.lstrip(_MARKS)
+    if marked != text:
+        return places.is_one(marked)
+    city, comma, country = text.partition(", ")
+    return bool(comma) and city.isupper() and places.is_one(country)
+
+
+def _forget_kickers(drafts: Sequence[Draft]) -> None:
+    """A few words over each item, which say neither a region nor a subject: "Big Welcome", "No Way Back"."""
+    kicked = [draft for draft in drafts if draft.section and not _is_known(draft.section.text)]
+    if len(kicked) < max(_LEAST_KICKERS, len(drafts)) or len({id(draft.section) for draft in kicked}) < len(kicked):
+        return
+    for draft in kicked:
+        draft.section = None
 
 
 def _around(
