@@ -14,7 +14,8 @@ from events.extraction import data
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
-LONGEST = 330  # characters; longer paragraphs tell a story, whomever they turn to
+LONGEST = 480  # characters; longer paragraphs tell a story, whomever they turn to
+_LONGEST_UNSURE = 330  # of those without a sign that needs no other
 CERTAIN = 9  # as many signs as one that needs no other counts
 _ENOUGH = 2  # kinds of signs
 _PHONE = regex(r"(?<![\d.,])(?:\+?\d{2,3}[ .-])?0\d{2,4}[ .-]?\d{3}[ .-]?\d{3,4}\b|\b(?:1[89]00|0800)[ .-]?\d{3,6}\b")
@@ -62,7 +63,8 @@ def reason(text: str, low: str) -> Reason | None:
         return None
     if _gives_an_address(text):
         return Reason.ADVERTISEMENT
-    if signs(low) < _ENOUGH:
+    found = signs(low)
+    if found < _ENOUGH or (found < CERTAIN and len(text) > _LONGEST_UNSURE):
         return None
     if any(sign in text for sign in _QUOTES) or _SAID.search(low):
         return None

@@ -34,6 +34,7 @@ class Line:
     doubled: bool = False  # a headline, since it is printed twice
     goes_on: bool = False  # with the text before what was cut out between them
     lead: bool = False  # stands under a headline of its own, though it ends like one
+    headline: bool = False  # surely one, whatever it ends with
     indented: bool = False  # joined of several that were indented, so that wide spaces in it say nothing
 
     def cut(self, at: int) -> tuple[Line, Line]:

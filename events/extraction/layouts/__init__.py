@@ -63,6 +63,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
         any(chosen)
         and stamped not in chosen
         and not pointed.shouted(all_lines)
+        and not (portal in chosen and portal.is_announced(all_lines))
         and not teasers.tell_items(all_lines)
         and story_shape.is_one(all_lines, names_in, _opens_item)
     ):

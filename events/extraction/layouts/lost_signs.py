@@ -42,6 +42,25 @@ def add_unsigned(lines: list[Line], openings: list[Opening | None], sign: str) -
             openings[i] = Opening(begun.length, begun.credit, begun.place, sign)
 
 
+def add_placed(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Let paragraphs with a dateline open items, where a part of the page has such and another has bullets."""
+    placed: dict[int, Opening] = {}
+    behind = 0  # right below a bullet, which may be their headline
+    before: int | None = None
+    for i, line in enumerate(lines):
+        if line.reason:
+            continue
+        if not openings[i] and len(line.text) >= _LEAST_PARAGRAPH and line.text[:4].isupper():
+            begun = dateline.opening(line)
+            if begun and begun.place and begun.length and before is not None:
+                placed[i] = begun
+                behind += openings[before] is not None
+        before = i
+    if len(placed) > 1 and 2 * behind <= len(placed):
+        for i, begun in placed.items():
+            openings[i] = begun
+
+
 def gives_a_day(line: Line, language: str) -> bool:
     """Whether a paragraph's first sentence says on which day it happened."""
     first = sentences.first(line.text, 0, len(line.text))

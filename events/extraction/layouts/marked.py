@@ -47,6 +47,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     if layout is bulleted:
         _drop_labels(lines, openings)
         lost_signs.add_unsigned(lines, openings, next((opening.sign for opening in openings if opening), ""))
+        lost_signs.add_placed(lines, openings)
     if layout is numbered:
         _drop_other_counts(lines, openings)
     notes = between.notes_below(lines, openings) if layout is bulleted else frozenset()

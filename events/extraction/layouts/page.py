@@ -19,6 +19,8 @@ _LONGEST_HEADING = 50
 _LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
 _LEAST_STANDFIRST, _LEAST_STANDFIRSTS, _SHARE_STANDFIRSTS = 24, 3, 0.75  # characters; of them, in number and of all
 _LEAST_AGAIN, _LATEST_COPY = 60, 3  # characters of a sentence printed again; lines since it was printed first
+_LEAST_HEADLINE, _LONGEST_CUT_HEADLINE, _LEAST_SHARED = 22, 80, 2  # characters; words that it has with its lead
+_WORDS = regex(r"[^\W\d_]{4,}")
 _MOST_ABOVE, _LONGEST_ENTRY = 120, 24  # lines in which a headline is looked for again; characters of a menu's entry
 _LEAST_PLACES = 3  # in a line that says what the page is about
 _LEAST_NUMBERED = 2
@@ -80,6 +82,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     _drop_above_second_headline(lines)
     _drop_cut_copies(lines)
     _drop_lists_of_places(lines)
+    _mark_cut_headlines(lines)
     if language != "vi":  # Vietnamese ones are sentences, so that there a second line is another headline
         _drop_standfirsts(lines)
 
@@ -305,6 +308,16 @@ def _drop_standfirsts(lines: Sequence[Line]) -> None:
     if len(pairs) >= _LEAST_STANDFIRSTS and len(pairs) >= _SHARE_STANDFIRSTS * len(runs):
         for _, standfirst in pairs:
             standfirst.reason = Reason.SUMMARY
+
+
+def _mark_cut_headlines(lines: Sequence[Line]) -> None:
+    """Headlines that a page cuts to a width, over leads that tell of the same: "Floods in Niger: at least 20…"."""
+    kept = [line for line in lines if not line.reason]
+    for line, lead in pairwise(kept):
+        cut = line.text.endswith(("…", "...")) and _LEAST_HEADLINE <= len(line.text) <= _LONGEST_CUT_HEADLINE
+        if cut and len(lead.text) > 2 * len(line.text) and sentences.ends_like_one(lead.text):
+            said = set(_WORDS.findall(line.text.lower()))
+            line.headline = len(said & set(_WORDS.findall(lead.text.lower()))) >= min(_LEAST_SHARED, len(said))
 
 
 def _drop_copies_behind(kept: Sequence[Line]) -> None:

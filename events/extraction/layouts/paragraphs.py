@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -44,6 +45,8 @@ def read(block: Block, names_in: NamesIn, language: str, *, before: bool) -> Rea
     reading = Reading()
     section: Line | None = None
     told = headed = False  # whether a heading was read; whether it was the last line
+    headings = Counter(line.text for line in block.lines if not line.reason and is_heading(line))
+    grouped = any(times > 1 for times in headings.values())  # so that one stands over each item
     texts = [line.start for line in block.lines if not line.reason and sentences.ends_like_one(line.text)]
     last = max(texts, default=-1)
     for line in block.lines:
@@ -60,7 +63,9 @@ def read(block: Block, names_in: NamesIn, language: str, *, before: bool) -> Rea
             reading.head(line)
         elif before and not block.heading and not told:
             reading.set_aside(line, Reason.SUMMARY)
-        elif reading.drafts and not headed and _goes_on(line, reading.drafts[-1].lines, names_in, language):
+        elif (
+            reading.drafts and not headed and (grouped or _goes_on(line, reading.drafts[-1].lines, names_in, language))
+        ):
             reading.keep(line)
         elif publication.announces(line.text) and not reading.drafts:
             reading.set_aside(line, Reason.SUMMARY)

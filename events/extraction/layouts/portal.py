@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import agency, dateline, small_print, teasers
 from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading, names_a_section
 from events.extraction.layouts.teasers import is_headline
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import PassageKind, Reason, Region, Span
 
 NAME = "portal"
 
 _LEAST_PAIRS = 3
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
+_LINES_PER_ANNOUNCED, _TOP = 8, 4  # where the page says that it is a round-up, in its first lines
+_BRIEFS = regex(r"\bin brief\b|\bbriefs\b|\bround-?\s?up\b|\bnews digest\b")
 _LEAST_TELLING = 30  # characters of a headline that stands without a lead
 _LEAST_ALONE, _SHARE_ALONE = 4, 0.7  # headlines of a page that is nothing but headlines; their share of its lines
 _LONGEST_LONG_HEADING = 60
@@ -31,7 +35,8 @@ def confidence(block: Block) -> float:
     if teasers.tell_items(block.lines):
         return 0.85
     lines = _of_the_page(block)
-    if _is_one_article(lines):
+    announced = is_announced(block.lines)
+    if _is_one_article(lines) and not announced:
         return 0.0
     headlines = sum(1 for line in lines if is_headline(line))
     pairs = sum(
@@ -40,7 +45,19 @@ def confidence(block: Block) -> float:
     telling = sum(1 for line in lines if is_headline(line) and len(line.text) >= _LEAST_TELLING)
     if telling >= _LEAST_ALONE and telling > _SHARE_ALONE * len(lines):
         return 0.7
-    return 0.8 if pairs >= _LEAST_PAIRS and len(lines) <= _LINES_PER_HEADLINE * headlines else 0.0
+    most = _LINES_PER_ANNOUNCED if announced else _LINES_PER_HEADLINE
+    return 0.8 if pairs >= _LEAST_PAIRS and len(lines) <= most * headlines else 0.0
+
+
+def is_announced(lines: Sequence[Line]) -> bool:
+    """Whether the page's own headline says that several reports follow: "Pacific news in brief"."""
+    heads = (line for line in lines if line.reason in (None, Reason.DUPLICATE, Reason.OTHER))
+    for line in islice(heads, _TOP):
+        if sentences.ends_like_one(line.text):
+            return False
+        if len(line.text) <= _LONGEST_LONG_HEADING and _BRIEFS.search(line.text.lower()):
+            return True
+    return False
 
 
 def _of_the_page(block: Block) -> list[Line]:

@@ -28,7 +28,7 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
     before: Line | None = None
     signed = 0  # lines over paragraphs that open as items do
     for line in kept:
-        if not sentences.ends_like_one(line.text):
+        if line.headline or not sentences.ends_like_one(line.text):
             before = line
             continue
         led = before is not None

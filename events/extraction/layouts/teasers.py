@@ -22,7 +22,7 @@ _LEAST_LABELS, _LONGEST_LABEL = 2, 30
 
 def is_headline(line: Line) -> bool:
     """Whether a line could be one: neither a sentence nor a subject, nor a lead without a stop."""
-    return (
+    return line.headline or (
         not line.lead
         and len(line.text) <= _LONGEST_HEADLINE
         and (not sentences.ends_like_one(line.text) or sentences.ends_shortened(line.text))

@@ -1,0 +1,94 @@
+"""Pages of desks and blogs: briefs under headlines, bullets beside datelines, headlines cut to a width, appeals."""
+
+from tests.extraction.reading import read_text, titles
+
+
+def test_headlines_over_several_paragraphs_are_items_where_the_page_says_that_it_is_a_round_up():
+    extraction = read_text(
+        "Island news in brief\n\nTuesday 4 May 2021 | Written by Jane Roe\n\nWork begins on Fiji's new "
+        "hospital\n\nFiji's "
+        "prime minister laid the first stone of a hospital in Suva on Monday.\n\nThe hospital is to have two "
+        "hundred beds."
+        "\n\nIt is paid for by Japan and by a bank in Manila.\n\nThe old one was flooded in the cyclone of "
+        "2016.\n\nJapan's "
+        "ambassador thanked the builders.\n\nSamoa votes again in two seats\n\nSamoa's electoral office has ordered "
+        "a new "
+        "vote in two seats.\n\nThe losers had complained of bribes.\n\nTonga bans plastic bags\n\nTonga's "
+        "parliament has "
+        "banned plastic bags from July.\n"
+    )
+    assert [title.split()[0] for title in titles(extraction)] == ["Work", "Samoa", "Tonga"]
+    assert extraction.events[0].text.endswith("thanked the builders.")
+
+
+def test_headlines_cut_to_a_width_are_headlines():
+    extraction = read_text(
+        "Ghana suspends two lecturers over a film\n\nThe University of Ghana has suspended two lecturers for half a "
+        "year "
+        "after a film of the BBC showed them asking students for favours. The film was shot by a reporter who…\n\n"
+        "Flood in Niger: at least twenty killed in…\n\nAt least twenty people were killed by a flood in the "
+        "south-east of "
+        "Niger, the governor of Diffa says. Families from Nigeria were waiting there for food and water when the "
+        "dam…\n\n"
+        "Egypt and Sudan want talks about dam to…\n\nEgypt and Sudan have asked the African Union for talks about "
+        "the dam on "
+        "the Nile, their foreign ministers said in Cairo. The dam is to be filled for a third time in July, "
+        "without…\n\n"
+        "Togo opens its border for lorries with food\n\nTogo has opened its border with Burkina Faso for lorries "
+        "that bring "
+        "food and fuel, the ministry of transport says. The border had been closed since an attack on the…\n"
+    )
+    assert [title.split()[0] for title in titles(extraction)] == ["Ghana", "Flood", "Egypt", "Togo"]
+
+
+def test_paragraphs_with_datelines_below_a_list_are_items_of_their_own():
+    extraction = read_text(
+        "Wire digest, 6 p.m.\n\n— NORWAY-MINE — Norway's parliament approves a mine under the sea.\n\n— PERU-TRAINS "
+        "— Trains "
+        "run again between Tacna and Arica.\n\n— GHANA-GOLD — Ghana bans the export of gold that was not refined.\n\n"
+        "DAMASCUS, Syria — The envoy of the United Nations met the foreign minister in Damascus on Tuesday and "
+        "asked for a "
+        "truce in the south.\n\nAP photos.\n\nSEOUL, South Korea — North Korea's army warned the South on Tuesday "
+        "that it "
+        "would answer every balloon with a shell.\n\nAP photos.\n"
+    )
+    assert len(extraction.events) == 5
+    assert not any("AP photos" in event.text for event in extraction.events)
+
+
+def test_a_country_that_heads_two_groups_of_paragraphs_heads_one_item_each():
+    extraction = read_text(
+        "Ghana\nThe plan for a museum in Accra has come under fire in a week in which thousands marched against "
+        "prices.\nA "
+        "member of the museum's board defended it, saying that donors had paid.\nKenya\nKenya's teachers went back "
+        "to school "
+        "on Monday.\nThe union in Nairobi said that the strike was over.\nGhana\nGhana's navy has freed a tanker that "
+        "pirates had held off Tema for nine days.\nTwo pirates from Benin were arrested.\nMalawi\nMalawi has sent a "
+        "hundred "
+        "nurses to Israel.\nThe nurses will stay for a year.\n"
+    )
+    assert len(extraction.events) == 4
+    assert extraction.events[2].text.endswith("were arrested.")
+
+
+def test_appeals_and_notes_of_a_desk_are_furniture():
+    told = (
+        "* Norway's parliament approved a mine under the sea on Monday.\n\n* Trains run again between Tacna in Peru "
+        "and "
+        "Arica in Chile.\n\n* Ghana bans the export of gold that was not refined.\n"
+    )
+    for note in (
+        "The Globe is read by nine million people of every party. Unlike many others we choose not to lock you out "
+        "with a "
+        "paywall, and that costs money.",
+        "At the night desk, producers Jane Roe, John Doe and Ann Lee can be reached at 212-555-0142 (ext. 1600). "
+        "For photos, "
+        "ask for Bo Cruz (ext. 1900). For graphics and interactives, ext. 7636. More of what was planned for the "
+        "night, with "
+        "the times at which it is to move, stands on the pages of the exchange; for access and other questions "
+        "about the "
+        "machinery write to the help desk.",
+    ):
+        extraction = read_text(f"News digest\n\n{note}\n\n{told}")
+        assert len(extraction.events) == 3
+        assert not any(note[:30] in event.text for event in extraction.events)
