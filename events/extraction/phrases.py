@@ -28,10 +28,23 @@ class Phrases:
         """Where the subject begins: leading adverbials up to their commas skipped, as long as a name is left."""
         while start < end and sentence.words[start] in self.grammar["openers"]:
             comma = next((at for at in range(start + 1, end) if sentence.breaks[at]), None)
+            comma = comma and self._behind_home(sentence, comma, end)
             if comma is None or not any(comma <= n.first < end for n in sentence.names):
                 break
             start = comma
         return start
+
+    def _behind_home(self, sentence: Sentence, comma: int, end: int) -> int | None:
+        """Behind the country that only says where a town lies: "In Oran, Algeria, …", "Tại Oran (Algeria), …"."""
+        if not any(name.first == comma for name in sentence.names):
+            return comma
+        begun = sentence.spans[comma][0]
+        bracketed = self.text[begun - 1 : begun] == "("
+        home = next(name for name in sentence.names if name.first == comma)
+        known = any(name.last == comma - 1 and name.mention.value == home.mention.value for name in sentence.names)
+        if not (bracketed or known):
+            return comma
+        return next((at for at in range(comma + 1, end) if sentence.breaks[at]), None)
 
     def governor(self, sentence: Sentence, name: Named, low: int) -> str:
         """The nearest preposition before a name, within its phrase."""

@@ -32,6 +32,7 @@ _OWNING = frozenset(("by", "between", "của", "giữa", "do"))
 _FROM = frozenset(("from", "by", "của", "từ", "do"))
 _HOME = frozenset(("from", "in", "of", "at", "tại", "ở", "từ", "của", "trong"))  # "prosecutors in Senegal"
 _NEEDS_RECIPIENT = frozenset(("COOPERATE", "AID", "SANCTION", "ACCUSE", "THREATEN", "CONSULT"))
+_ABROAD = frozenset(("ASSAULT", "COERCE"))  # done by one country in another, they are done to it
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
 
 
@@ -61,7 +62,9 @@ class _Reader(Phrases):
             return _unique(teller), [p for p in _unique(told) if p[0] not in {value for value, _ in teller}]
         before = self._subject(sentence, act)
         after, place = self._object(sentence, act, {value for value, _ in before})
-        if act.passive:
+        if act.passive and act.roles == "host" and act.type == "CONSULT":
+            actor, recipient = before, self._agent(sentence, act) or place[:1]
+        elif act.passive:
             actor, recipient = self._agent(sentence, act), before
             if not actor:
                 actor = self._doing(sentence, act)
@@ -87,6 +90,8 @@ class _Reader(Phrases):
             actor, recipient = actor[:1], actor[1:] + recipient
         if not recipient and act.type == "ASSAULT":
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
+        if not recipient and act.type in _ABROAD and actor and not act.passive:
+            recipient = self._opening_place(sentence, act, {value for value, _ in actor})
         if not recipient and act.type in ("CONSULT", "AGREE") and not act.passive:
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
         if not recipient and self._reaches(sentence, act):
@@ -115,10 +120,22 @@ class _Reader(Phrases):
         )
 
     def _subject(self, sentence: Sentence, act: Act) -> Role:
-        found = self._subject_in(sentence, act.clause, act.first)
+        found = self._subject_in(sentence, self._own_clause(sentence, act), act.first)
         if not found and act.clause > 0:
             found = self._subject_in(sentence, 0, act.clause)
         return found
+
+    def _own_clause(self, sentence: Sentence, act: Act) -> int:
+        """Where the act's clause begins: behind the last "when" before the act, with a name and no comma between."""
+        words, names = sentence.words, {name.first for name in sentence.names}
+        named = False
+        for at in range(act.first - 1, act.clause, -1):
+            if words[at] in self.grammar["clauses"]:
+                return at + 1 if named else act.clause
+            if sentence.breaks[at]:
+                break
+            named = named or at in names
+        return act.clause
 
     def _subject_in(self, sentence: Sentence, start: int, end: int) -> Role:
         """The first name before the verb that is no place, no adverbial and no modifier; and those joined to it.
@@ -141,6 +158,17 @@ class _Reader(Phrases):
             if value is not None:
                 return [(value, name.mention), *self.joined(names, at)]
         return home
+
+    def _opening_place(self, sentence: Sentence, act: Act, taken: set[str]) -> Role:
+        """The country in which it happens, where the sentence opens with it: "In Syria, Israeli troops"."""
+        end = self.after_openers(sentence, act.clause, act.first)
+        for name in sentence.names:
+            value = name.mention.value
+            if not act.clause <= name.first < end or name.mention.kind != "country" or value in taken:
+                continue
+            if self.governor(sentence, name, act.clause) in self.grammar["places"]:
+                return [(value, name.mention)]
+        return []
 
     def _sources(self, sentence: Sentence, act: Act, taken: Role) -> Role:
         """Whom it comes from: "aid from Japan", "tàu của Nhật Bản"."""
@@ -168,7 +196,8 @@ class _Reader(Phrases):
             said = act.last if name.first > act.last else act.head  # a cue's own preposition governs nothing
             governor = self.governor(sentence, name, said + 1)
             mission = name.last + 1 < len(words) and words[name.last + 1] in ("embassy", "consulate")
-            if governor in self.grammar["places"] and not mission:
+            aimed = governor == "at" and words[act.verb] in self.grammar["aimed"]
+            if governor in self.grammar["places"] and not mission and not aimed:
                 if name.mention.kind == "country":
                     places.append((value, name.mention))
                 continue

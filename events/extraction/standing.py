@@ -1,0 +1,172 @@
+"""Where a party stands in a passage: what the model that casts actor and recipient sees of it (casting.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from events.extraction import concepts
+from events.extraction.clauses import Act, Named, Sentence
+from events.extraction.phrases import Phrases, Role
+from events.extraction.reading import Reading
+
+# words that begin what only explains or surrounds an act; what stands behind them is seldom whom it is done to
+_SUBORDINATE = {
+    "en": frozenset((
+        "after", "as", "when", "while", "who", "which", "where", "amid", "amidst", "following", "despite", "before",
+        "because", "since", "although", "though", "until", "unless", "whose", "during", "whereas", "if", "that",
+        "over", "for",
+    )),
+    "vi": frozenset((
+        "sau", "khi", "vì", "do", "để", "nếu", "trước", "giữa", "bởi", "mà", "nhằm", "rằng", "trong",
+    )),
+}  # fmt: skip
+_MANY = 3  # names or commas that are told apart
+_AGAIN = 6  # mentions of a party that are looked at
+_PHRASE = 4  # words before and behind a name that may belong to its phrase
+_JOINERS = frozenset((",", "and", "-", "và", "–", "/", ", and"))
+
+
+class Spoken(NamedTuple):
+    """A mention of a party: in which sentence of the passage, and where in it."""
+
+    place: int
+    there: Sentence
+    name: Named
+
+
+def seen(read: Reading, act: Act, sentence: Sentence, mentions: Sequence[Spoken], phrases: Phrases) -> Iterator[str]:
+    """Where a party stands: in the act's sentence, beside the act; else in which one; and where it is said again."""
+    chosen = next((one for one in mentions if one.there is sentence), mentions[0])
+    yield from _phrase(chosen.there, chosen.name, phrases)
+    for other in mentions[:_AGAIN]:
+        if other is not chosen:
+            yield from _again(read, act, sentence, chosen, other, phrases)
+    place, there, name = mentions[0]
+    yield f"{name.mention.kind}"
+    yield f"first in {'headline' if there.title else place}"
+    yield f"said {min(len(mentions), 3)}"
+    if chosen.there is not sentence:
+        yield "elsewhere"
+        yield from _around(there, name, phrases)
+        return
+    there, name = chosen.there, chosen.name
+    side = _side(act, name)
+    yield side
+    voice = "passive" if act.passive else "noun" if act.noun else "active"
+    yield f"{side} {voice}"
+    if act.roles:
+        yield f"{side} {act.roles}"
+    between = act.first - name.last if side == "before" else name.first - act.head
+    yield f"{side} by {1 if between <= 1 else 3 if between <= 3 else 7 if between <= 7 else 9}"
+    if side == "before" and name.first < act.clause:
+        yield "before the clause"
+    others = [other for other in sentence.names if other is not name]
+    if side == "before" and not any(act.clause <= other.first < name.first for other in others):
+        yield "first before"
+    if side == "before" and not any(name.first < other.first < act.verb for other in others):
+        yield "last before"
+    if side == "after" and not any(act.head < other.first < name.first for other in others):
+        yield "first after"
+    for around in _around(there, name, phrases):
+        yield f"{side} {around}"
+    yield from _between(act, side, there, name, phrases.language)
+
+
+def _between(act: Act, side: str, sentence: Sentence, name: Named, language: str) -> Iterator[str]:
+    """What stands between a name and the act: the last word that subordinates; names and commas."""
+    subordinate = _SUBORDINATE[language]
+    if side == "after":
+        under = [word for word in sentence.words[act.last + 1 : name.first] if word in subordinate]
+        yield f"under {under[-1] if under else '-'}"
+        yield f"{act.type} {'under' if under else 'plainly'}"
+        commas = sum(1 for mark in sentence.breaks[act.head + 1 : name.first + 1] if mark)
+        yield f"commas {min(commas, _MANY)}"
+        others = sum(1 for other in sentence.names if act.head < other.first < name.first)
+        yield f"names between {min(others, _MANY)}"
+    elif side == "before":
+        over = [word for word in sentence.words[name.last + 1 : act.first] if word in subordinate]
+        yield f"over {over[-1] if over else '-'}"
+        if not subordinate.isdisjoint(sentence.words[: name.first]):
+            yield "before under"
+
+
+def _around(sentence: Sentence, name: Named, phrases: Phrases) -> Iterator[str]:
+    """What governs a name and what follows it."""
+    governor = phrases.governor(sentence, name, 0)
+    yield f"after {governor or '-'}"
+    words = sentence.words
+    if name.first:
+        yield f"right after {words[name.first - 1] if not _named(sentence, name.first - 1) else 'name'}"
+    else:
+        yield "begins"
+    if name.last + 1 < len(words):
+        mark = sentence.breaks[name.last + 1]
+        yield f"right before {mark or (words[name.last + 1] if not _named(sentence, name.last + 1) else 'name')}"
+    else:
+        yield "ends"
+    if phrases.is_modifier(sentence, name):
+        yield "modifier"
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    return any(name.first <= at <= name.last for name in sentence.names)
+
+
+def _side(act: Act, name: Named) -> str:
+    return "before" if name.last < act.verb else "after" if name.first > act.head else "within"
+
+
+def _phrase(sentence: Sentence, name: Named, phrases: Phrases) -> Iterator[str]:
+    """The word behind a name in its phrase ("Greek police"), and what those in front mean ("five soldiers of")."""
+    words, prepositions = sentence.words, phrases.grammar["prepositions"]
+    behind = name.last + 1
+    goes_on = behind < len(words) and not sentence.breaks[behind] and not _named(sentence, behind)
+    yield f"tail is {words[behind]}" if goes_on and words[behind] not in prepositions else "no tail"
+    start = name.first
+    while start > max(0, name.first - _PHRASE) and not sentence.breaks[start] and not _named(sentence, start - 1):
+        start -= 1
+        if words[start] in prepositions:
+            break
+    for concept in concepts.of(words[start : name.first], phrases.language, ()):
+        yield f"head {concept}"
+
+
+def _again(
+    read: Reading, act: Act, sentence: Sentence, chosen: Spoken, other: Spoken, phrases: Phrases
+) -> Iterator[str]:
+    """Where a party is said once more: in which sentence, after what, and beside an act of the same type."""
+    place, there, name = other
+    where = "same" if there is chosen.there else "headline" if there.title else "later"
+    yield f"also {where} after {phrases.governor(there, name, 0) or '-'}"
+    if not name.first:
+        yield f"also begins {where}"
+    if there is sentence or place >= len(read):
+        return
+    alike = max((one for one in read[place][1] if one.type == act.type), key=lambda one: one.grade, default=None)
+    if alike is None:
+        return
+    side = _side(alike, name)
+    yield f"also {side} {'passive' if alike.passive else 'noun' if alike.noun else 'active'}"
+    others = [one.first for one in there.names if one is not name]
+    if side == "before" and not any(alike.clause <= first < name.first for first in others):
+        yield "also first before"
+    if side == "after" and not any(alike.head < first < name.first for first in others):
+        yield "also first after"
+
+
+def beside_others(
+    value: str, mentions: Sequence[Spoken], by_rules: tuple[Role, Role], sentence: Sentence, text: str
+) -> Iterator[str]:
+    """How a party stands to those whom the rules take for actor and recipient."""
+    own = next((one for one in mentions if one.there is sentence), mentions[0]).name.mention
+    actors, recipients = (dict(role) for role in by_rules)
+    yield f"rules {min(len(actors), 2)} {min(len(recipients), 2)}"
+    for part, parties in (("actor", actors), ("recipient", recipients)):
+        if not parties or value in parties:
+            continue
+        first = next(iter(parties.values()))
+        yield f"{part} {'left' if first.start < own.start else 'right'}"
+        between = text[min(first.end, own.end) : max(first.start, own.start)]
+        if between.strip() in _JOINERS:
+            yield f"joined to {part}"

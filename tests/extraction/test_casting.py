@@ -1,0 +1,70 @@
+"""Who did it to whom: what grammar reads before the model judges, what the model sees, and what its answers make."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.extraction import casting, event_types, roles
+from events.extraction.casting import ACTOR, NEITHER, RECIPIENT
+from tests.extraction.type_cases import passage
+
+
+def by_grammar(text: str, kind: str, language: str = "en") -> tuple[list[str], list[str]]:
+    """Actor and recipient of the act of that type in one sentence, by the rules alone."""
+    read = passage("", text, language=language)
+    sentence, act = event_types.act_of(kind, read)
+    actor, recipient = roles.read(sentence, act, read, read.text, read.mentions, language)
+    return [value for value, _ in actor], [value for value, _ in recipient]
+
+
+def seen(text: str, kind: str, party: str, headline: str = "") -> set[str]:
+    """What the model is shown of a party."""
+    read = passage(headline, text)
+    sentence, act = event_types.act_of(kind, read)
+    found = casting.candidates(read, sentence, act, roles.read(sentence, act, read, read.text, read.mentions, "en"))
+    (names,) = [names for one in found if one.value == party for mark, names in one.marked if not mark]
+    return set(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "language", "actor", "recipient"),
+    [
+        ("Ghana's president was received by King Felipe in Madrid on Monday.", "CONSULT", "en", ["GH"], ["ES"]),
+        ("In Aleppo, Turkish gunners hit a mill on Sunday, killing four.", "ASSAULT", "en", ["TR"], ["SY"]),
+        ("In northern Togo, Beninese soldiers detained five men overnight.", "COERCE", "en", ["BJ"], ["TG"]),
+        ("Tại miền bắc Togo, binh sĩ Benin bắt giữ năm người.", "COERCE", "vi", ["BJ"], ["TG"]),
+        ("A Sudanese boat fired flares at Eritrean trawlers off Suakin.", "ASSAULT", "en", ["SD"], ["ER"]),
+        ("Nhận lời mời của Vua Jordan, Tổng thống Chile thăm Amman hôm 3/4.", "CONSULT", "vi", ["CL"], ["JO"]),
+        ("Tại Oran (Algeria), chiều 3/4, ông Said của Tunisia hội đàm với Mali.", "CONSULT", "vi", ["TN"], ["ML"]),
+        ("In Oran, Algeria, Tunisian and Malian ministers signed a water accord.", "SUPPORT", "en", ["TN"], ["ML"]),
+    ],
+)  # fmt: skip
+def test_grammar_reads_hosts_places_in_front_and_targets(text, kind, language, actor, recipient):
+    assert by_grammar(text, kind, language) == (actor, recipient)
+
+
+def test_an_act_behind_when_has_its_own_subject():
+    text = "Two Malian officers died when Nigerien jets bombed a depot near Gao."
+    assert by_grammar(text, "ASSAULT")[0] == ["NE"]
+
+
+def test_of_several_who_do_something_together_one_acts():
+    judged = [
+        (NEITHER, {ACTOR: 0.2, RECIPIENT: 0.7, NEITHER: 0.1}),
+        (NEITHER, {ACTOR: 0.2, RECIPIENT: 0.7, NEITHER: 0.1}),
+    ]
+    assert casting.parts_of("CONSULT", judged) == [ACTOR, RECIPIENT]
+    assert casting.parts_of("AID", judged) == [RECIPIENT, RECIPIENT]
+
+
+def test_the_model_sees_the_word_behind_a_name_and_where_the_name_is_said_again():
+    text = "Peruvian police seized a ship on Monday. Chile, whose flag it flew, called in Peru's envoy."
+    own = seen(text, "COERCE", "PE")
+    assert {"tail is police", "also later after in", "rules 1 0"} <= own
+    assert "also begins later" not in own
+
+
+def test_the_model_sees_which_side_of_the_actor_a_party_stands_on():
+    text = "Latvia and Estonia accused Belarus of jamming signals."
+    assert "joined to actor" not in seen(text, "ACCUSE", "BY")
+    assert {"actor left", "rules 2 1"} <= seen(text, "ACCUSE", "BY")
