@@ -48,7 +48,10 @@ def unwrapped(lines: list[Line]) -> list[Line]:
             and (
                 _was_full(last, line.text, width)
                 or _goes_on(last, line.text)
-                or _breaks_off(last, line.text, least, shouted=shouted)
+                or (
+                    _breaks_off(last, line.text, least, shouted=shouted)
+                    and not (_is_shouted(before.text) and not line.text.isupper())
+                )
             )
         ):
             joined[-1] = _one(before, line)
@@ -147,7 +150,7 @@ def _is_shouted(line: str) -> bool:
 
 def _breaks_off(line: str, following: str, least: int, *, shouted: bool) -> bool:
     """Whether a line without a stop was broken where the next word would have gone over the least width."""
-    if shouted and line.isupper() and _is_shouted(following):
+    if shouted and line.isupper() and (_is_shouted(following) or (following.isupper() and _leads_on(line))):
         return _may_go_on(line, following)
     if (
         not (least or shouted)
@@ -158,14 +161,23 @@ def _breaks_off(line: str, following: str, least: int, *, shouted: bool) -> bool
         return False
     if _is_slug(following) or _is_shouted(line) or _is_shouted(following):
         return False
-    if shouted or following[0].islower() or line.rsplit(None, 1)[-1] in _LEADING_ON:
+    if shouted or following[0].islower() or _leads_on(line):
         return True
     return len(line) + 1 + len(following.split(None, 1)[0]) > least
 
 
+def _leads_on(line: str) -> bool:
+    return line.rsplit(None, 1)[-1].lower() in _LEADING_ON
+
+
 def _may_go_on(line: str, following: str) -> bool:
     """Whether a headline in capitals may go on below: behind "U.N.", not behind "ASIA", a day or a byline."""
-    if len(line) > _LONGEST_FRAGMENT or line[-1].isdigit() or line.startswith(_BY) or following.startswith(_BY):
+    if (
+        (len(line) > _LONGEST_FRAGMENT and not _leads_on(line))
+        or line[-1].isdigit()
+        or line.startswith(_BY)
+        or following.startswith(_BY)
+    ):
         return False
     return (line[-1] not in _CLOSING or line[-3:-2] in (" ", ".")) and regions.read_heading(line) is None
 

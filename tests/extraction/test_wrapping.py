@@ -102,3 +102,53 @@ def test_the_second_look_judges_lines_as_they_were_before_the_text_was_broken():
         words for words in set_aside(extraction, Reason.OTHER) if "\n" not in words and words.endswith(("the", "to"))
     ]
     assert all(event.text.rstrip()[-1] == "." for event in extraction.events)
+
+
+def test_headlines_in_capitals_that_a_table_of_contents_lists_are_items_whatever_stands_in_front():
+    page = """THE NIGHT WIRE Vol. 3, No. 14
+
+A daily report of what happened in the region, prepared by
+the staff of the wire for its subscribers abroad.
+
+This is the second part, a compilation of news of the
+north. The first part covers the south and is sent apart.
+
+Back issues are kept at the library of the wire in Tallinn,
+where they may be read on working days.
+
+Headlines
+
+*ESTONIA SUSPENDS TALKS ON THE PORT OF PARNU
+
+*LATVIAN PARLIAMENT RATIFIES FRIENDSHIP TREATY WITH
+GEORGIA
+
+*LITHUANIA'S PREMIER SET TO RESIGN
+
+ESTONIA SUSPENDS TALKS ON THE PORT OF PARNU
+Estonia on 4 March suspended the talks with Finland on the
+future of the port of Parnu, the minister of transport
+told reporters in Tallinn.
+
+LATVIAN PARLIAMENT RATIFIES FRIENDSHIP TREATY WITH
+GEORGIA
+The Latvian parliament on 3 March ratified the treaty with
+Georgia by a vote of 61 to 7.
+
+LITHUANIA'S PREMIER SET TO RESIGN
+Lithuania's prime minister will resign before the new
+parliament meets, his spokesman said in Vilnius.
+"""
+    assert [title.split()[0] for title in titles(read_text(page))] == ["ESTONIA", "LATVIAN", "LITHUANIA'S"]
+
+
+def test_the_pages_headline_is_none_of_the_items_that_rules_part():
+    page = (
+        "World news summary at 0030 GMT, March 4\n\nChile's president signed the law on water on Monday.\n\nThe law had "
+        "been in Congress for nine years.\n\n- - - -\n\nOSLO -- Norway's parliament approved a mine under the sea on "
+        "Monday.\n\n- - - -\n\nACCRA -- Ghana banned the export of gold that was not refined.\n\n- - - -\n\nLIMA -- Trains "
+        "run again between Tacna and Arica.\n"
+    )
+    extraction = read_text(page)
+    assert len(extraction.events) == 4
+    assert "summary" not in extraction.events[0].text

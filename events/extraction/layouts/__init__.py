@@ -204,6 +204,8 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     begun = openings_in(block, best.opening)[0] if sure[best.NAME] >= _SURE else 0
     if (way := stamped.way_of(block)) and way.items >= begun:
         return stamped
+    if len(pointed.shouted(block.lines)) > begun:
+        return pointed
     if best in (agency, dateline) and _are_rather_credited(block, best):
         return credited
     if best is not bulleted and sure[bulleted.NAME] >= _SURE and _only_head_bullets(block, best):
@@ -212,8 +214,6 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
         return best
     if credited.confidence(block) >= _SURE:
         return credited
-    if pointed.shouted(block.lines):
-        return pointed
     return portal if portal.confidence(block) >= _SURE else None
 
 

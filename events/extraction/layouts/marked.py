@@ -90,7 +90,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
         elif i in topics:
             open_item = False
             reading.head(line)
-        elif opening:
+        elif opening and not (open_item and placed and _is_led(line, opening, reading.drafts[-1])):
             other_articles = False
             reading.begin(line, Draft([], opening, section=section))
             open_item = not between.is_credited(line.text)
@@ -171,6 +171,12 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     mastheads.forget_the_only_one(reading)
     mastheads.forget_elsewhere(reading, names_in)
     return reading
+
+
+def _is_led(line: Line, opening: Opening, draft: Draft) -> bool:
+    """Whether a paragraph that opens with no place of its own stands right below a headline without a text."""
+    unsure = not (opening.length or opening.place or opening.credit)
+    return unsure and not _has_text(draft.lines) and sentences.ends_like_one(line.text)
 
 
 def _has_text(lines: list[Line]) -> bool:

@@ -60,7 +60,9 @@ def shouted(lines: Sequence[Line]) -> list[Line]:
     """The headlines in capitals over paragraphs, if they part the whole page; a story's crossheads say less."""
     kept = [line for line in lines if not line.reason and not line.set_off]
     heads = [place for place, line in enumerate(kept[:-1]) if _shouts(line) and _tells(kept[place + 1])]
-    if len(heads) < _LEAST_HEADS or sum(map(_tells, kept[: heads[0]])) > 1:
+    if len(heads) < _LEAST_HEADS or (
+        sum(map(_tells, kept[: heads[0]])) > 1 and not _are_listed_above(lines, kept, heads)
+    ):
         return []
     others = sum(1 for line in kept[heads[0] :] if not _tells(line) and not _shouts(line))
     taken_up = sum(1 for place in heads if takes_up(kept[place].text, kept[place + 1 : place + 3]))
@@ -70,8 +72,20 @@ def shouted(lines: Sequence[Line]) -> list[Line]:
     return [kept[place] for place in heads]
 
 
+def _are_listed_above(lines: Sequence[Line], kept: Sequence[Line], heads: Sequence[int]) -> bool:
+    """Whether most of the headlines stand in a table of contents, too."""
+    first = kept[heads[0]].start
+    above = {_bare(line.text) for line in lines if line.start < first}
+    return 2 * sum(1 for place in heads if _bare(kept[place].text) in above) >= len(heads)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.strip(STARS + " \t.-•").split())
+
+
 def _shouts(line: Line) -> bool:
-    return line.text.isupper() and line.text.count(" ") >= _LEAST_WORDS and _may_be_a_headline(line.text)
+    text = line.text.strip(" .")
+    return text.isupper() and text.count(" ") >= _LEAST_WORDS and _may_be_a_headline(text)
 
 
 def _tells(line: Line) -> bool:

@@ -163,7 +163,8 @@ def read(block: Block, way: _Way) -> Reading:
         _drop_standfirsts([[line for line in stretch if not line.reason] for stretch in stretches[1:]])
     for number, stretch in enumerate(stretches):
         kept = [line for line in stretch if not line.reason and not way.is_stamp(line)]
-        if not number and not way.before and kept and _heads_page(kept[0], block):
+        ruled = way.is_stamp in (is_rule, _is_dash) and len(kept) > 1
+        if not number and (ruled or not way.before) and kept and _heads_page(kept[0], block):
             reading.title = kept[0]
             at = stretch.index(kept[0]) + 1
             _introduce(reading, stretch[:at], block)
