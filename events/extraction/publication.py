@@ -9,7 +9,7 @@ from functools import cache
 
 import ahocorasick
 
-from events.extraction import data, dates, stamps
+from events.extraction import data, dates, regions, stamps, subjects
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.patterns import regex
 from events.extraction.records import ResolvedDate
@@ -18,6 +18,7 @@ _TOP, _BOTTOM = 12, 5  # lines a printed date may stand in
 _LONGEST = 120
 _FURTHEST = 40  # lines in front of the first paragraph in which it may stand
 _DEEPEST = 60  # lines in which a byline may stand below other texts
+_LEAST_SENTENCE = 40  # characters of one that says which day today is; a page's clock is shorter
 _LEAST_TEXT = 90  # characters of a paragraph
 _MASTHEAD = 3  # lines in which sites print the day of the visit
 _OWN, _OWN_WINDOW = 4, 300  # first paragraphs, and characters of each, that tell the article's own days
@@ -30,9 +31,10 @@ _DAY_WORD = regex(r"\bngày\s*$")
 _DATE_WORD = regex(
     r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 )
+_SOURCED = regex(r"[(\[]|source\b|nguồn\b|theo\b", re.I)
 _DIGIT = regex(r"\d")
 _LETTERS = regex(r"[^\W\d_]+")
-_TODAY = regex(r"\b(?:(?:hôm|sáng|trưa|chiều|tối) nay|today),?\s", re.I)
+_TODAY = regex(r"\b(?:(?:hôm|sáng|trưa|chiều|tối|đêm) nay|today),?\s", re.I)
 _BETWEEN_LINKS = regex(r"\s*[|•·]\s*|\s{2,}")
 _LINK = regex(  # to another day's page
     r"^[◄◀«‹<←]|[►▶»›>→]$|^(?:previous|next|prev)\b"
@@ -41,6 +43,7 @@ _LINK = regex(  # to another day's page
     re.IGNORECASE,
 )
 _URL_DAY = regex(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
+_URL_NUMBER = regex(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _URL_STAMP = regex(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
 
 
@@ -72,7 +75,7 @@ def published(
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
     headline = headline or next(filter(None, (_of_title(text, language, reference) for text in lines[:_TITLE])), None)
     top = max(_TOP, min(_FURTHEST, next((at for at, text in enumerate(lines) if _is_text(text)), 0)))
-    printed = _printed(lines, top, headline, language, reference)
+    printed = _printed(lines, top, headline, language, reference, is_story=is_story)
     if printed:
         return printed
     datelines = list(filter(None, (_of_dateline(text, language, reference) for text in lead)))
@@ -86,6 +89,7 @@ def published(
         or dateline
         or _of_byline(lines[top:_DEEPEST], language, reference)
         or _of_today(today, language, reference)
+        or (_of_source(lines[-_BOTTOM:], language, reference) if is_story else None)
         or (_of_address(url) if url else None)
     )
 
@@ -96,9 +100,13 @@ def _printed(
     headline: ResolvedDate | None,
     language: str,
     reference: datetime.date | None,
+    *,
+    is_story: bool,
 ) -> ResolvedDate | None:
     """The day printed in the first or last lines: one that is said to be that of publication, else the first."""
     own_days: list[Phrase] | None = None
+    last = max((at for at, text in enumerate(lines) if _is_text(text)), default=len(lines))
+    own_lines = lines[:last] if is_story else lines  # below a story other articles are listed
     first: ResolvedDate | None = None
     for at, text in enumerate(map(_without_links, (*lines[:top], *lines[top:][-_BOTTOM:]))):
         if first and (at >= top or not stamps.tells_of_publication(text)):
@@ -117,7 +125,7 @@ def _printed(
             and not _are_near(headline.date, found.date, _NEAR)
         ):
             continue  # "Updated 25 September 2021" under the briefing of December 29
-        if (first or not _says_so(text)) and _is_an_items(text, lines, language):
+        if (first or not _says_so(text)) and _is_an_items(text, own_lines if at < min(top, last) else lines, language):
             continue
         if at < _MASTHEAD and stamps.TIME.search(text) and not _says_so(text):
             own_days = _own_days(lines, language) if own_days is None else own_days
@@ -145,6 +153,17 @@ def _of_byline(lines: Sequence[str], language: str, reference: datetime.date | N
     return None
 
 
+def _of_source(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """ "(The Herald, 17 August 2021)", "Nguồn: Báo Mới (17/8/2021)": below a story, where and when it was printed."""
+    for text in lines:
+        if len(text) > _LONGEST_TITLE or not _SOURCED.match(text):
+            continue
+        phrases = [one for one in find(text, 0, len(text), language) if one.kind is Kind.DAY and one.year]
+        if len(phrases) == 1 and (found := dates.resolve(phrases[0], _on_weekday(phrases[0], text, reference))):
+            return None if _is_ahead(found, reference) else ResolvedDate(found.date, rule="source-line")
+    return None
+
+
 def _is_text(text: str) -> bool:
     return len(text) > _LEAST_TEXT and text.rstrip(' "”')[-1:] in tuple(".!?…")
 
@@ -158,8 +177,12 @@ def _is_an_items(text: str, lines: Sequence[str], language: str) -> bool:
 
 
 def _form(text: str) -> str:
-    """A line with its numbers, months and weekdays made alike."""
-    return _DATE_WORD.sub("#", text.lower()) if _DIGIT.search(text) else ""
+    """A line with its numbers, months and weekdays made alike, without the part of the page: "Asia - 12/5/2020"."""
+    if not _DIGIT.search(text):
+        return ""
+    part, sign, rest = text.partition(" - ")
+    told = rest if sign and (regions.read_heading(part) or subjects.is_heading(part)) else text
+    return _DATE_WORD.sub("#", told.lower())
 
 
 def _says_so(text: str) -> bool:
@@ -296,7 +319,7 @@ def _of_headline(text: str, language: str, reference: datetime.date | None) -> R
 def _of_today(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "hôm nay (13/6)", "today (June 13)": the text says which day it is, outside a quotation."""
     for text in lines:
-        found = _TODAY.search(text)
+        found = _TODAY.search(text) if len(text) > _LEAST_SENTENCE else None
         if not found or "“" in text[: found.start()] or '"' in text[: found.start()]:
             continue
         words = text[found.end() : found.end() + _LEFTOVER]
@@ -309,7 +332,7 @@ def _of_today(lines: Sequence[str], language: str, reference: datetime.date | No
 
 
 def _of_address(url: str) -> ResolvedDate | None:
-    found = _URL_DAY.search(url) or _URL_STAMP.search(url)
+    found = _URL_DAY.search(url) or _URL_STAMP.search(url) or _URL_NUMBER.search(url)
     try:
         return ResolvedDate(datetime.date(*map(int, found.groups()[:3])), rule="printed-address") if found else None
     except ValueError:

@@ -32,7 +32,14 @@ _WEEKDAY = regex(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$|\b(?:mon|tue|
 _STOPS = (".", "!", "?", ":")
 _LEAST_HEADLINE = 20  # characters in front of a bracket
 _READING_TIME = regex(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
-_WEEKDAY_NUMBER = regex(r"^\W*(?:thứ|t)\s?[2-7]\b[,\s]*(?:ngày\s)?", re.I)
+_WEEKDAY_NUMBER = regex(r"^\W*(?:ngày\s?:\s*)?(?:thứ|th|t)\s?[2-7]\b[,\s]*(?:ngày\s)?", re.I)
+_GLUED = regex(  # "By Jane RoeAugust 17, 2021", "Published17 August"
+    r"(?<=[a-zà-ỹ])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
+    r"|\d{1,2} [A-Z][a-z]{2}|\d{1,2}/\d{1,2}/\d)"
+)
+_TWO_DIGITS = regex(r"(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.])")  # "17.08.21"
+_MONTH_FIRST = regex(r"\btháng (\w{1,4}(?: (?:một|hai))?) (\d{1,2}), (?=\d{4}\b)", re.I)  # "Tháng Tám 17, 2021"
+_BY_USER = regex(r"(?<=\d{4}) by \S+$")  # "Oct 1, 2021 by admin"
 
 
 def is_date_line(text: str, language: str) -> bool:
@@ -45,6 +52,9 @@ def printed(text: str, language: str) -> Phrase | None:
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     text = _WEEKDAY_NUMBER.sub(" ", text).replace(" thg ", " tháng ")
+    text = _BY_USER.sub("", _TWO_DIGITS.sub(r"\1/\2/\3", _GLUED.sub(" ", text)))
+    if language == "vi":
+        text = _MONTH_FIRST.sub(r"\2 tháng \1, ", text)
     text = _TIME_BEFORE_YEAR.sub(" ", _COMMA.sub(" ", _DOUBLED.sub(" ", text)))
     phrases = _days(text, language)
     if not phrases or phrases[0].end_day or _is_credited(text, phrases[0]):

@@ -54,6 +54,12 @@ ENGLISH = [
     ("Minh Anh - 01/11/2024 18:30", "2024-11-01"),
     ("(Ngày 01/11/2024)", "2024-11-01"),
     ("01/11/24 18:30", "2024-11-01"),
+    ("18:30 | 01.11.24", "2024-11-01"),
+    ("Nov 1, 2024 by newsroom", "2024-11-01"),
+    ("Published1 November 2024", "2024-11-01"),
+    ("By Jane RoeNovember 1, 2024", "2024-11-01"),
+    ("Added 1 November 2024", "2024-11-01"),
+    ("Nov 1, 2024, 6 p.m.", "2024-11-01"),
     ("Hôm qua", None),
     ("Updated 2 hours ago", None),
     ("Published Yesterday", None),
@@ -249,3 +255,35 @@ def test_a_byline_below_other_texts_tells_the_day():
 def test_the_clock_of_a_page_is_no_dateline():
     page = STORY["en"].format("Montevideo, May 27th 2025 - 17:14 UTC")
     assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Posted on Tháng Mười Một 1, 2024 by bientap", "Tháng 11 1, 2024", "Ngày: Th 6, 1 thg 11, 2024 lúc 18:30"],
+)
+def test_vietnamese_days_are_read_in_the_order_that_systems_print_them(line):
+    assert str(read_text(STORY["vi"].format(line)).document.published) == "2024-11-01"
+
+
+def test_other_articles_below_a_story_do_not_make_its_day_one_of_theirs():
+    below = "\n\nMORE ON THIS\nRails for the south\n20 October 2024\nArica's port grows\n12 October 2024\n"
+    assert str(read_text(STORY["en"].format("1 November 2024") + below).document.published) == "2024-11-01"
+
+
+def test_days_of_items_are_told_by_the_part_of_the_page_beside_them_too():
+    text = "Tin mới\n" + "".join(
+        f"{name} khánh thành đường sắt mới\n{part} - {day}/11/2024 10:32\nTổng thống {name} dự lễ khánh thành.\n"
+        for name, part, day in (("Ghana", "Châu Phi", 3), ("Peru", "Châu Mỹ", 2), ("Nepal", "Châu Á", 1))
+    )
+    assert read_text(text).document.published is None
+
+
+@pytest.mark.parametrize("line", ["(The Example Herald, 1 November 2024)", "Nguồn: Báo Mẫu (1/11/2024)"])
+def test_the_source_of_a_story_may_tell_its_day(line):
+    language = "vi" if "Nguồn" in line else "en"
+    assert str(read_text(STORY[language].format("") + "\n\n" + line).document.published) == "2024-11-01"
+
+
+def test_a_number_in_the_address_may_be_the_day():
+    text = STORY["en"].format("") + "\n\nhttps://www.example.org/world/rail-talks-20241101.html"
+    assert str(read_text(text).document.published) == "2024-11-01"
