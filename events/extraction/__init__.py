@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from events.extraction.building import uncollected
 from events.extraction.records import (
     Cut,
     Document,
@@ -28,6 +29,7 @@ _LEAD, _LEADS = 4, 60  # lines of a story in which its dateline stands, and of a
 VERSION = "5"  # changes when the same bytes may be read differently
 
 
+@uncollected(for_good=False)
 def extract(
     raw: bytes,
     *,

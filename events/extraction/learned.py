@@ -94,10 +94,12 @@ class Model:
                 self._graded[trait] = self._unpacked(plain.together((trait,)))
             for at, weight in enumerate(self._graded[trait]):
                 sums[at] += weight * value
+        weight_of = self._own.get
         for label, of_label in own.items():
-            at = self._at[label]
+            whole_of_label = sums[self._at[label]]
             for trait, value in of_label.items():
-                sums[at] += self._own.get(trait, 0) * value
+                whole_of_label += weight_of(trait, 0) * value
+            sums[self._at[label]] = whole_of_label
         highest = max(sums)
         powers = [exp((one - highest) / UNIT) for one in sums]
         total = sum(powers)
@@ -108,13 +110,14 @@ class Model:
         weights = self._under.get(mark)
         if weights is None or name not in weights.read():
             return 0.0
-        return self._unpacked(weights.together((name,)))[self._at[label]] / UNIT
+        lanes = (weights.together((name,)) + self._middle) >> (_LANE * self._at[label])
+        return (lanes % (1 << _LANE) - _HALF) / UNIT
 
     def _unpacked(self, packed: int) -> tuple[int, ...]:
         """A weight for each label."""
         count = len(self.labels)
         lifted = packed + self._middle  # no lane below nought
-        return tuple(lane - _HALF for lane in unpack(f"<{count}I", lifted.to_bytes(4 * count, "little")))
+        return tuple([lane - _HALF for lane in unpack(f"<{count}I", lifted.to_bytes(4 * count, "little"))])
 
     def sure(self, name: str, likely: float) -> float:
         """A likelihood made up of several, corrected to what was right how often."""
