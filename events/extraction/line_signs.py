@@ -35,6 +35,13 @@ _SIGNED = regex(
 )
 _SEEN = regex(r"\(xem: ?[\d.,]+\)\W*$")  # "24/04/2002 (Xem: 742)"
 _END_MARK = regex(r"\W*(?:end|ends|enditem|nnnn)\W{1,4}(?:[a-z]{1,4}[./][a-z]{1,4})?\W*")  # "(end) ab.ks"
+_HOUR = regex(  # "Nov 30, 4:46 PM EST"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? (?:at )?\d{1,2}:\d{2} ?"
+    r"(?:[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
+)
+_ARROW = "» "
+_DIGEST = regex(r"\bbriefing\b|\bin brief\b|\bround-?up\b|\bdigest\b")
 LONGEST_LINK, LEAST_MENU = 28, 4  # characters of a menu's entry; entries in a row
 _AGO = regex(
     r"\b(?:\d{1,2}|an?|một|one|two)\s?(?:m|h|d|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|giờ|phút|ngày|tuần|tháng)"
@@ -52,6 +59,7 @@ _COUNTS = regex(  # "14 shares 2 comments"
     r"[\s|·•,]*){2,}"
 )
 _EMPTY_PICTURE = "![]()"
+_LEAST_TICKER = 16  # characters of a headline in a ticker
 _LONGEST_FOOT, _LEAST_ROW = 80, 5  # characters of what stands under a teaser; words of a row of sections
 _SET_APART = regex(r"\s*[•·∙|→▼►»/]\s*|\s+[-–—]\s+|\s{2,}")
 _CARD_DAY = regex(
@@ -115,6 +123,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         for head in (opening, low):
             if begun := cues.opening(head):
                 cue, meaning = begun
+                if cue == _ARROW and sentences.ends_like_one(text):
+                    break  # a text behind its sign
                 if cue not in cues.soft or len(text) <= _LONGEST_SOFT or _INTRODUCED.match(head, len(cue.rstrip())):
                     return meaning
     elif (
@@ -129,6 +139,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         _MEASURED.search(text) or _is_weather(text) or _is_a_cards_foot(text) or _is_a_row(text, low)
     ):
         return Reason.WIDGET, False
+    if "  • " in text and not is_listed(text) and _is_ticker(text):
+        return Reason.RELATED, False
     if len(text) <= 2 * SHORT and low.endswith(_CONTRIBUTED):
         return Reason.BYLINE, False
     if text.startswith("By ") and "|" in text and _BY_FOR.fullmatch(text):
@@ -142,7 +154,7 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     addressed = len(text) <= SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES)
     if addressed and not publication.announces(text):
         return Reason.WIDGET, False
-    if stamps.is_date_line(text, language):
+    if (stamps.is_date_line(text, language) and not _names_a_digest(text)) or _HOUR.fullmatch(text):
         return Reason.BYLINE, False
     if len(text) <= SHORT and not _LETTERS.search(text):
         return Reason.WIDGET, False
@@ -165,6 +177,11 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     if own and publication.sums_up(text) and furniture.signs(low) < furniture.CERTAIN:
         return None, False
     return own, False
+
+
+def _names_a_digest(text: str) -> bool:
+    """Whether a line with a day is the headline of a round-up: "The Herald's Morning Briefing – Dec. 30, 2022"."""
+    return "|" not in text and text[0].isalpha() and _DIGEST.search(text.lower()) is not None
 
 
 def _is_in_another_script(text: str) -> bool:
@@ -255,6 +272,12 @@ def _is_buttons(low: str) -> bool:
     if not words:
         return len(_NUMBER.findall(low)) > 2
     return len(words) > 1 and _cues().buttons.issuperset(words)
+
+
+def _is_ticker(text: str) -> bool:
+    """Headlines side by side, as they ran over a page's top: "Storm nears Cebu  • Talks resume  • …"."""
+    parts = [part.strip() for part in text.split(" • ")] if text.count(" • ") >= LEAST_MENU else ()
+    return bool(parts) and all(_LEAST_TICKER <= len(part) <= SHORT and part[-1] not in ".!?" for part in parts)
 
 
 def _is_menu(text: str) -> bool:

@@ -315,6 +315,8 @@ def _silence_between_items(lines: Sequence[Line]) -> None:
     for before, line, after in zip(kept, kept[1:], [*kept[2:], None], strict=False):
         if before.text[0] != sign or line.text[0] in _SIGNS or (after is not None and after.text[0] != sign):
             continue
+        if len(before.text) <= _LONGEST_CAPTION and not sentences.ends_like_one(before.text):
+            continue  # the text of a headline
         if (
             len(line.text) <= _LONGEST_CAPTION
             and sentences.ends_like_one(line.text)

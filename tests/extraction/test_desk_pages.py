@@ -92,3 +92,94 @@ def test_appeals_and_notes_of_a_desk_are_furniture():
         extraction = read_text(f"News digest\n\n{note}\n\n{told}")
         assert len(extraction.events) == 3
         assert not any(note[:30] in event.text for event in extraction.events)
+
+
+def test_a_briefing_with_its_day_in_the_headline_announces_one_item_a_paragraph():
+    extraction = read_text(
+        "Search\nClose this search box.\n\nThe Herald’s Morning Briefing – Dec. 30, 2022\n\nThe Herald is here with "
+        "a rundown "
+        "of what happened in the world.\n\nGhana's parliament passed the budget for the next year by one "
+        "vote.\n\nJapan and Chile "
+        "signed an "
+        "accord on lithium in Tokyo.\n\nKenya lifted its ban on maize from abroad for half a year.\n\nTurkish "
+        "police arrested nine "
+        "people at "
+        "the airport of Izmir.\n\nNepal opened a new bridge to China at Rasuwa on Thursday.\n"
+    )
+    assert len(extraction.events) == 5
+    assert extraction.events[0].text.startswith("Ghana")
+
+
+def test_a_story_is_told_below_a_list_of_headlines_set_solid():
+    extraction = read_text(
+        "Nov 30, 4:46 PM EST\n\nZambia's new president names cabinet\n\n\nMultimedia\nFarmers of Zambia eat "
+        "caterpillars\n"
+        "Zambia's history in pictures\nLatest News\nZambia's new president names cabinet\n\nCourt in Zambia frees a "
+        "singer\n\n"
+        "Zambia's miners go back to work\n\nLUSAKA, Zambia (AP) -- Zambia's new president named a cabinet on "
+        "Thursday that "
+        "keeps the old minister of finance.\n\nNobody of the opposition is in it.\n\nThe cabinet of 22 has a "
+        "general as "
+        "minister of defence and a bishop as minister of schools.\n"
+    )
+    assert "keeps the old minister" in extraction.events[0].text
+    assert not any("EST" in event.text for event in extraction.events)
+
+
+def test_paragraphs_apart_below_a_summary_and_a_picture_are_the_story():
+    extraction = read_text(
+        "Syria: talks end without a common front\n\nSyria's foreign minister says that the talks in Vienna made "
+        "points of "
+        "weight.\nSyria: talks end without a common front\nForeign Minister Ali Haddad greets envoy Jane Roe in "
+        "Damascus, "
+        "Sunday. (SANA via AP)\nThe Associated Press\n11/1/2015\nUpdated:\n11/1/2015\n\nBEIRUT—Syria's foreign "
+        "minister says "
+        "that the talks made points of weight but bound nobody.\n\nHe spoke after he had met the envoy, who came to "
+        "Damascus "
+        "on Sunday.\n\nRussia and Iran had been in Vienna, and Turkey and Qatar as well.\n"
+    )
+    assert "bound nobody" in " ".join(event.text for event in extraction.events)
+
+
+def test_headlines_that_ran_over_the_top_of_a_page_are_no_event():
+    extraction = read_text(
+        "Off the wire\nKurdish premier speaks of respect for rulings  • Albania pledges money to flooded farms  • "
+        "Kenya thinks "
+        "of new ways with waste  • Bible half a metre thick comes back to Wales  • Quake shakes the sea off New "
+        "Zealand\n"
+        "Zambia's president changes his cabinet\n\nHerald, December 03, 2017\n\nLUSAKA, Dec. 2 - Zambia's president "
+        "changed "
+        "his cabinet on Saturday and dropped the minister of schools.\n\nHe named a professor in his place.\n\nThe "
+        "cabinet was "
+        "sworn in on Monday.\n"
+    )
+    assert not any("Bible" in event.text for event in extraction.events)
+
+
+def test_texts_under_the_same_words_with_other_days_are_items():
+    extraction = read_text(
+        "Showing 1 - 10 of 17\nAFP, Published on 12/10/2025\n» MANILA - The Philippines said that a ship of China "
+        "rammed one "
+        "of its boats on Sunday.\nAFP, Published on 11/12/2023\n» MANILA - The Philippines summoned China's envoy "
+        "on Monday "
+        "over water cannon at a reef.\nAFP, Published on 10/11/2023\n» MANILA - The Philippines accused China's "
+        "coast guard "
+        "on Friday of blocking a boat with food.\nAFP, Published on 23/10/2023\n» MANILA - Manila said on Monday "
+        "that two "
+        "boats had been hit at the weekend.\n"
+    )
+    assert len(extraction.events) == 4
+
+
+def test_a_short_sentence_under_a_headline_with_a_bullet_is_its_text():
+    extraction = read_text(
+        "TOP STORIES\n\n  • President says he is ready for a vote in ninety days\n\nUkraine's president said that a "
+        "vote could "
+        "be held in ninety days.\n\n  • United Nations against any change of the border\n\nThe United Nations said "
+        "on Tuesday "
+        "that the border was where it was.\n\n  • French lawmakers approve the budget bill\n\nFrench lawmakers on "
+        "Tuesday "
+        "approved the bill by 247 votes to 234.\n\n  • Ghana signed an accord on visas with the Emirates on Monday "
+        "in Accra.\n"
+    )
+    assert any("247 votes" in event.text for event in extraction.events)

@@ -123,8 +123,14 @@ def topics_above(lines: list[Line], openings: list[Opening | None]) -> frozenset
     if len(credited) < max(_LEAST_CREDITED, _SHARE_CREDITED * len(told)):
         return frozenset()
     kept = [i for i, line in enumerate(lines) if not line.reason]
-    over = {i for i, below in pairwise(kept) if below in told}
-    return frozenset(i for i in begun if i in over and i not in told and len(lines[i].text) <= _LONGEST_SUBHEADING)
+    named = {i for i in begun if i not in told and len(lines[i].text) <= _LONGEST_SUBHEADING}
+    topics: set[int] = set()
+    again: set[str] = set()
+    for i, below in reversed(list(pairwise(kept))):
+        if i in named and (below in told or below in topics):
+            topics.add(i)
+            again.add(lines[i].text)
+    return frozenset(topics) | {i for i in named if lines[i].text in again}
 
 
 def _shouts(text: str) -> bool:

@@ -8,6 +8,7 @@ part their items by "*****".
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,6 +29,7 @@ NAME = "portal"
 _LEAST_ITEMS = 3
 _MOST_LINES, _LEAST_SHARE = 8, 0.75  # lines of an item; of the stretches between stamps that look like items
 _LEAST_PARAGRAPH, _LEAST_HEADLINE = 30, 20
+_DIGITS = regex(r"\d+")
 _LONGEST_STAMP, _LONGEST_NAME = 60, 40
 _LED = 3  # lines of an item with a headline, a standfirst and a text
 _CREDIT = regex(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
@@ -59,6 +61,18 @@ def _is_ago(line: Line) -> bool:
     return line.reason in _TIMES and _AGO.fullmatch(line.text) is not None
 
 
+def _dated(lines: Sequence[Line]) -> Callable[[Line], bool]:
+    """Which lines print a day, and the same words beside it each time: "The Herald, published on 12/10/2025"."""
+    kept = [line for line in lines if line.reason is Reason.BYLINE and any(map(str.isdigit, line.text))]
+    shapes = Counter(_shape(line.text) for line in kept if " " in line.text)
+    shape, times = shapes.most_common(1)[0] if shapes else ("", 0)
+    return lambda line: times >= _LEAST_ITEMS and line.reason is Reason.BYLINE and _shape(line.text) == shape
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", text)
+
+
 def _is_dash(line: Line) -> bool:
     """Whether a line is nothing but the sign of a list that lost its text: "-"."""
     return line.text in _DASHES
@@ -82,7 +96,7 @@ def credit_of(line: Line) -> Span | None:
 
 def way_of(block: Block) -> _Way | None:
     """How the block's items are parted; None where no stamps part them."""
-    for is_stamp in (is_code, _is_time, _is_ago, _is_credit, is_rule, _is_dash):
+    for is_stamp in (is_code, _is_time, _is_ago, _is_credit, is_rule, _is_dash, _dated(block.lines)):
         places = [i for i, line in enumerate(block.lines) if is_stamp(line)]
         if places and is_stamp is _is_ago and not any(_LIVE.search(line.text) for line in block.lines[: places[0]]):
             continue  # teasers, with their age below each

@@ -30,7 +30,7 @@ def teasers_from(lines: Sequence[Line], names_in: NamesIn, is_byline: Callable[[
     signed = [line for line in lines if line.reason in (None, Reason.BYLINE)]
     found = [_by_box(lines, kept), _by_byline(signed, is_byline, names_in), _by_headlines(kept)]
     if not any(found):
-        found = [_by_spacing(kept) or _by_names(kept, names_in)]
+        found = [_by_spacing(kept, names_in) or _by_names(kept, names_in)]
     return min((at for at in found if at is not None), default=None)
 
 
@@ -89,7 +89,7 @@ def _is_paragraph(line: Line) -> bool:
     return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
 
 
-def _by_spacing(kept: Sequence[Line]) -> int | None:
+def _by_spacing(kept: Sequence[Line], names_in: NamesIn) -> int | None:
     """An article whose paragraphs follow without blank lines, then paragraphs with one before each."""
     last = len(kept)
     while last > 0 and kept[last - 1].gap:
@@ -98,6 +98,9 @@ def _by_spacing(kept: Sequence[Line]) -> int | None:
     if len(kept) - last < _LEAST_TEASERS or last < _LEAST_STORY + 1 or len(solid) < 0.6 * (last - 1):
         return None
     if any(_sentence_count(line.text) > _LONGEST_TEASER for line in kept[last:]):
+        return None
+    told = sum(1 for line in kept[:last] if sentences.ends_like_one(line.text))
+    if told <= _LEAST_STORY or _go_on(kept[last:], kept[:last], names_in):
         return None
     return kept[last].start
 
