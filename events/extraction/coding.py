@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from events.extraction import (
@@ -18,6 +17,7 @@ from events.extraction import (
     gazetteer,
     regions,
     sentences,
+    story_home,
     teaching,
     topics,
 )
@@ -34,7 +34,6 @@ from events.extraction.records import (
     Layout,
     Mention,
     PassageKind,
-    Region,
     ResolvedDate,
     Span,
     Vocabulary,
@@ -82,11 +81,12 @@ def code(
             desks_own.get(number),
             days[number],
         )
-        if layout.name == "story" and events and event.region is Region.GLOBAL:
-            event = _at_home(event, events[0])
-        event.confidence.update(confidence.likely(event, language))
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
+    if layout.name == "story":
+        events = story_home.lend(events)
+    for event in events:
+        event.confidence.update(confidence.likely(event, language))
     return tuple(events)
 
 
@@ -255,16 +255,6 @@ def _country_called(language: str) -> dict[str, str]:
 
 def _key(name: str) -> str:
     return _NO_WORD.sub("", name.casefold())
-
-
-def _at_home(event: ExtractedEvent, main: ExtractedEvent) -> ExtractedEvent:
-    """A story's further event that names no country happens where its main event does; who acts is at home there."""
-    evidence = [Evidence("region", None, rule="main-event") if one.field == "region" else one for one in event.evidence]
-    actor = event.actor
-    if event.type not in (None, EventType.ASSAULT) and not actor:
-        actor = main.countries[:1]
-        evidence += [Evidence("actor", country, rule="main-event") for country in actor]
-    return replace(event, region=main.region, actor=actor, evidence=tuple(evidence))
 
 
 def _title(text: str, item: Item) -> str:

@@ -50,3 +50,14 @@ def test_a_further_event_of_a_story_is_done_by_those_of_the_main_one():
         "On Tuesday, the army deployed 300 soldiers to the south of the country.\n"
     )
     assert all(event.actor == ("PE",) for event in read_text(text).events)
+
+
+def test_what_others_say_in_a_story_is_said_to_whom_it_tells_of():
+    text = (
+        "Officers seize power in Togo\n\nLOME - Soldiers in Togo deposed the president on Monday and closed the "
+        "borders, state television said.\n\nNorway on Tuesday suspended all aid until the prisoners are freed, its "
+        "foreign minister said in Oslo.\n\nOn Wednesday, police in Togo arrested eleven journalists.\n"
+    )
+    _, answer, further = read_text(text).events
+    assert (answer.actor, answer.recipient) == (("NO",), ("TG",))
+    assert (further.actor, further.recipient) == (("TG",), ())
