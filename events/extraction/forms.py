@@ -26,7 +26,7 @@ _MARKUP = regex(
 )
 _LEAST_TEXT = 120  # characters beside its markup, of a line that is text all the same
 _CODE = regex(
-    r"^[\w-]+(?:_[\w-]+)+\s*[=:;]?$|^[a-z]+(?:-[a-z]+)+=|^(?:fa|icon|ic)[-_]\w+|function\s?\(|googletag|"
+    r"^[\w-]+_[\w-]+\s*[=:;]?$|^[a-z]+(?:-[a-z]+)+=|^(?:fa|icon|ic)[-_]\w+|function\s?\(|googletag|"
     r"\b(?:window|document|jquery)\.\w|\bvar \w+\s?=|adsbygoogle|^[{}();\[\]]+$|^\$\(|^\{[{%][^{}]{0,80}[}%]\}$",
     re.IGNORECASE,
 )

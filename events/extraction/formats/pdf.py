@@ -14,7 +14,7 @@ _MOST_PAGES = 300
 _MOST_CHARACTERS = 5_000_000
 _FULL = 0.75  # of a usual line's length: a shorter line ends its paragraph
 _BEGINS_ANEW = regex(r"\s*(?:[-*•–+]\s|\(?\d{1,3}[.)/]\s)")
-_PAGE_NUMBER = regex(r"\s*(?:page |trang )?[-–]?\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–]?\s*", re.IGNORECASE)
+_PAGE_NUMBER = regex(r"(?:page |trang )?[-–]?\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
 
 
 def read(raw: bytes) -> Decoded:
