@@ -60,9 +60,9 @@ def _lines(pages: list[str]) -> list[str]:
     lines: list[str] = []
     for page in pages:
         of_page = page.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        while of_page and _PAGE_NUMBER.fullmatch(of_page[0] or " "):
+        while of_page and _PAGE_NUMBER.fullmatch(of_page[0].strip()):
             of_page.pop(0)
-        while of_page and (not of_page[-1].strip() or _PAGE_NUMBER.fullmatch(of_page[-1])):
+        while of_page and (not of_page[-1].strip() or _PAGE_NUMBER.fullmatch(of_page[-1].strip())):
             of_page.pop()
         lines += of_page
     return lines
