@@ -7,7 +7,7 @@ from itertools import pairwise
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted, headline
 from events.extraction.layouts.blocks import NamesIn, Opening
-from events.extraction.line_signs import LONGEST_LINK
+from events.extraction.line_cues import LONGEST_LINK
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 

@@ -25,9 +25,11 @@ _ANY_SIGN = regex(f"[{re.escape(_SIGNS)}]")
 _STAR = regex(f"[{re.escape(starred.STARS)}]")
 _LEAST_ITEM = 60  # characters behind a sign: less is a page's own title that was cut short
 
-_BUTTON_WORDS = "read more|continue reading|full story|source link|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
+_BUTTON_WORDS = (
+    "read more|continue reading|full\\s{1,2}story|source link|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
+)
 _BUTTON = regex(  # behind a lead: "… to the talks (more)", "… Read more »"
-    rf"(?<=[.!?…”\"\]\w])[ ]?([\[(](?:{_BUTTON_WORDS})[.…]*[\])]|"
+    rf"(?<=[.!?…”\"\]\w])[ ]{{0,6}}([\[(](?:{_BUTTON_WORDS})[.…]*[\])]|"
     rf"(?:(?<=[.!?…”\"\]])|(?<=[.!?…”\"\]] ))(?:{_BUTTON_WORDS})[ ]?[»›→>….]*)$",
     re.IGNORECASE,
 )
