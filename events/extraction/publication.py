@@ -188,7 +188,8 @@ def _form(text: str) -> str:
 def _says_so(text: str) -> bool:
     """Whether a line says that its day is the article's own."""
     words = data.load("publication")
-    return any(cue in text.lower() for cue in words["cues"] if not cue.endswith(",")) or stamps.tells_of_a_change(text)
+    low = text.lower()
+    return any(cue in low for cue in words["cues"] if not cue.endswith(",")) or stamps.tells_of_a_change(text)
 
 
 def _are_near(one: datetime.date, other: datetime.date, days: int) -> bool:

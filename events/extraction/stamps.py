@@ -116,12 +116,12 @@ def _of_publication(text: str, phrases: list[Phrase]) -> Phrase:
 
 def tells_of_publication(text: str) -> bool:
     """Whether words beside a date say that it is the day of publication."""
-    return any(cue in text.lower() for cue in data.load("publication")["own"])
+    return any(map(text.lower().__contains__, data.load("publication")["own"]))
 
 
 def tells_of_a_change(text: str) -> bool:
     """Whether words beside a date say that it is the day of a change."""
-    return any(cue in text.lower() for cue in data.load("publication")["changes"])
+    return any(map(text.lower().__contains__, data.load("publication")["changes"]))
 
 
 def _is_credited(text: str, phrase: Phrase) -> bool:
