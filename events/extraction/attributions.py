@@ -70,7 +70,7 @@ def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Me
     for span in spans:
         words = plain(span.of(text))
         ended = -1
-        for hit in matcher.hits(words):
+        for hit in matcher.hits(words) if matcher.may_hit(words) else ():
             before, behind = words[max(0, hit.start - _WINDOW) : hit.start], words[hit.end : hit.end + _WINDOW]
             is_programme = ended >= 0 and words[ended : hit.start] == "'s "  # "the BBC's Newsday"
             ended = hit.end
