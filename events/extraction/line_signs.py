@@ -59,7 +59,10 @@ _COUNTS = regex(  # "14 shares 2 comments"
 _EMPTY_PICTURE = "![]()"
 _MEASURED = regex(r"^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
 _LONGEST_CREDIT = 80  # characters of a line that credits
-_BY = regex(r"(?:By|BY)\s[A-Z][\w.'’-]*(?:,?(?:\s{1,2}(?:and|of|in|for|the))?,?\s{1,2}[A-Z][\w.'’-]*){0,8},?")
+_BY = regex(
+    r"(?:By|BY)\s[A-Z][\w.'’-]*(?:,?(?:\s{1,2}(?:and|of|in|for|the|bin|ibn|van|von|de|da|dos|der|den|du|la)){0,2},?"
+    r"\s{1,2}(?:(?:al|el|ul|as|ash|ad)-|d['’])?[A-Z][\w.'’-]*){0,8},?"
+)
 _BY_NAMED = regex(  # "By: Ann Lee, Bo Li and Jane Roe / Staff reporters"
     r"By: ?[A-Z][\w.'’-]*(?:(?: and|,)? [A-Z][\w.'’-]*){1,9}(?: / [Ss]taff [^.!?:]{4,40})?"
 )

@@ -1,6 +1,6 @@
 """Pages of desks and blogs: briefs under headlines, bullets beside datelines, headlines cut to a width, appeals."""
 
-from tests.extraction.reading import read_text, titles
+from tests.extraction.reading import headings, read_text, titles
 
 
 def test_headlines_over_several_paragraphs_are_items_where_the_page_says_that_it_is_a_round_up():
@@ -240,3 +240,36 @@ def test_a_picture_by_way_of_an_agency_for_pictures_is_a_caption():
         "Nobody was hurt in Kherson and in Mykolaiv, the governors said.\n"
     )
     assert not any("fair in Kyiv" in event.text for event in extraction.events)
+
+
+def test_a_kicker_and_a_link_to_the_source_below_a_headline_part_it_from_no_text():
+    extraction = read_text(
+        "TOP TEN\n1\nStorm Shuts the Port of Chittagong\nGALE FORCE\nRead it at Reuters\nA storm shut the port of "
+        "Chittagong on Monday, and Bangladesh told forty ships to stay at sea.\n2\nPeru's Congress Drops Its Speaker\n"
+        "HARD FALL\nRead it at El País\nPeru's Congress dropped its speaker on Monday by sixty votes to fifty.\n3\n"
+        "Norway Opens a Mine Under the Sea\nDEEP END\nRead it at Reuters\nNorway opened the first mine under the sea "
+        "on Monday, against the will of fishermen.\n"
+    )
+    assert [title.split()[0] for title in titles(extraction)] == ["Storm", "Peru's", "Norway"]
+    assert [event.agencies for event in extraction.events] == [("Reuters",), ("El País",), ("Reuters",)]
+
+
+def test_bylines_with_particles_are_no_headings():
+    extraction = read_text(
+        "Rockets hit the north\n\nBy Ali al-Masri and Jan van der Berg\n\nBEIRUT (Reuters) - Rockets hit the north "
+        "of Israel "
+        "on Monday, the army said.\n\nNobody was hurt, and Lebanon's army searched the hills.\n\nThe United Nations "
+        "asked both "
+        "for calm.\n"
+    )
+    assert "van der Berg" not in " ".join([*headings(extraction), *(event.text for event in extraction.events)])
+
+
+def test_a_flag_in_front_of_a_country_makes_it_no_item():
+    extraction = read_text(
+        "🇬🇹 Guatemala\nGuatemala's court ordered the envoy of the commission to leave.\nGuatemala's teachers went "
+        "on strike "
+        "for a week.\n🇳🇮 Nicaragua\nNicaragua freed nine students.\nNicaragua's bishops asked for talks.\n🇭🇳 Honduras\n"
+        "Honduras sent soldiers to the port of Trujillo.\nHonduras signed an accord on coffee with Japan.\n"
+    )
+    assert len(extraction.events) == 6
