@@ -115,7 +115,7 @@ def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
 _OFFERS = regex(r"\b(?:newsletters?|app|đặt báo|đăng ký|theo dõi|báo giấy|độc giả|bạn đọc)\b", re.IGNORECASE)
 _FURNITURE = regex(
     r"\b(?:(?:good|bad|fake) news|newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|other|"
-    r"agencies|source|sources|"
+    r"agencies|source|sources|tools|print|tweet|share|comments?|added|updated|"
     r"available|your|our|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|xem|"
     r"theo dõi|đăng ký|báo giấy|tòa soạn|toà soạn|độc giả)\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from .matcher import Entry, Matcher, plain
 from .patterns import regex
 from .records import Mention, Span, Vocabulary
 
+_LEAST_CAPITALS = 3  # of an abbreviation that prose may cite
 _WINDOW = 70  # characters around a name
 
 # Between the word that cites and the name: "citing the state-run news agency X", "theo hãng thông tấn nhà nước X".
@@ -27,7 +28,7 @@ _KIND = (
 _CITED = regex(
     r"(?:\b(?:theo|dẫn(?: tin)?|dẫn(?: lại)? nguồn(?: tin)?|trả lời(?: phỏng vấn)?|đăng (?:trên|tải trên)|"
     r"trích(?: dẫn)?|nói với|"
-    r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited|quoted|reported) by|(?:said|says|it|so) "
+    r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited|quoted|reported|saying) by|(?:said|says|it|so) "
     r"reports|according to|told|interview with|citing|quoting)|(?:,|,”|,\") reports)"
     rf"(?:[ ](?:(?:{_KIND})|(?-i:[A-ZĐ][\w'-]*(?:['’]s)?)))"
     r"{0,6}\s*[\"“'‘(]?\s*$",
@@ -45,7 +46,7 @@ _TELLS = (
     r"phát sóng|phát đi|công bố hình ảnh|nhận định|bình luận|"
     r"report(?:ed|s|ing)|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|adds|has learned|learned|"
     r"informs|informed|revealed|published|broadcast|understands|"
-    r"looks (?:at|ahead|into)|asks|profiles|assesses|examines|explains|details|explores|describes|notes|argues|has more"
+    r"claim(?:ed|s)|looks (?:at|ahead|into)|asks|profiles|assesses|examines|explains|details|explores|describes|notes|argues|has more"
 )
 _AFTER = regex(
     r"[\"”'’)]?(?:['’]s?(?: [\w.-]+){1,4}?)?\s*"
@@ -58,8 +59,12 @@ _LATER = regex(  # "báo X của Pháp ngày 5/3 viết"
     rf"(?:(?!\s--)[^.,;:\n–—]){{0,45}}?\b(?:{_TELLS})\b", re.IGNORECASE
 )
 
+_SAYS = regex(r",[”\"]? (?:says|writes|wrote) (?:the )?$")  # "…, says the New York Times."
+_STOPS = tuple('.,;)"”»')
 _OF_ANOTHER = regex(rf" (?:{agencies.INSTITUTIONS})\b")
 _PAPER_REPORTS = regex(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote|writes)\b")
+_CARRIED = regex(r"\b(?:carried|published|quoted|cited|aired|broadcast) by (?:the )?$")
+_AGENCY = regex(r"\b(?:agency|hãng tin|hãng thông tấn) $")
 _WEBSITE = regex(r"(?<![\w@./-])\w[\w-]{2,29}\.co(?:m|\.[a-z]{2})\b(?![/.]\w)")
 
 
@@ -70,17 +75,24 @@ def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Me
     for span in spans:
         words = plain(span.of(text))
         ended = -1
-        for hit in matcher.hits(words):
+        for hit in matcher.hits(words) if matcher.may_hit(words) else ():
             before, behind = words[max(0, hit.start - _WINDOW) : hit.start], words[hit.end : hit.end + _WINDOW]
             is_programme = ended >= 0 and words[ended : hit.start] == "'s "  # "the BBC's Newsday"
             ended = hit.end
             if is_programme or _OF_ANOTHER.match(behind):
                 continue
-            if _PAPER_REPORTS.match(behind) if hit.entry.sort == "weak" else _tells(before, behind):
+            if _tells_weakly(before, behind) if hit.entry.sort == "weak" else _tells(before, behind):
                 found.add(Mention(span.start + hit.start, span.start + hit.end, media.KIND, hit.entry.values[0]))
         if ".co" in words:
             found.update(_websites(words, span.start))
     return sorted(found)
+
+
+def _tells_weakly(before: str, behind: str) -> bool:
+    """The same of a name that is also a word or another's abbreviation: "carried by SPA", "the agency SPS claimed"."""
+    if _PAPER_REPORTS.match(behind) or _CARRIED.search(before):
+        return True
+    return bool(_AGENCY.search(before) and _LATER.match(behind))
 
 
 def _websites(words: str, offset: int) -> Iterator[Mention]:
@@ -95,7 +107,7 @@ def _tells(before: str, behind: str) -> bool:
     """Whether the words around a name say that it tells something."""
     if before.endswith("(") and behind.startswith(")"):  # "the semi-official agency (ISNA) reported"
         return bool(_AFTER.match(behind) and agencies.sounds_like_a_medium(before))
-    if _CITED.search(before) or _AFTER.match(behind):
+    if _CITED.search(before) or _AFTER.match(behind) or (_SAYS.search(before) and behind.startswith(_STOPS)):
         return True
     return bool(_MEDIUM.search(before) and (_LATER.match(behind) or not behind.strip()))
 
@@ -113,6 +125,12 @@ def _matcher(vocabulary: Vocabulary) -> Matcher:
                 for name in agency.weak
                 for article in ("the", "The")
                 if name.istitle()
+            ),
+            *(  # and agencies by three or more capitals: "carried by SPA"
+                (name, Entry(kind, "weak", (agency.name,)))
+                for agency in gazetteer.agencies()
+                for name in agency.weak
+                if name.isupper() and len(name) >= _LEAST_CAPITALS
             ),
         ]
     )

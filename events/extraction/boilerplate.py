@@ -7,17 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from events.extraction import agencies, captions, gluing, margins, regions, sentences
-from events.extraction.line_signs import (
-    LEAST_MENU,
-    LONGEST_LINK,
-    SHORT,
-    bare_words,
-    heads_a_caption,
-    is_listed,
-    leads_on,
-    names_a_box,
-    reason_of,
-)
+from events.extraction.line_cues import LEAST_MENU, LONGEST_LINK, SHORT, bare_words, is_listed
+from events.extraction.line_signs import heads_a_caption, leads_on, names_a_box, reason_of
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
@@ -137,7 +128,8 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
         for piece in gluing.unglued(line, language):
             reason, ends_article = (piece.reason, False) if piece.reason else reason_of(piece.text, language)
             if reason is None and after_box and _only_credits(piece.text):
-                reason, after_box = Reason.BYLINE, False  # "Read more", then "Reuters": the teaser's agency
+                # "Read more", then "Reuters": the teaser's agency; "Related", then "Reuters": that of the first link
+                reason, after_box = (Reason.RELATED, True) if boxed else (Reason.BYLINE, False)
             elif reason is None and pictured and (not line.gap or leads) and len(piece.text) <= captions.LONGEST:
                 reason = Reason.CAPTION
             elif reason is None and headlines.prints_again(piece.text):
@@ -159,7 +151,8 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
                 ends_article = False
             piece.reason, piece.ends_article = reason, ends_article
             told = told or (reason is None and sentences.ends_like_one(piece.text))
-            boxed = told and reason is Reason.RELATED and names_a_box(piece.text) and not leads_on(piece.text)
+            boxed = boxed and reason is Reason.RELATED and _only_credits(piece.text)
+            boxed = boxed or (told and reason is Reason.RELATED and _heads_a_box(piece.text))
             after_box = (
                 reason is Reason.RELATED
                 and (after_box or names_a_box(piece.text) or "|" in piece.text)
@@ -168,6 +161,10 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
             continued = reason is Reason.RELATED and leads_on(piece.text)
             in_list = in_list and after_box
             yield piece
+
+
+def _heads_a_box(text: str) -> bool:
+    return names_a_box(text) and not leads_on(text)
 
 
 def _was_a_table(lines: Sequence[Line]) -> bool:

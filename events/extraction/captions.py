@@ -59,6 +59,7 @@ _OF_AN_AGENCY = regex(  # "(Xinhua/Jane Roe)", "(Handout via AFP)", "(Ministry o
     r"[(\[](?:(?:REUTERS|Reuters|AFP|AP|EPA|Xinhua|ANSA|TASS|Yonhap|Kyodo|Sputnik|Anadolu)\s?/\s?"
     r"[^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{1,20}){1,2}(?:/(?:Pool|File Photo|File|Handout))?"
     r"|(?:[^()\[\]]{3,60}/\s?)?(?:[Hh]andout|HANDOUT|Courtesy|courtesy) (?:via|of|by) [^()\[\]]{2,40})[)\]]$"
+    r"|[(\[][^()\[\]]{3,80}\bvia (?:Getty Images|Getty)[)\]]$"
 )
 _PICTURED = regex(  # "… of Seoul yesterday. — AFP pic", "… by the state agency. — Handout via Reuters"
     r"\s[—–-]{1,2}\s?(?:[^\W\d_][\w.&'’]{0,20} ){0,3}(?:pics?|pix|photos?|picture|file pic|file photo|handout|graphic)"

@@ -22,8 +22,8 @@ ACTOR, RECIPIENT, NEITHER = "actor", "recipient", "neither"
 PARTS = (ACTOR, RECIPIENT, NEITHER)
 _SENTENCES = 3  # in which parties are looked for: headline and two more
 _MOST = 8  # parties that are judged
-_BELIEVED = 1.8  # how many times likelier than the model says is what the rules say
-_PREFERRED = 2.0  # how many times less likely than another part it may be that a party is the only recipient
+# how many times less likely than another part it may be that a party is the only recipient: chosen on folds held out
+_PREFERRED = {ACTOR: 1.5, NEITHER: 2.0}
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))  # two to whom these are done do them to each other
 _ONE_SIDED = frozenset(("MOBILIZE", "PROTEST"))  # two who do these do them side by side
 
@@ -57,7 +57,7 @@ def cast(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role, Role
     told: dict[str, Role] = {ACTOR: [], RECIPIENT: [], NEITHER: []}
     found = candidates(read, sentence, act, by_rules)
     likely = [model.probabilities(one.marked) for one in found]
-    parts = parts_of(act.type, [(one.said, of) for one, of in zip(found, likely, strict=True)])
+    parts = parts_of(act.type, likely)
     judged = list(zip(parts, likely, strict=True))
     for one, (part, _) in zip(found, judged, strict=True):
         told[part].append((one.value, one.mention))
@@ -69,21 +69,18 @@ def cast(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role, Role
     )
 
 
-def parts_of(kind: str, judged: Sequence[tuple[str, Mapping[str, float]]]) -> list[str]:
-    """The part of each party, given what the rules say of it and how likely each part is.
+def parts_of(kind: str, judged: Sequence[Mapping[str, float]]) -> list[str]:
+    """The part of each party, given how likely each part is.
 
-    The rules are believed where it is a close thing. Where none is a recipient, one who may well be is taken for it;
-    and of two who act, the second: "Thailand and Laos reopen a bridge". Of several with whom something is done together
-    and nobody who does it, the first does: "the talks of Oman and Iran".
+    Where none is a recipient, one who may well be is taken for it; and of two who act, the second: "Thailand and Laos
+    reopen a bridge". Of several with whom something is done together and nobody who does it, the first does: "the talks
+    of Oman and Iran".
     """
-    weighed = [
-        {part: of * (_BELIEVED if part == said != NEITHER else 1) for part, of in likely.items()}
-        for said, likely in judged
-    ]
-    parts = [max(PARTS, key=one.__getitem__) for one in weighed]
+    parts = [max(PARTS, key=likely.__getitem__) for likely in judged]
     if parts and RECIPIENT not in parts:
-        closest = max(range(len(parts)), key=lambda at: weighed[at][RECIPIENT])
-        if weighed[closest][RECIPIENT] * _PREFERRED > weighed[closest][parts[closest]]:
+        less = [likely[part] / _PREFERRED[part] for likely, part in zip(judged, parts, strict=True)]
+        closest = max(range(len(parts)), key=lambda at: judged[at][RECIPIENT] / less[at])
+        if judged[closest][RECIPIENT] > less[closest]:
             parts[closest] = RECIPIENT
         elif parts.count(ACTOR) == 2 and kind not in _ONE_SIDED:
             parts[parts.index(ACTOR, parts.index(ACTOR) + 1)] = RECIPIENT

@@ -26,8 +26,9 @@ def of(words: Sequence[str], language: str, kept: Container[str]) -> list[str]:
         if listed is None:
             found.append(words[at])
             continue
+        following = words[at + 1] if at + 1 < len(words) else ""
         for rest, concept in listed:
-            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+            if not rest or (rest[0] == following and tuple(words[at + 1 : at + 1 + len(rest)]) == rest):
                 found.append(concept)
                 behind = at + 1 + len(rest)
                 break

@@ -39,6 +39,9 @@ _SUMMARY = regex(
     re.IGNORECASE,
 )
 _WRITTEN_BY = regex(r"(?:^|\|\s?)(?:written by|sources?\s?:)\s*([^\W\d_][^|]{1,40}?)\s*(?:\||$)", re.IGNORECASE)
+_SOURCED = regex(  # "18 Mar – Source: AFP – 205 words"
+    r"\s[|–—-]\s(?:sources?|nguồn)\s?:\s*([^\W\d_][^|–—]{1,40}?)\s*(?:$|[|–—]|\s-\s)", re.IGNORECASE
+)
 _TOP = 300  # characters of a page in which its title stands
 _ROUND_UP = regex(
     r"\b(?:điểm tin|tin vắn|tin nhanh|tin ngắn|điểm báo|tin (?:thế giới|quốc tế)|"
@@ -147,6 +150,8 @@ def _credit_of(aside: Aside) -> Span | None:
         return Span(aside.start + len(line) - len(last), aside.start + len(line))
     if dated := dated_credit(line):
         return Span(aside.start + dated.start, aside.start + dated.end)
+    if (sourced := _SOURCED.search(line)) and agencies.names_only(sourced[1]):
+        return Span(aside.start + sourced.start(1), aside.start + sourced.end(1))
     found = _REPORTER.match(line)
     if found is None or not (found["sign"].strip() or line[:3].lower() == "by "):
         return None

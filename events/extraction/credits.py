@@ -39,6 +39,9 @@ _BEHIND_A_BYLINE = regex(r"\s?[-–—]{0,2}\s?[A-Z“\"]")
 _BEFORE_A_SENTENCE = regex(  # and no longer name: "Reuters The envoy said", but not "Guardian Council rejects"
     rf"\s(?!(?:{agencies.INSTITUTIONS})\b)(?:(?:The|A|An|In|On|At)\s|[A-ZĐÀ-Ỹ][^\s.]*\s(?![A-Z]))"
 )
+_CODE_IN_FRONT = regex(r"\[\w{1,12}\]\s+")  # what a page's program left behind: "[ad_1] By …"
+_BEHIND_THE_LAST = regex(r"[.!?…\"”»)]\s+([A-ZĐ][\w&/ ,-]{1,38})\.?\s*\Z")
+_LONGEST_LAST = 45
 _BEFORE_A_CAPITAL = regex(r" [A-ZĐÀ-Ỹ]")
 _GLUED = regex(r"(?<=[a-zà-ỹ0-9)”\"'])[A-ZĐ]")
 _INTRODUCED = regex(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
@@ -100,6 +103,8 @@ def _inside(text: str, item: Item, own: Sequence[Span], vocabulary: Vocabulary) 
     for span in parts:
         front = [] if own or found else _in_front(text, span, vocabulary)
         found += front or _in_brackets(text, span, vocabulary)
+    if parts and not own and not found and (last := _at_the_end(text, parts[-1], vocabulary)):
+        found.append(last)
     found += (credit for credit in own if not any(one.start < credit.end and credit.start < one.end for one in found))
     return tuple(sorted(dict.fromkeys(found), key=lambda span: span.start))
 
@@ -108,6 +113,8 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
     """The credit that a text opens with: "(AFP) – …", "AFP- …", "AFP, TIRANAThe …", "SGGP Đoàn …", "Rome | AFP | …"."""
     head = text[span.start : min(span.end, span.start + _HEAD)]
     opening = len(head) - len(head.lstrip(" *•·-–—◾️"))
+    if coded := _CODE_IN_FRONT.match(head, opening):
+        opening = coded.end()
     head = head[opening:]
     start = span.start + opening
     if "|" in head:
@@ -154,14 +161,22 @@ def _last_of_dateline(head: str, vocabulary: Vocabulary) -> Span | None:
 
 
 def _after_a_byline(head: str, vocabulary: Vocabulary) -> Span | None:
-    """The agency behind the reporter, both glued to the text: "By Tarek Roe Reuters – Judges …"."""
+    """The agency behind "By", with or without a reporter, glued to the text: "By Tarek Roe Reuters – Judges …"."""
     if head[:3].lower() != "by ":
         return None
-    for word in islice(_WORD_OF_A_NAME.finditer(head, 3), 1, _LONGEST_REPORTER):
+    for word in islice(_WORD_OF_A_NAME.finditer(head, 3), _LONGEST_REPORTER):
         if known := agencies.opening(head[word.start() :], vocabulary):
             behind = head[word.start() + known :]
             return Span(word.start(), word.start() + known) if _BEHIND_A_BYLINE.match(behind) else None
     return None
+
+
+def _at_the_end(text: str, span: Span, vocabulary: Vocabulary) -> Span | None:
+    """The agency behind the last sentence, without a sign: "… five women had sued. PTI"."""
+    last = _BEHIND_THE_LAST.search(text, max(span.start, span.end - _LONGEST_LAST), span.end)
+    if last is None or not agencies.names_only(last[1], vocabulary) or not agencies.is_certain(last[1], vocabulary):
+        return None
+    return Span(*last.span(1))
 
 
 def _in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:

@@ -148,13 +148,13 @@ def _loudest(kind: str, read: Reading, model: learned.Model) -> tuple[Sentence, 
     for place, at in zip(("h:", "l:"), range(start, len(read)), strict=False):
         sentence = read.sentence(at)
         tokens = traits.tokens(sentence)
+        texts = [token.text for token in tokens]
         for first in range(len(tokens)):
-            for size in range(1, min(longest, len(tokens) - first) + 1):
-                words = tokens[first : first + size]
-                said = " ".join(token.text for token in words)
+            for last in range(first, min(first + longest, len(tokens))):
+                said = " ".join(texts[first : last + 1])
                 says = model.says(place, said, kind) + model.says("*:", said, kind)
                 if says > loudest:
-                    best, loudest = (sentence, words[0].first, words[-1].last), says
+                    best, loudest = (sentence, tokens[first].first, tokens[last].last), says
     sentence, first, last = best
     return sentence, _words_as_act(kind, sentence, first, last, read.language)
 

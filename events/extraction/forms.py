@@ -26,7 +26,7 @@ _MARKUP = regex(
 )
 _LEAST_TEXT = 120  # characters beside its markup, of a line that is text all the same
 _CODE = regex(
-    r"^[\w-]+(?:_[\w-]+)+\s*[=:;]?$|^[a-z]+(?:-[a-z]+)+=|^(?:fa|icon|ic)[-_]\w+|function\s?\(|googletag|"
+    r"^[\w-]+_[\w-]+\s*[=:;]?$|^[a-z]+(?:-[a-z]+)+=|^(?:fa|icon|ic)[-_]\w+|function\s?\(|googletag|"
     r"\b(?:window|document|jquery)\.\w|\bvar \w+\s?=|adsbygoogle|^[{}();\[\]]+$|^\$\(|^\{[{%][^{}]{0,80}[}%]\}$",
     re.IGNORECASE,
 )
@@ -162,7 +162,7 @@ def _is_run(text: str, low: str) -> bool:
     words = [word for word in _WORD.findall(low) if word[0].isalnum()]
     entries = known = at = 0
     while at < len(words):
-        length = next((n for n in range(_MOST_WORDS, 0, -1) if " ".join(words[at : at + n]) in _entries()), 0)
+        length = _length_of_entry(words, at) if words[at] in _opening_entries() else 0
         if length:
             entries += 1
             known += length
@@ -177,6 +177,17 @@ def _is_run(text: str, low: str) -> bool:
 @cache
 def _entries() -> frozenset[str]:
     return frozenset(data.load("menus")["entries"])
+
+
+@cache
+def _opening_entries() -> frozenset[str]:
+    """The words that entries begin with."""
+    return frozenset(entry.partition(" ")[0] for entry in _entries())
+
+
+def _length_of_entry(words: list[str], at: int) -> int:
+    """How many words the entry that begins at a word has; 0 where none does."""
+    return next((n for n in range(_MOST_WORDS, 0, -1) if " ".join(words[at : at + n]) in _entries()), 0)
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from events.extraction import agencies, captions, margins, media, regions, scenes, sentences, subjects
-from events.extraction.line_signs import SHORT, speaks_for_the_page
+from events.extraction.line_cues import SHORT
+from events.extraction.line_signs import speaks_for_the_page
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Reason

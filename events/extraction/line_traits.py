@@ -33,7 +33,7 @@ _SHARES = (0.001, 0.03, 0.08, 0.2, 0.5)
 _WORD = regex(r"[^\W_]+(?:['’.,/:&-][^\W_]+)*")
 _SIGN = regex(r"(?:[-–—•·+▪►*●■#>→]|\d{1,2}[.)/])\s")
 _DIGIT = regex(r"\d")
-_STOP = regex(r"[.!?…][\"”’»)\]]*$")
+_STOPS, _CLOSERS = frozenset(".!?…"), '"”’»)]'
 _SENTENCE = regex(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-ZÀ-ỸĐ]")
 _ADDRESS = regex(r"https?://|www\.|\.com|@\w", re.IGNORECASE)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
@@ -43,6 +43,7 @@ _DAY = regex(
     r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|\d{1,2}[/-]\d{1,2}|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)"
 )
+_OF_A_DAY = ("day", "hôm", "thứ", "chủ nhật")  # no day without any of these, or a digit
 _TOLD = frozenset(  # verbs that news mostly has, and headings hardly
     ("said", "says", "told", "announced", "warned", "killed", "agreed", "met", "called", "signed", "arrested", "has",
      "have", "had", "was", "were", "will", "biết", "tuyên", "thông", "cảnh", "kêu", "cáo", "khẳng", "nói", "đã", "sẽ")
@@ -121,8 +122,8 @@ class _Signs:
     def __init__(self, text: str) -> None:
         low = text.lower()
         words = _WORD.findall(text)
-        lowered = [word.lower() for word in words]
-        size, stops = len(text), _STOP.search(text) is not None
+        lowered = "\n".join(words).lower().split("\n") if words else []
+        size, stops = len(text), text.rstrip(_CLOSERS)[-1:] in _STOPS
         self.long = frozenset(word for word in lowered if len(word) >= _LONG_WORD)
         self.stops, self.size = stops, size
         closing = "s" if stops else "c" if text[-1] == ":" else ")" if text[-1] in ")]" else "n"
@@ -153,11 +154,14 @@ class _Signs:
             for name, form in (("year", _YEAR), ("clock", _CLOCK)):
                 if form.search(text):
                     traits.add(name)
-        if _DAY.search(low):
+        if (digits or any(map(low.__contains__, _OF_A_DAY))) and _DAY.search(low):
             traits.add("day")
         if ("." in text or "@" in text or "http" in low) and _ADDRESS.search(text):
             traits.add("address")
-        traits.update(name for name, sign in (("pipe", "|"), ("question", "?")) if sign in text)
+        if "|" in text:
+            traits.add("pipe")
+        if "?" in text:
+            traits.add("question")
         if '"' in text or "“" in text:
             traits.add("quote")
         if ":" in text[:40]:

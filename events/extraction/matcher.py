@@ -8,16 +8,15 @@ Pure lookup: what a form means where it stands is decided by the rooms that use 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
 from .building import uncollected
 from .patterns import regex
+from .tokens import Printed, printed_words
 
 _WORD = regex(r"[^\W_]+")
-_PIECES = regex(r"([^\W_]+)")
 
 
 class Entry(NamedTuple):
@@ -64,8 +63,9 @@ def plain(text: str) -> str:
 
 
 Listed = tuple[int, str, Entry]  # a form's place in the list, as it is matched, and what it stands for
-# Second word ("" for forms of one) -> places and sizes of forms around the first word, and what each stands for.
-Begun = dict[str, tuple[list[tuple[int, int]], dict[str, tuple[Entry, ...]]]]
+Sizes = list[tuple[int, int]]  # of forms: characters in front of the first word, and in all
+Forms = dict[str, tuple[Entry, ...]]  # what each stands for
+Begun = dict[str, tuple[Sizes, Forms]]  # second word, "" for forms of one -> the forms
 
 
 class Matcher:
@@ -100,8 +100,8 @@ class Matcher:
             begun = self._begun[first] = _begun(first, sorted(listed, key=itemgetter(0)))
         return begun
 
-    def hits(self, text: str) -> list[Hit]:
-        """Whole-word hits in `text` (made plain before), without overlap, in order.
+    def hits(self, text: str, printed: Printed | None = None) -> list[Hit]:
+        """Whole-word hits in `text` (made plain before), without overlap, in order. `printed` are its words, if known.
 
         The leftmost form wins, the longest of those that begin there. A longer form that begins inside it and reaches
         beyond it breaks it ("in [French Guiana]", not "[in French] Guiana"), and so does a trap of any length:
@@ -110,7 +110,7 @@ class Matcher:
         text = text.replace("\n", " ") + "\0"  # a name may be broken over two lines
         chosen: list[Hit] = []
         end = 0
-        found = self._whole_words(text)
+        found = self._whole_words(text, printed or printed_words(text))
         found.sort(key=_leftmost_longest)
         traps = [(start, stop) for start, stop, _, entries in found if entries[0].sort == "trap"]
         next_trap = 0
@@ -128,31 +128,48 @@ class Matcher:
             end = chosen[-1].end
         return chosen
 
-    def _whole_words(self, text: str) -> list[tuple[int, int, str, tuple[Entry, ...]]]:
+    def may_hit(self, text: str) -> bool:
+        """Whether words of `text` begin some form, which is soon told: where none do, there are no hits."""
+        words = set(_WORD.findall(text))
+        begun = map(self._begun_by, words & self._firsts)
+        return any("" in by_second or not by_second.keys().isdisjoint(words) for by_second in begun)
+
+    def _whole_words(self, text: str, printed: Printed) -> list[tuple[int, int, str, tuple[Entry, ...]]]:
         found: list[tuple[int, int, str, tuple[Entry, ...]]] = []
-        firsts = self._firsts
-        pieces = _PIECES.split(text)  # what stands before a word, the word, and so on
-        words = pieces[1::2]
-        starts = list(accumulate(map(len, pieces)))[::2]
-        words.append("")
-        for at in [at for at, word in enumerate(words) if word in firsts]:
-            begun = self._begun_by(words[at])
-            for second in ("", words[at + 1]):
-                if second not in begun:
+        for at, sizes, forms in self._begun_in(text, printed):
+            for before, size in sizes:
+                start = at - before
+                stop = start + size
+                form = text[start:stop]
+                if form not in forms:
                     continue
-                sizes, forms = begun[second]
-                for before, size in sizes:
-                    start = starts[at] - before
-                    stop = start + size
-                    form = text[start:stop]
-                    if form not in forms:
-                        continue
-                    if ((after := text[stop]).isalnum() or after == "_") and form[-1].isalnum():
-                        continue
-                    if text[start - 1] == "_" and form[0].isalnum():
-                        continue
-                    found.append((start, stop, form, forms[form]))
+                if ((after := text[stop]).isalnum() or after == "_") and form[-1].isalnum():
+                    continue
+                if text[start - 1] == "_" and form[0].isalnum():
+                    continue
+                found.append((start, stop, form, forms[form]))
         return found
+
+    def _begun_in(self, text: str, printed: Printed) -> Iterator[tuple[int, Sizes, Forms]]:
+        """Where words stand with which forms begin, as the next word has it, and these forms."""
+        firsts, begun, (starts, _, texts) = self._firsts, self._begun, printed
+        last = len(texts) - 1
+        for at in [at for at, word in enumerate(texts) if word in firsts]:
+            first, following = texts[at], texts[at + 1] if at < last else ""
+            by_second = begun.get(first) or self._begun_by(first)
+            if "" in by_second:
+                yield starts[at], *by_second[""]
+            if following and not following.isalnum():
+                following = "".join(_WORD.findall(following)[:1])
+            if following and following in by_second:
+                yield starts[at], *by_second[following]
+        for at in [at for at, whole in enumerate(map(str.isalnum, texts)) if not whole]:  # "Iran's", "US-led"
+            for part in _WORD.finditer(texts[at]):
+                if part[0] in firsts:
+                    behind = _WORD.search(text, starts[at] + part.end())
+                    by_second = self._begun_by(part[0])
+                    for second in {"", behind[0] if behind else ""} & by_second.keys():
+                        yield starts[at] + part.start(), *by_second[second]
 
 
 def _begun(first: str, listed: Iterable[Listed]) -> Begun:

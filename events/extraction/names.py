@@ -15,6 +15,7 @@ from . import countries, gazetteer, organizations, people
 from .gazetteer.spellings import organization_spellings
 from .matcher import Entry, Hit, Matcher, plain
 from .records import Mention, Span, Vocabulary
+from .tokens import printed_words
 
 _place = attrgetter("start", "end", "kind", "value")
 
@@ -56,8 +57,9 @@ class Names:
     def read(self, text: str, language: str) -> DocumentNames:
         """All names of the document. `language` is en or vi; for anything else both languages' forms are tried."""
         text = plain(text)
-        hits = self._matcher(language).hits(text)
-        persons, hits = people.read(text, hits, language)
+        printed = printed_words(text)
+        hits = self._matcher(language).hits(text, printed)
+        persons, hits = people.read(text, hits, language, printed)
         taken = [(mention.start, mention.end) for mention in persons]
         found = [
             *countries.resolve(text, hits, language),

@@ -16,7 +16,7 @@ from .people_en import EnglishPeople
 from .people_page import GIVEN_PLACES, Page
 from .people_vi import VietnamesePeople
 from .persons import KIND, Found, Persons, leaders
-from .tokens import runs
+from .tokens import Printed, runs
 
 _BEFORE_PLACES = gazetteer.word_set("before-places")
 
@@ -28,9 +28,12 @@ def known_forms() -> Iterator[tuple[str, Entry]]:
             yield form, Entry(KIND, "leader", (leader.id,))
 
 
-def read(text: str, hits: Sequence[Hit], language: str) -> tuple[Persons, list[Hit]]:
-    """The persons of the document, and the hits without those that are people. `text` is plain."""
-    page = Page(text, hits)
+def read(text: str, hits: Sequence[Hit], language: str, printed: Printed) -> tuple[Persons, list[Hit]]:
+    """The persons of the document, and the hits without those that are people.
+
+    `text` is plain, `printed` are its words, which are used up.
+    """
+    page = Page(text, hits, printed)
     room = VietnamesePeople(page) if language == "vi" else EnglishPeople(page)
     second = VietnamesePeople(page) if language not in ("en", "vi") else None
     breaks = {index for index in page.capitals if room.breaks_a_run(index, page.words[index])}

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from . import gazetteer
 from .matcher import Hit
-from .tokens import Token, continues, is_vietnamese_syllable, tokens
+from .tokens import Printed, Token, continues, is_vietnamese_syllable, tokens
 
 NOT_PEOPLE = gazetteer.words("not-people.tsv")
 GIVEN_PLACES = gazetteer.words("given-places.tsv")
@@ -33,9 +33,10 @@ _start = attrgetter("start")
 class Page:
     """The words of one document and the hits on them. `text` is plain."""
 
-    def __init__(self, text: str, hits: Sequence[Hit]) -> None:
+    def __init__(self, text: str, hits: Sequence[Hit], printed: Printed) -> None:
         self.text, self.hits = text, hits
-        self.words, self.capitals, self.covered, self.small = tokens(text, [(hit.start, hit.end) for hit in hits])
+        covered = [(hit.start, hit.end) for hit in hits]
+        self.words, self.capitals, self.covered, self.small = tokens(text, covered, printed)
         self._title_case: dict[int, bool] = {}
 
     def index_at(self, start: int) -> int:

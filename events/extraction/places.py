@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 from events.extraction import gazetteer
 
 _LONGEST = 50
+_LAST_LETTER, _PICTURES = 0x2190, ("So", "Sk", "Mn", "Cf")  # of the alphabets that pages are written in; kinds of signs
 
 
 def is_one(text: str) -> bool:
     """Whether a line is nothing but the name of a country, a region or a city."""
-    return len(text) <= _LONGEST and text.strip(" *:.-–—|").lower() in known()
+    if len(text) > _LONGEST:
+        return False
+    return text.strip(" *:.-–—|").lower() in known() or (
+        ord(text[:1] or " ") > _LAST_LETTER and _is_one_behind_a_flag(text)
+    )
+
+
+def _is_one_behind_a_flag(text: str) -> bool:
+    """Whether a picture stands before the name of a country: "🇬🇹 Guatemala"."""
+    bare = text.lstrip("".join(char for char in text if unicodedata.category(char) in _PICTURES) + " ")
+    return bare.strip(" *:.-–—|").lower() in known()
 
 
 @cache

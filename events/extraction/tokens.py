@@ -66,16 +66,32 @@ class Tokens(NamedTuple):
     small: set[str]  # the words that begin with a small letter or a digit
 
 
-def tokens(text: str, covered: Sequence[tuple[int, int]]) -> Tokens:
-    """The words of `text`; `covered` are the hits' places in order, marked on the words inside them."""
-    starts, ends, texts = _words(text, 0) if len(text) <= _LONG else _words_of_long(text)
+class Printed(NamedTuple):
+    """Where the words of a text begin and end, and the words."""
+
+    starts: MutableSequence[int]
+    ends: MutableSequence[int]
+    texts: list[str]
+
+
+def printed_words(text: str) -> Printed:
+    """The words of a text, parts joined by a hyphen or an apostrophe being one."""
+    return Printed(*(_words(text, 0) if len(text) <= _LONG else _words_of_long(text)))
+
+
+def tokens(text: str, covered: Sequence[tuple[int, int]], printed: Printed) -> Tokens:
+    """The words of `text`, from what `printed_words` gave for it, which is used up.
+
+    `covered` are the hits' places in order, marked on the words inside them.
+    """
+    starts, ends, texts = printed
     capitals = list(map(str.isupper, map(itemgetter(0), texts)))
     for at in [at for at, whole in enumerate(map(str.isalnum, texts)) if not whole]:
-        printed = texts[at]
-        if printed.endswith(("'s", "'S")):
-            texts[at], ends[at] = printed[:-2], ends[at] - 2
-        if "-" in printed and not capitals[at]:
-            capitals[at] = _ARABIC.match(printed) is not None
+        word = texts[at]
+        if word.endswith(("'s", "'S")):
+            texts[at], ends[at] = word[:-2], ends[at] - 2
+        if "-" in word and not capitals[at]:
+            capitals[at] = _ARABIC.match(word) is not None
     hits, inside = array("q", [-1]) * len(texts), array("q")
     for index, (start, end) in enumerate(covered):
         at = bisect_left(starts, start)

@@ -178,3 +178,18 @@ def test_an_editors_alias_is_read_in_credits():
 def test_a_section_heading_is_no_credit(heading):
     assert not agencies.is_credit(heading)
     assert not agencies.is_credit(heading.upper())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Peru's envoys had left by noon, the Sahrawi agency SPS claimed.", ["SPS"]),
+        ("In remarks carried by SPA the king of Jordan asked for calm.", ["SPA"]),
+        ("Nine judges were let go in Lima, NTV reports.", ["NTV"]),
+        ("“The gate is shut,” the envoy was quoted as saying by Pajhwok.", ["Pajhwok"]),
+        ("The pact with Peru will hold, says the New York Times.", ["New York Times"]),
+        ("The PA paid its clerks in Ramallah, and SPA guests stayed away.", []),
+    ],
+)
+def test_prose_cites_by_abbreviation_and_behind_the_comma(sentence, names):
+    assert [found.value for found in attributions.in_text(sentence, [Span(0, len(sentence))], Vocabulary())] == names

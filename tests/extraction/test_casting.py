@@ -49,10 +49,7 @@ def test_an_act_behind_when_has_its_own_subject():
 
 
 def test_of_several_who_do_something_together_one_acts():
-    judged = [
-        (NEITHER, {ACTOR: 0.2, RECIPIENT: 0.7, NEITHER: 0.1}),
-        (NEITHER, {ACTOR: 0.2, RECIPIENT: 0.7, NEITHER: 0.1}),
-    ]
+    judged = [{ACTOR: 0.2, RECIPIENT: 0.7, NEITHER: 0.1}] * 2
     assert casting.parts_of("CONSULT", judged) == [ACTOR, RECIPIENT]
     assert casting.parts_of("AID", judged) == [RECIPIENT, RECIPIENT]
 
@@ -68,3 +65,9 @@ def test_the_model_sees_which_side_of_the_actor_a_party_stands_on():
     text = "Latvia and Estonia accused Belarus of jamming signals."
     assert "joined to actor" not in seen(text, "ACCUSE", "BY")
     assert {"actor left", "rules 2 1"} <= seen(text, "ACCUSE", "BY")
+
+
+def test_where_none_is_a_recipient_one_who_may_well_be_is_taken_for_it():
+    actor = {ACTOR: 0.9, RECIPIENT: 0.08, NEITHER: 0.02}
+    assert casting.parts_of("REQUEST", [actor, {ACTOR: 0.1, RECIPIENT: 0.35, NEITHER: 0.55}]) == [ACTOR, RECIPIENT]
+    assert casting.parts_of("REQUEST", [actor, {ACTOR: 0.1, RECIPIENT: 0.1, NEITHER: 0.8}]) == [ACTOR, NEITHER]

@@ -26,6 +26,9 @@ LINES = [
         "Reuters|Wall Street Journal|New York Times",
     ),
     ("Peru's prosecutors charged a general on Sunday, an agency in Lima (Reuters) said.", "Reuters"),
+    ("[ad_1] By AFP Peru's judges walked out on Sunday in protest at a law.", "AFP"),
+    ("Peru's judges walked out on Sunday in protest at a law. PTI", "PTI"),
+    ("Australia sent two ships to Nauru on Sunday. (ABC, PA)", "ABC|PA"),
     # brackets that explain the name in front of them, and what merely looks like a credit
     ("The Association of National Papers (ANP) said on Sunday that it would sue Peru.", ""),
     ("Đài Truyền hình Việt Nam (VTV) hôm 2/3 ký hợp tác với đài quốc gia Lào.", ""),
@@ -171,3 +174,21 @@ def test_an_invitation_to_follow_a_paper_credits_nobody():
     )
     assert len(found.events) == 3
     assert {event.agencies for event in found.events} == {()}
+
+
+def test_a_source_amid_a_line_of_days_and_lengths_credits_the_item_above():
+    (event,) = read_text(
+        "Peru frees nine sailors\n3 Mar – Source: AFP – 205 words\n"
+        "Peru's navy let nine Chilean sailors go on Sunday after a week in port, its minister said.\n"
+    ).events
+    assert event.agencies == ("AFP",)
+
+
+@pytest.mark.parametrize(("slug", "agency"), [("CIVIL.GE", "Civil.ge"), ("24.KG", "24.kg")])
+def test_slugs_with_full_stops_open_items_like_others(slug, agency):
+    page = (
+        "News of the day\n\nXINHUA. China's premier flew to Peru on Sunday for three days.\n\n"
+        f"{slug}. Peru's envoy presented his papers on Sunday.\n\n"
+        "KYODO. Japan's premier phoned the president of Chile on Sunday.\n"
+    )
+    assert [event.agencies for event in read_text(page).events] == [("Xinhua",), (agency,), ("Kyodo",)]

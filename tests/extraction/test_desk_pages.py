@@ -1,6 +1,6 @@
 """Pages of desks and blogs: briefs under headlines, bullets beside datelines, headlines cut to a width, appeals."""
 
-from tests.extraction.reading import read_text, titles
+from tests.extraction.reading import headings, read_text, titles
 
 
 def test_headlines_over_several_paragraphs_are_items_where_the_page_says_that_it_is_a_round_up():
@@ -183,3 +183,93 @@ def test_a_short_sentence_under_a_headline_with_a_bullet_is_its_text():
         "in Accra.\n"
     )
     assert any("247 votes" in event.text for event in extraction.events)
+
+
+def test_items_of_a_digest_end_with_a_button_in_brackets_glued_to_their_text():
+    item = (
+        "{0}\n\nIsland Times\nDate: 07/26/2020\nBy: Ann Lee and Bo Li / Staff reporters\n\nImage taken from the "
+        "Weather "
+        "Bureau\n\n{1}    [FULL  STORY]\n\n"
+    )
+    texts = {
+        "Earthquake shakes the east of Taiwan": "Taipei, July 26 (CNA) An earthquake shook the east of Taiwan on "
+        "Sunday.\n\nNobody was hurt in Hualien or in Taitung, the bureau said.",
+        "Cruise ship leaves Keelung for the islands": "The ship sailed from Keelung yesterday with nine hundred guests."
+        "\n\nIt is to be back on Friday.\n\nThe minister of transport saw it off.",
+        "Allies of Taiwan write to the WHO": "Taipei, July 25 (CNA) Fourteen allies of Taiwan wrote to the WHO on "
+        "Saturday.",
+        "Palau and Taiwan sign an accord on tuna": "Palau and Taiwan signed an accord on tuna in Koror on Friday.",
+    }
+    extraction = read_text("Front Page\n\n" + "".join(item.format(*one) for one in texts.items()))
+    assert titles(extraction) == list(texts)
+    assert not any("STORY]" in event.text or "Ann Lee" in event.text for event in extraction.events)
+
+
+def test_just_in_over_a_story_that_tells_of_it_is_its_headline():
+    extraction = read_text(
+        "Most read newspaper of the coast\n\nJUST IN: Regional bloc imposes more sanctions on Niger\n\nThe regional "
+        "bloc has "
+        "imposed new sanctions on Niger over the coup of last month.\n\nIt had given the soldiers in Niamey seven "
+        "days to "
+        "bring the president back.\n\nThe soldiers closed the sky over Niger and recalled three envoys.\n"
+    )
+    assert extraction.events[0].title.startswith("JUST IN")
+
+
+def test_the_medium_above_the_first_link_of_a_box_is_of_that_link():
+    extraction = read_text(
+        "Jordan's king vows to stand by Lebanon\n\nAMMAN, Jordan (AP) — Jordan's king received Lebanon's prime "
+        "minister in "
+        "Amman on Sunday.\n\nThe visit is the minister's first since he named a cabinet.\n\nJordan is to send "
+        "electricity to "
+        "Lebanon through Syria.\n\nComments / 0\n\nRelated\nReuters\nLebanon's premier says vote to be held in March\n"
+        "Lebanon's prime minister said on Monday that the vote would be held in March.\n"
+    )
+    assert not any("in March" in event.text for event in extraction.events)
+    assert "Reuters" not in extraction.events[0].agencies
+
+
+def test_a_picture_by_way_of_an_agency_for_pictures_is_a_caption():
+    extraction = read_text(
+        "Air force: all eight drones downed\n\nThe remains of a drone at a fair in Kyiv, Ukraine, on May 12, 2023, "
+        "as they "
+        "were shown to visitors. (Jane Roe /Global Pictures Ukraine via Getty Images)\n\nUkraine's air force downed "
+        "all eight "
+        "drones that Russia launched overnight, it said on Monday.\n\nThe drones came from the coast of the Sea of "
+        "Azov.\n\n"
+        "Nobody was hurt in Kherson and in Mykolaiv, the governors said.\n"
+    )
+    assert not any("fair in Kyiv" in event.text for event in extraction.events)
+
+
+def test_a_kicker_and_a_link_to_the_source_below_a_headline_part_it_from_no_text():
+    extraction = read_text(
+        "TOP TEN\n1\nStorm Shuts the Port of Chittagong\nGALE FORCE\nRead it at Reuters\nA storm shut the port of "
+        "Chittagong on Monday, and Bangladesh told forty ships to stay at sea.\n2\nPeru's Congress Drops Its Speaker\n"
+        "HARD FALL\nRead it at El País\nPeru's Congress dropped its speaker on Monday by sixty votes to fifty.\n3\n"
+        "Norway Opens a Mine Under the Sea\nDEEP END\nRead it at Reuters\nNorway opened the first mine under the sea "
+        "on Monday, against the will of fishermen.\n"
+    )
+    assert [title.split()[0] for title in titles(extraction)] == ["Storm", "Peru's", "Norway"]
+    assert [event.agencies for event in extraction.events] == [("Reuters",), ("El País",), ("Reuters",)]
+
+
+def test_bylines_with_particles_are_no_headings():
+    extraction = read_text(
+        "Rockets hit the north\n\nBy Ali al-Masri and Jan van der Berg\n\nBEIRUT (Reuters) - Rockets hit the north "
+        "of Israel "
+        "on Monday, the army said.\n\nNobody was hurt, and Lebanon's army searched the hills.\n\nThe United Nations "
+        "asked both "
+        "for calm.\n"
+    )
+    assert "van der Berg" not in " ".join([*headings(extraction), *(event.text for event in extraction.events)])
+
+
+def test_a_flag_in_front_of_a_country_makes_it_no_item():
+    extraction = read_text(
+        "🇬🇹 Guatemala\nGuatemala's court ordered the envoy of the commission to leave.\nGuatemala's teachers went "
+        "on strike "
+        "for a week.\n🇳🇮 Nicaragua\nNicaragua freed nine students.\nNicaragua's bishops asked for talks.\n🇭🇳 Honduras\n"
+        "Honduras sent soldiers to the port of Trujillo.\nHonduras signed an accord on coffee with Japan.\n"
+    )
+    assert len(extraction.events) == 6

@@ -25,6 +25,7 @@ HOSTILE = {
     "colons": "a: " * (HALF // 3),
     "slashes": "1/" * (HALF // 2),
     "dashes": "11-" * (HALF // 3),
+    "rules of underscores": ("_" * 47 + " mailing list\n") * (HALF // 61),
     "bars": "| " * (HALF // 2),
     "empty lines": "\n" * HALF + "x",
     "addresses": "http://" * (HALF // 7),

@@ -14,7 +14,7 @@ _MOST_PAGES = 300
 _MOST_CHARACTERS = 5_000_000
 _FULL = 0.75  # of a usual line's length: a shorter line ends its paragraph
 _BEGINS_ANEW = regex(r"\s*(?:[-*•–+]\s|\(?\d{1,3}[.)/]\s)")
-_PAGE_NUMBER = regex(r"\s*(?:page |trang )?[-–]?\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–]?\s*", re.IGNORECASE)
+_PAGE_NUMBER = regex(r"(?:page |trang )?[-–]?\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
 
 
 def read(raw: bytes) -> Decoded:
@@ -60,9 +60,9 @@ def _lines(pages: list[str]) -> list[str]:
     lines: list[str] = []
     for page in pages:
         of_page = page.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        while of_page and _PAGE_NUMBER.fullmatch(of_page[0] or " "):
+        while of_page and _PAGE_NUMBER.fullmatch(of_page[0].strip()):
             of_page.pop(0)
-        while of_page and (not of_page[-1].strip() or _PAGE_NUMBER.fullmatch(of_page[-1])):
+        while of_page and (not of_page[-1].strip() or _PAGE_NUMBER.fullmatch(of_page[-1].strip())):
             of_page.pop()
         lines += of_page
     return lines

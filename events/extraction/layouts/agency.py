@@ -12,6 +12,7 @@ NAME = "agency"
 
 _LEAST_SHARE_OF_ONE = 0.34  # of the lines under a heading
 _OPENING = regex(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
+_SITE = regex(r"([A-Z\d][A-Z\d-]{1,20}\.[A-Z]{2,4})\.\s+(?=[\"“‘'«\[(]?[^\W_])")  # "24.KG. The envoy …"
 _NO_SIGN = regex(  # "AFP Thousands …", "KYODO.- …", "AP | …", and never the name of a medium in a sentence
     r"([A-ZĐ][A-ZĐÀ-Ỹ/ ]{1,25}?)(?:\.\s?[-–—]\s*|\s[|»]\s+|\.|\s)"
     r"(?!News|NEWS|TV|Photo|World|Radio|Online|Media)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
@@ -50,6 +51,8 @@ def opening(line: Line) -> Opening | None:
         return Opening(found.end(), credit=source if agencies.is_credit(found["source"]) else None)
     if head[:24].isupper() and _has_a_headline(line.text):
         return Opening(0)
+    if (found := _SITE.match(head)) and agencies.names_only(found[1]):
+        return Opening(found.end(), credit=Span(*found.span(1)))
     found = _OPENING.match(head) or _NO_SIGN.match(head)
     if not found or len(found[1]) < 2 or _ENUMERATOR.fullmatch(found[1]):
         return None

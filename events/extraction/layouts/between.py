@@ -7,7 +7,7 @@ from itertools import pairwise
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted, headline
 from events.extraction.layouts.blocks import NamesIn, Opening
-from events.extraction.line_signs import LONGEST_LINK
+from events.extraction.line_cues import LONGEST_LINK
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
@@ -55,8 +55,7 @@ def _ends_a_menu(lines: list[Line], i: int) -> bool:
     at = i
     while at and not lines[at].reason and not lines[at].gap and len(lines[at].text) <= LONGEST_LINK:
         at -= 1
-    is_link = lines[at].reason is Reason.WIDGET and len(lines[at].text) <= LONGEST_LINK
-    return at < i and is_link and lines[at].text[-1].isalpha() and not heads_by_itself(lines[i].text)
+    return at < i and lines[at].reason is Reason.WIDGET and not heads_by_itself(lines[i].text)
 
 
 def _alike(text: str, headings: list[str]) -> bool:

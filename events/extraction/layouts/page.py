@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import agency, bulleted, bulletins, contents, ends, mastheads, pointed
-from events.extraction.layouts.contents import bare, may_be_doubled
+from events.extraction import places, regions, sentences, subjects
+from events.extraction.layouts import agency, bulleted, bulletins, contents, ends, mastheads, pointed, titles
+from events.extraction.layouts.contents import bare
 from events.extraction.layouts.rules import is_rule
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
@@ -19,9 +19,6 @@ _LONGEST_HEADING = 50
 _LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
 _LEAST_STANDFIRST, _LEAST_STANDFIRSTS, _SHARE_STANDFIRSTS = 24, 3, 0.75  # characters; of them, in number and of all
 _LEAST_AGAIN, _LATEST_COPY = 60, 3  # characters of a sentence printed again; lines since it was printed first
-_LEAST_HEADLINE, _LONGEST_CUT_HEADLINE, _LEAST_SHARED = 22, 80, 2  # characters; words that it has with its lead
-_WORDS = regex(r"[^\W\d_]{4,}")
-_MOST_ABOVE, _LONGEST_ENTRY = 120, 24  # lines in which a headline is looked for again; characters of a menu's entry
 _LEAST_PLACES = 3  # in a line that says what the page is about
 _LEAST_NUMBERED = 2
 _INDENTED, _LEAST_INDENTED, _SHARE_INDENTED = 2, 4, 0.7  # columns; texts so far in, in number and of all
@@ -70,6 +67,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     _free_headings_between_rules(lines)
     mastheads.free_shouted(lines)
     _free_first_box(lines)
+    titles.free_labelled(lines)
     _free_heading_under_highlights(lines)
     _set_off_headings_over_indented(lines)
     _free_numbered_headings(lines)
@@ -78,11 +76,11 @@ def read_whole(lines: list[Line], language: str) -> None:
     mastheads.drop(lines)
     bulletins.drop_summaries(lines)
     contents.drop(lines)
-    _mark_doubled_headlines(lines)
-    _drop_above_second_headline(lines)
+    titles.mark_doubled(lines)
+    titles.drop_above_second(lines)
     _drop_cut_copies(lines)
     _drop_lists_of_places(lines)
-    _mark_cut_headlines(lines)
+    titles.mark_cut(lines)
     if language != "vi":  # Vietnamese ones are sentences, so that there a second line is another headline
         _drop_standfirsts(lines)
 
@@ -214,7 +212,9 @@ def _has_sign(line: Line) -> bool:
 
 def is_button(text: str) -> bool:
     """Whether a line leads on to the whole of a teaser: "Read more »", "W140 Full Story", "Read more at The Herald"."""
-    if len(text) > _LONGEST_BUTTON or text[0] in "([":
+    if text[0] == "[" and text[-1] == "]":
+        text = " ".join(text[1:-1].split())  # "[FULL  STORY]"
+    if not text or len(text) > _LONGEST_BUTTON or text[0] in "([":
         return False
     words = _COUNTED_BEHIND.sub("", bare(text.rstrip("»›→…>.- ")))
     if words.endswith(_BUTTONS):
@@ -234,43 +234,6 @@ def _drop_buttons(lines: Sequence[Line]) -> None:
 
 def _is_pager(bare: str) -> bool:
     return any(map(str.isdigit, bare)) and len(_NUMBER.findall(bare)) > 1 and not _NOT_OF_A_PAGER.sub("", bare)
-
-
-def _mark_doubled_headlines(lines: Sequence[Line]) -> None:
-    """Of a headline that is printed twice, one after the other, the second one counts; of the page's own the first."""
-    kept = [line for line in lines if not line.reason and not is_rule(line)]
-    for before, line in pairwise(kept):
-        if may_be_doubled(before) and bare(before.text) == bare(line.text):
-            before.reason, line.doubled = Reason.DUPLICATE, True
-    title = next((line for line in kept if not line.reason and may_be_doubled(line)), None)
-    if title is None or not publication.announces(title.text):
-        return
-    again = bare(title.text)
-    for line in kept:
-        if line is not title and not line.reason and not line.doubled and bare(line.text) == again:
-            line.reason = Reason.DUPLICATE
-
-
-def _drop_above_second_headline(lines: Sequence[Line]) -> None:
-    """A headline that stands at the top and again over its text, with nothing but a menu and links between."""
-    kept = [line for line in lines[:_MOST_ABOVE] if not line.reason and not is_rule(line)]
-    for place, line in enumerate(kept):
-        if sentences.is_paragraph(line.text, _LEAST_TEXT):
-            return
-        if not may_be_doubled(line) or len(line.text) < _LEAST_CUT:
-            continue
-        again = next((at for at in range(place + 2, len(kept)) if bare(kept[at].text) == bare(line.text)), None)
-        if again is None or any(sentences.is_paragraph(one.text, _LEAST_TEXT) for one in kept[place:again]):
-            return
-        behind = [line for line in lines if not line.reason and line.start > kept[again].start]
-        told = sum(1 for one in behind if sentences.is_paragraph(one.text, _LEAST_TEXT))
-        others = sum(1 for one in behind if may_be_doubled(one) and len(one.text) >= _LEAST_CUT)
-        entries = sum(1 for one in kept[place + 1 : again] if len(one.text) <= _LONGEST_ENTRY)
-        if told >= _LEAST_NUMBERED and others <= told / 2 and entries >= _LEAST_INDENTED:
-            for one in kept[place + 1 : again]:
-                one.reason = Reason.WIDGET
-            kept[again].reason = Reason.DUPLICATE
-        return
 
 
 def _drop_cut_copies(lines: Sequence[Line]) -> None:
@@ -308,16 +271,6 @@ def _drop_standfirsts(lines: Sequence[Line]) -> None:
     if len(pairs) >= _LEAST_STANDFIRSTS and len(pairs) >= _SHARE_STANDFIRSTS * len(runs):
         for _, standfirst in pairs:
             standfirst.reason = Reason.SUMMARY
-
-
-def _mark_cut_headlines(lines: Sequence[Line]) -> None:
-    """Headlines that a page cuts to a width, over leads that tell of the same: "Floods in Niger: at least 20…"."""
-    kept = [line for line in lines if not line.reason]
-    for line, lead in pairwise(kept):
-        cut = line.text.endswith(("…", "...")) and _LEAST_HEADLINE <= len(line.text) <= _LONGEST_CUT_HEADLINE
-        if cut and len(lead.text) > 2 * len(line.text) and sentences.ends_like_one(lead.text):
-            said = set(_WORDS.findall(line.text.lower()))
-            line.headline = len(said & set(_WORDS.findall(lead.text.lower()))) >= min(_LEAST_SHARED, len(said))
 
 
 def _drop_copies_behind(kept: Sequence[Line]) -> None:

@@ -18,7 +18,7 @@ NAME = "portal"
 _LEAST_PAIRS = 3
 _LINES_PER_HEADLINE = 3.2  # at most: a story with crossheads has more paragraphs under each
 _LINES_PER_ANNOUNCED, _TOP = 8, 4  # where the page says that it is a round-up, in its first lines
-_BRIEFS = regex(r"\bin brief\b|\bbriefs\b|\bround-?\s?up\b|\bnews digest\b")
+_BRIEFS = regex(r"\bin brief\b|\bbriefs\b|\bround-?\s?up\b|\bnews digest\b|\b(?:news|headlines) today\b")
 _LEAST_TELLING = 30  # characters of a headline that stands without a lead
 _LEAST_ALONE, _SHARE_ALONE = 4, 0.7  # headlines of a page that is nothing but headlines; their share of its lines
 _LONGEST_LONG_HEADING = 60
@@ -201,8 +201,6 @@ def read(block: Block, names_in: NamesIn) -> Reading:
     )
     dated = {id(line) for line, after in pairwise(block.lines) if after.reason is Reason.BYLINE}
     own_texts = teasers.texts_without_headline(block.lines) if teasers.is_parted(block.lines) else frozenset()
-    named = frozenset(id(line) for line in kept if places.is_one(line.text))
-    under_places = named if len(named) >= _LEAST_ALONE else frozenset()
     section: Line | None = None
     other_articles = False  # behind a box of links, in the page's second half
     for place, line in enumerate(block.lines):
@@ -227,14 +225,14 @@ def read(block: Block, names_in: NamesIn) -> Reading:
             reading.head(line)
         elif id(line) in run_in_texts:
             reading.begin(line, Draft([], section=section))
-        elif line.set_off or subjects.is_heading(line.text) or id(line) in under_places:
+        elif line.set_off or subjects.is_heading(line.text):
             other_articles = False
             section = line
             reading.head(line)
         elif id(line) in asks:
             reading.begin(line, Draft([], section=section))
         elif not is_headline(line):
-            if id(line) in own_texts or (reading.pieces and id(reading.pieces[-1].line) in under_places):
+            if id(line) in own_texts:
                 reading.begin(line, Draft([], titled=False, section=section))
             elif reading.drafts:
                 reading.keep(line)

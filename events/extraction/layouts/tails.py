@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from events.extraction import sentences
 from events.extraction.layouts.blocks import NamesIn
@@ -121,8 +121,9 @@ def _by_names(kept: Sequence[Line], names_in: NamesIn) -> int | None:
     return start if strangers >= _LEAST_STRANGERS else None
 
 
-def _names(line: Line, names_in: NamesIn) -> set[str]:
-    return {mention.value for mention in names_in([Span(line.start, line.end)])}
+def _names(line: Line, names_in: NamesIn) -> Set[str]:
+    """Who is named in a line, in order: of those named as often as each other the first counts as named most."""
+    return dict.fromkeys(mention.value for mention in names_in([Span(line.start, line.end)])).keys()
 
 
 def _sentence_count(text: str) -> int:

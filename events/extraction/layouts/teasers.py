@@ -168,12 +168,12 @@ def texts_without_headline(lines: Sequence[Line]) -> frozenset[int]:
 
 def labels_between(lines: Sequence[Line]) -> frozenset[int]:
     """A few words between each headline and its text, where several have such: a rubric, the name of a picture."""
+    kept = [line for line in lines if line.reason in (None, Reason.WIDGET)]
     labels = [
         line
-        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        for before, line, after in zip(kept, kept[1:], kept[2:], strict=False)
         if len(line.text) <= _LONGEST_LABEL <= len(before.text)
         and not (before.reason or after.reason)
-        and line.reason in (None, Reason.WIDGET)
         and is_headline(line)
         and is_headline(before)
         and not is_headline(after)

@@ -11,7 +11,8 @@ from events.extraction.layouts import headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.summing import sums_up
 from events.extraction.layouts.told import goes_on
-from events.extraction.line_signs import bare_words, leads_on
+from events.extraction.line_cues import bare_words
+from events.extraction.line_signs import leads_on
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 

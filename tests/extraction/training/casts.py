@@ -84,7 +84,7 @@ def _part(party: str, actors: Parties, recipients: Parties) -> str:
 def _judged(kind: str, of_item: Sequence[tuple[Candidate, Example]], rows: Sequence[np.ndarray], by: float) -> Judged:
     likely = [dict(zip(PARTS, map(float, softmax(row / by)), strict=True)) for row in rows]
     found = [one for one, _ in of_item]
-    parts = casting.parts_of(kind, [(one.said, of) for one, of in zip(found, likely, strict=True)])
+    parts = casting.parts_of(kind, likely)
     return list(zip([one.value for one in found], parts, likely, strict=True))
 
 
