@@ -62,47 +62,45 @@ def _patterns() -> _Patterns:
     ordinal = alternatives(words["ordinals"])
     first_few = rf"{alternatives(list(words['ordinals'])[:5])}|[1-5](?:st|nd|rd|th)|last"
     return _Patterns(
-        month_day=re.compile(
+        month_day=regex(
             rf"\b({month})(?:\.?[ ]|(?=\d))(?:the[ ](?=\d+[snrt]))?(\d{{1,2}}){nth}(?!\d)"
             rf"(?:(?:,[ ](?P<own>\d{{4}}))?{dash}"
             rf"(?:(?P<month>{month})\.?[ ])?(?P<end>\d{{1,2}}){nth}(?![\d%:]))?"
             r"(?:(?:,[ ]?|[ /])(?P<year>\d{4}))?(?!\d)"
         ),
-        day_month=re.compile(
+        day_month=regex(
             rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ /-]?(?:(?<=[ ])of[ ])?({month})\b\.?"
             rf"(?:{dash}(\d{{1,2}}){nth}[ ](?:of[ ])?({month})\b\.?)?(?:,?[ /-](\d{{4}}))?(?!\d)"
         ),
-        month_year=re.compile(rf"\b({month})\.?,?[ ](?:of[ ])?(\d{{4}})\b"),
-        month=re.compile(rf"\b(?:in|since|until|by|last|this|next|early|late|mid)[ -]({month})\b(?![ ]\d)"),
-        spelled=re.compile(
+        month_year=regex(rf"\b({month})\.?,?[ ](?:of[ ])?(\d{{4}})\b"),
+        month=regex(rf"\b(?:in|since|until|by|last|this|next|early|late|mid)[ -]({month})\b(?![ ]\d)"),
+        spelled=regex(
             rf"\b(?:(?:the[ ])?((?i:{ordinal}))[ ](?:day[ ])?of[ ]({month})"
             rf"|({month})[ ](?:the[ ])?((?i:{ordinal})))\b(?!-)"
             r"(?:,?[ ](\d{4})\b)?"
         ),
-        nth=re.compile(
-            rf"\b(?:the[ ])?((?i:{first_few}))[ ]({weekday}|day)[ ](?:of|in)[ ]({month})\b(?:,?[ ](\d{{4}})\b)?"
-        ),
-        year=re.compile(r"\b(?:in|since|of|by)[ ](\d{4})\b"),
-        weekday=re.compile(
+        nth=regex(rf"\b(?:the[ ])?((?i:{first_few}))[ ]({weekday}|day)[ ](?:of|in)[ ]({month})\b(?:,?[ ](\d{{4}})\b)?"),
+        year=regex(r"\b(?:in|since|of|by)[ ](\d{4})\b"),
+        weekday=regex(
             rf"\b(?:(?:(?:this|the)[ ])?(last|next|this|coming|past)[ ]|(last|next)[ ]week(?:['’]s|,?[ ]on)?[ ])?"
             rf"(?:({weekday})\b"
             r"|(?:(?<=\bon[ ])|(?<=\blate[ ])|(?<=\bearly[ ])|(?<=\blast[ ])|(?<=\bnext[ ])|(?<=\bsince[ ]))"
             rf"({short_weekday})\b\.?)"
             r"(?:,?[ ](?:(?:of|from)[ ])?(last|next|this)[ ]week\b|[ ](after[ ]next)\b)?"
         ),
-        weekday_number=re.compile(
+        weekday_number=regex(
             rf"\b({weekday}|{short_weekday})\.?,?[ ](?:the[ ])?(\d{{1,2}})(?:st|nd|rd|th)\b(?![ ](?:of[ ])?[A-Z]|-)"
         ),
-        words=re.compile(
+        words=regex(
             rf"\b(?:{relative})\b(?<!today(?=['’]s(?!(?:[ ][\w-]+){{0,2}}?[ ](?:{happenings})\b)))", re.IGNORECASE
         ),
-        ago=re.compile(rf"\b{number}[ ](?:days?|(?P<unit>week|fortnight)s?)[ ](?:ago|earlier today)\b", re.IGNORECASE),
-        ahead=re.compile(
+        ago=regex(rf"\b{number}[ ](?:days?|(?P<unit>week|fortnight)s?)[ ](?:ago|earlier today)\b", re.IGNORECASE),
+        ahead=regex(
             rf"\b(?P<within>in[ ])?{number}[ ](?:days?|(?P<unit>week|fortnight)s?)"
             r"(?P<told>['’]?s?[ ]time\b|[ ](?:hence|from[ ](?:now|today))\b)?(?![ ]?[\w'’])",
             re.IGNORECASE,
         ),
-        other_day=re.compile(
+        other_day=regex(
             r"\b(?:the[ ](previous|following|next)[ ]day\b"
             r"|the[ ]day[ ](before|after)\b(?=[,.;]|$|[ ](?:he|she|it|they)\b)"
             rf"|{number}[ ]days?[ ](earlier|later)\b)",

@@ -74,40 +74,40 @@ def _patterns() -> _Patterns:
     number = rf"(?P<number>{numbers}|\d{{1,2}})"
     ends = r"(?:[,.;:)]|$|(?-i:[ ][A-ZĐ(]))"
     return _Patterns(
-        spelled=re.compile(
+        spelled=regex(
             rf"(?<![\d/.-])(\d{{1,2}}|(?:(?<=\bngày[ ])|(?<=\bmùng[ ])|(?<=\bmồng[ ]))(?:{numbers}))"
             rf"(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({month})\b(?:(?:[ ]năm[ ]|[ ]?[/,.-][ ]?|[ ])(\d{{4}})(?!\d))?",
             re.IGNORECASE,
         ),
-        first_or_last=re.compile(
+        first_or_last=regex(
             rf"\bngày[ ](đầu|cuối)(?:[ ](?:tiên|cùng))?[ ](?:của[ ])?tháng[ ]({month})\b"
             r"(?:(?:[ ]năm[ ]|[/-])(\d{4})\b)?",
             re.IGNORECASE,
         ),
-        month=re.compile(rf"\btháng[ ]({month})\b(?:(?:[ ]năm[ ]|[/-])(\d{{4}})\b)?(?![/-]\d)", re.IGNORECASE),
-        weekday=re.compile(
+        month=regex(rf"\btháng[ ]({month})\b(?:(?:[ ]năm[ ]|[/-])(\d{{4}})\b)?(?![/-]\d)", re.IGNORECASE),
+        weekday=regex(
             rf"\b({alternatives(words['weekdays'])})\b(?:,?[ ](?:của[ ])?({week})\b)?",
             re.IGNORECASE,
         ),
-        words=re.compile(rf"\b(?:{relative})\b", re.IGNORECASE),
-        ago=re.compile(
+        words=regex(rf"\b(?:{relative})\b", re.IGNORECASE),
+        ago=regex(
             rf"\b(?:cách (?:đây|nay)[ ]{number}[ ](?:ngày|hôm|(?P<unit>tuần))\b(?![ ](?:sau|nữa))"
             rf"|{number.replace('number', 'number2')}[ ](?:ngày|hôm|(?P<unit2>tuần))[ ]trước\b(?={ends}))",
             re.IGNORECASE,
         ),
-        ahead=re.compile(rf"\b{number}[ ](?:ngày|hôm|(?P<unit>tuần))[ ]nữa\b", re.IGNORECASE),
-        other_day=re.compile(
+        ahead=regex(rf"\b{number}[ ](?:ngày|hôm|(?P<unit>tuần))[ ]nữa\b", re.IGNORECASE),
+        other_day=regex(
             rf"\b(?:(?:trước|sau)[ ]đó[ ]{number}[ ]ngày\b"
             rf"|{number.replace('number', 'number2')}[ ]ngày[ ](?:trước[ ]đó|sau[ ]đó|sau(?=,))"
             r"|ngày[ ]hôm[ ](?:trước|sau)\b|hôm[ ]sau\b(?=,))",
             re.IGNORECASE,
         ),
-        day_word_before=re.compile(
+        day_word_before=regex(
             rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ](?:(?:sớm|muộn)[ ])?|đêm(?:[ ][^\W\d_]+){{1,2}}[ ]"
             rf"|(?:{alternatives(words['weekdays'])}|cn|t[2-7])\.?,?[ ]|\d{{1,2}}(?:h|g|giờ)(?:\d\d)?[ ])$",
             re.IGNORECASE,
         ),
-        weekday_opening=re.compile(rf"\b(?:{alternatives(words['weekday_openings'])})[ ]$", re.IGNORECASE),
+        weekday_opening=regex(rf"\b(?:{alternatives(words['weekday_openings'])})[ ]$", re.IGNORECASE),
     )
 
 

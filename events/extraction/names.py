@@ -99,8 +99,9 @@ def _forms(language: str, vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]
             yield form.text, Entry(kind, form.kind, form.values)
     yield from people.known_forms()
     for agency in gazetteer.agencies():
+        entry = Entry("agency", "name", (agency.name,))
         for name in agency.names:
-            yield name, Entry("agency", "name", (agency.name,))
+            yield name, entry
 
 
 def _organization_forms(languages: Sequence[str]) -> Iterator[tuple[str, Entry]]:
@@ -108,10 +109,11 @@ def _organization_forms(languages: Sequence[str]) -> Iterator[tuple[str, Entry]]
     for organization in gazetteer.organizations():
         weak = {form for one in languages for form in getattr(organization, f"weak_{one}")}
         values = (organization.name, *([organization.acts_for] if organization.acts_for else []))
+        entry = Entry(organizations.KIND, "name", values)
         for form in (*organization.names_en, *organization.names_vi):
-            for spelling in organization_spellings(form):
-                if form not in weak:
-                    yield spelling, Entry(organizations.KIND, "name", values)
+            if form not in weak:
+                for spelling in organization_spellings(form):
+                    yield spelling, entry
         for form in weak:
             yield form, Entry(organizations.KIND, "weak", values)
         for form in organization.introduced:

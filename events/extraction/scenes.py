@@ -166,9 +166,9 @@ def _seen(without: frozenset[str] = frozenset(), named_without: frozenset[str] =
     word = r"(?!(?:to|that|who|which|stood|sat|held|ran|took|kept|went|came|made|put|lay|were|was|\w+ed)\b)[\w'’-]+\s"
     return re.compile(
         rf"(?:(?:An?|One)\s(?:{word}){{1,11}}?(?:{does})"
-        rf"|An?\s(?:{word}){{0,4}}?(?:couple|family|crowd|group|team|crew)\s(?:{word}){{0,6}}?(?:{do})"
-        rf"|(?:Two|Three|Four|Five|Several|Some|A\s(?:few|dozen|number\sof))\s(?:{word}){{1,11}}?(?:{do})"
-        rf"|(?:[\w'’-]+\s){{0,4}}?(?i:{anybody})\s(?:{word}){{0,5}}?(?:{do})"
+        rf"|(?:An?\s(?:{word}){{0,4}}?(?:couple|family|crowd|group|team|crew)\s(?:{word}){{0,6}}?"
+        rf"|(?:Two|Three|Four|Five|Several|Some|A\s(?:few|dozen|number\sof))\s(?:{word}){{1,11}}?"
+        rf"|(?:[\w'’-]+\s){{0,4}}?(?i:{anybody})\s(?:{word}){{0,5}}?)(?:{do})"
         rf"|(?:Smoke|Flames|Fire|Debris|Rubble|Mud|Snow|Lava|Ash|Traffic|Steam|Dust)\s(?:{word}){{0,5}}?(?:{does})"
         rf"|(?:(?:[A-Z][\w'’.-]{{0,30}},?|of|the|and|minister|president|leader|spokesman|spokeswoman|center|left|right)\s)"
         rf"{{1,9}}(?:{named_does}))\b"
@@ -194,12 +194,10 @@ class _WordsVi:
 
     def __init__(self) -> None:
         words = data.load("scenes")
-        self.compounds = re.compile(_any_of(words["compounds_vi"]))
-        self.anybody, self.offices = (
-            re.compile(rf"(?:{_any_of(words[name])})\b") for name in ("anybody_vi", "offices_vi")
-        )
+        self.compounds = regex(_any_of(words["compounds_vi"]))
+        self.anybody, self.offices = (regex(rf"(?:{_any_of(words[name])})\b") for name in ("anybody_vi", "offices_vi"))
         self.seen, self.shown, self.tells = (
-            re.compile(rf"\b(?:{_any_of(words[name])})\b") for name in ("seen_vi", "shown_vi", "tells_vi")
+            regex(rf"\b(?:{_any_of(words[name])})\b") for name in ("seen_vi", "shown_vi", "tells_vi")
         )
 
 

@@ -106,9 +106,9 @@ def organization_spellings(text: str) -> set[str]:
 
 def _titled(text: str) -> set[str]:
     """A Vietnamese name of several words with capitals throughout, small links or none."""
-    words = text.split(" ")
-    if len(words) < _SHORT_WORDS:
+    if text.count(" ") < _SHORT_WORDS - 1:
         return set()
+    words = text.split(" ")
     capital = [word[:1].upper() + word[1:] for word in words]
     return {
         " ".join(capital),
@@ -118,8 +118,8 @@ def _titled(text: str) -> set[str]:
 
 def _small(text: str) -> set[str]:
     """A Vietnamese body's name with small letters except in proper names, and with its first word small or not."""
-    words = text.split(" ")
-    if len(words) <= _SHORT_WORDS or not words[0].istitle():  # "nhóm bộ tứ" may be any four
+    words = text.split(" ") if text.count(" ") >= _SHORT_WORDS else ()
+    if not words or not words[0].istitle():  # "nhóm bộ tứ" may be any four
         return set()
     if not _OF_THE_WORLD.search(text):  # nor is every "chính phủ đoàn kết quốc gia" the one of Myanmar
         return set()
@@ -136,7 +136,7 @@ def _small(text: str) -> set[str]:
 def _english_small(text: str) -> set[str]:
     """An English body's name as papers print it that keep capitals for names: "UN security council"."""
     first, *rest = text.split(" ")
-    if not rest or not _BODIES & set(rest) or len(first) < 2:
+    if _BODIES.isdisjoint(rest) or len(first) < 2:
         return set()
     small = [word.lower() if word in _SMALL_WORDS else word for word in rest]
     firsts = (first, first.lower()) if first == "International" else (first,)
