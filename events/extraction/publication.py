@@ -29,9 +29,9 @@ _LEFTOVER = 32  # characters beside the date: a name, a place
 _BARE_DAY = regex(r"(?<![\d/])(\d{1,2})(?:[/-]|\s[–-]\s)(\d{1,2})(?![\d/])")
 _DAY_WORD = regex(r"\bngày\s*$")
 _DATE_WORD = regex(
-    r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b[ap]m\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 )
-_SOURCED = regex(r"[(\[]|source\b|nguồn\b|theo\b", re.I)
+_SOURCED = regex(r"[(\[]|source\b|nguồn\b|theo\b|a version of this article appeared in print on\b", re.I)
 _DIGIT = regex(r"\d")
 _LETTERS = regex(r"[^\W\d_]+")
 _TODAY = regex(r"\b(?:(?:hôm|sáng|trưa|chiều|tối|đêm) nay|today),?\s", re.I)
@@ -87,7 +87,7 @@ def published(
     return (
         headline
         or dateline
-        or _of_byline(lines[top:_DEEPEST], language, reference)
+        or _of_byline(lines, top, language, reference)
         or _of_today(today, language, reference)
         or (_of_source(lines[-_BOTTOM:], language, reference) if is_story else None)
         or (_of_address(url) if url else None)
@@ -105,11 +105,12 @@ def _printed(
 ) -> ResolvedDate | None:
     """The day printed in the first or last lines: one that is said to be that of publication, else the first."""
     own_days: list[Phrase] | None = None
-    last = max((at for at, text in enumerate(lines) if _is_text(text)), default=len(lines))
-    own_lines = lines[:last] if is_story else lines  # below a story other articles are listed
+    begun = next((at for at, text in enumerate(lines) if _is_text(text)), len(lines))
+    own_lines = lines[:begun] if is_story else lines  # below a story other articles are listed
     first: ResolvedDate | None = None
+    clock = False  # whether that may be the hour of the visit, over an article with a stamp of its own
     for at, text in enumerate(map(_without_links, (*lines[:top], *lines[top:][-_BOTTOM:]))):
-        if first and (at >= top or not stamps.tells_of_publication(text)):
+        if first and (at >= top or not (stamps.tells_of_publication(text) or (clock and at < begun))):
             continue
         phrase = stamps.printed(text, language)
         if not phrase or not phrase.year:
@@ -125,12 +126,17 @@ def _printed(
             and not _are_near(headline.date, found.date, _NEAR)
         ):
             continue  # "Updated 25 September 2021" under the briefing of December 29
-        if (first or not _says_so(text)) and _is_an_items(text, own_lines if at < min(top, last) else lines, language):
+        if (first or not is_story or not _says_so(text)) and _is_an_items(
+            text, own_lines if at < min(top, begun) else lines, language
+        ):
             continue
         if at < _MASTHEAD and stamps.TIME.search(text) and not _says_so(text):
             own_days = _own_days(lines, language) if own_days is None else own_days
             if len(own_days) > 1 and not any(_is_near(day, found.date) for day in own_days):
                 continue  # the clock of the page, over an older article
+        if first and clock and not 0 < (first.date - found.date).days <= _FAR:
+            continue
+        clock = is_story and at < _MASTHEAD and stamps.TIME.search(text) is not None and not _says_so(text)
         first = ResolvedDate(found.date, rule="printed-date")
         if stamps.tells_of_publication(text):
             return first
@@ -142,13 +148,13 @@ def _is_ahead(day: ResolvedDate, reference: datetime.date | None) -> bool:
     return reference is not None and (day.date - reference).days > _TIME_ZONES
 
 
-def _of_byline(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
+def _of_byline(lines: Sequence[str], top: int, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "by the news desk November 20, 2023 9:05 AM": below other texts that a page prints first."""
-    for text in lines:
+    for text in lines[top:_DEEPEST]:
         if text[:3].lower() == "by " or stamps.tells_of_publication(text):
             phrase = stamps.printed(text, language)
             found = dates.resolve(phrase, _on_weekday(phrase, text, reference)) if phrase else None
-            if found and not _is_ahead(found, reference):
+            if found and not _is_ahead(found, reference) and not _is_an_items(text, lines, language):
                 return ResolvedDate(found.date, rule="byline")
     return None
 
@@ -156,7 +162,7 @@ def _of_byline(lines: Sequence[str], language: str, reference: datetime.date | N
 def _of_source(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "(The Herald, 17 August 2021)", "Nguồn: Báo Mới (17/8/2021)": below a story, where and when it was printed."""
     for text in lines:
-        if len(text) > _LONGEST_TITLE or not _SOURCED.match(text):
+        if len(text) > 2 * _LONGEST or not _SOURCED.match(text) or (_is_text(text) and text[0] != "A"):
             continue
         phrases = [one for one in find(text, 0, len(text), language) if one.kind is Kind.DAY and one.year]
         if len(phrases) == 1 and (found := dates.resolve(phrases[0], _on_weekday(phrases[0], text, reference))):
@@ -285,7 +291,7 @@ def _of_dateline(text: str, language: str, reference: datetime.date | None) -> R
         phrase = next(iter(found_days or (_bare_day(head) if tongue == "vi" else [])), None)
         if phrase is None or phrase.end_day or not _DATELINE_END.match(head, phrase.end):
             continue
-        place = _DAY_WORD.sub("", head[: phrase.start]).rstrip()
+        place = stamps.without_weekday(_DAY_WORD.sub("", head[: phrase.start]).rstrip())
         if not place and head[phrase.end :].lstrip(". ")[:1] != "(":
             continue
         if not place or (place.endswith(",") and len(place) <= _LEFTOVER and place[0].isupper() and "." not in place):

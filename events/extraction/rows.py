@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from events.extraction import sentences, subjects
+from events.extraction import regions, sentences, subjects
 from events.extraction.line_cues import (
     AGO,
     LEAST_MENU,
@@ -70,7 +70,7 @@ def is_a_row(text: str, low: str) -> bool:
     ):
         return False
     pairs = {*words, *(" ".join(pair) for pair in pairwise(words))}
-    if subjects.is_heading(text):
+    if subjects.is_heading(text) or regions.read_heading(text):
         return False
     return sum(1 for one in pairs if one in known_cues().whole or subjects.is_heading(one)) >= LEAST_MENU - 1
 

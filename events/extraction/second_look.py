@@ -12,6 +12,7 @@ from events.extraction import captions, learned, line_traits, sentences
 from events.extraction.cuts import laid_over
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.layouts.headline import whole_credit
+from events.extraction.layouts.mastheads import is_known
 from events.extraction.line_traits import Seen
 from events.extraction.records import Cut, Layout, PassageKind, Reason
 
@@ -107,6 +108,8 @@ def _passed_over(lines: Sequence[Seen], likely: Sequence[Likely]) -> Iterator[Cu
         if line.verdict not in SURE_OF_ONE or line.reason in LEFT or likely[at]["B"] <= likely[at]["I"]:
             continue
         if _is_in_a_box(lines, at) or _heads_bullets(lines, at) or _is_signed_caption(line):
+            continue
+        if line.verdict == "H" and is_known(line.text):
             continue
         if 1 - likely[at]["O"] > SURE_OF_ONE[line.verdict]:
             end = line.end

@@ -39,7 +39,11 @@ _GLUED = regex(  # "By Jane RoeAugust 17, 2021", "Published17 August"
 )
 _TWO_DIGITS = regex(r"(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.])")  # "17.08.21"
 _MONTH_FIRST = regex(r"\btháng (\w{1,4}(?: (?:một|hai))?) (\d{1,2}), (?=\d{4}\b)", re.I)  # "Tháng Tám 17, 2021"
-_BY_USER = regex(r"(?<=\d{4}) by \S+$")  # "Oct 1, 2021 by admin"
+_BEHIND = regex(  # "Oct 1, 2021 by admin", "… 2019 0 2055", "2019-09-24 [Source: the ministry]"
+    r"(?<=\d{4})(?: by (?:[^\W\d_][\w.'’-]{0,20} ?){1,4}|(?: \d{1,5}){1,3})$|\s*\[source: [^\[\]]{3,80}\]$", re.I
+)
+_OPENS = ("by ", "published on ", "posted on ", "written by ")  # a line that gives authors, places and the day
+_LONG_LEFTOVER = 64
 
 
 def is_date_line(text: str, language: str) -> bool:
@@ -52,7 +56,7 @@ def printed(text: str, language: str) -> Phrase | None:
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     text = _WEEKDAY_NUMBER.sub(" ", text).replace(" thg ", " tháng ")
-    text = _BY_USER.sub("", _TWO_DIGITS.sub(r"\1/\2/\3", _GLUED.sub(" ", text)))
+    text = _BEHIND.sub("", _TWO_DIGITS.sub(r"\1/\2/\3", _GLUED.sub(" ", text)))
     if language == "vi":
         text = _MONTH_FIRST.sub(r"\2 tháng \1, ", text)
     text = _TIME_BEFORE_YEAR.sub(" ", _COMMA.sub(" ", _DOUBLED.sub(" ", text)))
@@ -92,6 +96,9 @@ def _says_no_more(text: str, phrases: list[Phrase]) -> bool:
     cued = any(cue in text.lower() for cue in data.load("publication")["cues"])
     if not words or (cued and letters <= _LEFTOVER):
         return True
+    at_its_edge = phrases[-1].end == len(text.rstrip()) or phrases[0].start <= len(_OPENS[1])
+    if at_its_edge and letters <= _LONG_LEFTOVER and text.lower().startswith(_OPENS):
+        return not text.rstrip().endswith(_STOPS)
     closed = TIME.sub("", text).rstrip().endswith(_STOPS)
     if letters <= _LEAST_LEFTOVER and not closed:
         return True
@@ -141,6 +148,11 @@ def _is_set_off(text: str, first: Phrase, last: Phrase) -> bool:
     return (not before or before[-1] in ",-–—|·•/)" or before.lower().startswith(("by ", "bởi "))) and (
         not behind or behind[0] in ",-–—|·•/("
     )
+
+
+def without_weekday(text: str) -> str:
+    """Words in front of a date without the day of the week they end with."""
+    return _WEEKDAY.sub("", text).rstrip()
 
 
 def _is_name(word: str) -> bool:

@@ -59,6 +59,13 @@ ENGLISH = [
     ("Published1 November 2024", "2024-11-01"),
     ("By Jane RoeNovember 1, 2024", "2024-11-01"),
     ("Added 1 November 2024", "2024-11-01"),
+    ("1 Nov 2024 By Our reporter", "2024-11-01"),
+    ("By Jane Roe November 1, 2024 0 2055", "2024-11-01"),
+    ("By Jane Roe at the Grand Hotel in Arica Friday, 1 November 2024", "2024-11-01"),
+    ("Jane Roe and John Doe | Publication date 01 November 2024 | 07:12 ICT", "2024-11-01"),
+    ("Published on 01/11/2024 - 19:22 and updated on 02/11/2024 - 21:03 By Jane Roe and John Doe - Lima", "2024-11-01"),
+    ("date 2024-11-01 [Source: The Ministry's Communications Unit]", "2024-11-01"),
+    ("ARICA, Chile, Friday November 1, 2024 – The talks began in Arica.", "2024-11-01"),
     ("Nov 1, 2024, 6 p.m.", "2024-11-01"),
     ("Hôm qua", None),
     ("Updated 2 hours ago", None),
@@ -287,3 +294,22 @@ def test_the_source_of_a_story_may_tell_its_day(line):
 def test_a_number_in_the_address_may_be_the_day():
     text = STORY["en"].format("") + "\n\nhttps://www.example.org/world/rail-talks-20241101.html"
     assert str(read_text(text).document.published) == "2024-11-01"
+
+
+@pytest.mark.parametrize("stamp", ["World {} November 2024 9:14 PM", "Published at : November {}, 2024"])
+def test_stamps_of_the_same_form_at_each_item_do_not_tell_the_pages_day(stamp):
+    text = "The Daily Lamp\n" + "".join(
+        f"{name} opens a railway line to the coast\nThe president of {name} opened it.\n{stamp.format(day)}\n"
+        for day, name in enumerate(("Ghana", "Peru", "Nepal", "Kenya"), 4)
+    )
+    assert read_text(text).document.published is None
+
+
+def test_an_articles_own_stamp_tells_more_than_the_clock_above_it():
+    text = "The Daily Lamp\nSaturday, 2/11/2024, 08:02\n" + STORY["en"].format("01/11/2024 21:15 GMT")
+    assert str(read_text(text).document.published) == "2024-11-01"
+
+
+def test_the_day_in_print_tells_where_nothing_else_does():
+    below = "\nA version of this article appeared in print on November 1, 2024, in the News section of the Lamp."
+    assert str(read_text(STORY["en"].format("Peru's lines") + below).document.published) == "2024-11-01"

@@ -46,6 +46,7 @@ _SURE = 0.6
 _MANY = 4  # items of a layout that is taken in spite of surer signs
 _LONGEST_HEAD = 80  # characters of a heading over bullets
 _TOP, _LEAST_LABELS = 3, 2  # lines of a page's head; labels under teasers
+_LONGEST_TIME, _SHARE_LABELLED = 40, 0.4  # characters of a time; share of the times that have a label beside them
 
 
 def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> Layout:
@@ -119,6 +120,8 @@ def _blocks(all_lines: list[Line]) -> Iterator[Block]:
     """The document parted at its region headings."""
     for line in all_lines:
         line.heading = line.reason is None and line.text[0] not in "([" and regions.read_heading(line.text) is not None
+    for before, line in pairwise(all_lines):  # "… in the" over "Middle East."
+        line.heading = line.heading and not (line.text[-1] == "." and not sentences.ends_like_one(before.text))
     _silence_menus(all_lines)
     _silence_labels(all_lines)
     _free_the_title(all_lines)
@@ -156,6 +159,9 @@ def _silence_labels(all_lines: list[Line]) -> None:
         for before, line in pairwise(all_lines[_TOP:])
         if line.heading and before.reason is Reason.BYLINE and not line.gap
     ]
+    times = sum(1 for line in all_lines if line.reason is Reason.BYLINE and len(line.text) <= _LONGEST_TIME)
+    if len(labels) < _SHARE_LABELLED * times:
+        labels = []  # headings that follow the last teaser of the part above
     if len(labels) < _LEAST_LABELS:
         labels = _labels_over_times(all_lines)
     if len(labels) >= _LEAST_LABELS:

@@ -55,7 +55,8 @@ def _ends_a_menu(lines: list[Line], i: int) -> bool:
     at = i
     while at and not lines[at].reason and not lines[at].gap and len(lines[at].text) <= LONGEST_LINK:
         at -= 1
-    return at < i and lines[at].reason is Reason.WIDGET and not heads_by_itself(lines[i].text)
+    is_link = lines[at].reason is Reason.WIDGET and len(lines[at].text) <= LONGEST_LINK
+    return at < i and is_link and lines[at].text[-1].isalpha() and not heads_by_itself(lines[i].text)
 
 
 def _alike(text: str, headings: list[str]) -> bool:

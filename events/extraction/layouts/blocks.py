@@ -6,17 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from events.extraction import agencies, publication, regions, sentences, subjects
+from events.extraction import agencies, places, publication, regions, sentences, subjects
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Mention, PassageKind, Reason, Region, Span
 
 _LEAST_HEADED, _SHARE_HEADED = 2, 0.6
-_LONGEST_SECTION = 60  # characters
+_SHORTEST_SECTION, _LONGEST_SECTION = 3, 60  # characters
 _NO_SECTION = regex(r"\d\s?(?:h(?:ou)?rs\b|GMT|UTC|IST)|\d[:/]\d|\w{4}[.!?;]\s|[•·∙→▼—]|^\(|\(\d+\)$|\s/\s|\s{3}")
 _NOTICE = regex(  # "Beach Hotel: kids eat free", "SHORT BREAK – you are with us", "3GB at only 5,000/="
     r":\s+(?:\w+\s+)+[a-z]\w*|\s[–—-]\s(?:[a-z]+\s){2}|\d[.,]\d|\d\s?%|[$£€=@!]|"
     r"\b(?:www|FM|AM|from the (?:wires|agencies))\b"
+)
+_UNFINISHED = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to", "with")
 )
 _PAGES_DAY = regex(r"\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")  # "Affairs – August 26, 2018", above all items
 LEAST_SHARE_OF_ITSELF = 0.4  # of a block's lines, where all openings name the same medium
@@ -123,11 +126,11 @@ def names_a_section(line: Line, *, first: bool) -> bool:
     `first`: above all items, where the page's own headline may stand.
     """
     text = line.text.strip(" *#=_•●▪■►▶◆◇○→+|:–—-~")
-    if text[:1].islower():
+    if text[:1].islower() or (len(text) < _SHORTEST_SECTION and not (text.isupper() or places.is_one(text))):
         return False
     if len(text) > _LONGEST_SECTION or _NO_SECTION.search(text) or agencies.names_only(text):
         return False
-    if _NOTICE.search(text):
+    if _NOTICE.search(text) or text.rsplit(None, 1)[-1] in _UNFINISHED:
         return False
     if first and _PAGES_DAY.search(text):
         return False

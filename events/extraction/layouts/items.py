@@ -10,7 +10,6 @@ from events.extraction.patterns import regex
 from events.extraction.records import Item, Span
 
 _WORD = regex(r"\w+")
-_ENUMERATOR = regex(r"^(?:[IVX]{1,4}|[A-H]|\d{1,2})[.)/]\s+")
 _TELLING = 5  # words: so short a text may be printed twice by chance, but not under the same headline
 _KEY_WORDS = 40  # of an item's text by which it is known again
 
@@ -65,8 +64,8 @@ def _shifted(span: Span, by: int) -> Span:
 
 
 def _as_printed(heading: str) -> str:
-    """A heading without its list sign and closing colon."""
-    return _ENUMERATOR.sub("", heading.strip(" *#=_[]•●▪■►+|:–-<>«»‹›→")).strip()
+    """A heading without list sign and closing colon; with its number, as it is printed."""
+    return heading.strip(" *#=_[]•●▪■►+|:–-<>«»‹›→")
 
 
 class Told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from events.extraction import agencies, places, publication, sentences
+from events.extraction import agencies, places, publication, sentences, subjects
 from events.extraction.layouts import (
     agency,
     between,
@@ -114,7 +114,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
                 open_item = not between.is_credited(line.text)
             else:
                 _before_the_items(reading, line, block)
-        elif headline.whole_credit(line.text) and not line.set_off:
+        elif headline.whole_credit(line.text) and not (line.set_off or subjects.is_heading(line.text)):
             open_item = open_item and not any(sentences.ends_like_one(one.text) for one in reading.drafts[-1].lines)
             reading.keep(line)  # under a headline the text is still to come
         elif (

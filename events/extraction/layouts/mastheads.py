@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,6 +31,8 @@ _OVER_ITEMS = (
     "more news",
 )
 _MOST_WORDS = 6  # of a plain heading
+_BETWEEN_PLACES = regex(r"\s*[,/]\s*|\s+(?:[-–—&]|and|và)\s+|\s+(?=\()", re.IGNORECASE)
+_LONGEST_LIST = 60  # characters of countries side by side
 _MARKS = regex(r"[:,;]\s|\d")
 
 
@@ -102,7 +105,9 @@ def _drop_titles_again(above: Sequence[Line]) -> None:
 
 def is_known(text: str) -> bool:
     """Whether a heading says of itself what it heads: a region, a country or a subject."""
-    return bool(subjects.is_heading(text) or regions.read_heading(text) or places.is_one(text))
+    if subjects.is_heading(text) or regions.read_heading(text):
+        return True
+    return len(text) <= _LONGEST_LIST and all(map(places.is_one, filter(None, _BETWEEN_PLACES.split(text))))
 
 
 def forget_the_only_one(reading: Reading) -> None:

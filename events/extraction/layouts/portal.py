@@ -201,6 +201,8 @@ def read(block: Block, names_in: NamesIn) -> Reading:
     )
     dated = {id(line) for line, after in pairwise(block.lines) if after.reason is Reason.BYLINE}
     own_texts = teasers.texts_without_headline(block.lines) if teasers.is_parted(block.lines) else frozenset()
+    named = frozenset(id(line) for line in kept if places.is_one(line.text))
+    under_places = named if len(named) >= _LEAST_ALONE else frozenset()
     section: Line | None = None
     other_articles = False  # behind a box of links, in the page's second half
     for place, line in enumerate(block.lines):
@@ -225,14 +227,14 @@ def read(block: Block, names_in: NamesIn) -> Reading:
             reading.head(line)
         elif id(line) in run_in_texts:
             reading.begin(line, Draft([], section=section))
-        elif line.set_off or subjects.is_heading(line.text):
+        elif line.set_off or subjects.is_heading(line.text) or id(line) in under_places:
             other_articles = False
             section = line
             reading.head(line)
         elif id(line) in asks:
             reading.begin(line, Draft([], section=section))
         elif not is_headline(line):
-            if id(line) in own_texts:
+            if id(line) in own_texts or (reading.pieces and id(reading.pieces[-1].line) in under_places):
                 reading.begin(line, Draft([], titled=False, section=section))
             elif reading.drafts:
                 reading.keep(line)

@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from events.extraction import places, publication, regions, subjects
+from events.extraction import places, publication, regions, sentences, subjects
+from events.extraction.layouts import mastheads
 from events.extraction.layouts.blocks import Block, Draft, Reading
 from events.extraction.lines import Line
 from events.extraction.records import PassageKind, Reason, Region, Span
 
 _AROUND = " *#=_•●▪■□►▶◆◇★☆→+:|.-–—<>«»[]()"
 _MARKS = "■□▪●►▶◆◇★☆"  # of items; a heading of several has none
-_LEAST_KICKERS = 3
+_LEAST_KICKERS, _SHARE_KICKED = 3, 0.7  # items; share of all that have words of their own over them
+_MOST_SPACES = 5  # in a heading that stands alone
+_LONGEST_NAME = 30  # characters of a page's name
 _LEAST_SLUGS, _SHARE_SLUGS = 2, 0.6  # of items; of them each under a slug that no other one has
 _TITLED = (Reason.SUMMARY, Reason.BYLINE)  # set aside between a page's name and its items: the page's headline, its day
 
@@ -33,27 +36,57 @@ def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool
     _forget_slugs(drafts)
     if listed:
         _forget_kickers(drafts)
+    _forget_the_pages_name(drafts, blocks, readings, listed=listed)
+    _forget_a_late_one(drafts, listed=listed)
+
+
+def _forget_the_pages_name(
+    drafts: Sequence[Draft], blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool
+) -> None:
+    start = next((n for n, draft in enumerate(drafts) if draft.section or _tells(draft)), 0)
+    drafts = drafts[start:]  # what stands above may be a slogan
     first = drafts[0].section if drafts else None
-    if first is None or first.set_off or first.text.endswith(":"):
+    if first is None or first.set_off or (first.text.endswith(":") and len(first.text) <= _LONGEST_NAME):
         return
     others = {id(draft.section): draft.section for draft in drafts if draft.section is not first}
     alone = not any(other is None or _is_a_section_too(other, first) for other in others.values())
     above, below = _around(first, drafts[0], blocks, readings)
     if _names_the_page(first, above, below, alone=alone, listed=listed):
-        for draft in drafts:
-            if draft.section is first:
-                draft.section = None
+        _forget(drafts, first)
+
+
+def _tells(draft: Draft) -> bool:
+    return any(sentences.ends_like_one(line.text) for line in draft.lines)
+
+
+def _forget_a_late_one(drafts: Sequence[Draft], *, listed: bool) -> None:
+    """The only heading of a page, below items that have none: a rubric of one teaser, a box's name, a picture's.
+
+    Among items with signs it may well head the rest of them, if its words say so.
+    """
+    sections = {id(draft.section): draft.section for draft in drafts if draft.section}
+    if len(sections) != 1 or drafts[0].section is not None:
+        return
+    (line,) = sections.values()
+    if not (
+        line.set_off
+        or regions.read_heading(line.text)
+        or (not listed and (mastheads.is_known(line.text) or line.text[-1] == ":"))
+    ):
+        _forget(drafts, line)
+
+
+def _forget(drafts: Sequence[Draft], section: Line) -> None:
+    for draft in drafts:
+        if draft.section is section:
+            draft.section = None
 
 
 def _is_a_section_too(other: Line, first: Line) -> bool:
     """Whether another heading shows the first to be one of several: by its words, or by its looks."""
-    known = _is_known(other.text)
+    known = mastheads.is_known(other.text)
     alike = other.text.isupper() == first.text.isupper() and len(other.text) <= 2 * len(first.text)
     return bool(known or alike or other.set_off)
-
-
-def _is_known(text: str) -> bool:
-    return bool(regions.read_heading(text) or subjects.is_heading(text) or places.is_one(text))
 
 
 def _place_under_countries(drafts: Sequence[Draft], *, single: bool) -> None:
@@ -96,8 +129,9 @@ def _is_a_slug(text: str) -> bool:
 
 def _forget_kickers(drafts: Sequence[Draft]) -> None:
     """A few words over each item, which say neither a region nor a subject: "Big Welcome", "No Way Back"."""
-    kicked = [draft for draft in drafts if draft.section and not _is_known(draft.section.text)]
-    if len(kicked) < max(_LEAST_KICKERS, len(drafts)) or len({id(draft.section) for draft in kicked}) < len(kicked):
+    kicked = [draft for draft in drafts if draft.section and not mastheads.is_known(draft.section.text)]
+    single = len({id(draft.section) for draft in kicked})
+    if single < max(_LEAST_KICKERS, _SHARE_KICKED * len(drafts)) or single < _SHARE_KICKED * len(kicked):
         return
     for draft in kicked:
         draft.section = None
@@ -123,6 +157,11 @@ def _pieces(blocks: Sequence[Block], readings: Sequence[Reading]) -> Iterator[tu
             return
 
 
+def _is_a_row(line: Line) -> bool:
+    """Whether a line is a row of links, to the parts of this part of the site."""
+    return line.reason is Reason.WIDGET and len(line.text) > _LONGEST_NAME
+
+
 def _names_the_page(
     heading: Line,
     above: Sequence[tuple[Line, PassageKind]],
@@ -136,9 +175,11 @@ def _names_the_page(
     Either the page's headline or its day stands under it, or it is the only one where nothing says what the page is:
     then only a region right over items with signs of their own may be what a cut page begins with.
     """
+    if alone and heading.text.count(" ") >= _MOST_SPACES and not mastheads.is_known(heading.text):
+        return True
     if any(line.reason is Reason.SUMMARY or publication.announces(line.text) for line, _ in above):
         return False
-    if any(line.reason in _TITLED or kind is PassageKind.HEADING for line, kind in below):
+    if any(line.reason in _TITLED or kind is PassageKind.HEADING or _is_a_row(line) for line, kind in below):
         return True
     region = regions.read_heading(heading.text)
     known = region.region is not Region.GLOBAL if region else subjects.is_heading(heading.text)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from events.extraction import regions, sentences
 from events.extraction.layouts import agency, bulleted, coded, headline, starred
 from events.extraction.layouts.page import STAMP
+from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 
@@ -86,6 +87,7 @@ _MEDIA_BEFORE = regex(
     r"\([A-Z][^()\n]{1,40}(?:\([A-Z]{2,8}\))?\)\s(?=[A-Z]{3,}[A-Z ]{0,20}\s?[-–—:])"
 )  # "(The Wire) LIMA - "
 
+_REGION_GLUED = regex(r"[A-ZĐ][^\W\d_][^\W\d_A-Z]?[\w –-]{0,24}?[a-zà-ỹ](?=[A-ZĐ]{2,}[A-ZĐ ]{0,20}\. )")  # "AsiaAFP. …"
 _COUNTS = regex(  # behind an item: "… the owner says. 3 Comments", "… to be lifted 0 Comments"
     r"(?:(?<=[.!?…”\"')\]])\s*(?:\d{1,3}(?:[.,]\d{3})?[Kk]?|[Nn]o)|\s(?:0|[Nn]o|\d{1,4}(?=\s[A-Z])))"
     r"\s(?:[Cc]omments?|[Ss]hares?|[Ll]ikes?|[Rr]epl(?:y|ies)|[Vv]iews?|[Rr]eactions?|[Rr]etweets?|[Bb]ình luận|"
@@ -294,6 +296,9 @@ def _without_glued_heading(line: Line) -> Iterator[Line]:
     if star and regions.read_heading(line.text[:star]):
         yield from line.cut(star)
         return
+    if (glued := _REGION_GLUED.match(line.text)) and regions.read_heading(glued[0]):
+        yield from line.cut(glued.end())
+        return
     close = max(line.text.rfind(")", -62), line.text.rfind("]", -62))
     if 0 <= close < len(line.text) - 2 and regions.read_heading(line.text[close + 1 :]):
         yield from line.cut(close + 1)
@@ -309,7 +314,10 @@ def _without_glued_headlines(all_lines: list[Line]) -> list[Line]:
     tails = {
         id(line): at
         for line, after in pairwise(all_lines)
-        if len(line.text) > _LEAST_TEXT and len(after.text) > _LEAST_TEXT and (at := _headline_behind(line.text))
+        if len(line.text) > _LEAST_TEXT
+        and len(after.text) > _LEAST_TEXT
+        and after.text[0] not in STARS
+        and (at := _headline_behind(line.text))
     }
     if len(tails) < _LEAST_GLUED_HEADLINES:
         tails = {}
