@@ -23,6 +23,7 @@ _MOST_PARTS = 4  # lines: where lines are broken by width, several make a senten
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _HEAD = 40  # characters: a date that opens its sentence
+_LONGEST_HEADLINE = 90  # characters
 _LONGEST_DAY = 40  # characters of a headline that is only a day
 _BARE_DAY = regex(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|\.\d)")
 _BESIDE_A_DAY = frozenset(("on", "ngày", "hôm"))
@@ -71,7 +72,8 @@ def event_date(
     """
     if title and (headed := _headed_by_its_day(text, title, language, reference)):
         return headed
-    in_order = (sentence for span in body for sentence in sentences.split(text, span.start, span.end))
+    above = body[: len(body) > 1 and _is_headline(text, body[0])]
+    in_order = (sentence for span in body[len(above) :] for sentence in sentences.split(text, span.start, span.end))
     ended = 0
     for part, sentence in enumerate(islice(in_order, _MOST_PARTS)):
         chosen = _of_sentence(text, sentence, language, reference, previous, is_first=ended == 0)
@@ -80,7 +82,15 @@ def event_date(
         ended += part == 0 or sentences.ends_like_one(sentence.of(text))
         if ended == _LATER_SENTENCES:
             break
-    return _of_sentence(text, title, language, reference, previous, is_first=not body) if title else None
+    for headline in (*above, *([title] if title else ())):
+        if chosen := _of_sentence(text, headline, language, reference, previous, is_first=not body or not title):
+            return chosen
+    return None
+
+
+def _is_headline(text: str, span: Span) -> bool:
+    """Whether a part of an item is a second line of its headline: "Votes are counted again", above a paragraph."""
+    return span.end - span.start <= _LONGEST_HEADLINE and not sentences.ends_like_one(span.of(text))
 
 
 def day_alone(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
