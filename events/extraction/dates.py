@@ -54,6 +54,8 @@ _OWN_NOUNS = regex(r" (?:statement|speech|ruling|decision|announcement|letter|re
 _DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
+_RELATIVE = regex(r"\b(?:who|whom|which|where|that)\b[^,.;:()]*$")
+_GOES_ON = regex(r" (?:will|would|did|has|have|had|is|are|was|were|says?|said|told|can|could|may|must)\b")
 _CARRIED_ON = regex(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
 
 
@@ -175,6 +177,8 @@ def _of_sentence(
             continue  # "in two days": how long it took
         if context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after):
             continue  # "who was arrested on Friday", "the men killed on Friday were buried"
+        if language == "en" and _RELATIVE.search(before[-_ATTRIBUTE:]) and (phrase.week == -1 or _GOES_ON.match(after)):
+            continue  # "the men who fled last Friday", "those who fled on May 3 will be pardoned"
         if reference and resolved.date > reference and not phrase.end_day and context.from_then.search(before[-24:]):
             continue  # "from 1 July": when it takes effect
         if resolved.precision != "day":
