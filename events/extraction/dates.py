@@ -54,6 +54,9 @@ _OWN_NOUNS = regex(r" (?:statement|speech|ruling|decision|announcement|letter|re
 _DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
+_IN_THE = regex(r"\b(?:of|for|from|after|about|to|over|during|with|at|into)(?: the)? $")
+_VOTE = regex(r"['’]s (?:[\w-]+ ){0,3}(?:elections?|vote|polls?|referendum|run-?off|summit|friendly|match|game)\b")
+_PERFECT = regex(r"\b(?:has|have)\b (?:not |now |also |been )?\w+(?:ed|t|n|k|d|g)\b[^,;:“\"]*$")
 _RELATIVE = regex(r"\b(?:who|whom|which|where|that)\b[^,.;:()]*$")
 _GOES_ON = regex(r" (?:will|would|did|has|have|had|is|are|was|were|says?|said|told|can|could|may|must)\b")
 _CARRIED_ON = regex(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
@@ -175,6 +178,10 @@ def _of_sentence(
             continue  # "… on Friday, ran out the day before": of another happening in the sentence
         if phrase.kind is Kind.RELATIVE and phrase.ahead and not future:
             continue  # "in two days": how long it took
+        if phrase.kind in (Kind.WEEKDAY, Kind.DAY) and _VOTE.match(after) and _IN_THE.search(before):
+            continue  # "who won in Sunday's vote"
+        if language == "en" and resolved.date and reference and resolved.date < reference and _PERFECT.search(before):
+            continue
         if context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after):
             continue  # "who was arrested on Friday", "the men killed on Friday were buried"
         if language == "en" and _RELATIVE.search(before[-_ATTRIBUTE:]) and (phrase.week == -1 or _GOES_ON.match(after)):
