@@ -34,7 +34,8 @@ _TOLD_ABOUT = regex(
     r"\b(?:for|over|after|about|of|who|which|whose|whom|where|that|since|sau khi|người|vốn|từng)\b[^,;]*$"
 )
 _MEETS = regex(  # "The council meets Thursday": told in the present, it lies ahead
-    r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|(?:heads|goes) to the polls|travels|holds)[ ](?:on[ ])?$"
+    r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|heads|goes|travels|holds|leaves|arrives|flies|departs|lands|"
+    r"returns|visits|steps down|takes office|takes over)(?:[ ](?!to\b)[\w'’-]+){0,6}[ ](?:on[ ])?$"
 )
 _WILL_SOON = regex(  # "On Friday the two will meet"
     r"(?:,? (?!\w+ed\b|said\b|told\b|that\b|which\b|who\b)[\w'’-]+){1,5} will(?! have)\b"
@@ -55,6 +56,7 @@ _DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2
     r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
 _IN_THE = regex(r"\b(?:of|for|from|after|about|to|over|during|with|at|into)(?: the)? $")
+_FROM = regex(r"\b(?:from|starting|beginning)(?: on)? $")
 _VOTE = regex(r"['’]s (?:[\w-]+ ){0,3}(?:elections?|vote|polls?|referendum|run-?off|summit|friendly|match|game)\b")
 _PERFECT = regex(r"\b(?:has|have)\b (?:not |now |also |been )?\w+(?:ed|t|n|k|d|g)\b[^,;:“\"]*$")
 _RELATIVE = regex(r"\b(?:who|whom|which|where|that)\b[^,.;:()]*$")
@@ -164,6 +166,7 @@ def _of_sentence(
             soon = (
                 (future and not before.endswith(" hôm "))
                 or _MEETS.search(before)
+                or (language == "en" and _FROM.search(before))
                 or (_WILL_SOON.match(after) and not done)
             )
             lies_ahead = Ahead.TOLD if soon else Ahead.UNSAID
@@ -189,7 +192,13 @@ def _of_sentence(
         if reference and resolved.date > reference and not phrase.end_day and context.from_then.search(before[-24:]):
             continue  # "from 1 July": when it takes effect
         if resolved.precision != "day":
-            if is_first and not month and phrase.start - sentence.start < _HEAD and resolved.precision == "month":
+            if (
+                is_first
+                and not month
+                and phrase.start - sentence.start < _HEAD
+                and resolved.precision == "month"
+                and phrase.year
+            ):
                 month = resolved
             continue
         days = (resolved.date - reference).days if reference else 0
@@ -275,7 +284,7 @@ class _Context:
         barred = rf"(?:{barred}|(?<!\bon )the)" if "since" in words["background_before"] else barred
         when = r"[ ](?:(?:on|late|early|hôm|vào|ngày)[ ])*$"
         done, said = "|".join(words["done_before"]), "|".join(words["said_before"])
-        self.done = re.compile(rf"\b(?:{done}|(?:{said})(?:[ ][\w'’-]+){{1,7}}){when}")
+        self.done = re.compile(rf"\b(?<!\bbe )(?:{done}|(?:{said})(?:[ ](?!would\b|will\b|sẽ\b)[\w'’-]+){{1,7}}){when}")
         self.of_another = re.compile(rf"(?:\b|(?=,))(?:{'|'.join(words['of_another'])})[ ][^,.;:()]*$")
         self.from_then = re.compile(rf"\b(?:{'|'.join(words['from_then'])})[ ](?:(?:late|early|ngày|hôm)[ ])?$")
         self.earlier = re.compile(rf"\b(?:{'|'.join(words['earlier'])})\b")

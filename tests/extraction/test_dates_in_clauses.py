@@ -1,0 +1,78 @@
+"""Days that belong to another clause than the happening's own, and days that lie ahead."""
+
+import datetime
+
+import pytest
+
+from events.extraction import dates
+from events.extraction.records import Span
+
+FRIDAY = datetime.date(2024, 11, 1)
+
+
+def _day(*parts: str, title: str | None = None, language: str = "en") -> str | None:
+    """The day of an item of these parts, read on Friday, 1 November 2024."""
+    text, spans = "", []
+    for part in (title or "", *parts):
+        spans.append(Span(len(text), len(text) + len(part)))
+        text += part + "\n"
+    found = dates.event_date(text, spans[0] if title else None, spans[1:], language, FRIDAY)
+    return str(found.date) if found else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The miners who struck on Monday are back at work in Potosi.", None),
+        ("The rebels who shelled the port last Tuesday put down their arms.", None),
+        ("The envoys who met on Monday said on Thursday that they had parted in anger.", "2024-10-31"),
+        ("Police are looking for a nurse who vanished on Monday.", "2024-10-28"),
+    ],
+)
+def test_the_day_of_a_clause_that_tells_who_is_meant_is_not_the_happenings(sentence, day):
+    assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Chile has sent tents for the families hit by the flood on Monday.", None),
+        ("The mayor has thanked the divers for their work on Tuesday night.", None),
+        ("Chile has sent tents today.", "2024-11-01"),
+        ("Chile sent tents on Monday.", "2024-10-28"),
+    ],
+)
+def test_a_happening_told_in_the_perfect_has_no_past_day(sentence, day):
+    assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru's prime minister leaves for Lisbon on Monday.",
+        "Ana Ruiz, who steps down as mayor on Sunday, was given a horse.",
+        "The union has called out its members from Tuesday.",
+        "The loser said he would go to court on Wednesday.",
+        "The minister told mayors that the tax would be cut on Monday.",
+    ],
+)
+def test_a_coming_weekday_is_not_taken_for_the_last_one(sentence):
+    assert _day(sentence) in (None, "2024-11-03", "2024-11-04")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The court barred any word on the results of Thursday's vote.", None),
+        ("Inflation in Peru fell to 2 percent in September.", None),
+        ("Thursday's vote in Peru was put off.", "2024-10-31"),
+    ],
+)
+def test_days_and_months_of_what_is_reported_on(sentence, day):
+    assert _day(sentence) == day
+
+
+def test_a_second_line_of_a_headline_does_not_stand_for_the_first_sentence():
+    story = "The alliance that rules the island would have no part of it, its leader made known on October 30."
+    assert _day("October 9 Front spurns cabinet posts", story, title="Comoros") == "2024-10-30"
+    assert _day("Cabinet posts spurned on October 30", "Nobody would say why.", title="Comoros") == "2024-10-30"
