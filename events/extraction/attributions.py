@@ -46,7 +46,8 @@ _TELLS = (
     r"phát sóng|phát đi|công bố hình ảnh|nhận định|bình luận|"
     r"report(?:ed|s|ing)|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|adds|has learned|learned|"
     r"informs|informed|revealed|published|broadcast|understands|"
-    r"claim(?:ed|s)|looks (?:at|ahead|into)|asks|profiles|assesses|examines|explains|details|explores|describes|notes|argues|has more"
+    r"claim(?:ed|s)|looks (?:at|ahead|into)|asks|profiles|assesses|examines|explains|details|explores|describes|notes|"
+    r"argues|has more"
 )
 _AFTER = regex(
     r"[\"”'’)]?(?:['’]s?(?: [\w.-]+){1,4}?)?\s*"
