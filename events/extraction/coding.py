@@ -60,7 +60,7 @@ def code(
     events: list[ExtractedEvent] = []
     previous: datetime.date | None = None
     headings = _HeadingsBefore(text, layout)
-    days = day_headings.days_of_items(text, layout, language, reference)
+    days, days_are_told = day_headings.days_of_items(text, layout, language, reference)
     taught = teaching.taught_by(vocabulary)
     credited = credit_lines.of_items(text, layout, vocabulary)
     desks_own = datelines.desks_own(text, layout.items, names)
@@ -80,6 +80,7 @@ def code(
             own_credits,
             desks_own.get(number),
             days[number],
+            day_is_told=days_are_told,
         )
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
@@ -103,6 +104,8 @@ def _code(
     own_credits: Sequence[Span],
     desks_place: Span | None,
     day_heading: ResolvedDate | None,
+    *,
+    day_is_told: bool,
 ) -> ExtractedEvent:
     spans = [span for span in (item.title, *item.body) if span]
     mentions = [mention for mention in names.within(spans) if not _is_within(mention, desks_place)]
@@ -115,7 +118,7 @@ def _code(
     day = dates.event_date(
         text, item.title, item.body, language, reported_on.date if reported_on else reference, previous
     )
-    day = day or reported_on or in_front or day_heading
+    day = day or reported_on or in_front or (day_heading if day_is_told else None)
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))

@@ -18,15 +18,21 @@ _SHARE = 0.5  # of the items that have their stamps in one place
 Days = list[ResolvedDate | None]
 
 
-def days_of_items(text: str, layout: Layout, language: str, reference: datetime.date | None) -> Days:
-    """The day of each item of the layout, in its order; None where the page gives it none."""
+def days_of_items(text: str, layout: Layout, language: str, reference: datetime.date | None) -> tuple[Days, bool]:
+    """The day of each item of the layout, in its order, None where the page gives it none; and whether they are told.
+
+    Told is the day of a heading, and that of a ticker's stamps, which are all of one day. Stamps of several days are
+    those of publication: "today" in an item means its stamp's day, but an item that names none has none.
+    """
     asides = [
         passage
         for passage in layout.passages
         if passage.kind is not PassageKind.EVENT and passage.end - passage.start <= _LONGEST
     ]
     stamped = _stamped(text, layout.items, asides, language, reference)
-    return stamped or _under_headings(text, layout.items, asides, language, reference)
+    if stamped:
+        return stamped, len({day.date for day in stamped if day}) == 1
+    return _under_headings(text, layout.items, asides, language, reference), True
 
 
 def _under_headings(
