@@ -188,7 +188,7 @@ def agencies() -> tuple[Agency, ...]:
     found = []
     for row in rows("agencies.tsv"):
         sure, weak = _sure_and_weak(column(row, 2))
-        canonical = () if row[1].casefold() in {form.casefold() for form in weak} else (row[1],)
+        canonical = () if weak and row[1].casefold() in {form.casefold() for form in weak} else (row[1],)
         weak = (*weak, *(() if canonical else (row[1],)))
         found.append(Agency(row[0], row[1], (*canonical, *sure), weak, wire=column(row, 3) == "wire"))
     return tuple(found)
@@ -196,6 +196,8 @@ def agencies() -> tuple[Agency, ...]:
 
 def _sure_and_weak(texts: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     forms = [text for text in texts.split("|") if text]
+    if WEAK not in texts:
+        return tuple(forms), ()
     return (
         tuple(form for form in forms if not form.startswith(WEAK)),
         tuple(form.removeprefix(WEAK) for form in forms if form.startswith(WEAK)),
