@@ -60,16 +60,18 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     blocks = list(_blocks(all_lines))
     cards.mark_leads(all_lines)
     chosen = [_recognise(block) for block in blocks]
-    if (
+    is_article = (
         any(chosen)
         and stamped not in chosen
         and not pointed.shouted(all_lines)
         and not (portal in chosen and portal.is_announced(all_lines))
         and not teasers.tell_items(all_lines)
         and story_shape.is_one(all_lines, names_in, _opens_item)
-    ):
+    )
+    if is_article:
         chosen = [None for _ in chosen]
-    if any(block.heading for block in blocks) and not any(chosen):
+    headings = sum(1 for block in blocks if block.heading)
+    if headings > is_article and not any(chosen):
         whole = Block(None, [line for block in blocks for line in block.lines])
         likely = max((credited, portal), key=lambda layout: layout.confidence(whole))
         if likely.confidence(whole) >= _SURE:  # a page of teasers under headings, a few under each

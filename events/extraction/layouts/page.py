@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, regions, sentences, subjects
-from events.extraction.layouts import agency, bulleted, bulletins, contents, ends, mastheads, pointed, titles
+from events.extraction.layouts import (
+    agency,
+    bulleted,
+    bulletins,
+    contents,
+    ends,
+    mastheads,
+    pointed,
+    standfirsts,
+    titles,
+)
 from events.extraction.layouts.contents import bare
 from events.extraction.layouts.rules import is_rule
 from events.extraction.layouts.starred import STARS
@@ -37,6 +47,8 @@ _OVER_ALL = (
     "tin mới",
     "tin khác",
 )
+_OVER_ONE = ("mới nhất", "tin mới nhất", "tin nhanh", "tiêu điểm", "tâm điểm")  # where it heads a single article
+_SMALL = (Reason.BYLINE, Reason.WIDGET)
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
 _NUMBERED = regex(r"(\d{1,2}|[IVX]{1,4})[.)/]\s+[^\W\d_]")
@@ -81,6 +93,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     _drop_cut_copies(lines)
     _drop_lists_of_places(lines)
     titles.mark_cut(lines)
+    standfirsts.drop(lines)
     if language != "vi":  # Vietnamese ones are sentences, so that there a second line is another headline
         _drop_standfirsts(lines)
 
@@ -159,10 +172,14 @@ def _free_first_box(lines: Sequence[Line]) -> None:
     for place, line in enumerate(lines[:-2]):
         if line.reason is None and sentences.ends_like_one(line.text) and len(line.text) >= _LEAST_TEXT:
             return
-        if line.reason is Reason.RELATED and bare(line.text) in _OVER_ALL:
+        label = bare(line.text) if line.reason is Reason.RELATED else ""
+        if label in _OVER_ALL or label in _OVER_ONE:
+            headline, *below = lines[place + 1 : place + 4]
+            lead = next((one for one in below if one.reason not in _SMALL), None)
+            if label in _OVER_ONE and not (lead and lead.reason is None and sentences.ends_like_one(lead.text)):
+                return
             line.reason, line.ends_article = Reason.WIDGET, False
-            headline, lead = lines[place + 1 : place + 3]
-            if headline.reason is Reason.RELATED and lead.reason in (None, Reason.RELATED):
+            if headline.reason is Reason.RELATED and lead and lead.reason in (None, Reason.RELATED):
                 headline.reason = lead.reason = None
             return
 

@@ -26,6 +26,7 @@ _LONGEST_BYLINE = 60
 _LEAST_LETTERS = 3
 _PATHS = (" » ", " › ", " > ")
 _SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
+_TIMES = 3  # as many words as the page's first line has a better headline in common with the text
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _LONGEST_QUESTION = 70
 _QUESTION = regex(
@@ -110,7 +111,7 @@ def _title_place(kept: list[Line]) -> int:
         told = {word for line in kept[above : above + 3] for word in _long_words(line.text)}
         shared = {i: len(told & _long_words(kept[i].text)) for i in telling}
         best = max(telling, key=lambda i: shared[i])
-        if not shared[telling[0]] and shared[best] > 1:
+        if shared[telling[0]] * _TIMES <= shared[best] and shared[best] > 1:
             return best  # what stands above it is the paper's own line
     return telling[0] if telling else max(heads, key=lambda i: len(kept[i].text), default=0)
 

@@ -11,6 +11,7 @@ from events.extraction.lines import Line
 _LEAST_PARAGRAPH = 60  # characters
 _LEAST_PARAGRAPHS = 3
 _MOST_LED = 0.55  # share of an article's paragraphs that stand under a line of their own: a crosshead, a caption
+_OF_THE_ARTICLE = 3  # paragraphs in a row under one line from which on they may go on with the article
 _LONGER_TEASER = 5  # paragraphs of an article from which on a link to another one may have two
 _MOST_ITEMS, _MOST_IN_A_ROW = 0.3, 0.5  # share of its paragraphs that open as items do; as one list
 _LEAST_TITLE, _LONGEST_CROSSHEAD, _MOST_WORDS = 35, 34, 6  # characters, characters and words
@@ -42,6 +43,9 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
         groups[-1].append((line, led))
         if len(groups) == 1:
             named |= own
+        elif not led and len(groups[-1]) >= _OF_THE_ARTICLE and _take_up(groups[-1][1:], named, names_in):
+            groups[0] += groups.pop()  # a link to another article stood above its first paragraph
+            named |= own
         before = None
     if not groups or 1 < len(groups) <= signed:
         return False
@@ -56,6 +60,11 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
         and len(items) <= max(1, most_items)
         and all(count <= most for count in others)
     )
+
+
+def _take_up(paragraphs: Sequence[tuple[Line, bool]], named: set[str], names_in: NamesIn) -> bool:
+    """Whether most paragraphs behind a teaser name somebody whom the article has named."""
+    return 3 * sum(1 for line, _ in paragraphs if parties_in(line, names_in) & named) >= 2 * len(paragraphs)
 
 
 def _has_crossheads(lines: Sequence[Line]) -> bool:

@@ -28,6 +28,8 @@ _MOST_OFTEN = 0.25  # share of the paragraphs that name one and the same, where 
 _MOST_HEADS = 0.34  # lines that are no sentences, for each paragraph
 _LONGEST_TITLE = 140
 _TITLE = 4  # lines that are no sentences in which an article's own headline stands
+_LEAST_TITLE, _SHARE_OF_TITLE = 35, 0.45  # characters; share of the paragraphs that name one whom it names
+_MANY, _SHARE_OF_ANY = 4, 0.6  # that name any of those whom it names, in number and of the paragraphs
 
 
 class Way(NamedTuple):
@@ -65,11 +67,32 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
     strange = (len(begins) - 1) / max(1, len(paragraphs) - 1)
     if strange < (_LEAST_STRANGE if announced else _LEAST_STRANGE_ALONE):
         return None
+    if announced and _are_of_one(kept, paragraphs, named, names_in, country_of):
+        return None
     if not announced:
         title = {name for line in heads[:_TITLE] for name in _named(line, names_in, country_of)}
         if sum(1 for names in named if not title.isdisjoint(names)) > 1 or not _are_of_all_the_world(named):
             return None
     return Way(strange >= _EACH, frozenset(begins))
+
+
+def _are_of_one(
+    kept: Sequence[Line],
+    paragraphs: Sequence[Line],
+    named: Sequence[Sequence[str]],
+    names_in: NamesIn,
+    country_of: CountryOf,
+) -> bool:
+    """Whether a headline under the rubric that announces ("World news") is that of the whole text below it."""
+    above = [line for line in kept if line.start < paragraphs[0].start]
+    telling = [line for line in above if len(line.text) >= _LEAST_TITLE and not publication.announces(line.text)]
+    if not telling or any(len(line.text) >= _LEAST_TITLE for line in above if publication.announces(line.text)):
+        return False
+    title = {name for line in telling for name in _named(line, names_in, country_of)}
+    times = Counter(name for names in named for name in set(names) & title)
+    once = sum(1 for names in named if not title.isdisjoint(names))
+    most = max(times.values(), default=0)
+    return most >= max(_LEAST_ITEMS, _SHARE_OF_TITLE * len(named)) or once >= max(_MANY, _SHARE_OF_ANY * len(named))
 
 
 def _parted_by_buttons(lines: Sequence[Line], count: int) -> frozenset[int]:
