@@ -11,7 +11,10 @@ from events.extraction.patterns import regex
 
 _ADVERB = regex(r"\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
+_TITLE = 5  # tokens that may stand in front of a person's name: "his Slovak colleague, President"
 _MONTHS = frozenset(("March", "May"))  # months that are verbs too
+_PARTICIPLE = regex(r"(?:ed|en|sent|held|shot|hurt|put)\Z")
+_SUFFERED = frozenset(("COERCE", "SANCTION", "ASSAULT", "AID", "MOBILIZE"))  # in "be …ed" the subject is acted upon
 _OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
 _PASSIVE_HEADLINES = frozenset(
     ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "RETREAT", "CONCEDE", "AID", "REJECT", "PROTEST", "MOBILIZE", "SUPPORT")
@@ -32,6 +35,8 @@ def acts(sentence: Sentence) -> list[Act]:
     for hit in hits:
         if hit.pattern.noun and hit.first <= covered.get(False, -1):
             continue  # the noun is part of a verb phrase: "hold talks"
+        if hit.pattern.whom and not _has_person(sentence, hit, lexicon.grammar["prepositions"]):
+            continue
         act = (_noun if hit.pattern.noun else _verb)(sentence, lexicon, hit, clause, aside)
         if act is None:
             continue
@@ -43,6 +48,15 @@ def acts(sentence: Sentence) -> list[Act]:
                 finite = act
         found.append(act)
     return found
+
+
+def _has_person(sentence: Sentence, hit: cues.Hit, prepositions: frozenset[str]) -> bool:
+    """Whether a person is named as the verb's object: "received his colleague Ivan Petrov"."""
+    for name in sentence.names:
+        if name.mention.kind == "person" and hit.last < name.first <= hit.last + _TITLE:
+            between = sentence.words[hit.last + 1 : name.first]
+            return prepositions.isdisjoint(between)
+    return False
 
 
 def _tells_more(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, act: Act, finite: Act | None) -> bool:
@@ -208,6 +222,9 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         first = hit.first
     if hit.first > 0 and words[hit.first - 1] == "not" and "g" in tags:
         negated = True
+    if words[hit.first] in grammar["be"] and hit.last > hit.first:
+        negated |= words[hit.first + 1] in grammar["negation"]  # "is not on a visit"
+        passive = hit.pattern.type in _SUFFERED and _PARTICIPLE.search(words[hit.first + 1]) is not None
     if words[hit.first] in grammar["must"] and not clause[hit.first]:
         grade = MINOR  # a duty nobody lays on anybody
     if hit.last >= len(words) - 2 and not sentence.title and any(sentence.breaks[max(hit.first - 6, 1) : hit.first]):

@@ -23,7 +23,7 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
     if base not in grammar["homographs"] and base.removesuffix("e") not in grammar["homographs"]:
         previous = words[before] if before >= 0 else ""
         return "b" in hit.tags and previous in _BEFORE_NOUNS
-    if hit.last > hit.head and hit.first > 0 and words[hit.first - 1] not in grammar["determiners"]:
+    if hit.last > hit.head and hit.first > 0 and words[hit.first - 1] not in grammar["determiners"] | _BEFORE_NOUNS:
         return False  # its object stands right there: "tests missile"
     if hit.head > hit.first and words[hit.first + 1] in _PARTICLES:
         return False  # "hit back"

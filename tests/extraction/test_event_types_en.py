@@ -52,6 +52,37 @@ def test_words_that_only_look_like_the_verb_do_not_make_the_type(text, kind):
     assert judge(text, "en")["type"] == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tonga's king is on a visit to Samoa", "CONSULT"),
+        ("Chile's foreign minister received her colleague Ivan Petrov in Santiago", "CONSULT"),
+        ("Chile's port of Iquique received a storm warning", "-"),
+        ("Quito judges plead not guilty", "REJECT"),
+        ("Malta, Cyprus trade barbs over tuna", "ACCUSE"),
+        ("Lusaka nurses down tools over pay", "PROTEST"),
+        ("Ghana does an about-face on cocoa levy", "CONCEDE"),
+        ("Togo, Benin merge customs posts", "COOPERATE"),
+        ("Oman grants visas and shelter to Yemeni poets", "AID"),
+        ("Peru's last soldiers leave for home from Haiti", "RETREAT"),
+        ("Suva turns to Canberra for nurses", "REQUEST"),
+        ("Baku gives Tbilisi until Monday to answer", "THREATEN"),
+        ("Belize declares Cuban attache unwelcome", "SANCTION"),
+        ("Norway puts its fleet on high alert", "MOBILIZE"),
+        ("Laos takes bloggers into custody", "COERCE"),
+        ("Rebels let off rockets at Aden", "ASSAULT"),
+    ],
+)
+def test_idioms_of_newspapers_tell_the_type_by_the_rules_alone(text, kind):
+    assert event_types.by_rules(passage(text)) == kind
+
+
+@pytest.mark.parametrize("text", ["Six miners were sent home by Chile", "Six monks were marched off by China"])
+def test_in_a_form_of_be_with_a_participle_the_subject_is_acted_upon(text):
+    read = passage("", f"{text}.")
+    assert all(act.passive for _, found in read for act in found if act.verb == 2)
+
+
 def test_the_headline_decides_before_the_text():
     event = happening("Malta recalls ambassador from Libya", "The two countries had held talks in May.")
     assert event.type == "SANCTION"

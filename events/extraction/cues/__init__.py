@@ -64,6 +64,7 @@ class Pattern:
     type: str
     noun: bool
     roles: str
+    whom: bool  # only where a person is named behind it
     segments: tuple[Segment, ...]  # after the second
 
 
@@ -97,7 +98,8 @@ class _Cue:
             (sign == "..", _by_first_word(_inflected(_alternatives(piece, self._sets, whole=True), self._language)))
             for sign, piece in zip(signs, pieces, strict=True)
         )
-        pattern = Pattern(self._group["type"], self.noun, self._group.get("roles", ""), later[1:])
+        group = self._group
+        pattern = Pattern(group["type"], self.noun, group.get("roles", ""), group.get("whom", False), later[1:])
         return pattern, later[0] if later else None
 
 
@@ -297,6 +299,8 @@ def verb_shapes(base: str, irregular: dict[str, tuple[str, ...]]) -> Shapes:
     """The inflected shapes of an English verb with their tags."""
     if not base.isascii() or base in {"could", "would", "will", "may", "no"}:
         return [(base, "b")]
+    if base == "be":
+        return [("be", "b"), ("is", "s"), ("are", "s"), ("was", "d"), ("were", "d"), ("been", "n"), ("being", "g")]
     doubling = base[-1] if base[-2:-1] in _VOWELS and _DOUBLES.fullmatch(base) else ""
     regular = base + ("d" if base.endswith("e") else f"{doubling}ed")
     if _ends_behind_consonant(base, "y"):
