@@ -6,6 +6,7 @@ from events.extraction import cues
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 
 _WEAK = frozenset(("đến", "tới", "sang"))  # prepositions unless nothing else is the verb
+_ORDERS = (["ra", "lệnh"], ["hạ", "lệnh"])  # "lệnh" in them is no order that has been given, but giving one
 _SEEN_BACK = 4  # tokens before a verb in which tense and negation are looked for
 _AGENT = 9  # tokens that "bị … <verb>" may hold
 
@@ -123,7 +124,11 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
     passive, agent = _passive(sentence, lexicon, hit)
     if passive:
         first = min(first, agent)
-    elif _ends(words, hit.first, grammar["classifiers"]) and not sentence.breaks[hit.first]:
+    elif (
+        _ends(words, hit.first, grammar["classifiers"])
+        and not sentence.breaks[hit.first]
+        and words[max(hit.first - 2, 0) : hit.first] not in _ORDERS
+    ):
         noun, grade = True, SUBJECT if hit.first <= 3 else OBJECT
     elif hit.first and _ends(words, hit.first, grammar["prepositions"]) and not sentence.breaks[hit.first]:
         grade = MINOR

@@ -179,11 +179,11 @@ def _main_act(read: Reading) -> tuple[Sentence, Act] | None:
     best, best_grade = None, _LEAST
     later = 0.0
     for sentence, found in read:
-        first = _firmest(sentence, found)
+        span = sentence.span
+        asked = read.text.rfind("?", span.start if sentence.title else span.end - 1, span.end)
+        first = _firmest(sentence, found, asked)
         if first is not None:
             grade = first.grade + _HEADLINE if sentence.title else first.grade - later
-            if read.text.startswith("?", sentence.span.end - 1):
-                grade -= _QUESTION
             if grade > best_grade:
                 best, best_grade = (sentence, first), grade
         if not sentence.title:
@@ -193,14 +193,19 @@ def _main_act(read: Reading) -> tuple[Sentence, Act] | None:
     return best
 
 
-def _firmest(sentence: Sentence, found: list[Act]) -> Act | None:
-    """The firmest act; of equally firm ones the first. Before a headline's colon stands a topic, not the act."""
+def _firmest(sentence: Sentence, found: list[Act], asked: int) -> Act | None:
+    """The firmest act; of equally firm ones the first. Before a headline's colon stands a topic, not the act.
+
+    What stands before the place `asked`, where a question ends, is only asked: "Chile to leave pact? Lima denies it".
+    """
     colon = next((at for at, mark in enumerate(sentence.breaks) if mark == ";"), 0) if sentence.title else 0
     best, best_grade = None, 0.0
     for act in found:
         grade = act.grade
         if colon and act.verb < colon and act.noun:
             grade = min(grade, MINOR)
+        if sentence.spans[act.verb][0] < asked:
+            grade -= _QUESTION
         if grade > best_grade + 0.05:
             best, best_grade = act, grade
     return best if best is None or best.grade == best_grade else replace(best, grade=best_grade)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.type_cases import happening, judge, measured
+from events.extraction import event_types
+from tests.extraction.type_cases import happening, judge, measured, passage
 
 FLOORS = {"develop": (0.97, 0.97), "measure": (0.97, 0.97)}  # accuracy and macro, a little below what was measured
 
@@ -59,3 +60,33 @@ def test_evidence_is_the_words_of_the_act():
 
 def test_a_verb_after_a_classifier_is_a_noun_and_yields_to_the_main_verb():
     assert judge("Pháp lên án vụ tấn công đại sứ quán tại Mali", "vi")["type"] == "ACCUSE"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru mở vòng thương thuyết với Chile", "CONSULT"),
+        ("Tàu cá Malta trúng hỏa tiễn ngoài khơi Libya", "ASSAULT"),
+        ("Chính quyền Lima nhốt ba ký giả Bolivia", "COERCE"),
+        ("Oman và Yemen đổi 12 tù binh lấy hài cốt", "COOPERATE"),
+        ("Kenya rộng cửa cho thủy thủ Somalia", "CONCEDE"),
+        ("Ghana gởi thêm quân lên vùng biên giới Togo", "MOBILIZE"),
+        ("Fiji hăm bỏ hiệp ước với Samoa", "THREATEN"),
+        ("Tòa thị chính Quito bị tiểu thương ném trứng", "PROTEST"),
+        ("Áo đóng băng trương mục của nhà buôn Serbia", "SANCTION"),
+        ("Na Uy gởi thuốc men cho Malawi", "AID"),
+        ("Thủ tướng Tonga quy lỗi cho Samoa", "ACCUSE"),
+        ("Đài Bắc đính chính: chưa hề mua tàu", "REJECT"),
+    ],
+)
+def test_words_of_newspapers_abroad_tell_the_type_by_the_rules_alone(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+def test_what_a_headline_only_asks_is_not_what_happened():
+    assert event_types.by_rules(passage("Lào trục xuất ngư dân Nauru? Vientiane cải chính", language="vi")) == "REJECT"
+    assert event_types.by_rules(passage("Chile to leave pact? Lima rejects rumour")) == "REJECT"
+
+
+def test_giving_an_order_is_no_order_given():
+    assert event_types.by_rules(passage("Tòa án Lima ra lệnh tạm giam chủ tàu Chile", language="vi")) == "COERCE"
