@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from events.extraction import concepts
+from events.extraction import concepts, traits
 from events.extraction.clauses import Act, Named, Sentence
 from events.extraction.phrases import Phrases, Role
 from events.extraction.reading import Reading
@@ -43,6 +43,8 @@ def seen(read: Reading, act: Act, sentence: Sentence, mentions: Sequence[Spoken]
         if other is not chosen:
             yield from _again(read, act, sentence, chosen, other, phrases)
     place, there, name = mentions[0]
+    if there.title and len(read) > 1 and traits.tells_nothing(*read[place]):
+        yield "heads"  # a headline that only says where: "SRI LANKA"
     yield f"{name.mention.kind}"
     yield f"first in {'headline' if there.title else place}"
     yield f"said {min(len(mentions), 3)}"
