@@ -38,7 +38,7 @@ INSTITUTIONS = (
 )
 _REUTERS_SIGNATURE = regex(r"\(?\s*(?:additional )?(reporting by\b)(?=.*\bediting by\b)", re.IGNORECASE)
 _DATE = regex(r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$")
-_INITIALS = regex(r"^(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
+_INITIALS = regex(r"^(?!PDF$)(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
 
 
 def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:
@@ -56,6 +56,11 @@ def names_only(text: str, vocabulary: Vocabulary | None = None) -> bool:
     """Whether a short text is nothing but the names of known agencies: "Reuters, AP", but not "Kenya, AP"."""
     hits = media.hits(text, vocabulary) if len(text) <= MAX_CREDIT else ()
     return bool(hits) and not _without(text, hits)
+
+
+def offers(text: str) -> bool:
+    """Whether a short text that names a medium offers something of the page's: "Follow the Gleaner", "Times PDF"."""
+    return bool(_OFFERS.search(text))
 
 
 def is_certain(text: str, vocabulary: Vocabulary | None = None) -> bool:
@@ -112,12 +117,16 @@ def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
     return bool(parts) and len(parts) <= 4 and all(len(part.split()) <= 5 and _names_a_medium(part) for part in parts)
 
 
-_OFFERS = regex(r"\b(?:newsletters?|app|đặt báo|đăng ký|theo dõi|báo giấy|độc giả|bạn đọc)\b", re.IGNORECASE)
+_OFFERS = regex(
+    r"\b(?:newsletters?|app|pdf|top stor(?:y|ies)|donate|share|follow|tweet|meter|mood|elsewhere|"
+    r"đặt báo|đăng ký|theo dõi|chia sẻ|báo giấy|độc giả|bạn đọc)\b",
+    re.IGNORECASE,
+)
 _FURNITURE = regex(
     r"\b(?:(?:good|bad|fake) news|newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|other|"
-    r"agencies|source|sources|tools|print|tweet|share|comments?|added|updated|"
+    r"agencies|source|sources|tools|print|tweet|share|comments?|added|updated|corrected|posted|pin it|donate|meter|"
     r"available|your|our|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|xem|"
-    r"theo dõi|đăng ký|báo giấy|tòa soạn|toà soạn|độc giả)\b",
+    r"theo dõi|đăng ký|chia sẻ|báo giấy|tòa soạn|toà soạn|độc giả)\b",
     re.IGNORECASE,
 )
 
@@ -126,7 +135,13 @@ def _names_a_medium(part: str) -> bool:
     """Whether a name that the gazetteer does not know says itself that it is a medium's, and is no furniture."""
     if not part[:1].isupper() or not _MEDIA_WORD.search(part) or _FURNITURE.search(part):
         return False
+    if part.isascii() and not all(map(_is_of_a_name, part.split())):
+        return False  # "Court gags private media"
     return not any(word.isdigit() for word in part.split())
+
+
+def _is_of_a_name(word: str) -> bool:
+    return not word.islower() or word in _SMALL_WORDS or bool(_MEDIA_WORD.fullmatch(word)) or "." in word
 
 
 def _without(text: str, hits: Sequence[Hit]) -> str:
@@ -218,8 +233,10 @@ def _is_slug(name: str) -> bool:
     return len(parts) > 1 and any(part.lower() in places.names() for part in parts)
 
 
-_DOTTED_INITIALS = regex(r"^(?:[A-ZĐ]\.\s?)+[A-ZĐ]?\.?$")
-_SMALL_WORDS = frozenset(("of", "and", "the", "de", "la", "el", "&"))
+_DOTTED_INITIALS = regex(r"^(?!PDF$)(?:[A-ZĐ]\.\s?)+[A-ZĐ]?\.?$")
+_SMALL_WORDS = frozenset(
+    ("of", "and", "the", "de", "la", "el", "&", "for", "in", "on", "du", "da", "do", "e", "y", "des")
+)
 
 
 def _in_title_case(name: str) -> str:

@@ -23,7 +23,7 @@ _KIND = (
     r"the|a|an|its|state|state-run|state-owned|official|semi-official|private|local|public|national|independent|news|"
     r"agency|agencies|newspaper|paper|daily|weekly|magazine|broadcaster|television|channel|network|tv|radio|website|outlet|wire|"
     r"hãng|tin|thông tấn xã|thông tấn|tin tức|đài|truyền hình|phát thanh|nhà nước|tư nhân|quốc gia|địa phương|quốc tế|"
-    r"nhật báo|tuần báo|tạp chí|báo|tờ|kênh|trang|mạng|điện tử|chính thức|nguồn|của|từ"
+    r"nhật báo|tuần báo|tạp chí|báo|tờ|kênh|trang|mạng|điện tử|chính thức|nguồn|của|từ|phóng viên|pv"
 )
 _CITED = regex(
     r"(?:\b(?:theo|dẫn(?: tin)?|dẫn(?: lại)? nguồn(?: tin)?|trả lời(?: phỏng vấn)?|đăng (?:trên|tải trên)|"

@@ -15,6 +15,7 @@ from events.extraction import (
     day_headings,
     event_types,
     gazetteer,
+    media,
     regions,
     sentences,
     story_home,
@@ -81,6 +82,7 @@ def code(
             desks_own.get(number),
             days[number],
             day_is_told=days_are_told,
+            is_story=layout.name == "story",
         )
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
@@ -106,6 +108,7 @@ def _code(
     day_heading: ResolvedDate | None,
     *,
     day_is_told: bool,
+    is_story: bool,
 ) -> ExtractedEvent:
     spans = [span for span in (item.title, *item.body) if span]
     mentions = [mention for mention in names.within(spans) if not _is_within(mention, desks_place)]
@@ -133,7 +136,7 @@ def _code(
         country_of=names.country_of,
         happening=regions.Happening(place, happening.type is EventType.ASSAULT, _attacked(happening)),
     )
-    credited = _agencies(text, own_credits, spans, language, vocabulary)
+    credited = _agencies(text, own_credits, spans, language, vocabulary, is_story=is_story)
     by_kind = {kind: [m for m in placed if m.kind == kind] for kind in ("country", "organization", "person")}
 
     by_kind["country"] += _represented(by_kind["person"], happening, names)
@@ -269,12 +272,13 @@ def _title(text: str, item: Item) -> str:
 
 
 def _agencies(
-    text: str, credits: Sequence[Span], spans: Sequence[Span], language: str, vocabulary: Vocabulary
+    text: str, credits: Sequence[Span], spans: Sequence[Span], language: str, vocabulary: Vocabulary, *, is_story: bool
 ) -> list[Mention]:
     """The agencies an item credits; where only the page does, or nobody, also those whose report its text cites."""
     credited = [mention for credit in credits for mention in agencies.read_credit(text, credit, language, vocabulary)]
     if credited and spans and credits[0].start < spans[-1].end + _BEHIND:
-        return credited
+        wires = is_story and not any(agency.value in media.wires() for agency in credited)
+        return [*attributions.in_text(text, spans[:_LEAD], vocabulary), *credited] if wires else credited
     said = attributions.in_text(text, spans[:_LEAD] if credited else spans, vocabulary)
     return [*said, *credited]
 

@@ -131,6 +131,27 @@ _READ_AT = regex(  # "Read more at Reuters »"
 )
 
 
+_STUB = regex(  # a dateline whose text the page cut off: "By AGI, Nairobi : …", "SYDNEY (AAP) – …", "LIMA (EFE) – […]"
+    r"(?:by\s(?P<by>[^\W\d_][^,:\n]{1,40}?)(?:,\s[^:\n]{2,30}?)?\s?:|[^\W\d_][^()\n]{1,50}\((?P<amid>[^()\n]{2,30})\)\s?[-–—:]{1,2})"
+    r"\s?[\[(]?(?:…|\.\.\.)[\])]?$",
+    re.IGNORECASE,
+)
+_ON_A_DAY = regex(  # "Eurasianet June 19, 2022", "Ann Lee for Eurasianet June 14, 2022"
+    r"(?:[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3}\sfor\s)?(?P<medium>[^\W\d_][\w.&' -]{1,35}?[^\s,–—-]),?\s"
+    r"(?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?,?\s|\d{1,2}[/.-]\d{1,2}[/.-])(?:19|20)\d\d$"
+)
+
+
+def _beside_a_day(line: str) -> Span | None:
+    """The medium in a line that says else but the day, or where the text was that the page left out."""
+    if line[-1] in "….])" and (stub := _STUB.match(line)):
+        group = "by" if stub["by"] else "amid"
+        return Span(*stub.span(group)) if agencies.names_only(stub[group]) else None
+    if line[-1].isdigit() and (dated := _ON_A_DAY.match(line)) and agencies.names_only(dated["medium"]):
+        return Span(*dated.span("medium"))
+    return None
+
+
 def _credit_of(aside: Aside) -> Span | None:
     """The credit that a line consists of: "(AFP )", "- The Daily Star - LB", "Nguồn: BBC", "Ngô Minh/VOV-Cairo|"."""
     line = aside.text
@@ -139,6 +160,8 @@ def _credit_of(aside: Aside) -> Span | None:
         return Span(aside.start + read_at.start(1), aside.start + read_at.end(1))
     if len(line) > _LONGEST_LINE or _ADDRESS.search(line):
         return None
+    if aside.reason is not Reason.CAPTION and (found := _beside_a_day(line)):
+        return Span(aside.start + found.start, aside.start + found.end)
     if aside.reason in _NOT_CREDITS and not (aside.reason is Reason.SUMMARY and _BYLINE.match(line)):
         return None
     if not agencies.names_one(line):
@@ -155,9 +178,20 @@ def _credit_of(aside: Aside) -> Span | None:
     found = _REPORTER.match(line)
     if found is None or not (found["sign"].strip() or line[:3].lower() == "by "):
         return None
+    if found["sign"].strip() in _DASHES and line[:3].lower() != "by " and not _is_a_name(line[: found.start("sign")]):
+        return None  # a headline of another page's: "How the dam was sold - El Faro"
     if not agencies.names_only(found["medium"].strip()) or agencies.is_own_reporter(line):
         return None
     return Span(aside.start + found.start("medium"), aside.start + found.end("medium"))
+
+
+_DASHES = tuple("-–—")
+_LONGEST_REPORTER = 5  # words
+
+
+def _is_a_name(words: str) -> bool:
+    parts = [part for part in words.split() if part not in ("and", "và")]
+    return len(parts) <= _LONGEST_REPORTER and all(part[0].isupper() for part in parts)
 
 
 def _last_words(line: str) -> str | None:
@@ -195,7 +229,8 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
     last = layout.items[-1]
     own = [number for number in credited if any(span.start < last.end for span in found[number])]
     if credited == [len(found) - 1] and len(found) >= _MANY and _on_a_line_of_its_own(text, last, found[-1]):
-        return [found[-1]] * len(found)
+        is_its_own = len(found[-1]) == 1 and _is_the_sites_own(text, found[-1][0])
+        return [()] * len(found) if is_its_own else [found[-1]] * len(found)
     if foot and not own and not _is_the_sites_own(text, foot):
         return [(foot,)] * len(found)
     return found

@@ -33,6 +33,9 @@ _LAST_OF_DATELINE = regex(  # the same, looser
     r"[^\W\d_][^\n.!?–—|]{2,50}\.?[^\n.!?–—|]{0,20}?,\s?([A-ZĐ][\w.& ]{1,24}?)\s?[-–—]{1,2}\s"
 )
 _BETWEEN_SLASHES = regex(r"[^\n/]{0,60}?/\s?([A-ZĐ][\w& -]{1,20}?)\s?/[.:]?\s")  # "LIMA, October 28. /TASS/. …"
+_NAMED_IN_A_DATELINE = regex(
+    r"\W{0,3}(?P<place>[A-ZĐ][^\n():“\"]{2,45}?),?\s?\((?P<name>[A-Z]{3,8}|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\)\s?(?:[-–—]{1,2}|:)\s"
+)
 _WORD_OF_A_NAME = regex(r"[^\W\d_][\w.'-]*")
 _LONGEST_REPORTER = 5  # words
 _BEHIND_A_BYLINE = regex(r"\s?[-–—]{0,2}\s?[A-Z“\"]")
@@ -43,6 +46,8 @@ _CODE_IN_FRONT = regex(r"\[\w{1,12}\]\s+")  # what a page's program left behind:
 _BEHIND_THE_LAST = regex(r"[.!?…\"”»)]\s+([A-ZĐ][\w&/ ,-]{1,38})\.?\s*\Z")
 _LONGEST_LAST = 45
 _BEFORE_A_CAPITAL = regex(r" [A-ZĐÀ-Ỹ]")
+_SEAM = regex(r"(?<=[^\W\d_])(?=[A-ZĐ][a-zà-ỹ]+\s)")
+_LONGEST_GLUED = 30
 _GLUED = regex(r"(?<=[a-zà-ỹ0-9)”\"'])[A-ZĐ]")
 _INTRODUCED = regex(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
     r"\b(?:agency|television|network|broadcaster|corporation|service|press|company|association|party|union|airport|"
@@ -80,11 +85,14 @@ def _names_one(text: str, credit: Span, layout: str, vocabulary: Vocabulary) -> 
     """
     if layout == "story":
         words = credit.of(text)
+        if agencies.offers(words) or _OF_A_PICTURE.fullmatch(words):
+            return False
         known = agencies.names_one(words, vocabulary) or agencies.is_signature(words)
         return known or bool(_SOURCE.search(text[max(0, credit.start - _BEFORE) : credit.start]))
     return bool(agencies.read_credit(text, credit, "", vocabulary))
 
 
+_OF_A_PICTURE = regex(r"[A-Z]{2,9}/[A-ZÀ-Ỹ][a-zà-ỹ.]+(?:\s[A-ZÀ-Ỹ][\w'-]+){1,2}")  # "REUTERS/Jane Roe" took it
 _BEFORE = 14  # characters before a name in which a line says that it is the source
 _SOURCE = regex(r"\bsource\s?:\s?$", re.IGNORECASE)
 
@@ -105,6 +113,8 @@ def _inside(text: str, item: Item, own: Sequence[Span], vocabulary: Vocabulary) 
         found += front or _in_brackets(text, span, vocabulary)
     if parts and not own and not found and (last := _at_the_end(text, parts[-1], vocabulary)):
         found.append(last)
+    if not own and not found:
+        found += filter(None, (_unknown_in_a_dateline(text, span) for span in parts[:2]))
     found += (credit for credit in own if not any(one.start < credit.end and credit.start < one.end for one in found))
     return tuple(sorted(dict.fromkeys(found), key=lambda span: span.start))
 
@@ -137,6 +147,11 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
             return [Span(start + found.start(1), start + found.end(1))]
     if byline := _after_a_byline(head, vocabulary):
         return [Span(start + byline.start, start + byline.end)]
+    for seam in _SEAM.finditer(head, 0, _LONGEST_GLUED):
+        if agencies.names_only(head[: seam.start()], vocabulary) and agencies.is_certain(
+            head[: seam.start()], vocabulary
+        ):
+            return [Span(start, start + seam.start())]  # "ReutersThe envoy …", "AFPThousands …"
     known = agencies.opening(head, vocabulary)
     behind = _BEFORE_A_CAPITAL if _VIETNAMESE.search(head) else _BEFORE_A_SENTENCE
     if known and not head.startswith("The ") and behind.match(head, known):
@@ -158,6 +173,16 @@ def _last_of_dateline(head: str, vocabulary: Vocabulary) -> Span | None:
         return None
     ends = _BEHIND_A_DATELINE.match(head, end)
     return Span(start, end) if ends and _IN_A_DATELINE.fullmatch(head, 0, start) else None
+
+
+def _unknown_in_a_dateline(text: str, span: Span) -> Span | None:
+    """The name that nobody knows between a dateline and its sign: "AUCKLAND (NZN) – …", "Lusaka, May 8 (Echo): …"."""
+    named = _NAMED_IN_A_DATELINE.match(text, span.start, min(span.end, span.start + _HEAD))
+    if named is None or not _IN_A_DATELINE.fullmatch(named["place"] + ", ") or named["name"].lower() in places.names():
+        return None
+    is_dated = any(sign.isdigit() for sign in named["place"])
+    is_placed = named["place"].split()[0].strip(",").isupper() and named["name"].isupper()
+    return Span(*named.span("name")) if is_dated or is_placed else None
 
 
 def _after_a_byline(head: str, vocabulary: Vocabulary) -> Span | None:

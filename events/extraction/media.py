@@ -60,6 +60,7 @@ def hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
         for hit in _credit_matcher().hits(text)
         if (hit.entry.sort != "weak" or (printed[hit.start].isupper() and _stands_alone(text, hit)))
         and not _is_a_given_name(printed, hit)
+        and not (printed[hit.end - 1].isdigit() and _GOES_ON.match(printed, hit.end))
     ]
     known = _with_websites(text, known)
     if vocabulary is None or not any(alias.kind == KIND for alias in vocabulary.aliases):
@@ -72,6 +73,7 @@ def hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
     )
 
 
+_GOES_ON = regex(r"[.,]?\d")  # a number: "N1,000 a month" has nothing to do with the N1 of Belgrade
 _WEBSITE = regex(
     r"(?:www\.)?([a-z0-9-]{3,30})(?:\.(?:com|net|org|co|gov|edu|info|asia|news|online|tv))?(?:\.[a-z]{2})?(?![\w.])"
 )
@@ -145,6 +147,12 @@ def names_printed_most() -> tuple[str, ...]:
 def printed_names_of_wires() -> frozenset[str]:
     """All names of those whose reports others print, as they are printed."""
     return frozenset(form for agency in gazetteer.agencies() if agency.wire for form in agency.names)
+
+
+@cache
+def wires() -> frozenset[str]:
+    """The canonical names of those whose reports others print."""
+    return frozenset(agency.name for agency in gazetteer.agencies() if agency.wire)
 
 
 @cache

@@ -35,7 +35,7 @@ _COPYRIGHT = regex(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,-]*)*(
 _SIGNATURE = regex(r"\(?\s*(?:additional )?reporting by\b.{3,200}?\bediting by\b", re.IGNORECASE)
 _HEAD = regex(r"^(?:source|nguồn|theo|by)\b\s?:?\s*(?:the\s)?", re.IGNORECASE)
 _STAMPED = regex(  # behind a name: "Xinhua, July 30, 2016", "Reuters | Lima | Updated: …", "AFP - 3 Oct 2014"
-    r"\s?(?:[,|•·]|[-–—]\s|/)\s?(?:[\w .]{2,30}\s?[|,]\s?)?"
+    r"\s?(?:[,|•·]|[-–—]\s|/)\s?(?:[\w .]{2,30}\s?[|,]\s?){0,2}"
     r"(?:updated|published|posted|[^\W\d_]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}[\s./-](?:[^\W\d_]{3,9}|\d{1,2})[\s./-](?:19|20)\d\d)",
     re.IGNORECASE,
 )

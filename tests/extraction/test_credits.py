@@ -192,3 +192,79 @@ def test_slugs_with_full_stops_open_items_like_others(slug, agency):
         "KYODO. Japan's premier phoned the president of Chile on Sunday.\n"
     )
     assert [event.agencies for event in read_text(page).events] == [("Xinhua",), (agency,), ("Kyodo",)]
+
+
+@pytest.mark.parametrize(
+    "button", ["Updated / Sunday, 3 Mar 2024 10:15", "Tools: Print | Share", "Like 31  Tweet  Pin it"]
+)
+def test_buttons_and_stamps_between_items_credit_nobody(button):
+    page = "World news\n\n" + "\n\n".join(
+        f"{title}\n{button}\n{text}"
+        for title, text in (
+            (
+                "Peru shuts its border with Chile",
+                "Peru shut its border with Chile on Sunday, its army said in the capital.",
+            ),
+            (
+                "Kenya names envoy to Chad",
+                "Kenya named a new envoy to Chad on Sunday, the office of its president said.",
+            ),
+            (
+                "Norway offers to host talks",
+                "Norway offered to host the talks on Sunday, its prime minister told reporters.",
+            ),
+        )
+    )
+    assert {event.agencies for event in read_text(page + "\n").events} == {()}
+
+
+def test_the_name_of_the_page_at_its_foot_credits_no_item():
+    page = (
+        "Lima Gazette\n\nWorld in brief\n\n"
+        "1. Peru shut its border with Chile on Sunday, its army said in the capital.\n"
+        "2. Kenya named a new envoy to Chad on Sunday, the office of its president said.\n"
+        "3. Norway offered to host the talks on Sunday, its prime minister told reporters.\n"
+        "VnExpress\n"
+    )
+    named = page.replace("Lima Gazette", "VnExpress")
+    assert {event.agencies for event in read_text(named).events} == {()}
+    assert {event.agencies for event in read_text(page).events} == {("VnExpress",)}
+
+
+@pytest.mark.parametrize("stub", ["By AGI, Nairobi : …", "NAIROBI (AGI) – …", "NAIROBI (AGI) – […]"])
+def test_a_dateline_whose_text_is_cut_off_credits_the_headline_above(stub):
+    page = (
+        "International\n\nPeru shuts its border\nBy Xinhua, Lima : Peru shut its border with Chile on Sunday, its army "
+        f"said.\n\nKenyan police end their strike\n{stub}\n\nNorway offers to host talks\nBy Kyodo, Oslo : Norway "
+        "offered to host the talks on Sunday, its prime minister said.\n\nChad closes a newspaper\nBy AFP, Bamako : "
+        "Chad closed a newspaper on Sunday after it had printed a list of ministers' houses.\n"
+    )
+    assert [event.agencies for event in read_text(page).events] == [("Xinhua",), ("AGI",), ("Kyodo",), ("AFP",)]
+
+
+@pytest.mark.parametrize(("region", "name"), [("Asia", "asia-pacific"), ("Middle East", "middle-east-africa")])
+def test_a_region_glued_to_an_agency_heads_the_items(region, name):
+    first, second = read_text(
+        f"{region}KYODO. Japan's premier phoned the president of Iran on Sunday.\n"
+        "XINHUA. China's premier flew to Iran on Sunday for three days.\n"
+    ).events
+    assert (first.agencies, second.agencies) == (("Kyodo",), ("Xinhua",))
+    assert first.section == second.section == region
+    assert first.region == second.region == name
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("BloombergThe", ("Bloomberg",)),
+        ("AUCKLAND (QZN) – The", ("QZN",)),
+        ("May 8, Port Vila (Reef Echo): The", ("Reef Echo",)),
+        ("LUSAKA (Zambia) – The", ()),
+        ("SANAA -- The", ()),
+    ],
+)
+def test_names_glued_to_a_text_or_unknown_in_its_dateline_credit_it(opening, names):
+    (event,) = read_text(
+        f"Envoy resigns\n\n{opening} envoy of Peru gave up his post on Sunday, the ministry said.\n"
+    ).events
+    assert event.agencies == names

@@ -112,3 +112,21 @@ def test_a_medium_that_somebody_edits_told_nothing_because_a_ministry_did():
         "among others, it said."
     )
     assert _agencies(f"{TITLE}\n\n{LEAD}\n\n{text}\n\n{REST}") == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["Donate N1,000", "Follow AFP", "AFP's Top Story", "Jordan Times PDF", "REUTERS/Ana Flores"]
+)
+def test_offers_and_pictures_beside_a_story_do_not_credit_it(line):
+    assert _agencies(f"{TITLE}\n\n{LEAD}\n\n{REST}\n\n{line}\n") == ""
+
+
+def test_the_paper_that_signs_a_story_does_not_hide_whose_report_it_follows():
+    text = f"{TITLE}\n\n{LEAD[:-1]}, according to Reuters.\n\n{REST}\n\n(Vietnam+)\n"
+    assert _agencies(text) == "Reuters|VietnamPlus"
+
+
+@pytest.mark.parametrize("said", [", NTV reports.", ", the agency SPS claimed.", " in a statement carried by SPA."])
+def test_initials_that_tell_are_media(said):
+    (name,) = (one for one in ("NTV", "SPS", "SPA") if one in said)
+    assert _agencies(f"{TITLE}\n\nPeru's government has closed two ports on the Pacific{said}\n\n{REST}") == name

@@ -161,7 +161,9 @@ def _stands_as_credit(before: str, inside: str) -> bool:
 
 def _credit_words(inside: str) -> str:
     """A credit without "Source:" or "Theo" in front."""
-    return re.sub(r"^\s*(?:theo|nguồn|sources?|via|by|tin)\b[:\s]*", "", inside, flags=re.IGNORECASE).strip()
+    return re.sub(
+        r"^\s*(?:theo(?!\s+dõi\b)|nguồn|sources?|via|by|tin)\b[:\s]*", "", inside, flags=re.IGNORECASE
+    ).strip()
 
 
 def whole_credit(line: str) -> Span | None:
