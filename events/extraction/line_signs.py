@@ -43,6 +43,7 @@ _HOUR = regex(  # "Nov 30, 4:46 PM EST"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? (?:at )?\d{1,2}:\d{2} ?"
     r"(?:[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
 )
+_BY_AND_TEXT = regex(r"By [A-Z][^:.\n]{2,50} : (?=[A-Z“\"])")  # "By AFP, Bamako : The envoy …"
 _ARROW = "» "
 _DIGEST = regex(r"\bbriefing\b|\bin brief\b|\bround-?up\b|\bdigest\b")
 _ADDRESSED = regex(  # speaks to the reader, as news never does outside quotations
@@ -115,6 +116,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
                 cue, meaning = begun
                 if cue == _ARROW and sentences.ends_like_one(text):
                     break  # a text behind its sign
+                if low.startswith("by ") and _BY_AND_TEXT.match(text) and sentences.ends_like_one(text):
+                    break
                 if cue not in cues.soft or len(text) <= _LONGEST_SOFT or _INTRODUCED.match(head, len(cue.rstrip())):
                     return meaning
     elif (
