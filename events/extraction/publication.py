@@ -25,6 +25,7 @@ _OWN, _OWN_WINDOW = 4, 300  # first paragraphs, and characters of each, that tel
 _NEAR, _FAR = 14, 45  # days between a round-up's day and its printing; between an event and an article that tells it
 _TIME_ZONES = 1  # days that a page may be ahead of the one who hands it in
 _TITLE, _LONGEST_TITLE = 3, 70
+_BY = ("By ", "BY ", "by ")
 _LEFTOVER = 32  # characters beside the date: a name, a place
 _BARE_DAY = regex(r"(?<![\d/])(\d{1,2})(?:[/-]|\s[–-]\s)(\d{1,2})(?![\d/])")
 _DAY_WORD = regex(r"\bngày\s*$")
@@ -130,7 +131,7 @@ def _printed(
             text, own_lines if at < min(top, begun) else lines, language
         ):
             continue
-        if at < _MASTHEAD and stamps.TIME.search(text) and not _says_so(text):
+        if at < _MASTHEAD and stamps.TIME.search(text) and not (_says_so(text) or text.startswith(_BY)):
             own_days = _own_days(lines, language) if own_days is None else own_days
             if len(own_days) > 1 and not any(_is_near(day, found.date) for day in own_days):
                 continue  # the clock of the page, over an older article

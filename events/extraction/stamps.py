@@ -96,7 +96,8 @@ def _says_no_more(text: str, phrases: list[Phrase]) -> bool:
     cued = any(cue in text.lower() for cue in data.load("publication")["cues"])
     if not words or (cued and letters <= _LEFTOVER):
         return True
-    at_its_edge = phrases[-1].end == len(text.rstrip()) or phrases[0].start <= len(_OPENS[1])
+    last_words = _LETTERS.findall(TIME.sub(" ", text[phrases[-1].end :]))
+    at_its_edge = phrases[0].start <= len(_OPENS[1]) or all(word.lower() in _date_words() for word in last_words)
     if at_its_edge and letters <= _LONG_LEFTOVER and text.lower().startswith(_OPENS):
         return not text.rstrip().endswith(_STOPS)
     closed = TIME.sub("", text).rstrip().endswith(_STOPS)

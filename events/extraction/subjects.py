@@ -9,7 +9,7 @@ from events.extraction.patterns import regex
 
 _LONGEST = 50
 SIGNS = ' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=<>«»‹›[]()"“”'  # around headings
-_ENUMERATOR = regex(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*")
+_ENUMERATOR = regex(r"^(?:(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*|[ivx]{1,4}\s[–—-]\s)")  # also "II – "
 _PARTS = regex(r"\s*[,;/&–—-]\s*|\s+và\s+")
 _WORDS = regex(r"[\w&]+")
 

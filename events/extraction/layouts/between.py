@@ -69,7 +69,9 @@ def _alike(text: str, headings: list[str]) -> bool:
 def is_subheading(lines: list[Line], openings: list[Opening | None], i: int, open_item: bool) -> bool:
     """A short line without a full stop, right before an item, and not the headline's own second line."""
     text = lines[i].text
-    if len(text) > _LONGEST_SUBHEADING or sentences.ends_like_one(text) or is_credited(text):
+    if len(text) > _LONGEST_SUBHEADING or sentences.ends_like_one(text):
+        return False
+    if is_credited(text) and (text.istitle() or not subjects.is_heading(text)):  # "Lao Động" is a paper
         return False
     following = next((j for j in range(i + 1, len(lines)) if not lines[j].reason), None)
     if following is None or not openings[following]:

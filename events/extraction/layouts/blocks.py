@@ -128,7 +128,9 @@ def names_a_section(line: Line, *, first: bool) -> bool:
     text = line.text.strip(" *#=_•●▪■►▶◆◇○→+|:–—-~")
     if text[:1].islower() or (len(text) < _SHORTEST_SECTION and not (text.isupper() or places.is_one(text))):
         return False
-    if len(text) > _LONGEST_SECTION or _NO_SECTION.search(text) or agencies.names_only(text):
+    if len(text) > _LONGEST_SECTION or _NO_SECTION.search(text):
+        return False
+    if agencies.names_only(text) and (text.istitle() or not subjects.is_heading(text)):  # "Lao Động" is a paper
         return False
     if _NOTICE.search(text) or text.rsplit(None, 1)[-1] in _UNFINISHED:
         return False

@@ -15,6 +15,7 @@ from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import mastheads
 from events.extraction.layouts.blocks import Block, Draft, Reading
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import PassageKind, Reason, Region, Span
 
 _AROUND = " *#=_•●▪■□►▶◆◇★☆→+:|.-–—<>«»[]()"
@@ -22,20 +23,23 @@ _MARKS = "■□▪●►▶◆◇★☆"  # of items; a heading of several has 
 _LEAST_KICKERS, _SHARE_KICKED = 3, 0.7  # items; share of all that have words of their own over them
 _MOST_SPACES = 5  # in a heading that stands alone
 _LONGEST_NAME = 30  # characters of a page's name
+_KEYWORD = regex(r"[A-Z][\w']*(?: [A-Z][\w']*)?(?:[-/][\w']+){1,3}")  # "South Korea-justice"
+_LEAST_KEYWORDS = 3
 _LEAST_SLUGS, _SHARE_SLUGS = 2, 0.6  # of items; of them each under a slug that no other one has
 _TITLED = (Reason.SUMMARY, Reason.BYLINE)  # set aside between a page's name and its items: the page's headline, its day
 
 
 def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool) -> None:
     """Gives each draft the heading it stands under. `listed`: the page is one of teasers without signs of their own."""
-    for block, reading in zip(blocks, readings, strict=True):
-        for draft in reading.drafts:
-            draft.section = draft.section or block.heading
     drafts = [draft for reading in readings for draft in reading.drafts]
     _place_under_countries(drafts, single=listed)
     _forget_slugs(drafts)
+    _forget_keywords(drafts)
     if listed:
         _forget_kickers(drafts)
+    for block, reading in zip(blocks, readings, strict=True):
+        for draft in reading.drafts:
+            draft.section = draft.section or block.heading
     _forget_the_pages_name(drafts, blocks, readings, listed=listed)
     _forget_a_late_one(drafts, listed=listed)
 
@@ -119,6 +123,16 @@ def _forget_slugs(drafts: Sequence[Draft]) -> None:
             draft.section = None
 
 
+def _forget_keywords(drafts: Sequence[Draft]) -> None:
+    """ "Chad-Sudan" over one item among others that begin with such words: a wire's keyword for it."""
+    over = {id(draft.section) for draft in drafts if draft.section and _KEYWORD.fullmatch(draft.section.text)}
+    if over and len(over) + sum(1 for draft in drafts if _KEYWORD.fullmatch(draft.lines[0].text)) < _LEAST_KEYWORDS:
+        return
+    for draft in drafts:
+        if draft.section and _KEYWORD.fullmatch(draft.section.text):
+            draft.section = None
+
+
 def _is_a_slug(text: str) -> bool:
     marked = text.lstrip(_MARKS)
     if marked != text:
@@ -157,6 +171,11 @@ def _pieces(blocks: Sequence[Block], readings: Sequence[Reading]) -> Iterator[tu
             return
 
 
+def _is_over_one(heading: Line) -> bool:
+    """Whether a heading is that of the item below it or of some items, and so not the page's headline."""
+    return bool(_KEYWORD.fullmatch(heading.text)) or mastheads.is_known(heading.text)
+
+
 def _is_a_row(line: Line) -> bool:
     """Whether a line is a row of links, to the parts of this part of the site."""
     return line.reason is Reason.WIDGET and len(line.text) > _LONGEST_NAME
@@ -179,7 +198,8 @@ def _names_the_page(
         return True
     if any(line.reason is Reason.SUMMARY or publication.announces(line.text) for line, _ in above):
         return False
-    if any(line.reason in _TITLED or kind is PassageKind.HEADING or _is_a_row(line) for line, kind in below):
+    titles = (line for line, kind in below if kind is PassageKind.HEADING)
+    if any(line.reason in _TITLED or _is_a_row(line) for line, _ in below) or not all(map(_is_over_one, titles)):
         return True
     region = regions.read_heading(heading.text)
     known = region.region is not Region.GLOBAL if region else subjects.is_heading(heading.text)
