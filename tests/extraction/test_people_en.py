@@ -144,6 +144,12 @@ def test_names_are_told_by_what_stands_around_them(text, expected):
         ("Foreign Minister A.K. Abdul Momen denied it.", ["A.K. Abdul Momen"]),
         ("Panama's comptroller, Anel Flores, objected.", ["Anel Flores"]),
         ("Peru, Chile Mark Out Sea Border After Court Ruling", []),
+        ("Lima's Former Governor Endorses Rival", []),
+        ("Kenyan Judge Sends Five Smugglers to Prison", []),
+        ("The city's Chief Executive Carrie Lam spoke.", ["Carrie Lam"]),
+        ("Army Chief of Staff Nimal Perera resigned.", ["Nimal Perera"]),
+        ("The Chief of the General Staff said so.", []),
+        ("The head of the Executive Board said so.", []),
     ],
 )
 def test_places_initials_and_offices_are_told_from_people(sentence, names):
