@@ -296,6 +296,7 @@ class _HeadingsBefore:
     """Which region heading an item stands under: its own section's, or the one above a heading of another kind."""
 
     def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
         self.spans = [
             Span(passage.start, passage.end)
             for passage in layout.passages
@@ -307,4 +308,7 @@ class _HeadingsBefore:
         """Items come in order, so each call goes on where the last one stopped."""
         while self.at < len(self.spans) and self.spans[self.at].end <= item.start:
             self.at += 1
-        return self.spans[self.at - 1] if self.at else None
+        heading, own = self.spans[self.at - 1] if self.at else None, item.section_span
+        if heading and own and own != heading and regions.is_a_country(heading.of(self.text)):
+            return None  # "Russia" heads nothing that stands under "Japan"
+        return heading

@@ -58,7 +58,7 @@ _COUNTS = regex(  # "14 shares 2 comments"
     r"[\s|·•,]*){2,}"
 )
 _EMPTY_PICTURE = "![]()"
-_MEASURED = regex(r"^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d")
+_MEASURED = regex(r"^(?:Trang|Page|TRANG)\s\d|^(?:Video|VIDEO|Audio)\s\d|^(?:Play|Listen|Watch|Nghe|Xem)\s\(\d")
 _LONGEST_CREDIT = 80  # characters of a line that credits
 _BY = regex(
     r"(?:By|BY)\s[A-Z][\w.'’-]*(?:,?(?:\s{1,2}(?:and|of|in|for|the|bin|ibn|van|von|de|da|dos|der|den|du|la)){0,2},?"

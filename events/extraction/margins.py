@@ -61,6 +61,7 @@ _COMMENTS = regex(r"comment|response|repl(?:y|ies)|phản hồi|bình luận|gó
 _COMMENT = regex(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]{1,20}){0,3}(?:,? [^\W\d_][\w .'’-]{1,24})?\s?: \S")
 _LONGEST_COMMENT = 300
 _PHOTOGRAPHER = regex(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}/[^\W\d_][\w .]{1,24}")
+_NAME = regex(r"[^\W\d_a-z][\w.'’-]{0,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){1,3}")
 _SIGNS = "*-•+★●–—■▪►◆○·°"
 
 
@@ -241,10 +242,15 @@ def _silence_credited_pictures(lines: Sequence[Line]) -> None:
 def _silence_signed_scenes(lines: Sequence[Line], language: str) -> None:
     """What a picture shows, with its photographer and agency on the line below: "Jane Roe/AP"."""
     for line, credit in pairwise(lines):
-        if line.reason or "/" not in credit.text or not _PHOTOGRAPHER.fullmatch(credit.text) or _is_listed(line):
+        if line.reason or "/" not in credit.text or _is_listed(line):
+            continue
+        agency, _, photographer = credit.text.partition("/")
+        if not sentences.ends_like_one(line.text) and len(line.text) >= _LEAST_ALT and agencies.names_only(agency):
+            if _NAME.fullmatch(photographer.strip()):
+                line.reason = credit.reason = Reason.CAPTION  # "REUTERS/Jane Roe"
             continue
         shown = scenes.shows_one(line.text) or scenes.may_show_one(line.text, language) or scenes.has_a_scene(line.text)
-        if shown and agencies.names_only(credit.text.rpartition("/")[2]):
+        if shown and _PHOTOGRAPHER.fullmatch(credit.text) and agencies.names_only(credit.text.rpartition("/")[2]):
             line.reason = credit.reason = Reason.CAPTION
 
 

@@ -60,6 +60,11 @@ def read_heading(heading: str) -> HeadingReading | None:
     return HeadingReading(regions[0], bare in data.load("regions")["heading_words"]["plain_asia"], others)
 
 
+def is_a_country(heading: str) -> bool:
+    """Whether a heading names a single country, though that is a region of its own: "Russia"."""
+    return plain(heading).upper() in _countries_in_capitals()
+
+
 def plain(heading: str) -> str:
     """A heading in lower case, without its bullet or number."""
     text = _COUNTED.sub("", heading.lower().rstrip()).strip(subjects.SIGNS)

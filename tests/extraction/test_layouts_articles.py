@@ -126,3 +126,25 @@ Tiêu điểm
 {PARAGRAPHS}""")
     assert read.events[0].title == HEADLINE
     assert not set_aside(read, Reason.RELATED)
+
+
+def test_the_papers_own_line_is_no_headline():
+    read = read_text(f"""SÔNG HƯƠNG - Cơ quan của Liên hiệp Ngư dân miền Trung - Tiếng nói của người đi biển
+
+{HEADLINE}
+04/02/2025 09:10 GMT+7
+{PARAGRAPHS}""")
+    assert read.events[0].title == HEADLINE
+
+
+def test_what_a_picture_shows_stands_over_agency_and_photographer():
+    shown = "Người dân Callao xem hải quân dẫn chiếc tàu vào cảng, ngày 03/02/2025"
+    read = read_text(f"{HEADLINE}\n\n{shown}\nREUTERS/Ana Quispe\n\n{PARAGRAPHS}")
+
+    assert shown in " ".join(set_aside(read, Reason.CAPTION))
+    assert read.events[0].title == HEADLINE
+
+
+@pytest.mark.parametrize("teaser", ["Nghe (03:40) Ngư dân kể lại đêm rượt đuổi", "Play (2 min)"])
+def test_a_recording_with_its_length_is_no_event(teaser):
+    assert teaser in set_aside(read_text(story("", teaser)), Reason.WIDGET)

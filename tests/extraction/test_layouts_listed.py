@@ -95,3 +95,53 @@ def test_items_with_countries_in_front_need_no_dash_among_dashed_ones():
         "CHÂU MỸ:\n– Chile: Động đất làm mất điện ở ba thành phố.\n– Cuba: Bão đổ bộ vào miền đông.\n"
     )
     assert len(read_text(text).events) == 7
+
+
+def test_items_under_countries_are_placed_where_these_lie_though_one_of_them_is_a_region():
+    read = read_text("""Điểm tin cuối tuần
+
+Nga
+* Bộ Ngoại giao trục xuất hai nhà ngoại giao Na Uy để trả đũa.
+* Thủ tướng ra lệnh ngừng xuất khẩu xăng trong ba tháng.
+
+Nhật Bản
+* Quốc hội thông qua ngân sách quốc phòng lớn nhất từ trước tới nay.
+* Tòa án Osaka bác đơn kiện của ngư dân Hokkaido.
+
+Canada
+* Thủ tướng từ chức sau khi mất đa số tại Hạ viện.
+* Cảnh sát Toronto bắt bốn người buôn vũ khí.
+""")
+    assert [event.section for event in read.events] == ["Nga", "Nga", "Nhật Bản", "Nhật Bản", "Canada", "Canada"]
+    assert [event.region for event in read.events] == ["europe"] * 2 + ["asia-pacific"] * 2 + ["americas"] * 2
+
+
+def test_behind_the_children_of_a_bullet_items_stand_under_the_heading_again():
+    read = read_text("""Bản tin cuối tuần ngày 02-03-2025
+
+Châu Âu
+- Brexit:
+  + Đảng Lao động đòi bỏ phiếu lại về thỏa thuận nghề cá với Brussels.
+  + Thủ tướng Ireland bác bỏ đề nghị kiểm tra hàng ở biên giới phía Bắc.
+- Hà Lan trục xuất bốn nhà ngoại giao Nga vì tội do thám cảng Rotterdam.
+- Ba Lan gửi thêm hai trăm lính tới biên giới với Belarus.
+Châu Á
+- Malaysia bãi bỏ án tử hình sau cuộc bỏ phiếu tại Thượng viện.
+- Nepal mở lại cửa khẩu với Ấn Độ sau sáu tuần phong tỏa.
+""")
+    assert [event.section for event in read.events] == ["Brexit"] * 2 + ["Châu Âu"] * 2 + ["Châu Á"] * 2
+
+
+def test_a_subject_after_which_a_paper_is_named_heads_items_too():
+    read = read_text("""Điểm tin quốc tế cuối tuần
+
+Hợp tác
+* Chile và Peru ký hiệp định chung về nghề cá tại Arica.
+* Ghana cùng Togo lập đội tuần tra biển chung ở vịnh Guinea.
+Lao động
+* Công nhân cảng Antwerp đình công 48 giờ đòi tăng lương.
+* Kenya nâng lương tối thiểu thêm 12% từ tháng tới.
+Giáo dục
+* Phần Lan cấm điện thoại trong mọi trường tiểu học.
+""")
+    assert [event.section for event in read.events] == ["Hợp tác"] * 2 + ["Lao động"] * 2 + ["Giáo dục"]

@@ -64,6 +64,7 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
     alone = _share_of_one_paragraph(lines, openings)
     begun = [(line, opening) for line, opening in zip(lines, openings, strict=True) if opening]
     section: Line | None = None
+    outer, head, parent = section, section, ""  # what a parent among the signs stands under; the parent, its sign
     open_item = False  # whether unmarked lines go on with the latest item
     other_articles = False
     for i, (line, opening) in enumerate(zip(lines, openings, strict=True)):
@@ -84,7 +85,9 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             line.marker = opening.length if opening else 0
             reading.keep(line)
         elif opening and between.is_parent(lines, openings, i):
-            section = line if names_a_section(line, first=not reading.drafts) else section
+            if opening.sign != parent or section is not head:
+                outer, parent = section, opening.sign
+            section = head = line if names_a_section(line, first=not reading.drafts) else section
             open_item = False
             reading.head(line)
         elif i in topics:
@@ -92,6 +95,8 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
             reading.head(line)
         elif opening and not (open_item and placed and _is_led(line, opening, reading.drafts[-1])):
             other_articles = False
+            if opening.sign == parent and section is head and _is_behind_children(reading, parent):
+                section, parent = outer, ""
             reading.begin(line, Draft([], opening, section=section))
             open_item = not between.is_credited(line.text)
         elif other_articles:
@@ -182,6 +187,11 @@ def _is_led(line: Line, opening: Opening, draft: Draft) -> bool:
 def _has_text(lines: list[Line]) -> bool:
     """Whether an item has more than its headline, to which the next paragraph belongs whomever it names."""
     return len(lines) > 1 or sentences.ends_like_one(lines[0].text) or between.is_credited(lines[0].text)
+
+
+def _is_behind_children(reading: Reading, parent: str) -> bool:
+    """Whether the latest item is one of those below a parent with that sign."""
+    return bool(parent and reading.drafts and reading.drafts[-1].opening.sign != parent)
 
 
 def _share_of_one_paragraph(lines: list[Line], openings: list[Opening | None]) -> float:
