@@ -34,7 +34,7 @@ def unwrapped(lines: list[Line]) -> list[Line]:
 
     Their line breaks are spaces then, so that offsets hold.
     """
-    lines = _with_lost_signs(lines)
+    lines = _with_lost_signs(_set_solid(lines))
     width = _width(lines)
     least = _least_width(lines)
     shouted = _has_shouted_headlines(lines) and (bool(least) or len(_breaks(lines)) >= _LEAST_BROKEN)
@@ -59,6 +59,22 @@ def unwrapped(lines: list[Line]) -> list[Line]:
             joined.append(line)
         last = line.text
     return _without_even_gaps(joined)
+
+
+def _set_solid(lines: list[Line]) -> list[Line]:
+    """The lines; those of a text that was broken and then set with a blank line under each stand together again."""
+    gaps = sum(1 for line in lines[1:] if line.gap)
+    if gaps < _SHARE_OF_EVEN_GAPS * (len(lines) - 1):
+        return lines
+    lower = sum(
+        1
+        for one, other in pairwise(lines)
+        if other.text[0].islower() and " " in other.text and one.text[-1] not in _CLOSING
+    )
+    if lower >= max(_LEAST_RAGGED, _SHARE_RAGGED * len(lines)):
+        for line in lines:
+            line.gap = False
+    return lines
 
 
 def _one(line: Line, following: Line) -> Line:

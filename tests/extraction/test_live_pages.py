@@ -212,3 +212,106 @@ def test_a_latitude_is_no_weather():
     )
     assert "34°S" in extraction.events[0].text
     assert len(extraction.events) == 3
+
+
+MINUTES = (
+    ("14:55", "Georgia closes its airspace to military cargo for both neighbours"),
+    ("14:40", "Iran's president offers to mediate and calls for a truce"),
+    ("14:22", "Army: drone over the border for twenty minutes, complaint sent to the UN"),
+    ("14:10", "Kazakhstan urges both to stop, ready to help with talks"),
+    ("13:58", "Airline of Azerbaijan cancels all flights till Wednesday"),
+    ("13:40", "Health ministry of Armenia asks for blood in three towns"),
+)
+
+
+def test_headlines_behind_the_minute_they_were_written_are_items():
+    for sign in (" – ", " * "):
+        page = "\n\n".join(sign.join(entry) for entry in MINUTES)
+        extraction = read_text(
+            f"The border war minute by minute\n\nMonday, 28 September\n\n{page}\n\nBack to the top\n"
+        )
+        assert titles(extraction) == [headline for _, headline in MINUTES]
+
+
+def test_headlines_over_their_source_and_length_are_items_below_a_list_of_others():
+    listed = "".join(f"- {headline} (Radio Mogadishu)\n" for _, headline in MINUTES)
+    told = "".join(
+        f"{headline}\n18 Mar – Source: Radio Kismayo – 9{n} words\n{text}\n"
+        for n, (headline, text) in enumerate(
+            {
+                "Elders of Hiraan demand a seat at the meeting": "Elders of four clans asked the premier on Tuesday "
+                "for a "
+                "seat at the meeting in Baidoa.",
+                "Porters at the airport stop work": "Porters at the airport of Mogadishu stopped work for a day on "
+                "Tuesday.",
+                "Uganda says sorry for a raid on students": "Uganda's chief of police said sorry on Monday for a "
+                "raid on "
+                "students from Somalia.",
+            }.items()
+        )
+    )
+    extraction = read_text(f"Daily Monitoring Report\nKey Headlines\n{listed}SOMALI MEDIA\n{told}")
+    assert [title.split()[0] for title in titles(extraction)][-3:] == ["Elders", "Porters", "Uganda"]
+
+
+def test_an_arrow_in_front_of_sentences_is_the_pages_bullet():
+    extraction = read_text(
+        "THE WORLD IN A MINUTE\nSHOTS\n➤ Poland downed nine drones that had crossed from Belarus.\n➤ Nepal's army "
+        "took charge "
+        "of the streets of Kathmandu.\n➤ Fighters killed sixty mourners in North Kivu.\nDEALS\n➤ Mexico put duties "
+        "of half "
+        "their price on cars from China.\n➤ Ethiopia opened its dam on the Nile.\n"
+    )
+    assert len(extraction.events) == 5
+
+
+def test_longer_names_of_countries_are_headings_and_no_headlines():
+    extraction = read_text(
+        "Briefs\n\nCook Islands\n\nNew Zealand has paused its payments to the Cook Islands.\n\nFederated States of "
+        "Micronesia\n"
+        "\nPresident Wesley Simina has welcomed Japan's new crane at Weno.\n\nMarshall Islands\n\nFire destroyed "
+        "the parliament "
+        "in Majuro.\n\nPapua New Guinea\n\nAustralia's prime minister signed a statement in Port "
+        "Moresby.\n\nSolomon Islands\n\n"
+        "The government barred all partners from the meeting of leaders in Honiara.\n"
+    )
+    assert len(extraction.events) == 5
+    assert extraction.events[1].text.startswith("President")
+
+
+def test_the_day_with_its_year_in_a_dateline_belongs_to_it():
+    extraction = read_text(
+        "Dakar, March 4, 2013–Police held a printer for a night over a leaflet against the mayor.\n\n"
+        "Quito, March 5, 2013–A judge closed a radio station in Loja for want of a licence.\n\n"
+        "Baku, March 6, 2013–Two reporters were beaten at a rally in Quba, their editors said.\n"
+    )
+    assert [event.text.split()[0] for event in extraction.events] == ["Police", "A", "Two"]
+
+
+def test_a_credit_between_a_stamp_and_a_text_with_a_dateline_heads_nothing():
+    told = (
+        ("Ferry sinks off Labuan", "KOTA KINABALU: A ferry with forty people on board sank off Labuan on Sunday."),
+        ("Court frees three miners", "LA PAZ: A court in Oruro freed three miners held since the strike of January."),
+        ("Bridge opens at Rosso", "DAKAR: The bridge between Senegal and Mauritania opened to lorries on Monday."),
+        ("Storm closes port of Galle", "COLOMBO: A storm closed the port of Galle on Monday, and ships turned back."),
+    )
+    cards = "".join(f"{headline}\nUpdated 2 March 2015   REUTERS\n{text}\n" for headline, text in told)
+    assert titles(read_text(f"THE GULF HERALD\nWorld\n{cards}")) == [headline for headline, _ in told]
+
+
+def test_headlines_below_texts_that_end_in_their_agency_are_no_standfirsts():
+    told = (
+        (
+            "Quake shuts harbour of Ambon",
+            "AMBON – A quake shut the harbour of Ambon on Friday, the mayor said. – (AFP)",
+        ),
+        ("Premier of Nauru steps down", "YAREN – The premier of Nauru stepped down after a vote on his budget."),
+        ("Lorries wait at Beitbridge", "HARARE – Lorries waited for a third day to cross. – (PA)"),
+        ("Kosovo votes for mayors", "PRISTINA – Kosovo votes for the mayors of 38 towns on Sunday."),
+        ("Oslo buys six ships", "OSLO – Norway's navy bought six ships from Bergen. – (NTB)"),
+        ("Tides flood Jakarta's port", "JAKARTA – Tides flooded the port for a day."),
+        ("Chile lifts curfew in Arauco", "SANTIAGO – Chile lifted the curfew in Arauco. – (EFE)"),
+        ("Miners of Jos return to work", "JOS – The miners of Jos went back to work with half their pay."),
+    )
+    page = "\n\n".join(f"{headline}\n{text}" for headline, text in told)
+    assert titles(read_text(f"World in short\n\n{page}\n")) == [headline for headline, _ in told]

@@ -144,11 +144,24 @@ parliament meets, his spokesman said in Vilnius.
 
 def test_the_pages_headline_is_none_of_the_items_that_rules_part():
     page = (
-        "World news summary at 0030 GMT, March 4\n\nChile's president signed the law on water on Monday.\n\nThe law had "
+        "World news summary at 0030 GMT, March 4\n\nChile's president signed the law on water on Monday.\n\nThe law "
+        "had "
         "been in Congress for nine years.\n\n- - - -\n\nOSLO -- Norway's parliament approved a mine under the sea on "
-        "Monday.\n\n- - - -\n\nACCRA -- Ghana banned the export of gold that was not refined.\n\n- - - -\n\nLIMA -- Trains "
+        "Monday.\n\n- - - -\n\nACCRA -- Ghana banned the export of gold that was not refined.\n\n- - - -\n\nLIMA -- "
+        "Trains "
         "run again between Tacna and Arica.\n"
     )
     extraction = read_text(page)
     assert len(extraction.events) == 4
     assert "summary" not in extraction.events[0].text
+
+
+def test_broken_lines_set_with_a_blank_line_under_each_are_joined():
+    extraction = read_text(SHOUTED.format("").replace("\n", "\n\n"))
+    assert len(extraction.events) == 3
+    assert extraction.events[1].text.endswith("who laid the mine.")
+
+
+def test_headings_with_blank_lines_between_paragraphs_are_not_joined():
+    text = "\n\n".join(f"Headline number {word}\n\nThe minister opened {word} roads." for word in ["one", "two", "six"])
+    assert len(texts(text)) == 6

@@ -212,7 +212,7 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     begun = openings_in(block, best.opening)[0] if sure[best.NAME] >= _SURE else 0
     if (way := stamped.way_of(block)) and way.items >= begun:
         return stamped
-    if best in (agency, dateline) and teasers.is_parted(block.lines):
+    if best in (agency, dateline) and (teasers.is_parted(block.lines) or teasers.are_signed(block.lines)):
         return portal  # its headlines say where items begin, whatever their texts open with
     if len(pointed.shouted(block.lines)) > begun:
         return pointed

@@ -38,7 +38,7 @@ def _drop_pictures_over_stamps(lines: Sequence[Line]) -> None:
             texts += 1
         if line.reason is not Reason.BYLINE or headline.reason or text.reason or not is_headline(headline):
             continue
-        if not sentences.is_paragraph(text.text, _LEAST_PARAGRAPH):
+        if not sentences.is_paragraph(text.text, _LEAST_PARAGRAPH) or small_print.is_a_credit(headline.text):
             continue
         cards += 1
         before = lines[i - 1] if i else None

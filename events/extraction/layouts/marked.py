@@ -32,6 +32,7 @@ from events.extraction.records import Reason
 
 _NAMELESS = regex(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
 _AGO = regex(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
+_FROM, _STAMPS = regex(r"\d.{1,20}\bsource:"), (Reason.BYLINE, Reason.WIDGET, Reason.SOURCE)
 _LONGEST_SUBHEADING = 80
 _LONGEST_LABEL, _LEAST_OWN_HEADLINE = 28, 30
 _LEAST_PARAGRAPH = 60
@@ -257,9 +258,15 @@ def _add_agencies(lines: list[Line], openings: list[Opening | None]) -> None:
 
 
 def _add_stamped(lines: list[Line], openings: list[Opening | None]) -> None:
-    """Headlines with "2 hours ago" below them, and a text, among items with signs."""
+    """Headlines with "2 hours ago" below them, or "4 May – Source: …", and a text, among items with signs."""
+    sourced = sum(1 for line in lines if line.reason in _STAMPS and _FROM.search(line.text.lower()))
     for i, (line, stamp) in enumerate(pairwise(lines)):
-        if stamp.reason is Reason.BYLINE and not line.reason and not openings[i] and _AGO.search(stamp.text.lower()):
+        if stamp.reason not in _STAMPS or line.reason or openings[i]:
+            continue
+        low = stamp.text.lower()
+        if (stamp.reason is Reason.BYLINE and _AGO.search(low)) or (
+            sourced >= _LEAST_SHORT_ITEMS and _FROM.search(low)
+        ):
             below = between.heads_the_next(lines, openings, i)
             openings[i] = Opening(0) if below else None
 

@@ -49,6 +49,7 @@ _OVER_ALL = (
 )
 _OVER_ONE = ("mới nhất", "tin mới nhất", "tin nhanh", "tiêu điểm", "tâm điểm")  # where it heads a single article
 _SMALL = (Reason.BYLINE, Reason.WIDGET)
+_ARROWS = "➤►▶→»›"
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = {numeral: n for n, numeral in enumerate(_NUMERALS, 1)}
 _NUMBERED = regex(r"(\d{1,2}|[IVX]{1,4})[.)/]\s+[^\W\d_]")
@@ -117,6 +118,12 @@ def _free_signed_items(lines: Sequence[Line]) -> None:
     for line in lines if starred else ():
         if line.text[0] in STARS and line.reason in _MISTAKEN and any(map(line.text.count, '“"')):
             line.reason = None
+    for sign in _ARROWS:
+        signed = [line for line in lines if line.text[0] == sign]
+        told = sum(1 for line in signed if sentences.ends_like_one(line.text))
+        if len(signed) >= _LEAST_INDENTED and 2 * told >= len(signed):  # the page's own bullet
+            for line in signed:
+                line.reason = None if line.reason is Reason.RELATED else line.reason
     numbered = [(line, int(found[1])) for line in lines if (found := _COUNTED.match(line.text))]
     if sum(1 for line, _ in numbered if line.reason is None) < _LEAST_COUNTED:
         return
@@ -273,7 +280,8 @@ def _drop_standfirsts(lines: Sequence[Line]) -> None:
     kept = [line for line in lines if not line.reason]
     runs: list[list[Line]] = [[]]  # lines that are no sentences, up to each paragraph
     for line in kept:
-        if not sentences.ends_like_one(line.text) and not line.lead:
+        text = line.text.rpartition("(")[0].rstrip(" -–—") if line.text.endswith(")") else line.text  # "… – (AFP)"
+        if not (sentences.ends_like_one(text) or sentences.ends_like_one(line.text) or line.lead):
             runs[-1].append(line)
         elif runs[-1]:
             runs.append([])

@@ -40,7 +40,11 @@ def confidence(block: Block) -> float:
         return 0.0
     headlines = sum(1 for line in lines if is_headline(line))
     pairs = sum(
-        1 for line, after in pairwise(lines) if _leads(line, after) and len(line.text) >= _SHORTEST_TELLING_HEADLINE
+        1
+        for line, after in pairwise(lines)
+        if _leads(line, after)
+        and len(line.text) >= _SHORTEST_TELLING_HEADLINE
+        and not (places.is_one(line.text) or regions.read_heading(line.text))
     )
     telling = sum(1 for line in lines if is_headline(line) and len(line.text) >= _LEAST_TELLING)
     if telling >= _LEAST_ALONE and telling > _SHARE_ALONE * len(lines):

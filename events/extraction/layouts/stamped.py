@@ -29,6 +29,8 @@ NAME = "portal"
 _LEAST_ITEMS = 3
 _MOST_LINES, _LEAST_SHARE = 8, 0.75  # lines of an item; of the stretches between stamps that look like items
 _LEAST_PARAGRAPH, _LEAST_HEADLINE = 30, 20
+_LEAST_ALONE, _LEAST_BARE = 34, 5  # characters of a headline that is all of an item; such items
+_BEHIND_A_TIME = "–—|-"
 _DIGITS = regex(r"\d+")
 _LONGEST_STAMP, _LONGEST_NAME = 60, 40
 _LED = 3  # lines of an item with a headline, a standfirst and a text
@@ -50,6 +52,7 @@ class _Way(NamedTuple):
     is_stamp: Callable[[Line], bool]
     before: bool
     items: int
+    bare: bool = False  # most items are headlines without a text
     introduced: bool = False  # paragraphs before the first stamp say what the live page is about
 
 
@@ -106,6 +109,8 @@ def way_of(block: Block) -> _Way | None:
             continue
         first, *others = _stretches(block.lines, places)
         last = others[-1]
+        if is_stamp is _is_time and _are_headlines(block.lines, places, others):
+            return _Way(is_stamp, before=True, items=len(others), bare=True)
         if is_stamp in (is_rule, _is_dash):
             items = [*([first] if _is_an_item(first) and not _introduces(first) else []), *others[:-1]]
             items += [last] if _is_an_item(last) else []
@@ -125,10 +130,12 @@ def _stand_under_headlines(lines: Sequence[Line], places: Sequence[int]) -> bool
     """Whether most stamps stand between a headline and its text, and so part no items."""
     inside = 0
     for place in places:
+        if lines[place].text[-1] in _BEHIND_A_TIME:
+            continue  # it stood in front of its text
         above = next((line for line in reversed(lines[max(0, place - 2) : place]) if not line.reason), None)
         below = [line for line in lines[place + 1 : place + 4] if not line.reason][:2]
         if above and below and len(above.text) >= _LEAST_HEADLINE and not sentences.ends_like_one(above.text):
-            inside += sentences.ends_like_one(below[0].text) or numbered.opening(above) is not None
+            inside += any(sentences.ends_like_one(one.text) for one in below) or numbered.opening(above) is not None
     return 2 * inside > len(places)
 
 
@@ -145,6 +152,13 @@ def _are_items(stretches: Sequence[Sequence[Line]]) -> bool:
 
 def _is_an_item(stretch: Sequence[Line]) -> bool:
     return 0 < len(stretch) <= _MOST_LINES and any(map(_is_paragraph, stretch))
+
+
+def _are_headlines(lines: Sequence[Line], places: Sequence[int], stretches: Sequence[Sequence[Line]]) -> bool:
+    """Whether a page tells minute by minute, mostly in a headline: "23:10 – Georgia closes its airspace"."""
+    glued = sum(1 for place in places if lines[place].text[-1] in _BEHIND_A_TIME)
+    told = sum(1 for stretch in stretches if stretch and len(stretch[0].text) >= _LEAST_ALONE)
+    return len(places) >= _LEAST_BARE and 2 * glued > len(places) and told >= _LEAST_SHARE * len(stretches)
 
 
 def _is_single(stretch: Sequence[Line]) -> bool:
@@ -186,7 +200,7 @@ def read(block: Block, way: _Way) -> Reading:
         opens_page = not number and (way.before and (way.introduced or _introduces(kept) or not _is_an_item(kept)))
         if opens_page:
             _introduce(reading, stretch, block)
-        elif not kept or (number == len(stretches) - 1 and told and not _is_an_item(kept)):
+        elif not kept or (number == len(stretches) - 1 and told and not (way.bare or _is_an_item(kept))):
             _pass_over(reading, stretch, way)
         else:
             section = _tell(reading, stretch, kept, way, section)
@@ -251,6 +265,8 @@ def _tell(
             reading.set_aside(line, line.reason or Reason.BYLINE)
         elif line.reason:
             reading.set_aside(line, line.reason)
+        elif draft and way.bare and not sentences.ends_like_one(line.text):
+            reading.set_aside(line, Reason.OTHER)
         elif draft is None:
             draft = Draft([], _opening(line) or Opening(0), section=section, extra_credits=list(above))
             reading.begin(line, draft)

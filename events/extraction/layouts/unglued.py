@@ -67,7 +67,7 @@ _PUBLISHED_BEHIND = regex(  # "Talks resume in Genevapublished at 11:20 British 
     r"(?<=\S)(?:published|posted|updated) (?:at|on) \d{1,2}[:. ](?:\d{2}|[A-Z])[^.!?\n]{0,50}$", re.IGNORECASE
 )
 _TIME_BEFORE = regex(  # "09:40 GMT – Qatar condemns attack"
-    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?[–—|-]\s?(?=[\"“‘']?[^\W\d_])"
+    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?(?:[–—|-]\s?(?=[\"“‘']?[^\W\d_])|(?=[*•]\s?\S))"
 )
 _LEAST_TIMED = 3  # lines of a document that open with a time
 _STAMP_BEHIND = regex(  # "… headline and lead… 14:57 | 01/01/2019", "… lead... | 12/3/16 10:55 AM"
