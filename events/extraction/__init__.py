@@ -83,7 +83,7 @@ def extract(
         layout = laid_over(text, layout, cuts)
     published = printed.date if printed else None
     reference = reference_date or published or uploaded_on
-    events = coding.code(plainly, layout, names, tongue, reference, vocabulary)
+    events = coding.code(plainly, layout, names, tongue, reference, vocabulary, published)
     passages = layout.passages
     if plainly != text:
         events = tuple(_as_printed(event, plainly, text) for event in events)

@@ -56,12 +56,13 @@ def code(
     language: str,
     reference: datetime.date | None,
     vocabulary: Vocabulary,
+    published: datetime.date | None = None,
 ) -> tuple[ExtractedEvent, ...]:
     """The events of a document's items, in order. `reference` is what dates are resolved against."""
     events: list[ExtractedEvent] = []
     previous: datetime.date | None = None
     headings = _HeadingsBefore(text, layout)
-    days, days_are_told = day_headings.days_of_items(text, layout, language, reference)
+    days, days_are_told = day_headings.days_of_items(text, layout, language, reference, published)
     taught = teaching.taught_by(vocabulary)
     credited = credit_lines.of_items(text, layout, vocabulary)
     desks_own = datelines.desks_own(text, layout.items, names)
@@ -121,7 +122,10 @@ def _code(
     day = dates.event_date(
         text, item.title, item.body, language, reported_on.date if reported_on else reference, previous
     )
-    day = day or reported_on or in_front or (day_heading if day_is_told else None)
+    if day is None:
+        day = reported_on or in_front or day_heading
+        if day and day_heading and not day_is_told and day.date == day_heading.date:
+            day = None
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))

@@ -8,20 +8,30 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from . import dates
+from .patterns import regex
 from .records import Item, Layout, Passage, PassageKind, ResolvedDate, Span
 from .stamps import printed
 
 _LONGEST = 40  # characters of a heading that is only a day
 _LEAST = 2  # such headings, or items with stamps
 _SHARE = 0.5  # of the items that have their stamps in one place
+_LEAST_HOURS = 4  # items of a live page
+_HOUR = regex(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,]\d|%)")
 
 Days = list[ResolvedDate | None]
 
 
-def days_of_items(text: str, layout: Layout, language: str, reference: datetime.date | None) -> tuple[Days, bool]:
+def days_of_items(
+    text: str,
+    layout: Layout,
+    language: str,
+    reference: datetime.date | None,
+    published: datetime.date | None = None,
+) -> tuple[Days, bool]:
     """The day of each item of the layout, in its order, None where the page gives it none; and whether they are told.
 
-    Told is the day of a heading, and that of a ticker's stamps, which are all of one day. Stamps of several days are
+    Told is the day of a heading, that of a ticker's stamps, which are all of one day, and the day on which a page was
+    published whose items have their hours. Stamps of several days are
     those of publication: "today" in an item means its stamp's day, but an item that names none has none.
     """
     asides = [
@@ -32,7 +42,17 @@ def days_of_items(text: str, layout: Layout, language: str, reference: datetime.
     stamped = _stamped(text, layout.items, asides, language, reference)
     if stamped:
         return stamped, len({day.date for day in stamped if day}) == 1
-    return _under_headings(text, layout.items, asides, language, reference), True
+    under = _under_headings(text, layout.items, asides, language, reference)
+    if published and not any(under) and _have_hours(text, layout.items, asides):
+        under = [ResolvedDate(published, rule="live")] * len(under)
+    return under, True
+
+
+def _have_hours(text: str, items: Sequence[Item], asides: Sequence[Passage]) -> bool:
+    """Whether most items begin with the hour at which they were told, as those of a live page do: "16:40 …"."""
+    above = {_next_word(text, passage.end): passage.start for passage in asides}
+    begun = (above.get(item.start, item.start) for item in items)
+    return sum(_HOUR.match(text, at) is not None for at in begun) >= max(_LEAST_HOURS, _SHARE * len(items))
 
 
 def _under_headings(

@@ -327,9 +327,18 @@ Norway has offered to host talks on the islands, its prime minister said, whatev
 """
 
 
-@pytest.mark.parametrize("place", [0, 1])
-def test_stamps_at_items_date_them(place):
+def _days(days: tuple[int, int, int], place: int) -> list[str | None]:
     parts = [""] * 6
-    parts[place::2] = [f"Oct {day}, 2024, 9:5{day % 10} a.m." for day in (13, 12, 11)]
+    parts[place::2] = [f"Oct {day}, 2024, 9:5{day % 10} a.m." for day in days]
     found = read_text(STAMPED.format(*parts), uploaded_on=datetime.date(2024, 11, 1))
-    assert [str(event.date) for event in found.events] == ["2024-10-11", "2024-10-12", "2024-10-11"]
+    return [str(event.date) if event.date else None for event in found.events]
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_weekday_is_seen_from_the_stamp_of_its_item_which_is_no_happenings_own_day(place):
+    assert _days((13, 12, 11), place) == ["2024-10-11", None, None]
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_stamps_all_of_one_day_are_those_of_a_ticker_and_date_its_items(place):
+    assert _days((12, 12, 12), place) == ["2024-10-11", "2024-10-12", "2024-10-12"]

@@ -1,5 +1,7 @@
 """Live pages, pages of stamped teasers, and what stands between their entries."""
 
+import datetime
+
 from events.extraction.records import Reason
 from tests.extraction.reading import assert_tiled, read_text, set_aside, titles
 
@@ -315,3 +317,32 @@ def test_headlines_below_texts_that_end_in_their_agency_are_no_standfirsts():
     )
     page = "\n\n".join(f"{headline}\n{text}" for headline, text in told)
     assert titles(read_text(f"World in short\n\n{page}\n")) == [headline for headline, _ in told]
+
+
+def test_what_a_live_page_tells_by_the_hour_happened_on_its_day():
+    page = """\
+The Coast Herald
+
+LIVE: Dockers' march in Valparaiso, May 14
+By the news desk
+14 May 2024 - 08:05
+
+18:40 pm: Port reopens
+The port authority says that the first crane is back at work and thanks the mayor for his patience.
+
+16:10 pm: Talks begin
+Chile's labour minister receives four of the dockers at his office, says a spokesman for the union.
+
+13:25 pm: Gate blocked
+Police in Chile fire tear gas at some two hundred men who had chained themselves to the northern gate.
+
+09:50 am: March sets out
+The dockers' union says that three thousand people have set out from the customs house for the port.
+
+08:15 am: Shops shut
+Chile's chamber of commerce tells its members along the route to keep their shutters down until noon.
+"""
+    found = read_text(page, uploaded_on=datetime.date(2024, 5, 16))
+    assert found.document.published == datetime.date(2024, 5, 14)
+    assert len(found.events) >= 4
+    assert {event.date for event in found.events} == {datetime.date(2024, 5, 14)}
