@@ -37,7 +37,10 @@ INSTITUTIONS = (
     "Council|Class|Angels?|Group|Party|Corps|University|House|Building|Square|Prize|Foundation|Holdings?|Island"
 )
 _REUTERS_SIGNATURE = regex(r"\(?\s*(?:additional )?(reporting by\b)(?=.*\bediting by\b)", re.IGNORECASE)
-_DATE = regex(r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$")
+_DATE = regex(
+    r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$|"
+    r"^\d{1,2}(?:st|nd|rd|th)\s[A-Z][a-z]{2,8}\.?$|^(?:19|20)\d\d$"
+)
 _INITIALS = regex(r"^(?!PDF$)(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
 
 

@@ -177,7 +177,7 @@ def _last_of_dateline(head: str, vocabulary: Vocabulary) -> Span | None:
 
 def _unknown_in_a_dateline(text: str, span: Span) -> Span | None:
     """The name that nobody knows between a dateline and its sign: "AUCKLAND (NZN) – …", "Lusaka, May 8 (Echo): …"."""
-    named = _NAMED_IN_A_DATELINE.match(text, span.start, min(span.end, span.start + _HEAD))
+    named = _NAMED_IN_A_DATELINE.match(text, span.start, span.start + _HEAD)  # its sign may part headline and text
     if named is None or not _IN_A_DATELINE.fullmatch(named["place"] + ", ") or named["name"].lower() in places.names():
         return None
     is_dated = any(sign.isdigit() for sign in named["place"])

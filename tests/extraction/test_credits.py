@@ -260,6 +260,7 @@ def test_a_region_glued_to_an_agency_heads_the_items(region, name):
         ("AUCKLAND (QZN) – The", ("QZN",)),
         ("May 8, Port Vila (Reef Echo): The", ("Reef Echo",)),
         ("LUSAKA (Zambia) – The", ()),
+        ("ISLAMABAD, (UrduPoint / Pakistan Point News - 6th Mar, 2017 ) :The", ("UrduPoint",)),
         ("SANAA -- The", ()),
     ],
 )
@@ -268,3 +269,11 @@ def test_names_glued_to_a_text_or_unknown_in_its_dateline_credit_it(opening, nam
         f"Envoy resigns\n\n{opening} envoy of Peru gave up his post on Sunday, the ministry said.\n"
     ).events
     assert event.agencies == names
+
+
+def test_an_unknown_name_behind_day_and_place_credits_a_starred_item():
+    first, second = read_text(
+        "* May 7, Lima (AFP): Peru's envoy gave up his post, the ministry said.\n"
+        "* May 8, Port Vila (Reef Echo): Vanuatu's parliament met to hear a motion against the government.\n"
+    ).events
+    assert (first.agencies, second.agencies) == (("AFP",), ("Reef Echo",))
