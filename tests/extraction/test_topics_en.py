@@ -35,3 +35,7 @@ def test_what_says_little_is_said_to_be_doubtful():
 def test_where_there_are_no_words_it_is_human_interest():
     reading = topic("?")
     assert (reading.topic, reading.evidence, reading.confidence) == (Topic.HUMAN_INTEREST, None, None)
+
+
+def test_an_assembly_by_its_own_name_is_politics():
+    assert topic("Knesset and Bundestag exchange delegations").topic == Topic.POLITICS
