@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.extraction import cues
+from events.extraction.asides_en import clauses
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 from events.extraction.nouns_en import is_finite, reads_as_noun
 from events.extraction.patterns import regex
@@ -15,6 +16,7 @@ _TITLE = 5  # tokens that may stand in front of a person's name: "his Slovak col
 _MONTHS = frozenset(("March", "May"))  # months that are verbs too
 _PARTICIPLE = regex(r"(?:ed|en|sent|held|shot|hurt|put)\Z")
 _SUFFERED = frozenset(("COERCE", "SANCTION", "ASSAULT", "AID", "MOBILIZE"))  # in "be …ed" the subject is acted upon
+_COUNTS = frozenset(("million", "billion", "trillion", "mln", "bln", "bil", "mil", "tln"))
 _OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
 _PASSIVE_HEADLINES = frozenset(
     ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "RETREAT", "CONCEDE", "AID", "REJECT", "PROTEST", "MOBILIZE", "SUPPORT")
@@ -28,13 +30,15 @@ def acts(sentence: Sentence) -> list[Act]:
     hits = cues.find(words, sentence.breaks, lexicon)
     if not hits:
         return []
-    clause, aside = _clauses(sentence, lexicon)
+    clause, aside = clauses(sentence, lexicon)
     found: list[Act] = []
     covered: dict[bool, int] = {}
     finite: Act | None = None  # the last verb that can only be one
     for hit in hits:
         if hit.pattern.noun and hit.first <= covered.get(False, -1):
             continue  # the noun is part of a verb phrase: "hold talks"
+        if any(name.mention.kind == "person" and name.first <= hit.first < name.last for name in sentence.names):
+            continue  # "Mark Carney"
         if hit.pattern.whom and not _has_person(sentence, hit, lexicon.grammar["prepositions"]):
             continue
         act = (_noun if hit.pattern.noun else _verb)(sentence, lexicon, hit, clause, aside)
@@ -67,56 +71,6 @@ def _tells_more(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, act: A
         return False
     between = sentence.words[finite.last + 1 : act.first]
     return bool(between) and lexicon.grammar["joins"].isdisjoint(between)
-
-
-def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
-    """For each token where its clause begins, and whether it stands in a subordinate one."""
-    grammar, verbs = lexicon.grammar, lexicon.verb_forms
-    subordinators, reports = grammar["subordinators"], grammar["reports"]
-    begins, aside = [], []
-    start, below, closes, fresh = 0, False, False, True
-    for at, word in enumerate(sentence.words):
-        mark = sentence.breaks[at]
-        if mark == ";":
-            start, below, fresh = at, False, True
-        elif mark == ",":
-            if below and closes:
-                below = False
-            fresh = True
-        if word in subordinators:
-            below, closes = True, fresh and not (below and not closes)
-        elif word == "that" and at:
-            if _is_relative(sentence, lexicon, at):
-                below, closes = True, fresh
-            elif not (below and not closes):
-                start, below = at + 1, False
-        begins.append(start)
-        aside.append(below)
-        if (
-            not below
-            and word in verbs
-            and verbs[word][0] in reports
-            and ("s" in verbs[word][1] or "d" in verbs[word][1])
-        ):
-            start = at + 1
-        fresh = False
-    return begins, aside
-
-
-def _is_relative(sentence: Sentence, lexicon: cues.Lexicon, at: int) -> bool:
-    """Whether "that" begins a relative clause ("a drone that struck Kyiv") and not what somebody says."""
-    words, grammar = sentence.words, lexicon.grammar
-    if at + 1 >= len(words):
-        return True
-    following = words[at + 1]
-    if following in grammar["be"] | grammar["have"] | grammar["future"] | grammar["maybe"] | grammar["do"]:
-        return True
-    start = lexicon.starts.get(following)
-    if start and start.tags & {"d", "s"} and not any(name.first == at + 1 for name in sentence.names):
-        return following not in grammar["homographs"]
-    return not any(
-        word in lexicon.starts or lexicon.verb_forms.get(word, ("",))[0] in grammar["reports"] for word in words[:at]
-    )
 
 
 def _back(sentence: Sentence, at: int, grammar: dict[str, frozenset[str]]) -> tuple[int, bool]:
@@ -248,6 +202,8 @@ def _is_no_verb(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[
         if first and not sentence.title and not sentence.breaks[first] and sentence.printed[first - 1][0].islower():
             return True
     following = words[first + 1] if first + 1 < len(words) else ""
+    if words[first] == "won" and first and (words[first - 1].isdigit() or words[first - 1] in _COUNTS):
+        return True  # "1.1 billion won"
     if words[first] in grammar["have"]:
         return hit.last > hit.head and (following == "been" or following.endswith("ed"))
     if (

@@ -43,7 +43,8 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
         if name.mention.kind == "person":
             return False
         if base == word and "d" not in hit.tags and _is_one(sentence, name):
-            return True  # "ECOWAS chair Nigeria"
+            placed = name.first > 0 and words[name.first - 1] in ("in", "at", "near")
+            return not placed or not following or following in grammar["prepositions"]  # "ECOWAS chair Nigeria"
         if following in ("on", "against", "of", "between", "in", "by", "kill", "kills", "hit", "over", "targeting"):
             return not _takes_preposition(hit) and not (
                 following == "in" and hit.pattern.type in ("CONSULT", "PROTEST")

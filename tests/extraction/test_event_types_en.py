@@ -83,6 +83,21 @@ def test_in_a_form_of_be_with_a_participle_the_subject_is_acted_upon(text):
     assert all(act.passive for _, found in read for act in found if act.verb == 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Poet Ana Lim, whose house burned down over a lamp left alight, apologised to neighbours in Lima.", "CONCEDE"),
+        ("Malta's premier, speaking in Rome after a meeting of ministers, condemned the raid as reckless.", "ACCUSE"),
+        ("In Oruro, miners have since Friday protested against the closure of a shaft.", "PROTEST"),
+        ("Prime minister Mark Falzon apologised to the fishermen of Gozo.", "CONCEDE"),
+        ("Seoul has set aside 1.3 billion won for flood victims in Laos.", "AID"),
+        ("Police in Malta arrest six lawyers over a brawl.", "COERCE"),
+    ],
+)
+def test_the_main_verb_is_found_behind_what_is_put_in_between(text, kind):
+    assert event_types.by_rules(passage("", text)) == kind
+
+
 def test_the_headline_decides_before_the_text():
     event = happening("Malta recalls ambassador from Libya", "The two countries had held talks in May.")
     assert event.type == "SANCTION"
