@@ -46,6 +46,7 @@ def _event(text: str, reference: datetime.date | None = FRIDAY, previous: dateti
         ("next Monday", "2024-11-04", None),
         ("Wednesday, October 30", "2024-10-30", None),
         ("on New Year's Day", "2025-01-01", None),
+        ("on Labour Day,", "2024-05-01", None),
     ],
 )
 def test_phrases(phrase, day, end):
