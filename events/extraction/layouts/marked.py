@@ -182,7 +182,9 @@ def read(block: Block, layout: MarkedLayout, names_in: NamesIn, language: str, *
 def _is_led(line: Line, opening: Opening, draft: Draft) -> bool:
     """Whether a paragraph that opens with no place of its own stands right below a headline without a text."""
     unsure = not (opening.length or opening.place or opening.credit)
-    return unsure and not _has_text(draft.lines) and sentences.ends_like_one(line.text)
+    headed = draft.lines[0].text
+    has_text = _has_text(draft.lines) or len(sentences.split(headed, 0, len(headed))) > 1
+    return unsure and not has_text and sentences.ends_like_one(line.text)
 
 
 def _has_text(lines: list[Line]) -> bool:
