@@ -25,6 +25,8 @@ _LEAST_AROUND, _LONGEST_AROUND = 100, 2000  # characters of a paragraph a captio
 _BY = ("By ", "BY ", "by ")
 _SIGNED = regex(r"(?<=[.!?”\"])\s+By\s[A-Z][\w.'’-]*(?:\s(?:and\s)?[A-Z][\w.'’-]*){0,5}$")  # "… he said. By Ann Lee"
 _LONGEST_SIGNED = 60
+_INITIALS = regex(r"(?<=[\w/-]\w[.!?…”\"])\s+(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]\.?$")  # whose text it is: "… were freed. H.T."
+_LONGEST_INITIALS = 14
 _PLANNED = regex(  # what a desk says of a story it sends: "… of the dam. By Ann Lee. SENT: 700 words, photos."
     r"(?<=[.!?”\"])\s+(?:(?:By|With|Eds:)\s[^.]{3,80}\.\s+)?(?:(?:SENT|Sent|UPCOMING|Upcoming|DEVELOPING|Developing|"
     r"NEW|WITH)(?:[:.,]\s|\.$)|(?:MOVED|Moved)(?:[:.]\s|\.$)|(?:\d,)?\d{3}\swords\b).{0,140}$"
@@ -140,6 +142,11 @@ def _without_edges(line: Line) -> Iterator[Line]:
         yield from _without_links(kept)
         byline.reason = Reason.BYLINE
         yield byline
+    elif (end := without_initials(text, 0, len(text))) < len(text):
+        kept, byline = line.cut(end)
+        yield from _without_links(kept)
+        byline.reason = Reason.BYLINE
+        yield byline
     elif text[-1] == ":" and (handed := _HANDS_OVER.search(text, max(0, len(text) - SHORT))):
         kept, last = line.cut(handed.start())
         yield from _without_links(kept)
@@ -151,6 +158,14 @@ def _without_edges(line: Line) -> Iterator[Line]:
         yield last
     else:
         yield from _without_links(line)
+
+
+def without_initials(text: str, start: int, end: int) -> int:
+    """Where a text ends before the initials of who wrote it: "… were freed. H.T."."""
+    if "." not in text[max(start, end - 3) : end]:
+        return end
+    found = _INITIALS.search(text, max(start, end - _LONGEST_INITIALS), end)
+    return found.start() if found else end
 
 
 def _last_sentence(text: str) -> int | None:

@@ -136,6 +136,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.RELATED, False
     if len(text) <= 2 * SHORT and low.endswith(_CONTRIBUTED):
         return Reason.BYLINE, False
+    if text[0] == "^" and len(text) <= _LONGEST_SOFT and text.isupper():
+        return Reason.OTHER, False  # a wire's slug over its story: "^PERU-MINES"
     if text.startswith("By ") and "|" in text and _BY_FOR.fullmatch(text):
         return Reason.BYLINE, False
     if (

@@ -273,3 +273,23 @@ def test_a_flag_in_front_of_a_country_makes_it_no_item():
         "Honduras sent soldiers to the port of Trujillo.\nHonduras signed an accord on coffee with Japan.\n"
     )
     assert len(extraction.events) == 6
+
+
+def test_initials_behind_a_text_and_its_credit_are_whose_text_it_is():
+    extraction = read_text(
+        "Tin vắn ngày 4-5\n\n"
+        "* Peru: Hơn 200 thợ mỏ ở vùng Cusco được trả tự do sau ba ngày bị giữ làm con tin. H.T. (AFP)\n\n"
+        "* Lào: Chính phủ Lào ngày 3-5 ký hiệp định vận tải với Thái Lan tại Viêng Chăn. Đ.C. (Reuters)\n\n"
+        "* Kenya: Nông dân ở Kisumu đốt kho chè để phản đối thuế mới. N.H. (BBC)\n"
+    )
+    assert [event.text.rsplit(" ", 1)[-1] for event in extraction.events] == ["tin.", "Chăn.", "mới."]
+    assert [event.agencies for event in extraction.events] == [("AFP",), ("Reuters",), ("BBC",)]
+
+
+def test_a_wires_slug_over_a_story_is_no_part_of_it():
+    extraction = read_text(
+        "Andes News Digest\n\nTOP STORIES:\n^PERU-MINES\nLIMA, Peru — Peru's miners walk out over a new safety code.\n"
+        "^CHILE-QUAKE\nSANTIAGO, Chile — Chile's navy brings water to three coastal towns cut off by an earthquake.\n"
+    )
+    assert len(extraction.events) == 2
+    assert not any("^" in event.text for event in extraction.events)

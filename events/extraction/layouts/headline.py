@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from events.extraction import agencies, data, date_phrases, sentences
+from events.extraction import agencies, data, date_phrases, gluing, sentences
 from events.extraction.patterns import regex
 from events.extraction.records import Span
 
@@ -134,6 +134,7 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
         end = opened
         while end > start and text[end - 1].isspace():
             end -= 1
+        end = gluing.without_initials(text, start, end)
     if credits:
         return end, credits
     window = max(start, end - _LONGEST_CREDIT)
