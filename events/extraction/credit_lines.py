@@ -175,14 +175,14 @@ def _credit_of(aside: Aside) -> Span | None:
         return Span(aside.start + dated.start, aside.start + dated.end)
     if (sourced := _SOURCED.search(line)) and agencies.names_only(sourced[1]):
         return Span(aside.start + sourced.start(1), aside.start + sourced.end(1))
-    found = _REPORTER.match(line)
-    if found is None or not (found["sign"].strip() or line[:3].lower() == "by "):
+    signed = _REPORTER.match(line)
+    if signed is None or not (signed["sign"].strip() or line[:3].lower() == "by "):
         return None
-    if found["sign"].strip() in _DASHES and line[:3].lower() != "by " and not _is_a_name(line[: found.start("sign")]):
+    if signed["sign"].strip() in _DASHES and line[:3].lower() != "by " and not _is_a_name(line[: signed.start("sign")]):
         return None  # a headline of another page's: "How the dam was sold - El Faro"
-    if not agencies.names_only(found["medium"].strip()) or agencies.is_own_reporter(line):
+    if not agencies.names_only(signed["medium"].strip()) or agencies.is_own_reporter(line):
         return None
-    return Span(aside.start + found.start("medium"), aside.start + found.end("medium"))
+    return Span(aside.start + signed.start("medium"), aside.start + signed.end("medium"))
 
 
 _DASHES = tuple("-–—")

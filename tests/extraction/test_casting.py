@@ -33,7 +33,7 @@ def seen(text: str, kind: str, party: str, headline: str = "") -> set[str]:
         ("In Aleppo, Turkish gunners hit a mill on Sunday, killing four.", "ASSAULT", "en", ["TR"], ["SY"]),
         ("In northern Togo, Beninese soldiers detained five men overnight.", "COERCE", "en", ["BJ"], ["TG"]),
         ("Tại miền bắc Togo, binh sĩ Benin bắt giữ năm người.", "COERCE", "vi", ["BJ"], ["TG"]),
-        ("A Sudanese boat fired flares at Eritrean trawlers off Suakin.", "ASSAULT", "en", ["SD"], ["ER"]),
+        ("Sudanese gunners fired at Eritrean trawlers off Suakin.", "ASSAULT", "en", ["SD"], ["ER"]),
         ("Nhận lời mời của Vua Jordan, Tổng thống Chile thăm Amman hôm 3/4.", "CONSULT", "vi", ["CL"], ["JO"]),
         ("Tại Oran (Algeria), chiều 3/4, ông Said của Tunisia hội đàm với Mali.", "CONSULT", "vi", ["TN"], ["ML"]),
         ("In Oran, Algeria, Tunisian and Malian ministers signed a water accord.", "SUPPORT", "en", ["TN"], ["ML"]),

@@ -16,7 +16,7 @@ def test_roles_of_invented_headlines_are_right_often_enough(half):
     ("text", "actor", "recipient"),
     [
         ("Latvia bị Belarus lên án vì đóng cửa khẩu", "BY", "LV"),
-        ("Tổng thống Ghana được Togo mời thăm chính thức", "TG", "GH"),
+        ("Thủ tướng Lào được Nhật Bản mời dự hội nghị", "JP", "LA"),
         ("Tại Vienna, Serbia và Síp ký thỏa thuận", "RS", "CY"),
         ("Trong cuộc gặp với Đại sứ Anh, Thủ tướng Malta chỉ trích Libya", "MT", "LY"),
         ("Ông Macron cảnh báo Niger", "FR", "NE"),

@@ -97,7 +97,7 @@ def test_a_caption_over_an_items_text_goes_alone():
     assert [(cut.start, cut.end) for cut in second_look._furniture(lines, likely, "portal")] == [(0, 9)]
 
 
-@pytest.mark.parametrize(("likely", "goes"), [(0.6, False), (0.9, True)])
+@pytest.mark.parametrize(("likely", "goes"), [(0.7, False), (0.9, True)])
 def test_a_whole_sentence_inside_an_event_goes_only_where_that_is_surer(likely, goes):
     lines = [
         Seen(0, 9, "Bus crash", "B", item=0),
