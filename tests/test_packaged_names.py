@@ -1,7 +1,5 @@
 """The packaged gazetteer fills in and improves names; what an admin changed stays, at every start."""
 
-import dataclasses
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -32,7 +30,7 @@ def package_says(monkeypatch):
     packaged = gazetteer.organizations()
 
     def say(**changes: dict) -> None:
-        later = tuple(dataclasses.replace(known, **changes.get(known.slug, {})) for known in packaged)
+        later = tuple(known._replace(**changes.get(known.slug, {})) for known in packaged)
         monkeypatch.setattr(gazetteer, "organizations", lambda: later)
         vocabulary.sync()
 

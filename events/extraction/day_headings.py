@@ -44,7 +44,7 @@ def days_of_items(
         return stamped, len({day.date for day in stamped if day}) == 1
     under = _under_headings(text, layout.items, asides, language, reference)
     if published and not any(under) and _have_hours(text, layout.items, asides):
-        under = [ResolvedDate(published, rule="live")] * len(under)
+        under = [ResolvedDate(published, rule="reference-date")] * len(under)
     return under, True
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from events.extraction.records import EventType, Evidence, ExtractedEvent, Region
 
-RULE = "main-event"
 # What others say or do to those a story tells of: "Canada recognised the council", with no word of whose it is.
 _ANSWERS = frozenset((
     EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.CONCEDE, EventType.CONSULT, EventType.MOBILIZE,
@@ -35,14 +34,14 @@ def _lent(event: ExtractedEvent, main: ExtractedEvent, home: str | None, *, goes
     region, actor, recipient = event.region, event.actor, event.recipient
     nowhere = region is Region.GLOBAL
     if nowhere:
-        evidence = [Evidence("region", None, rule=RULE) if one.field == "region" else one for one in evidence]
+        evidence = [Evidence("region", None, rule="main-event") if one.field == "region" else one for one in evidence]
         region = main.region
     if home is None or event.type is None:
         pass
     elif not actor and event.type is not EventType.ASSAULT and (nowhere or (goes_on and home not in recipient)):
         actor = (home,)
-        evidence.append(Evidence("actor", home, rule=RULE))
+        evidence.append(Evidence("actor", home, rule="main-event"))
     elif actor and not recipient and event.type in _ANSWERS and goes_on and home not in actor:
         recipient = (home,)
-        evidence.append(Evidence("recipient", home, rule=RULE))
+        evidence.append(Evidence("recipient", home, rule="main-event"))
     return replace(event, region=region, actor=actor, recipient=recipient, evidence=tuple(evidence))
