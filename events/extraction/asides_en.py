@@ -47,7 +47,7 @@ def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[
 
 
 def _is_day(sentence: Sentence, at: int) -> bool:
-    """Whether a day, month or year stands there, and no clause: "since Saturday", "since 2014"."""
+    """Whether a weekday or a number stands there, and no clause: "since Saturday", "since 2014"."""
     return sentence.words[at] in _DAYS or sentence.words[at].isdigit()
 
 
