@@ -31,6 +31,12 @@ def test_the_weights_say_what_they_were_made_from(language):
     assert stories.digest() in model.made_by[1], "The stories changed: learn anew with `make train`."
 
 
+def test_the_documents_listed_to_be_learned_from_are_there():
+    listed = stories.listed()
+    assert len(set(listed)) == len(listed) > 40
+    assert all(file.exists() for file in listed)
+
+
 @pytest.mark.parametrize(
     "happening",
     [

@@ -7,6 +7,7 @@ import pytest
 from events.extraction import learned, line_traits, second_look
 from events.extraction.line_traits import Seen
 from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Span
+from tests.extraction import drawn
 from tests.extraction.reading import assert_faithful, assert_tiled, read_text
 from tests.extraction.training import lines as training
 
@@ -51,6 +52,11 @@ def test_the_weights_say_what_they_were_made_from(language):
     assert model.labels == line_traits.LABELS
     assert len(model) > 300
     assert training.digest() in model.made_by[1], "The texts changed: learn anew with `make train`."
+
+
+def test_the_weights_were_made_from_most_drawn_pages_as_they_are_today():
+    redrawn = training.redrawn()
+    assert len(redrawn) <= len(drawn.pages()) / 10, f"Learn anew with `make train` from {sorted(redrawn)}"
 
 
 def test_lines_carry_the_verdict_of_the_rules():

@@ -7,7 +7,8 @@ their errors elsewhere. Two things stand in for that: `first-readings.txt`, how 
 had seen it (`--record` adds new ones, and is to be run before anybody reads them), and furniture written for this
 project (`furniture-*.txt`), strewn over documents together with some of the items beside it, then read as rules stand.
 The truth is what the labels say; where they are silent, what the rules say today. The pages drawn for the tests
-(`../shapes`) are learned from, too: what is known of each of their lines.
+(`../shapes`) are learned from, too: what is known of each of their lines. `drawn-pages.txt` says which, and how they
+were then: pages are drawn with each mended rule, and some of them may wait for the next training.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from tests.extraction.training import items
 from tests.extraction.training.items import DEVELOP, FOLDS, HERE
 
 READINGS = HERE / "first-readings.txt"
+PAGES = HERE / "drawn-pages.txt"
 STREWN, AROUND = 0.6, 0.09  # what lines strewn over a page count for, and the page's own lines around them
 DRAWN = {"E": "B", "+": "I", "X": "O", "H": "O", "T": "O", "?": ""}  # the letters of drawn pages, as answers
 CERTAIN, LIKELY, ASSUMED, DOUBTFUL = 1.0, 0.6, 0.5, 0.3  # what a line counts for, by how its truth is known
@@ -120,7 +122,7 @@ def _short(text: str) -> str:
 
 
 def digest() -> str:
-    """A short name for the texts beside this module that are learned from."""
+    """A short name for the texts beside this module that are learned from; drawn pages are kept apart (`redrawn`)."""
     files = sorted([READINGS, *HERE.glob("furniture-*.txt")])
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
@@ -219,6 +221,27 @@ def drawn_pages() -> Iterator[Read]:
     for page in drawn.pages():
         places = [(piece.start, piece.start + len(piece.text), DRAWN[piece.kind]) for piece in page.pieces]
         yield _by_rules(page.name, page.text, {"language": page.language, "events": []}, places)
+
+
+def keep_pages() -> None:
+    """Keep which drawn pages the model has just learned from, and how they were."""
+    head = "# The drawn pages that the model of lines has learned from, and a short name for what each said then.\n"
+    told = "".join(f"{name} {short}\n" for name, short in _pages_today().items())
+    PAGES.write_text(head + "# Made by tests/extraction/training/train.py: make train.\n" + told, "utf-8")
+
+
+def redrawn() -> set[str]:
+    """The drawn pages that are new, changed or gone since the model learned."""
+    kept = dict(line.split() for line in PAGES.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {name for name, _ in kept.items() ^ _pages_today().items()}
+
+
+def _pages_today() -> dict[str, str]:
+    """By the name of each drawn page, a short name for what it says of which lines."""
+    return {
+        page.name: _short("\n".join((page.language, *(piece.kind for piece in page.pieces), page.text)))
+        for page in drawn.pages()
+    }
 
 
 # --- Pages strewn with furniture

@@ -60,6 +60,7 @@ def learn(*, write: bool) -> None:
             weights.write(
                 "lines", language, model, 1.0, [one for r, _, one in told if r.language == language], lines.digest()
             )
+        lines.keep_pages()
 
 
 def _report(judged: Sequence[tuple[Seen, Example, np.ndarray]]) -> None:

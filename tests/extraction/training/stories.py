@@ -1,7 +1,8 @@
 """Paragraphs of stories, and whether each opens an event.
 
-Each is seen as the reader would see it if it had judged everything before it rightly. The stories are those of the
-developed documents, and those written for this in stories-*.txt, in which events are as rare as on real pages.
+Each is seen as the reader would see it if it had judged everything before it rightly. The stories are some of the
+developed documents (developed-stories.txt), and those written for this in stories-*.txt, in which events are as rare as
+on real pages.
 """
 
 from __future__ import annotations
@@ -23,9 +24,8 @@ from events.extraction.lines import Line
 
 HERE = Path(__file__).parent
 DEVELOP = HERE.parent / "corpus" / "develop"
-LAST = 180  # documents with higher numbers are not learned from here: theirs are denser than real stories (0011)
+LISTED = HERE / "developed-stories.txt"
 _MARKS = {"E": OPENS, "+": DOES_NOT, "-": DOES_NOT, "L": None, "?": None}
-_NUMBER = re.compile(r"\d+")
 _STORY = re.compile(r"(?m)^@ ")
 
 
@@ -56,11 +56,15 @@ def digest() -> str:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(HERE.glob("stories-*.txt")))).hexdigest()[:12]
 
 
+def listed() -> list[Path]:
+    """The developed documents from which is learned here; developed-stories.txt says why not from all."""
+    names = [line for line in LISTED.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return [DEVELOP / f"{name}.txt" for name in names]
+
+
 def developed() -> Iterator[Paragraph]:
-    """Those of the developed documents that are stories, up to number LAST."""
-    for file in sorted(DEVELOP.glob("story-*.txt")):
-        if int(_NUMBER.findall(file.stem)[0]) > LAST:
-            continue
+    """Those of the developed documents that are listed to be learned from."""
+    for file in listed():
         label = json.loads(file.with_suffix(".json").read_text("utf-8"))
         text = extract(file.read_bytes(), name=file.name).document.text
         truth = _Labelled(text, label)
