@@ -11,6 +11,7 @@ from events.extraction.records import Reason
 _SPACES = ("\u00a0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
            "\u200a", "\u202f", "\u205f", "\u3000")  # fmt: skip
 _NO_WIDTH = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202c", "\u2060", "\ufeff")
+SIGNS = "*-•+★●–—■▪►◆○·°"  # in front of items
 _BREAK = regex("[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
@@ -44,6 +45,11 @@ class Line:
         rest = _line(self.text[at:], self.start + at, gap=False)
         first.indented = rest.indented = self.indented
         return first, rest
+
+
+def bears_a_sign(line: Line) -> bool:
+    """Whether a sign or a number stands in front, as in front of an item of a list."""
+    return line.text[0] in SIGNS or line.text[0].isdigit()
 
 
 def plain(text: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
-from events.extraction import agencies, captions, places, publication, regions, scenes, sentences, subjects
-from events.extraction.lines import Line
+from events.extraction import agencies, pictures, places, publication, regions, sentences, subjects
+from events.extraction.lines import Line, bears_a_sign
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
@@ -18,12 +17,8 @@ _AT_FOOT = ((0.65, 45, 7), (0.45, 32, 5))  # share of paragraphs on the page; ch
 _LONGEST_SUMMARY, _LONGEST_INTRODUCTION = 700, 250
 _LEAST_PARTS, _LONGEST_PART = 3, 110  # of a summary between semicolons
 _LEAST_SENTENCES, _LONGEST_SENTENCE = 4, 75  # of a summary in short sentences, on average
-_LEAST_MARKED = 3  # items with a sign, between which a line without one may be a caption
-_LONGEST_CAPTION = 140
-_MOST_SOURCED = 0.4  # share of the paragraphs that end with "(Source: …)", where that means a picture's
-_MOST_SCENES = 0.35  # share of the lines that tell what a picture shows
 _LEAST_HEADLINE, _LONGEST_NAME = 22, 30  # characters over an author's name; of the name
-_LEAST_ALT = 15  # characters of a headline printed again without its accents
+_LEAST_STAMPED = 15  # characters of a headline below its stamp
 
 _INTRODUCES = regex(
     r"(?:^|[-–—:]\s|\)\s)(?:here(?:\s(?:is|are)|['’]s)|(?:the\s)?following\s(?:is|are)|below\s(?:is|are)|these are)\b"
@@ -36,13 +31,6 @@ _NAMED_TODAY = regex(
     r"(?: thế giới| quốc tế)?(?: chính| nóng| nổi bật| đáng chú ý| quan trọng|\.|$)",
     re.IGNORECASE,
 )
-_TELLS = regex(
-    r"\b(?:đã|sẽ|đang|vừa|chưa|không|song|nhưng|tuy|cũng|còn|theo|bị|nếu|nhằm|khiến|trong khi|xảy ra|sau khi|trước khi|"
-    r"sau đó|vụ|ông|bà|họ|hai bên|cho biết|tuyên bố|nói|thông báo|kêu gọi|cảnh báo|xác nhận|khẳng định|yêu cầu|đề nghị|"
-    r"bác bỏ|cho hay|said|says|told|was|were|has|have|had|will|would|not|no|but|they|he|she|it)\b",
-    re.IGNORECASE,
-)
-_SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
 _DASHED = regex(r"[.!?…]\s[-–—]$")
 _STAMP = regex(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s,|–-]{0,4}\d{1,2}[:hg]\d{2}|\d{1,2}[:hg]\d{2}[\s,|–-]{0,4}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
@@ -60,9 +48,6 @@ _STORYLINES, _SHOT_LISTS = (
 _COMMENTS = regex(r"comment|response|repl(?:y|ies)|phản hồi|bình luận|góp ý|ý kiến|nhận xét|discussion")
 _COMMENT = regex(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]{1,20}){0,3}(?:,? [^\W\d_][\w .'’-]{1,24})?\s?: \S")
 _LONGEST_COMMENT = 300
-_PHOTOGRAPHER = regex(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}/[^\W\d_][\w .]{1,24}")
-_NAME = regex(r"[^\W\d_a-z][\w.'’-]{0,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){1,3}")
-_SIGNS = "*-•+★●–—■▪►◆○·°"
 
 
 def silence(lines: Sequence[Line], language: str) -> None:
@@ -72,13 +57,7 @@ def silence(lines: Sequence[Line], language: str) -> None:
     _silence_masthead(lines)
     _silence_points(lines)
     _silence_summaries(lines)
-    _silence_sourced_captions(lines)
-    _silence_credited_pictures(lines)
-    _silence_signed_scenes(lines, language)
-    _silence_scenes(lines, language)
-    if language == "vi":
-        _silence_bare_alt_texts(lines)
-    _silence_between_items(lines)
+    pictures.silence(lines, language)
     _silence_comments(lines)
     _silence_feet(lines)
 
@@ -89,10 +68,6 @@ def _kept(lines: Sequence[Line]) -> list[Line]:
 
 def _is_paragraph(line: Line) -> bool:
     return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
-
-
-def _is_listed(line: Line) -> bool:
-    return line.text[0] in _SIGNS or line.text[0].isdigit()
 
 
 def _silence_shot_list(lines: Sequence[Line]) -> None:
@@ -115,7 +90,7 @@ def _silence_teasers_above(lines: Sequence[Line]) -> None:
     for place, line in enumerate(lines[:_TOP]):
         if line.reason is Reason.BYLINE and is_stamp(line.text) and place + 1 < len(lines) and not lines[place + 1].gap:
             above = _kept(lines[:place])
-            if not any(map(_is_paragraph, above)) and len(lines[place + 1].text) >= _LEAST_ALT:
+            if not any(map(_is_paragraph, above)) and len(lines[place + 1].text) >= _LEAST_STAMPED:
                 for one in above:
                     if not regions.read_heading(one.text):
                         one.reason = Reason.TEASER
@@ -170,7 +145,7 @@ def _silence_masthead(lines: Sequence[Line]) -> None:
             for one in top:
                 one.reason = Reason.WIDGET
             return
-        if _is_listed(line):
+        if bears_a_sign(line):
             return
         if not (regions.read_heading(line.text) or subjects.is_heading(line.text)):
             top.append(line)
@@ -186,7 +161,12 @@ def _silence_summaries(lines: Sequence[Line]) -> None:
         if line.reason:
             continue
         text = line.text
-        if not _is_listed(line) and len(text) <= _LONGEST_SUMMARY and seen <= _TOP and _sums_up(text, first=seen == 0):
+        if (
+            not bears_a_sign(line)
+            and len(text) <= _LONGEST_SUMMARY
+            and seen <= _TOP
+            and _sums_up(text, first=seen == 0)
+        ):
             line.reason = Reason.SUMMARY
         elif _is_paragraph(line):
             seen += 1
@@ -219,55 +199,6 @@ def _sums_up(text: str, *, first: bool) -> bool:
     )
 
 
-def _silence_sourced_captions(lines: Sequence[Line]) -> None:
-    """ "(Source: Agency)" behind a few lines only belongs to pictures."""
-    paragraphs = [line for line in lines if not line.reason and _is_paragraph(line)]
-    sourced = [line for line in paragraphs if _SOURCED.search(line.text)]
-    if len(paragraphs) <= _LEAST_PARAGRAPHS or len(sourced) > _MOST_SOURCED * len(paragraphs):
-        return
-    for line in sourced:
-        if len(line.text) <= captions.LONGEST and not _is_listed(line) and line is not paragraphs[-1]:
-            line.reason = Reason.CAPTION
-
-
-def _silence_credited_pictures(lines: Sequence[Line]) -> None:
-    """A line between the number of a picture and its credit on a line of its own."""
-    for number, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
-        if number.reason is not Reason.CAPTION or credit.reason is not Reason.CAPTION or line.reason:
-            continue
-        if captions.is_bare_credit(credit.text) and len(line.text) <= captions.LONGEST and not _is_listed(line):
-            line.reason = Reason.CAPTION
-
-
-def _silence_signed_scenes(lines: Sequence[Line], language: str) -> None:
-    """What a picture shows, with its photographer and agency on the line below: "Jane Roe/AP"."""
-    for line, credit in pairwise(lines):
-        if line.reason or "/" not in credit.text or _is_listed(line):
-            continue
-        agency, _, photographer = credit.text.partition("/")
-        if not sentences.ends_like_one(line.text) and len(line.text) >= _LEAST_ALT and agencies.names_only(agency):
-            if _NAME.fullmatch(photographer.strip()):
-                line.reason = credit.reason = Reason.CAPTION  # "REUTERS/Jane Roe"
-            continue
-        shown = scenes.shows_one(line.text) or scenes.may_show_one(line.text, language) or scenes.has_a_scene(line.text)
-        if shown and _PHOTOGRAPHER.fullmatch(credit.text) and agencies.names_only(credit.text.rpartition("/")[2]):
-            line.reason = credit.reason = Reason.CAPTION
-
-
-def _silence_scenes(lines: Sequence[Line], language: str) -> None:
-    """A sentence that tells what a picture shows, beside a paragraph: under a headline alone it would be its lead."""
-    kept = [line for line in lines if not line.reason]
-    shown = [place for place, line in enumerate(kept) if scenes.may_show_one(line.text, language)]
-    if len(shown) > _MOST_SCENES * len(kept):
-        return  # so its leads are written
-    for place in shown:
-        before = kept[place - 1] if place else None
-        after = kept[place + 1] if place + 1 < len(kept) else None
-        tells_on = after is not None and _is_paragraph(after) and not _is_listed(after) and place + 1 not in shown
-        if tells_on or (before is not None and _is_paragraph(before)):
-            kept[place].reason = Reason.CAPTION
-
-
 def silence_authors(lines: Sequence[Line]) -> None:
     """Authors between headlines and their texts: the second name on a page tells the first."""
     kept = [line for line in lines if not line.reason]
@@ -293,47 +224,6 @@ def _may_name_an_author(text: str) -> bool:
     return not (regions.read_heading(text) or subjects.is_heading(text) or places.is_one(text))
 
 
-def _silence_bare_alt_texts(lines: Sequence[Line]) -> None:
-    """A headline again without its accents: the name of a picture's file."""
-    known: set[str] = set()
-    for line in lines:
-        if len(line.text) < _LEAST_ALT or len(line.text) > 250:
-            continue
-        if line.text.isascii():
-            if line.text.lower().strip(" .|0123456789") in known and line.reason is None:
-                line.reason = Reason.CAPTION
-        elif not sentences.ends_like_one(line.text):
-            known.add(_unaccented(line.text).strip(" .|0123456789"))
-
-
-def _unaccented(text: str) -> str:
-    low = text.lower().replace("đ", "d")
-    return "".join(char for char in unicodedata.normalize("NFD", low) if not unicodedata.combining(char))
-
-
-def _silence_between_items(lines: Sequence[Line]) -> None:
-    """A short sentence that tells nothing, without a sign, between items that have one: a caption without a credit."""
-    kept = _kept(lines)
-    marked = [line.text[0] for line in kept if line.text[0] in _SIGNS and len(line.text) >= _LEAST_PARAGRAPH]
-    if len(marked) < _LEAST_MARKED:
-        return
-    sign = max(set(marked), key=marked.count)
-    for before, line, after in zip(kept, kept[1:], [*kept[2:], None], strict=False):
-        if before.text[0] != sign or line.text[0] in _SIGNS or (after is not None and after.text[0] != sign):
-            continue
-        if len(before.text) <= _LONGEST_CAPTION and not sentences.ends_like_one(before.text):
-            continue  # the text of a headline
-        if (
-            len(line.text) <= _LONGEST_CAPTION
-            and sentences.ends_like_one(line.text)
-            and not _TELLS.search(line.text)
-            and line.text[-1] not in ")]"
-        ):
-            only = sentences.first(line.text, 0, len(line.text))
-            if only and only.end == len(line.text) and not agencies.is_credit(line.text.strip(" .()[]")):
-                line.reason = Reason.CAPTION
-
-
 def _silence_comments(lines: Sequence[Line]) -> None:
     """What readers wrote, each behind a name: "Jane, Leeds: Well done!"."""
     box = False
@@ -354,7 +244,7 @@ def _silence_feet(lines: Sequence[Line]) -> None:
         return
     longest, most = next(((at, words) for least, at, words in _AT_FOOT if len(paragraphs) >= least * len(kept)), (0, 0))
     behind = kept[paragraphs[-1] + 1 :]
-    if any(len(line.text) > longest and _is_listed(line) for line in behind):
+    if any(len(line.text) > longest and bears_a_sign(line) for line in behind):
         return
     for line in behind:
         text = line.text
@@ -362,7 +252,7 @@ def _silence_feet(lines: Sequence[Line]) -> None:
             len(text) <= longest
             and len(text.split()) <= most
             and not sentences.ends_like_one(text)
-            and not (_is_listed(line) and len(text) > 12)
+            and not (bears_a_sign(line) and len(text) > 12)
             and not agencies.names_one(text)
             and not regions.read_heading(text)
             and text[0] not in "(["

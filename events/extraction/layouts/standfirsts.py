@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from events.extraction import publication, sentences
 from events.extraction.layouts import agency, dateline
-from events.extraction.lines import Line
+from events.extraction.lines import Line, bears_a_sign
 from events.extraction.records import Reason
 
 _LONGEST, _LEAST_HEADLINE = 140, 24  # characters
@@ -15,7 +15,6 @@ _LEAST_BEHIND = 2  # paragraphs below that one
 _LONGEST_NAME = 30  # characters of an author's
 _CREDITS = (Reason.CAPTION, Reason.BYLINE, Reason.SOURCE)  # below the words of a picture
 _NO_BREAK = (Reason.CAPTION, Reason.DUPLICATE, Reason.SUMMARY)  # stand amid a text as well
-_SIGNS = "*-•+★●–—■▪►◆○·°[("
 
 
 def drop(lines: Sequence[Line]) -> None:
@@ -39,7 +38,7 @@ def drop(lines: Sequence[Line]) -> None:
 
 
 def _may_be_one(line: Line) -> bool:
-    if len(line.text) > _LONGEST or line.text[0] in _SIGNS[:-1] or line.text[0].isdigit():
+    if len(line.text) > _LONGEST or line.text[0] == "[" or bears_a_sign(line):
         return False
     opening = dateline.opening(line) or agency.opening(line)
     return not (opening and opening.place) and not publication.announces(line.text)
@@ -56,7 +55,7 @@ def _is_text(line: Line) -> bool:
 
 def _tells(standfirst: Line, paragraph: Line) -> bool:
     least = max(_LEAST_LEAD, _LONGER * len(standfirst.text))
-    return len(paragraph.text) >= least and paragraph.text[0] not in _SIGNS and not paragraph.text[0].isdigit()
+    return len(paragraph.text) >= least and paragraph.text[0] not in "[(" and not bears_a_sign(paragraph)
 
 
 def _is_small(lines: Sequence[Line], at: int) -> bool:

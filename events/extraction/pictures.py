@@ -1,0 +1,140 @@
+"""What tells of a picture without a credit in its own line: captions told by what stands around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+from events.extraction import agencies, captions, scenes, sentences
+from events.extraction.lines import SIGNS, Line, bears_a_sign
+from events.extraction.patterns import regex
+from events.extraction.records import Reason
+
+_LEAST_PARAGRAPH, _LEAST_PARAGRAPHS = 60, 3
+_LEAST_MARKED = 3  # items with a sign, between which a line without one may be a caption
+_LONGEST_CAPTION = 140
+_MOST_SOURCED = 0.4  # share of the paragraphs that end with "(Source: …)", where that means a picture's
+_MOST_SCENES = 0.35  # share of the lines that tell what a picture shows
+_LEAST_SHOWN = 15  # characters of what a picture shows
+_LEAST_ALT, _LONGEST_ALT = 15, 250  # of a headline printed again without its accents
+_TELLS = regex(
+    r"\b(?:đã|sẽ|đang|vừa|chưa|không|song|nhưng|tuy|cũng|còn|theo|bị|nếu|nhằm|khiến|trong khi|xảy ra|sau khi|trước khi|"
+    r"sau đó|vụ|ông|bà|họ|hai bên|cho biết|tuyên bố|nói|thông báo|kêu gọi|cảnh báo|xác nhận|khẳng định|yêu cầu|đề nghị|"
+    r"bác bỏ|cho hay|said|says|told|was|were|has|have|had|will|would|not|no|but|they|he|she|it)\b",
+    re.IGNORECASE,
+)
+_SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
+_PHOTOGRAPHER = regex(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}/[^\W\d_][\w .]{1,24}")
+_NAME = regex(r"[^\W\d_a-z][\w.'’-]{0,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){1,3}")
+
+
+def silence(lines: Sequence[Line], language: str) -> None:
+    """Sets the reason of lines that what stands around them tells to be captions; `lines` are all of the page."""
+    _silence_sourced_captions(lines)
+    _silence_credited_pictures(lines)
+    _silence_signed_scenes(lines, language)
+    _silence_scenes(lines, language)
+    if language == "vi":
+        _silence_bare_alt_texts(lines)
+    _silence_between_items(lines)
+
+
+def _is_paragraph(line: Line) -> bool:
+    return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
+
+
+def _silence_sourced_captions(lines: Sequence[Line]) -> None:
+    """ "(Source: Agency)" behind a few lines only belongs to pictures."""
+    paragraphs = [line for line in lines if not line.reason and _is_paragraph(line)]
+    sourced = [line for line in paragraphs if _SOURCED.search(line.text)]
+    if len(paragraphs) <= _LEAST_PARAGRAPHS or len(sourced) > _MOST_SOURCED * len(paragraphs):
+        return
+    for line in sourced:
+        if len(line.text) <= captions.LONGEST and not bears_a_sign(line) and line is not paragraphs[-1]:
+            line.reason = Reason.CAPTION
+
+
+def _silence_credited_pictures(lines: Sequence[Line]) -> None:
+    """A line between the number of a picture and its credit on a line of its own."""
+    for number, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
+        if number.reason is not Reason.CAPTION or credit.reason is not Reason.CAPTION or line.reason:
+            continue
+        if captions.is_bare_credit(credit.text) and len(line.text) <= captions.LONGEST and not bears_a_sign(line):
+            line.reason = Reason.CAPTION
+
+
+def _silence_signed_scenes(lines: Sequence[Line], language: str) -> None:
+    """What a picture shows, with its photographer and agency on the line below, in either order."""
+    for line, credit in pairwise(lines):
+        if line.reason or "/" not in credit.text or bears_a_sign(line):
+            continue
+        agency, _, photographer = credit.text.partition("/")
+        if not sentences.ends_like_one(line.text) and len(line.text) >= _LEAST_SHOWN and agencies.names_only(agency):
+            signed = _NAME.fullmatch(photographer.strip()) is not None  # "REUTERS/Jane Roe"
+        else:
+            shown = scenes.shows_one(line.text) or scenes.may_show_one(line.text, language)
+            signed = (shown or scenes.has_a_scene(line.text)) and _names_its_photographer(credit.text)
+        if signed:
+            line.reason = credit.reason = Reason.CAPTION
+
+
+def _names_its_photographer(credit: str) -> bool:
+    """Whether a credit is a name with an agency behind it: "Jane Roe/AP"."""
+    return _PHOTOGRAPHER.fullmatch(credit) is not None and agencies.names_only(credit.rpartition("/")[2])
+
+
+def _silence_scenes(lines: Sequence[Line], language: str) -> None:
+    """A sentence that tells what a picture shows, beside a paragraph: under a headline alone it would be its lead."""
+    kept = [line for line in lines if not line.reason]
+    shown = [place for place, line in enumerate(kept) if scenes.may_show_one(line.text, language)]
+    if len(shown) > _MOST_SCENES * len(kept):
+        return  # so its leads are written
+    for place in shown:
+        before = kept[place - 1] if place else None
+        after = kept[place + 1] if place + 1 < len(kept) else None
+        tells_on = after is not None and _is_paragraph(after) and not bears_a_sign(after) and place + 1 not in shown
+        if tells_on or (before is not None and _is_paragraph(before)):
+            kept[place].reason = Reason.CAPTION
+
+
+def _silence_bare_alt_texts(lines: Sequence[Line]) -> None:
+    """A headline again without its accents: the name of a picture's file."""
+    known: set[str] = set()
+    for line in lines:
+        if len(line.text) < _LEAST_ALT or len(line.text) > _LONGEST_ALT:
+            continue
+        if line.text.isascii():
+            if line.text.lower().strip(" .|0123456789") in known and line.reason is None:
+                line.reason = Reason.CAPTION
+        elif not sentences.ends_like_one(line.text):
+            known.add(_unaccented(line.text).strip(" .|0123456789"))
+
+
+def _unaccented(text: str) -> str:
+    low = text.lower().replace("đ", "d")
+    return "".join(char for char in unicodedata.normalize("NFD", low) if not unicodedata.combining(char))
+
+
+def _silence_between_items(lines: Sequence[Line]) -> None:
+    """A short sentence that tells nothing, without a sign, between items that have one: a caption without a credit."""
+    kept = [line for line in lines if not line.reason]
+    marked = [line.text[0] for line in kept if line.text[0] in SIGNS and len(line.text) >= _LEAST_PARAGRAPH]
+    if len(marked) < _LEAST_MARKED:
+        return
+    sign = max(set(marked), key=marked.count)
+    for before, line, after in zip(kept, kept[1:], [*kept[2:], None], strict=False):
+        if before.text[0] != sign or line.text[0] in SIGNS or (after is not None and after.text[0] != sign):
+            continue
+        if len(before.text) <= _LONGEST_CAPTION and not sentences.ends_like_one(before.text):
+            continue  # the text of a headline
+        if (
+            len(line.text) <= _LONGEST_CAPTION
+            and sentences.ends_like_one(line.text)
+            and not _TELLS.search(line.text)
+            and line.text[-1] not in ")]"
+        ):
+            only = sentences.first(line.text, 0, len(line.text))
+            if only and only.end == len(line.text) and not agencies.is_credit(line.text.strip(" .()[]")):
+                line.reason = Reason.CAPTION
