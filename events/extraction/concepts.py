@@ -7,6 +7,7 @@ from functools import cache
 
 from events.extraction import cues
 from events.extraction.building import uncollected
+from events.extraction.inflection_en import plural
 
 Meanings = dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> (the words after it, the concept) ...
 
@@ -56,7 +57,7 @@ def _table(language: str) -> Meanings:
                 table.setdefault(shape, {}).setdefault(tuple(rest), concept)
         for written in listed.get("words", ()):
             add(written, concept)
-            add(cues.plural(written), concept)
+            add(plural(written), concept)
     return {
         first: tuple(sorted(found.items(), key=lambda one: -len(one[0])) if len(found) > 1 else found.items())
         for first, found in table.items()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from events.extraction import cues, learned, traits
 from events.extraction.building import uncollected
 from events.extraction.clauses import Sentence
+from events.extraction.inflection_en import plural
 from events.extraction.reading import Reading
 from events.extraction.records import EventType, Span, Topic
 
@@ -190,7 +191,7 @@ def _compiled(language: str) -> _Cues:
                 if cue.endswith("*"):
                     prefixes.setdefault(cue[:_PREFIX], []).append((cue[:-1], topic, weight))
                     continue
-                shapes = [cue] if language == "vi" or cue.endswith("s") else [cue, cues.plural(cue)]
+                shapes = [cue] if language == "vi" or cue.endswith("s") else [cue, plural(cue)]
                 for shape in shapes:
                     first, *rest = shape.split()
                     listed = phrases.setdefault(first, {})
