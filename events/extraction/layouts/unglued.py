@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from events.extraction import regions, sentences
-from events.extraction.layouts import agency, bulleted, coded, headline, starred
-from events.extraction.layouts.page import STAMP
+from events.extraction.layouts import agency, bulleted, coded, edges, headline, starred
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -26,77 +25,11 @@ _ANY_SIGN = regex(f"[{re.escape(_SIGNS)}]")
 _STAR = regex(f"[{re.escape(starred.STARS)}]")
 _LEAST_ITEM = 60  # characters behind a sign: less is a page's own title that was cut short
 
-_BUTTON_WORDS = (
-    "read more|continue reading|full\\s{1,2}story|source link|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
-)
-_BUTTON = regex(  # behind a lead: "… to the talks (more)", "… Read more »"
-    rf"(?<=[.!?…”\"\]\w])[ ]{{0,6}}([\[(](?:{_BUTTON_WORDS})[.…]*[\])]|"
-    rf"(?:(?<=[.!?…”\"\]])|(?<=[.!?…”\"\]] ))(?:{_BUTTON_WORDS})[ ]?[»›→>….]*)$",
-    re.IGNORECASE,
-)
-_BUTTON_BEFORE = regex(  # "Read More »Talks resume", "Full StoryTalks resume"
-    rf"(?i:{_BUTTON_WORDS})\s?[»›→>…]{{1,3}}\s?(?=[\"“‘']?[A-ZĐÀ-Ỹ\d])"
-    r"|(?:Full Story|Read More|Read more|Continue reading)(?=[A-ZĐ][\w'’-]*[ ,])"
-)
-_BUTTON_IN_FRONT = regex(rf"(?:{_BUTTON_WORDS})\s$", re.IGNORECASE)  # "… it Continue reading Talks resume"
-_COMMENTS = regex(r"(?<=[.!?…”\"\])])\s(?=\d{1,4} (?:Comments?|comments?|bình luận)$)")
-_LONGEST_BUTTON = 26
-_BUTTON_ENDS = tuple("eEgGyYpPmMtTkK»›→>….)]")  # the last letters of those words, and the signs behind them
-
-_BUTTON_STARTS = tuple("RrCcFfSsMmĐđXx")  # the first ones
-
-_STAMP_BEFORE = regex(
-    rf"{STAMP.pattern}\s?(?!(?:GMT|UTC|[A-Z]{{2,4}})\b)(?=[^\W\d_][^\W\d]|[\"“‘])"
-)  # "24/02/2019 15:20Headline"
-_DAY_NAMED = (  # a day in words or from the year down, as scripts print it in front of a text
-    r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d)"
-    r"(?:[T,]?\s?(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:GMT|UTC|EST|ET))?)?"
-)
-_LABELLED_DAY = regex(  # "date 2013-12-03 RUSSIA"
-    rf"(?:date|posted|published|updated|created|ngày đăng|đăng ngày)(?:\son)?\s?:?\s{_DAY_NAMED}[\s|–-]+"
-    r"(?=[\"“]?[^\W\d_])",
-    re.IGNORECASE,
-)
-_POSTED = regex(  # "Posted: Monday, July 19, 2021. 12:09 pm CST. By Jane Roe: …"
-    r"(?:Posted|Published|Updated)(?: on)?:? [^.:]{6,34}\d{4}[.,]? "
-    r"\d{1,2}:\d{2} ?[ap]\.?m\.?(?: [A-Z]{2,4})?\.? (?=[^\W\d_])"
-)
-_GLUED_DAY = regex(rf"{_DAY_NAMED}(?=[A-ZĐ][A-Za-z][\w ,])")  # "3 December 2013Moscow says …"
-_LONGEST_DAY = 60
-_PUBLISHED_BEHIND = regex(  # "Talks resume in Genevapublished at 11:20 British Summer Time 14 April 2018"
-    r"(?<=\S)(?:published|posted|updated) (?:at|on) \d{1,2}[:. ](?:\d{2}|[A-Z])[^.!?\n]{0,50}$", re.IGNORECASE
-)
 _TIME_BEFORE = regex(  # "09:40 GMT – Qatar condemns attack"
     r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?(?:[–—|-]\s?(?=[\"“‘']?[^\W\d_])|(?=[*•]\s?\S))"
 )
 _LEAST_TIMED = 3  # lines of a document that open with a time
-_STAMP_BEHIND = regex(  # "… headline and lead… 14:57 | 01/01/2019", "… lead... | 12/3/16 10:55 AM"
-    rf"\s{STAMP.pattern}$|\s\|\s\d{{1,2}}/\d{{1,2}}/\d{{2,4}},?\s\d{{1,2}}:\d{{2}}(?:\s?[AP]M)?$"
-)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SIGNED_BEHIND = regex(  # "… of the court. Jane Roe, AP News, November 13"
-    rf"(?<=[.!?”\"’])\s(?=(?:[^\W\d_][\w.'’ -]{{2,60}}, ){{1,3}}(?:{_MONTHS})\s\d{{1,2}}(?:, \d{{4}})?$)"
-)
-_DAY_BEHIND = regex(  # "Talks resume (Thu, 17 Aug 2017 07:12:00 +0000)"
-    r"\s\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? \d{1,2} [A-Z][a-z]{2,8} \d{4}[^()]{0,24}\)$"
-)
-_END_BEHIND = regex(
-    r"\s\((?:end|ends|endi)\)\s?[a-z]{0,4}(?:[./][a-z]{1,4})?$", re.IGNORECASE
-)  # "… of talks. (end) ab"
-_MEDIA_BEFORE = regex(
-    r"\([A-Z][^()\n]{1,40}(?:\([A-Z]{2,8}\))?\)\s(?=[A-Z]{3,}[A-Z ]{0,20}\s?[-–—:])"
-)  # "(The Wire) LIMA - "
-
 _REGION_GLUED = regex(r"[A-ZĐ][^\W\d_][^\W\d_A-Z]?[\w –-]{0,24}?[a-zà-ỹ](?=[A-ZĐ]{2,}[A-ZĐ ]{0,20}\. )")  # "AsiaAFP. …"
-_COUNTS = regex(  # behind an item: "… the owner says. 3 Comments", "… to be lifted 0 Comments"
-    r"(?:(?<=[.!?…”\"')\]])\s*(?:\d{1,3}(?:[.,]\d{3})?[Kk]?|[Nn]o)|\s(?:0|[Nn]o|\d{1,4}(?=\s[A-Z])))"
-    r"\s(?:[Cc]omments?|[Ss]hares?|[Ll]ikes?|[Rr]epl(?:y|ies)|[Vv]iews?|[Rr]eactions?|[Rr]etweets?|[Bb]ình luận|"
-    r"[Ll]ượt xem|[Cc]hia sẻ|[Ll]ượt thích|[Pp]hản hồi)"
-    r"(?:\s\d{1,4}\s(?:[Cc]omments?|[Ss]hares?|[Ll]ikes?|[Vv]iews?))*$"
-)
-_COUNT_ENDS = tuple("stywnmẻhiSTYWNM")  # the last letters of those words
-_LONGEST_COUNTS = 40
-
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LEAST_WORDS = 24, 130, 4
 _LEAST_GLUED_HEADLINES = 2  # lines of a document that end with the next item's headline
 _LEAST_TEXT = 60  # characters of a text under a headline
@@ -139,7 +72,7 @@ def _without_echoes(lines: list[Line]) -> list[Line]:
         id(line): at + len(before.text)
         for before, line in pairwise(lines)
         if _SHORTEST_HEADLINE <= len(before.text) < len(line.text) - _LEAST_TEXT // 2
-        and 0 <= (at := line.text.find(before.text, 0, len(before.text) + _LONGEST_BUTTON)) <= _LONGEST_BUTTON
+        and 0 <= (at := line.text.find(before.text, 0, len(before.text) + edges.LONGEST_BUTTON)) <= edges.LONGEST_BUTTON
         and (at or line.text[len(before.text)].isalnum())
         and line.text[at + len(before.text)].isupper()
     }
@@ -148,7 +81,7 @@ def _without_echoes(lines: list[Line]) -> list[Line]:
         for before, line in pairwise(lines)
         if len(before.text) >= _SHORTEST_HEADLINE
         and line.text.endswith(before.text)
-        and (button := _BUTTON_IN_FRONT.search(line.text, 0, len(line.text) - len(before.text)))
+        and (button := edges.BUTTON_IN_FRONT.search(line.text, 0, len(line.text) - len(before.text)))
         and (at := button.start())
     }
     if not found:
@@ -158,7 +91,7 @@ def _without_echoes(lines: list[Line]) -> list[Line]:
 
 def _parted(line: Line, after: Line | None) -> Iterator[Line]:
     for piece in _at(line, agency.glued(line.text) or _at_signs(line.text, after)):
-        for part in _at(piece, _at_edges(piece.text)):
+        for part in _at(piece, edges.parted_at(piece.text)):
             yield from _without_glued_heading(part)
 
 
@@ -232,63 +165,6 @@ def _region_behind(head: str) -> list[int]:
     return []
 
 
-def _at_edges(text: str) -> list[int]:
-    """Where a stamp or a button ends before the text, or begins behind it."""
-    begins: list[int] = []
-    if text[:1].isdigit() and (stamp := _STAMP_BEFORE.match(text)) and stamp.end() < len(text):
-        begins.append(stamp.end())
-    elif (
-        text[:1] in _BUTTON_STARTS
-        and (button := _BUTTON_BEFORE.match(text))
-        and len(text) - button.end() >= _SHORTEST_HEADLINE
-    ):
-        begins.append(button.end())
-    elif text.startswith(("Posted", "Published", "Updated")) and (posted := _POSTED.match(text)):
-        begins.append(posted.end())
-    elif day := _day_in_front(text):
-        begins.append(day)
-    elif text[:1] == "(" and (medium := _MEDIA_BEFORE.match(text)):
-        begins.append(medium.end())
-    stamped = text[-1:].isdigit() or text.endswith(("AM", "PM"))
-    if stamped and len(text) > _LEAST_TEXT and (stamp := _STAMP_BEHIND.search(text, len(text) - 24)):
-        begins.append(stamp.start())
-    elif text[-1:].isdigit() and (signed := _SIGNED_BEHIND.search(text, max(0, len(text) - 140))):
-        begins.append(signed.start())
-    elif text.endswith(")") and text[-2:-1].isdigit() and (dated := _DAY_BEHIND.search(text, max(0, len(text) - 50))):
-        begins.append(dated.start())
-    elif "(e" in (low := text[-16:].lower()) and ")" in low and (ended := _END_BEHIND.search(text, len(text) - 16)):
-        begins.append(ended.start())
-    elif text[-1:].isdigit() and (published := _PUBLISHED_BEHIND.search(text, max(0, len(text) - 80))):
-        begins.append(published.start())
-    elif text.endswith(("omment", "omments", "bình luận")) and (
-        counted := _COMMENTS.search(text, len(text) - _LONGEST_BUTTON)
-    ):
-        begins.append(counted.end())
-    elif text[-1:] in _BUTTON_ENDS and (button := _button(text)):
-        begins.append(button.start(1))
-    elif text[-1:] in _COUNT_ENDS and (counts := _counts(text)):
-        begins.append(counts.end() - len(counts[0].lstrip()))
-    return begins
-
-
-def _counts(text: str) -> re.Match[str] | None:
-    """Counts behind an item, which is more than they."""
-    return _COUNTS.search(text, len(text) - _LONGEST_COUNTS) if len(text) > _LONGEST_COUNTS else None
-
-
-def _day_in_front(text: str) -> int:
-    """Where the text begins behind a day that is labelled, or glued to it."""
-    if not any(map(str.isdigit, text[:24])):
-        return 0
-    found = _LABELLED_DAY.match(text, 0, _LONGEST_DAY) or _GLUED_DAY.match(text, 0, _LONGEST_DAY)
-    return found.end() if found else 0
-
-
-def _button(text: str) -> re.Match[str] | None:
-    """A button behind a lead, which is more than the button."""
-    return _BUTTON.search(text, len(text) - _LONGEST_BUTTON) if len(text) > 2 * _LONGEST_BUTTON else None
-
-
 def _without_glued_heading(line: Line) -> Iterator[Line]:
     if not line.text:
         return
@@ -341,7 +217,11 @@ def _headline_behind(text: str) -> int | None:
     behind = stops[-1].end()
     last = text[behind:]
     opens = last.lstrip("\"“‘'")[:1]
-    if len(last) > _LONGEST_HEADLINE or not (opens.isupper() or opens.isdigit()) or _SIGNED_BEHIND.search(text, begin):
+    if (
+        len(last) > _LONGEST_HEADLINE
+        or not (opens.isupper() or opens.isdigit())
+        or edges.SIGNED_BEHIND.search(text, begin)
+    ):
         return None
     if stops[-1][0][-1] in ".…]":  # no space behind the dots: "… a day later ...Talks resume"
         return behind if last.count(" ") >= _LEAST_WORDS // 2 else None
