@@ -63,23 +63,28 @@ class Clue(StrEnum):
 _NEXT_CENTURY = 50  # of two digits
 _ISO = regex(r"(?<![\d/.-])(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _NUMERIC = regex(r"(?<![\d/.-])(\d{1,2})(?:([/.-])(\d{1,2})\2(\d{4})|/(\d{1,2})/(\d{2}))(?![\d/-])")
+_TWO_DIGITS = regex(r"(?<![\d/.,-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d/-]|[.,]\d)")  # "31.01.24"
 
 
 def full_numeric(text: str, start: int, end: int, *, day_first: bool) -> Iterator[Phrase]:
     """Days with their year in numbers alone; without `day_first` those that may be read in two ways say so."""
     for found in _ISO.finditer(text, start, end):
         yield from day_phrase(found, day=found[4], month=found[3], year=found[1])
+    for found in _TWO_DIGITS.finditer(text, start, end):
+        first, second = int(found[1]), int(found[3])
+        first, second = (second, first) if second > 12 >= first else (first, second)
+        yield from day_phrase(found, day=first, month=second, year=century(found[4]))
     for found in _NUMERIC.finditer(text, start, end):
         first, second = int(found[1]), int(found[3] or found[5])
         if second > 12 >= first:
             first, second = second, first
-        for phrase in day_phrase(found, day=first, month=second, year=found[4] or _century(found[6])):
+        for phrase in day_phrase(found, day=first, month=second, year=found[4] or century(found[6])):
             if not day_first and first <= 12 and first != second:
                 phrase.day_first = False
             yield phrase
 
 
-def _century(digits: str) -> str:
+def century(digits: str) -> str:
     """The year that two digits mean in the news of our time: 24 is 2024, 74 is 1974."""
     return f"{'20' if int(digits) < _NEXT_CENTURY else '19'}{digits}"
 

@@ -40,6 +40,7 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
         if kept and _is_the_weekday_of(phrase, kept[-1], text):
             weekday = kept.pop()  # "Friday, November 1", "thứ Sáu (1/11)": the date says it all
             phrase.weekday = weekday.weekday if weekday.week is None else None
+            phrase.start = weekday.start
         elif kept and kept[-1].kind in _RELATIVE and phrase.kind is Kind.DAY and _in_brackets(text, kept[-1], phrase):
             relative = kept.pop()  # "hôm qua (11/7)", "today (Nov 4)"
             phrase = replace(phrase, start=relative.start) if relative.offset else phrase

@@ -15,6 +15,7 @@ from events.extraction.date_parts import (
     Phrase,
     alternatives,
     calendar_word,
+    century,
     day_phrase,
     distant_day,
     full_numeric,
@@ -28,6 +29,7 @@ class _Patterns(NamedTuple):
     month_year: re.Pattern[str]
     month: re.Pattern[str]
     spelled: re.Pattern[str]
+    small: re.Pattern[str]
     nth: re.Pattern[str]
     year: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -55,11 +57,12 @@ def _patterns() -> _Patterns:
     weekday = _named(words["weekdays"], ())
     short_weekday = "|".join(day.capitalize() for day in words["short_weekdays"])
     nth = r"(?:st|nd|rd|th)?"
-    dash = r"(?:[ ]?(?:-|–|—|to|through|thru|&|/)[ ]?|(?:,[ ]?\d{1,2}){0,3},?[ ]and[ ])"
+    dash = r"(?:[ ]?(?:-|–|—|to|through|thru|&|/)[ ]?|(?:,[ ]?\d{1,2}){0,3},?[ ]and[ ])(?:the[ ](?=\d))?"
     relative = alternatives([*words["relative_days"], *words["same_day"], *words["weekends"]])
     happenings = alternatives(words["happenings"])
-    number = rf"(?P<number>{alternatives(words['numbers'])}|\d{{1,2}})"
-    ordinal = alternatives(words["ordinals"])
+    number = rf"(?<!-)(?P<number>{alternatives(words['numbers'])}|\d{{1,3}})"
+    ordinal = alternatives(words["ordinals"]).replace(r"\-", "[ -]")
+    may = "|".join(words["months_that_are_words"])
     first_few = rf"{alternatives(list(words['ordinals'])[:5])}|[1-5](?:st|nd|rd|th)|last"
     return _Patterns(
         month_day=regex(
@@ -70,7 +73,8 @@ def _patterns() -> _Patterns:
         ),
         day_month=regex(
             rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ /-]?(?:(?<=[ ])of[ ])?({month})\b\.?"
-            rf"(?:{dash}(\d{{1,2}}){nth}[ ](?:of[ ])?({month})\b\.?)?(?:,?[ /-](\d{{4}}))?(?!\d)"
+            rf"(?:{dash}(\d{{1,2}}){nth}[ ](?:of[ ])?({month})\b\.?)?"
+            r"(?:,?[ /-](\d{4})|(?<=[a-zA-Z])[/-](\d\d))?(?!\d)"
         ),
         month_year=regex(rf"\b({month})\.?,?[ ](?:of[ ])?(\d{{4}})\b"),
         month=regex(rf"\b(?:in|since|until|by|last|this|next|early|late|mid)[ -]({month})\b(?![ ]\d)"),
@@ -78,6 +82,12 @@ def _patterns() -> _Patterns:
             rf"\b(?:(?:the[ ])?((?i:{ordinal}))[ ](?:day[ ])?of[ ]({month})"
             rf"|({month})[ ](?:the[ ])?((?i:{ordinal})))\b(?!-)"
             r"(?:,?[ ](\d{4})\b)?"
+        ),
+        small=regex(  # "on march 3", "march 3rd", "the first of may": in small letters they are everyday words
+            rf"\b(?:(?:(?<=\bon[ ])|(?=\w+[ ](?:the[ ])?(?:\d+[snrt]|[\w-]+,?[ ]\d{{4}})))({may})[ ](?:the[ ])?"
+            rf"(?:(\d{{1,2}}){nth}|({ordinal}))"
+            rf"|(?:the[ ])?(?:(\d{{1,2}})(?:st|nd|rd|th)[ ](?:of[ ])?|({ordinal})[ ](?:day[ ])?of[ ])({may}))\b"
+            r"(?:,?[ ](\d{4})\b)?(?![ ]?%)"
         ),
         nth=regex(rf"\b(?:the[ ])?((?i:{first_few}))[ ]({weekday}|day)[ ](?:of|in)[ ]({month})\b(?:,?[ ](\d{{4}})\b)?"),
         year=regex(r"\b(?:in|since|of|by)[ ](\d{4})\b"),
@@ -189,7 +199,7 @@ def _of_months(text: str, start: int, end: int, *, number: bool) -> Iterator[Phr
                 found,
                 day=found[1],
                 month=months[found[3].lower()],
-                year=found[6],
+                year=found[6] or (century(found[7]) if found[7] else None),
                 end_day=found[4] or found[2],
                 end_month=months[found[5].lower()] if found[5] else None,
             )
@@ -199,7 +209,11 @@ def _of_months(text: str, start: int, end: int, *, number: bool) -> Iterator[Phr
         yield Phrase(found.start(1), found.end(), Kind.MONTH, month=months[found[1].lower()])
     for found in patterns.spelled.finditer(text, start, end):
         month, ordinal = (found[2], found[1]) if found[1] else (found[3], found[4])
-        yield from day_phrase(found, day=ordinals[ordinal.lower()], month=months[month.lower()], year=found[5])
+        day = ordinals[ordinal.lower().replace(" ", "-")]
+        yield from day_phrase(found, day=day, month=months[month.lower()], year=found[5])
+    for found in patterns.small.finditer(text, start, end):
+        day = found[2] or found[4] or ordinals[(found[3] or found[5]).replace(" ", "-")]
+        yield from day_phrase(found, day=day, month=months[found[1] or found[6]], year=found[7])
     for found in patterns.nth.finditer(text, start, end):
         yield _nth(found, words)
 
@@ -209,12 +223,13 @@ def _of_weekdays(text: str, start: int, end: int, *, number: bool) -> Iterator[P
     weekdays, weeks = words["weekdays"] | words["short_weekdays"], words["week_words"]
     for found in patterns.weekday.finditer(text, start, end):
         word = found[1] or found[2] or found[5]
+        week = 0 if found[5] == "this" else weeks.get(word) if word else None
         yield Phrase(
             found.start(),
             found.end(),
             Kind.WEEKDAY,
             weekday=weekdays[(found[3] or found[4]).lower()],
-            week=weeks.get(word) if word else None,
+            week=week,
             ahead=word in words["weekday_ahead"],
             after_next=bool(found[6]),
         )

@@ -14,6 +14,7 @@ from events.extraction.date_parts import (
     Phrase,
     alternatives,
     calendar_word,
+    century,
     day_phrase,
     distant_day,
     full_numeric,
@@ -34,6 +35,7 @@ _INTO_DAWN = regex(  # "đêm 1, rạng sáng 2/4": the dawn of the second day, 
     r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/-])"
 )
 _DAY = regex(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/%-])(?![.,]\d)")
+_SHORT_YEAR = regex(r"\b(?:ngày|hôm)[ ](\d{1,2})([.-])(\d{1,2})\2(\d\d)(?![\d/-]|[.,]\d)", re.IGNORECASE)  # "31-1-24"
 _BRACKET = regex(r"\((\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\)")
 _YEAR = regex(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
 _SPACED = regex(  # "ngày 28 - 10", "hôm 28/ 10"
@@ -53,6 +55,7 @@ _MONTHS_OF = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
 
 class _Patterns(NamedTuple):
     spelled: re.Pattern[str]
+    two_spelled: re.Pattern[str]
     first_or_last: re.Pattern[str]
     month: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -77,6 +80,11 @@ def _patterns() -> _Patterns:
         spelled=regex(
             rf"(?<![\d/.-])(\d{{1,2}}|(?:(?<=\bngày[ ])|(?<=\bmùng[ ])|(?<=\bmồng[ ]))(?:{numbers}))"
             rf"(?:{_UNTIL}(\d{{1,2}}))?[ ]tháng[ ]({month})\b(?:(?:[ ]năm[ ]|[ ]?[/,.-][ ]?|[ ])(\d{{4}})(?!\d))?",
+            re.IGNORECASE,
+        ),
+        two_spelled=regex(  # "28 tháng 1 đến ngày 2 tháng 2"
+            rf"(?<![\d/.-])(\d{{1,2}})[ ]tháng[ ]({month}){_UNTIL}(\d{{1,2}})[ ]tháng[ ]({month})\b"
+            r"(?:[ ]năm[ ](\d{4})\b)?",
             re.IGNORECASE,
         ),
         first_or_last=regex(
@@ -125,8 +133,10 @@ def _find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]
         yield from _in_numbers(text, start, end)
     if number:
         for found in _DAY_ALONE.finditer(text, start, end):
-            months = _MONTHS_OF.get((found[2] or "").rpartition(" ")[2]) if found[2] else None
-            yield Phrase(found.start(), found.end(), Kind.DAY, day=int(found[1]), months=months)
+            told = found[2] or ""
+            months = _MONTHS_OF.get(told.rpartition(" ")[2])
+            week = -1 if told.startswith("vừa") else None
+            yield Phrase(found.start(), found.end(), Kind.DAY, day=int(found[1]), months=months, week=week)
         for found in _YEAR.finditer(text, start, end):
             yield Phrase(found.start(), found.end(), Kind.YEAR, year=int(found[1]))
     if Clue.MONTH in clues:
@@ -166,6 +176,8 @@ def _in_numbers(text: str, start: int, end: int) -> Iterator[Phrase]:
 
     def day_word(found: re.Match[str]) -> bool:
         before = text[max(start, found.start() - 16) : found.start()]
+        if before.endswith(" vào "):  # no share of anything: "vào 1/3 số ghế"
+            return int(found[1]) > int(found[2] or 31)
         return bool(patterns.day_word_before.search(before))
 
     for found in _TWO_DATES.finditer(text, start, end):
@@ -188,6 +200,8 @@ def _in_numbers(text: str, start: int, end: int) -> Iterator[Phrase]:
             or (found.start() == start and text[found.end() : found.end() + 1] in (",", ":"))
         ):
             yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
+    for found in _SHORT_YEAR.finditer(text, start, end):
+        yield from day_phrase(found, day=found[1], month=found[3], year=century(found[4]))
     for found in _BRACKET.finditer(text, start, end):
         yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
     yield from full_numeric(text, start, end, day_first=True)
@@ -202,6 +216,10 @@ def _of_months(text: str, start: int, end: int) -> Iterator[Phrase]:
     for found in patterns.spelled.finditer(text, start, end):
         day = found[1] if found[1].isdigit() else words["numbers"][found[1].lower()]
         yield from day_phrase(found, day=day, month=month_number(found[3]), year=found[4], end_day=found[2])
+    for found in patterns.two_spelled.finditer(text, start, end):
+        first, last = month_number(found[2]), month_number(found[4])
+        if first <= last:
+            yield from day_phrase(found, day=found[1], month=first, year=found[5], end_day=found[3], end_month=last)
     for found in patterns.first_or_last.finditer(text, start, end):
         nth, year = 1 if found[1].lower() == "đầu" else -1, int(found[3]) if found[3] else None
         yield Phrase(found.start(), found.end(), Kind.NTH, nth=nth, month=month_number(found[2]), year=year)

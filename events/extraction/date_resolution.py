@@ -140,6 +140,8 @@ def _day_of_some_month(phrase: Phrase, reference: datetime.date | None, ahead: A
     if phrase.weekday is not None:
         days = [day for day in days if day.weekday() == phrase.weekday and (day >= reference or ahead is Ahead.UNSAID)]
         return min(days, key=lambda day: abs((day - reference).days), default=None)
+    if phrase.week == -1:  # "ngày 5 vừa qua"
+        return _last_or_near(days, reference, 0)
     return _last_or_near(days, reference, _NEAR_NUMBER if ahead is Ahead.UNSAID else _TOLD_NUMBER)
 
 

@@ -35,7 +35,9 @@ _TOLD_ABOUT = regex(
 )
 _MEETS = regex(  # "The council meets Thursday": told in the present, it lies ahead
     r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|heads|goes|travels|holds|leaves|arrives|flies|departs|lands|"
-    r"returns|visits|steps down|takes office|takes over)(?:[ ](?!to\b)[\w'’-]+){0,6}[ ](?:on[ ])?$"
+    r"returns|visits|steps down|comes before|appears (?:before|in court)|"
+    r"goes on trial|takes office|takes over|(?:go|goes|head|heads) to the polls)"
+    r"(?:[ ](?!to\b)[\w'’-]+){0,6}[ ](?:on[ ])?$"
 )
 _WILL_SOON = regex(  # "On Friday the two will meet"
     r"(?:,? (?!\w+ed\b|said\b|told\b|that\b|which\b|who\b)[\w'’-]+){1,5} will(?! have)\b"
@@ -48,7 +50,7 @@ _OPENS = 12  # characters in front of a day with which a sentence opens
 _SCHEDULED = regex(  # no other act in front of what is to be
     r"(?:(?!\b(?:said|says|told|\w{3,}ed|thông báo|cho biết|nhất trí|quyết định|tuyên bố|đồng ý|loan báo|hứa)\b)"
     r"[^,;:“\"]){3,90}?\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to|plans? to|meets|votes|opens|"
-    r"begins|starts|holds|sẽ)\b(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
+    r"begins|starts|holds|(?:go|goes|head|heads) to the polls|sẽ)\b(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
 )
 _COUNTED = regex(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
 _OWN_NOUNS = regex(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
@@ -185,6 +187,8 @@ def _of_sentence(
             continue  # "who won in Sunday's vote"
         if language == "en" and resolved.date and reference and resolved.date < reference and _PERFECT.search(before):
             continue
+        if phrase.kind is Kind.FEAST and _TOLD_ABOUT.search(before) and _is_attributive(before, after):
+            continue  # "apologised for a St Patrick's Day video"
         if context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after):
             continue  # "who was arrested on Friday", "the men killed on Friday were buried"
         if language == "en" and _RELATIVE.search(before[-_ATTRIBUTE:]) and (phrase.week == -1 or _GOES_ON.match(after)):
