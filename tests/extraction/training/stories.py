@@ -17,7 +17,7 @@ from typing import NamedTuple
 from unittest import mock
 
 from events.extraction import extract
-from events.extraction.layouts import happenings
+from events.extraction.layouts import happening_signs, happenings
 from events.extraction.layouts.happenings import DOES_NOT, OPENS
 from events.extraction.layouts.told import Told
 from events.extraction.lines import Line
@@ -41,7 +41,7 @@ def read(name: str, raw: bytes, day: datetime.date, truth: Callable[[Line], str 
     found: list[Paragraph] = []
 
     def judged(told: Told, line: Line) -> bool:
-        answer, signs = truth(line), happenings.signs(told, line)
+        answer, signs = truth(line), happening_signs.signs(told, line)
         if answer and signs:
             found.append(Paragraph(name, told.language, answer, signs))
         return answer == OPENS
