@@ -1,0 +1,107 @@
+"""Which lines of a round-up open an item: those with its sign, and those that lost or never had it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from events.extraction import agencies, publication, sentences
+from events.extraction.layouts import agency, between, bulleted, dateline, led, lost_signs, numbered
+from events.extraction.layouts.blocks import Block, MarkedLayout, Opening
+from events.extraction.lines import Line
+from events.extraction.patterns import regex
+from events.extraction.records import Reason
+
+LONGEST_LABEL = 28  # characters of a button or a label
+_LEAST_ALIKE = 3  # lines of a kind that are items
+_NAMELESS = regex(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
+_AGO = regex(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
+_SOURCED = regex(r"\d.{1,20}\bsource:")  # "4 May – Source: …"
+_STAMPS = (Reason.BYLINE, Reason.WIDGET, Reason.SOURCE)
+
+
+def by_sign(lines: list[Line], layout: MarkedLayout) -> list[Opening | None]:
+    """How each line opens an item by the layout's sign; None where it does not."""
+    openings = [None if line.reason or line.set_off else _opening(line, layout) for line in lines]
+    if layout is bulleted:
+        _drop_labels(lines, openings)
+        lost_signs.add_unsigned(lines, openings, next((opening.sign for opening in openings if opening), ""))
+        lost_signs.add_placed(lines, openings)
+    if layout is numbered:
+        _drop_other_counts(lines, openings)
+    return openings
+
+
+def add_others(block: Block, openings: list[Opening | None], layout: MarkedLayout) -> None:
+    """Adds the openings of items among them that have an agency, a stamp or a headline instead of the sign."""
+    _add_agencies(block.lines, openings)
+    _add_stamped(block.lines, openings)
+    if layout in (dateline, agency):
+        lost_signs.add_lone_places(block.lines, openings)
+        led.give_way_to_headlines(block.lines, openings)
+        led.move_to_headlines(block.lines, openings, single=block.heading is not None)
+
+
+def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
+    """How a line opens an item. Agencies and places in front of items are often mixed."""
+    opening = layout.opening(line)
+    if opening is None and (nameless := _NAMELESS.match(line.text)):
+        return Opening(nameless.end())
+    if opening and layout is dateline and (begun := agency.opening(line)) and begun.credit:
+        opening = begun if agencies.names_only(begun.credit.of(line.text)) else opening  # "SAPA. …" is no place
+    if opening is None and layout is agency:
+        opening = dateline.opening(line)
+        return opening if opening and opening.place and opening.length else None
+    if opening is None and layout is dateline and not publication.announces(line.text):
+        return agency.opening(line)
+    return opening
+
+
+def _drop_labels(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Bullets in front of labels, among bullets in front of texts: "• Directory", "• Facebook"."""
+    telling = sum(1 for line, opening in zip(lines, openings, strict=True) if opening and between.is_paragraph(line))
+    if telling < _LEAST_ALIKE:
+        return
+    kept = [i for i, line in enumerate(lines) if not line.reason]
+    for i, after in pairwise([*kept, None]):
+        opening = openings[i] if i is not None else None
+        if i is None or opening is None or len(lines[i].text) - opening.length >= LONGEST_LABEL:
+            continue
+        first = not any(openings[:i])
+        if sentences.ends_like_one(lines[i].text) or between.is_parent(lines, openings, i) or lines[i].text[-1] == ":":
+            continue
+        if first or after is None:
+            lines[i].reason, openings[i] = Reason.WIDGET, None
+
+
+def _drop_other_counts(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Points that count in small numerals, "i) …", "ii) …", inside items that count in figures."""
+    counted = [opening.sign for opening in openings if opening]
+    if 2 * counted.count("1") <= len(counted):
+        return
+    for i, opening in enumerate(openings):
+        if opening and opening.sign == "I" and lines[i].text[0].islower():
+            lines[i].marker, openings[i] = opening.length, None
+
+
+def _add_agencies(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Items that open with an agency among those with another sign."""
+    named = {
+        i: opening
+        for i, line in enumerate(lines)
+        if not line.reason and not openings[i] and line.text[:4].isupper() and (opening := agency.opening(line))
+    }
+    if len(named) >= _LEAST_ALIKE:
+        for i, opening in named.items():
+            openings[i] = opening
+
+
+def _add_stamped(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Headlines with "2 hours ago" below them, or "4 May – Source: …", and a text, among items with signs."""
+    sourced = sum(1 for line in lines if line.reason in _STAMPS and _SOURCED.search(line.text.lower()))
+    for i, (line, stamp) in enumerate(pairwise(lines)):
+        if stamp.reason not in _STAMPS or line.reason or openings[i]:
+            continue
+        low = stamp.text.lower()
+        if (stamp.reason is Reason.BYLINE and _AGO.search(low)) or (sourced >= _LEAST_ALIKE and _SOURCED.search(low)):
+            below = between.heads_the_next(lines, openings, i)
+            openings[i] = Opening(0) if below else None
