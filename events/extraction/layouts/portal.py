@@ -190,84 +190,126 @@ def _is_long_heading(line: Line, after: Line | None, names_in: NamesIn) -> bool:
 
 def read(block: Block, names_in: NamesIn) -> Reading:
     """Each headline with what stands under it until the next one; short lines over headlines are headings."""
-    reading = Reading()
-    kept = [line for line in block.lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
-    labels = teasers.labels_between(block.lines)
-    signed = teasers.signed_headlines(block.lines)
-    run_in_heads, run_in_texts = teasers.run_in(block.lines)
-    following = {id(line): after for line, after in pairwise([one for one in kept if id(one) not in labels])}
-    asks = {id(line) for before, line in pairwise(kept) if _asks(before, line, following.get(id(line)))}
-    headings = [
-        line for line in kept if is_headline(line) and not _leads(line, following.get(id(line))) and _is_short(line)
-    ]
-    mostly_led = sum(1 for line in kept if _leads(line, following.get(id(line)))) >= _SHARE_LED * sum(
-        1 for line in kept if is_headline(line)
-    )
-    dated = {id(line) for line, after in pairwise(block.lines) if after.reason is Reason.BYLINE}
-    own_texts = teasers.texts_without_headline(block.lines) if teasers.is_parted(block.lines) else frozenset()
-    named = frozenset(id(line) for line in kept if places.is_one(line.text))
-    under_places = named if len(named) >= _LEAST_ALONE else frozenset()
-    section: Line | None = None
-    other_articles = False  # behind a box of links, in the page's second half
-    for place, line in enumerate(block.lines):
-        after = following.get(id(line))
-        if line.ends_article and len(reading.drafts) >= _LEAST_ALONE and place > len(block.lines) // 2:
-            other_articles = True
-        if line.reason:
-            reading.set_aside(line, line.reason)
-        elif other_articles and not subjects.is_heading(line.text):
-            reading.set_aside(line, Reason.TEASER)
-        elif reading.drafts and small_print.is_a_credit(line.text):
-            reading.keep(line)
-        elif reading.drafts and small_print.is_metadata(line.text):
-            reading.set_aside(line, Reason.BYLINE)
-        elif block.first and not reading.pieces and subjects.is_heading(line.text) and publication.announces(line.text):
-            reading.title = line  # "World news in brief"
-            reading.head(line)
-        elif id(line) in labels:
-            reading.set_aside(line, Reason.OTHER)
-        elif id(line) in run_in_heads:
-            section = line
-            reading.head(line)
-        elif id(line) in run_in_texts:
-            reading.begin(line, Draft([], section=section))
-        elif line.set_off or subjects.is_heading(line.text) or id(line) in under_places:
-            other_articles = False
-            section = line
-            reading.head(line)
-        elif id(line) in asks:
-            reading.begin(line, Draft([], section=section))
-        elif not is_headline(line):
-            if id(line) in own_texts or (reading.pieces and id(reading.pieces[-1].line) in under_places):
-                reading.begin(line, Draft([], titled=False, section=section))
-            elif reading.drafts:
-                reading.keep(line)
-            else:
-                reading.set_aside(line, Reason.SUMMARY)
-        elif id(line) in signed:
-            reading.begin(line, Draft([], section=section))
-        elif signed and reading.drafts:
-            reading.keep(line)  # a standfirst
-        elif is_page_title(line, block, reading, following):
-            reading.title = line
-            reading.head(line)
-        elif _leads(line, after) and (len(line.text) > _SHORTEST_HEADLINE or _is_short_headline(line.text)):
-            reading.begin(line, Draft([], section=section))
-        elif _names_the_page(line, block, reading, after) and not _heads(line, headings):
-            reading.title = line
-            reading.head(line)
-        elif block.first and not reading.drafts and regions.read_heading(line.text):
-            reading.head(line)  # "World" over the page
-        elif (_is_short(line) and (id(line) not in dated or len(line.text) < _SHORTEST_TELLING_HEADLINE)) or (
-            mostly_led and not _is_under_a_heading(reading, block) and _is_long_heading(line, after, names_in)
-        ):
-            section = line if names_a_section(line, first=not reading.drafts) else section
-            reading.head(line)
-        else:
-            reading.begin(line, Draft([], section=section))
+    reading = _Reader(block, names_in).read()
     if block.first:
         _forget_a_lone_section(reading)
     return reading
+
+
+class _Reader:
+    """Goes through the lines of a block, and says of each what becomes of it. Sets of lines hold their ids."""
+
+    def __init__(self, block: Block, names_in: NamesIn) -> None:
+        self.block, self.names_in = block, names_in
+        lines = block.lines
+        self.labels = teasers.labels_between(lines)
+        self.signed = teasers.signed_headlines(lines)
+        self.run_in_heads, self.run_in_texts = teasers.run_in(lines)
+        self.own_texts = teasers.texts_without_headline(lines) if teasers.is_parted(lines) else frozenset()
+        self.dated = {id(line) for line, after in pairwise(lines) if after.reason is Reason.BYLINE}
+        kept = [line for line in lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
+        self.following = {
+            id(line): after for line, after in pairwise([one for one in kept if id(one) not in self.labels])
+        }
+        self.asks = {id(line) for before, line in pairwise(kept) if _asks(before, line, self._after(line))}
+        headlines = [line for line in kept if is_headline(line)]
+        led = sum(1 for line in headlines if _leads(line, self._after(line)))
+        self.mostly_led = led >= _SHARE_LED * len(headlines)
+        self.headings = [line for line in headlines if _is_short(line) and not _leads(line, self._after(line))]
+        named = frozenset(id(line) for line in kept if places.is_one(line.text))
+        self.under_places = named if len(named) >= _LEAST_ALONE else frozenset()
+        self.reading = Reading()
+        self.section: Line | None = None
+        self.other_articles = False  # behind a box of links, in the page's second half
+
+    def _after(self, line: Line) -> Line | None:
+        return self.following.get(id(line))
+
+    def read(self) -> Reading:
+        block, reading = self.block, self.reading
+        for place, line in enumerate(block.lines):
+            if line.ends_article and len(reading.drafts) >= _LEAST_ALONE and place > len(block.lines) // 2:
+                self.other_articles = True
+            if line.reason:
+                reading.set_aside(line, line.reason)
+            elif self.other_articles and not subjects.is_heading(line.text):
+                reading.set_aside(line, Reason.TEASER)
+            elif reading.drafts and small_print.is_a_credit(line.text):
+                reading.keep(line)
+            elif reading.drafts and small_print.is_metadata(line.text):
+                reading.set_aside(line, Reason.BYLINE)
+            elif self._is_the_first() and subjects.is_heading(line.text) and publication.announces(line.text):
+                self._entitle(line)  # "World news in brief"
+            elif id(line) in self.labels:
+                reading.set_aside(line, Reason.OTHER)
+            elif id(line) in self.run_in_heads:
+                self._head_section(line)
+            elif id(line) in self.run_in_texts:
+                self._begin(line)
+            elif line.set_off or subjects.is_heading(line.text) or id(line) in self.under_places:
+                self.other_articles = False
+                self._head_section(line)
+            elif id(line) in self.asks:
+                self._begin(line)
+            elif is_headline(line):
+                self._read_headline(line)
+            else:
+                self._read_text(line)
+        return reading
+
+    def _is_the_first(self) -> bool:
+        """Whether nothing stood on the page yet."""
+        return self.block.first and not self.reading.pieces
+
+    def _entitle(self, line: Line) -> None:
+        """The page's own headline."""
+        self.reading.title = line
+        self.reading.head(line)
+
+    def _head_section(self, line: Line) -> None:
+        self.section = line
+        self.reading.head(line)
+
+    def _begin(self, line: Line, *, titled: bool = True) -> None:
+        self.reading.begin(line, Draft([], titled=titled, section=self.section))
+
+    def _read_text(self, line: Line) -> None:
+        """A line that is no headline: the text of one, of none, or of the whole page."""
+        reading = self.reading
+        if id(line) in self.own_texts or (reading.pieces and id(reading.pieces[-1].line) in self.under_places):
+            self._begin(line, titled=False)
+        elif reading.drafts:
+            reading.keep(line)
+        else:
+            reading.set_aside(line, Reason.SUMMARY)
+
+    def _read_headline(self, line: Line) -> None:
+        """A line that may be a headline: of an item, of the page, or the heading of items below it."""
+        block, reading, after = self.block, self.reading, self._after(line)
+        if id(line) in self.signed:
+            self._begin(line)
+        elif self.signed and reading.drafts:
+            reading.keep(line)  # a standfirst
+        elif is_page_title(line, block, reading, self.following):
+            self._entitle(line)
+        elif _leads(line, after) and (len(line.text) > _SHORTEST_HEADLINE or _is_short_headline(line.text)):
+            self._begin(line)
+        elif _names_the_page(line, block, reading, after) and not _heads(line, self.headings):
+            self._entitle(line)
+        elif block.first and not reading.drafts and regions.read_heading(line.text):
+            reading.head(line)  # "World" over the page
+        elif self._heads_items(line, after):
+            self.section = line if names_a_section(line, first=not reading.drafts) else self.section
+            reading.head(line)
+        else:
+            self._begin(line)
+
+    def _heads_items(self, line: Line, after: Line | None) -> bool:
+        """Whether a line without a lead is a heading, and no headline that stands alone."""
+        if _is_short(line) and (id(line) not in self.dated or len(line.text) < _SHORTEST_TELLING_HEADLINE):
+            return True
+        may_head = self.mostly_led and not _is_under_a_heading(self.reading, self.block)
+        return may_head and _is_long_heading(line, after, self.names_in)
 
 
 def _forget_a_lone_section(reading: Reading) -> None:
