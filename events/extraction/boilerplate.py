@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from events.extraction import agencies, captions, gluing, margins, regions, sentences
+from events.extraction import agencies, authors, captions, gluing, margins, regions, sentences
 from events.extraction.line_cues import LEAST_MENU, LONGEST_LINK, SHORT, bare_words, is_listed
 from events.extraction.line_signs import heads_a_caption, leads_on, names_a_box, reason_of
 from events.extraction.lines import Line
@@ -35,6 +35,7 @@ def label(lines: Iterable[Line], language: str) -> list[Line]:
     _silence_tokens(labelled)
     _go_on_behind_tags(labelled)
     margins.silence_authors(labelled)
+    authors.silence(labelled)
     return labelled
 
 

@@ -29,6 +29,10 @@ _BEHIND_A_NAME = regex(  # "… Jane Roe/NTB via REUTERS", "REUTERS/Jane Roe/Poo
     r"(?:/(?:File Photo|File|Pool|Handout))?$"
     r"|(?:REUTERS|AFP|EPA)/[^\W\d_][\w .'’-]{2,40}/(?:File Photo|File|Pool|Handout)$"
 )
+_SENT = regex(
+    r"[^\W\d_a-z][^.!?:\n]{2,40}/[^.!?:\n]{2,40}\svia\s(?:AP|AFP|Reuters|REUTERS|EPA|Getty)"
+    r"(?: Images| Photo| Pictures)?"
+)
 _OF_PICTURES = ("via ", "Getty", "File", "Pool", "Photo", "Handout", "handout", "HANDOUT", "Xinhua/")
 _BIG_PICTURE = ("the big picture", "the bigger picture")
 _SIDES = (
@@ -94,6 +98,11 @@ def is_caption(text: str, low: str) -> bool:
             # "(Source: AFP)" also closes items of a round-up; a caption is one sentence, mostly without a full stop
             return cue not in _CREDIT_SECTIONS or not sentences.ends_like_one(bare[:at]) or "|" in text
     return cues.has_sign(low) and not sentences.ends_like_one(text)
+
+
+def is_sent_picture(text: str) -> bool:
+    """Whether a line is nothing but a photographer and who sent the picture: "Jane Roe/Agency via AP Images"."""
+    return len(text) <= _TAIL and "/" in text and "via " in text and _SENT.fullmatch(text) is not None
 
 
 def opens_as_one(low: str) -> bool:

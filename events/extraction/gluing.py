@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from events.extraction import agencies, captions, margins, media, regions, scenes, sentences, subjects
+from events.extraction import agencies, captions, margins, media, paragraph_ends, regions, scenes, sentences, subjects
 from events.extraction.line_cues import SHORT
 from events.extraction.line_signs import speaks_for_the_page
 from events.extraction.lines import Line
@@ -142,6 +142,11 @@ def _without_edges(line: Line) -> Iterator[Line]:
         yield from _without_links(kept)
         byline.reason = Reason.BYLINE
         yield byline
+    elif behind := paragraph_ends.begins_at(text):
+        kept, tail = line.cut(behind[0])
+        yield from _without_links(kept)
+        tail.reason = behind[1]
+        yield tail
     elif (end := without_initials(text, 0, len(text))) < len(text):
         kept, byline = line.cut(end)
         yield from _without_links(kept)

@@ -68,7 +68,10 @@ _BY_NAMED = regex(  # "By: Ann Lee, Bo Li and Jane Roe / Staff reporters"
     r"By: ?[A-Z][\w.'’-]*(?:(?: and|,)? [A-Z][\w.'’-]*){1,9}(?: / [Ss]taff [^.!?:]{4,40})?"
 )
 _BY_FOR = regex(r"By\s[A-Z][^|.:;!?\n]{3,80}\s\|\s[A-Z][^|.:;!?\n]{2,40}")  # "By Ann Lee & Bo Li | The Herald (free)"
-_DATED_CREDIT = regex(r"([^\n.!?]{2,70}), [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?")  # "Jane Roe, AP News, November 13"
+_DATED_CREDIT = regex(  # "Jane Roe, AP News, November 13", "Jane Roe and Bo Li, The Herald — November 13, 2011"
+    r"([^\n.!?]{2,100})(?:,| [—–-]{1,2}) [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
+)
+_LONGEST_DATED_CREDIT = 120
 _INITIALS = regex(r"[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4})?(?:\s\([^()]{2,50}\))?")  # "ar/msh (AFP, Reuters)"
 _CONTRIBUTED = (
     "contributed.",
@@ -77,6 +80,7 @@ _CONTRIBUTED = (
     "contributed to this report.",
     "contributed reporting.",
 )
+_CONSENT = ("preferences", "our use of", "uses cookies", "use cookies", "your consent", "sử dụng cookie")
 _LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
 _INTRODUCED = regex(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
 _GLUED = (Reason.RELATED, Reason.WIDGET, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.COOKIES)
@@ -124,6 +128,8 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         ("cookie" in low or "privacy policy" in low) and (begun := cues.opening(low)) and begun[1][0] is Reason.COOKIES
     ):
         return begun[1]
+    elif low.count("cookie") > 1 and any(map(low.__contains__, _CONSENT)):
+        return Reason.COOKIES, False
     if len(text) <= 2 * SHORT and (found := next(cues.anywhere.iter(low), None)):
         return found[1]
     if len(text) <= SHORT and (rows.is_menu(text) or _EMAIL.search(text)):
@@ -203,8 +209,10 @@ def speaks_for_the_page(sentence: str) -> bool:
 
 def dated_credit(text: str) -> Span | None:
     """Where the medium stands in a line that says who reported, and the day: "Jane Roe, AP News, November 13"."""
-    found = _DATED_CREDIT.fullmatch(text) if text[-1].isdigit() and len(text) <= _LONGEST_CREDIT else None
-    medium = next(filter(agencies.names_only, found[1].split(", ")), None) if found else None
+    found = _DATED_CREDIT.fullmatch(text) if text[-1].isdigit() and len(text) <= _LONGEST_DATED_CREDIT else None
+    parts = found[1].split(", ") if found else []
+    alone = found is not None and len(parts) == 1 and text[found.end(1)] != ","  # "The Herald - March 10": a masthead
+    medium = next(filter(agencies.names_only, parts), None) if not alone else None
     return Span(at := text.index(medium), at + len(medium)) if medium else None
 
 

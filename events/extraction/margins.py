@@ -18,6 +18,7 @@ _LONGEST_SUMMARY, _LONGEST_INTRODUCTION = 700, 250
 _LEAST_PARTS, _LONGEST_PART = 3, 110  # of a summary between semicolons
 _LEAST_SENTENCES, _LONGEST_SENTENCE = 4, 75  # of a summary in short sentences, on average
 _LEAST_HEADLINE, _LONGEST_NAME = 22, 30  # characters over an author's name; of the name
+_LONGEST_MAST = 200  # characters of a line above the headline; longer ones are texts that were cut short
 _LEAST_STAMPED = 15  # characters of a headline below its stamp
 
 _INTRODUCES = regex(
@@ -145,7 +146,7 @@ def _silence_masthead(lines: Sequence[Line]) -> None:
             for one in top:
                 one.reason = Reason.WIDGET
             return
-        if bears_a_sign(line):
+        if bears_a_sign(line) or len(line.text) > _LONGEST_MAST:
             return
         if not (regions.read_heading(line.text) or subjects.is_heading(line.text)):
             top.append(line)

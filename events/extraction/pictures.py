@@ -70,6 +70,10 @@ def _silence_signed_scenes(lines: Sequence[Line], language: str) -> None:
     for line, credit in pairwise(lines):
         if line.reason or "/" not in credit.text or bears_a_sign(line):
             continue
+        if captions.is_sent_picture(credit.text):
+            credit.reason = Reason.CAPTION
+            line.reason = Reason.CAPTION if scenes.has_a_scene(line.text) and not credit.gap else None
+            continue
         agency, _, photographer = credit.text.partition("/")
         if not sentences.ends_like_one(line.text) and len(line.text) >= _LEAST_SHOWN and agencies.names_only(agency):
             signed = _NAME.fullmatch(photographer.strip()) is not None  # "REUTERS/Jane Roe"

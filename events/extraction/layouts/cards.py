@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import publication, regions, sentences, subjects
-from events.extraction.layouts import pointed, small_print
+from events.extraction.layouts import page, pointed, small_print
 from events.extraction.layouts.teasers import is_headline
 from events.extraction.lines import Line
 from events.extraction.records import Reason
@@ -18,6 +19,7 @@ _SHARE_TAKING_TURNS = 0.6  # of the lines are headlines with such a lead
 _LEAST_TELLING, _SHORTEST_TELLING_HEADLINE = 30, 16  # characters of a lead; of a headline
 _LEAST_PARAGRAPH = 60
 _LEAST_CARDS, _SHARE_PICTURED, _LONGEST_CAPTION = 3, 0.8, 250
+_LONGEST_LINK = 180  # characters of a headline; a longer line is a text that was cut short
 _LEAST_DATED = 3  # links with a day below them, over the page's title
 
 
@@ -72,14 +74,34 @@ def _drop_dated_links(lines: Sequence[Line]) -> None:
     ]
     title = next((i for i, line in enumerate(lines) if not line.reason and publication.announces(line.text)), 0)
     above = [i for i in dated if i < title]
-    if len(above) < _LEAST_DATED or any(sentences.is_paragraph(line.text, _LEAST_PARAGRAPH) for line in lines[:title]):
+    if len(above) < _LEAST_DATED or any(
+        sentences.is_paragraph(line.text, _LEAST_PARAGRAPH) or len(line.text) > _LONGEST_LINK for line in lines[:title]
+    ):
         return
     for line in lines[:title]:
         line.reason = line.reason or Reason.TEASER
 
 
+def _leads_over_buttons(lines: Sequence[Line]) -> list[Line]:
+    """Texts that were cut off between a headline and a button, where each teaser has one: "… Kenya said its"."""
+    buttons = Counter(line.text for line in lines if line.reason and page.is_button(line.text))
+    if not buttons or max(buttons.values()) < _LEAST_PAIRS:
+        return []
+    return [
+        line
+        for before, line, button in zip(lines, lines[1:], [*lines[2:], None], strict=False)
+        if not (before.reason or line.reason)
+        and (button is None or button.text in buttons)
+        and len(line.text) >= max(_LEAST_LEAD, len(before.text) * _LONGER_THAN_HEADLINE)
+        and is_headline(before)
+        and is_headline(line)
+    ]
+
+
 def mark_leads(lines: list[Line]) -> None:
     """Leads that end without a stop: where short lines and long ones take turns, the long ones are no headlines."""
+    for line in _leads_over_buttons(lines):
+        line.lead = True
     kept = [line for line in lines if not line.reason and not small_print.stands_under_a_teaser(line.text)]
     leads = [
         line
@@ -94,21 +116,35 @@ def mark_leads(lines: list[Line]) -> None:
         for line in leads:
             line.lead = True
         return
-    leads = [
-        after
-        for before, stamp, after in zip(lines, lines[1:], lines[2:], strict=False)
+    leads = _leads_under_stamps(lines, kept) or _leads_taking_up(kept)
+    for line in leads:
+        line.lead = True
+
+
+def _leads_under_stamps(lines: Sequence[Line], kept: Sequence[Line]) -> list[Line]:
+    """Lines under the stamp of a headline, on a page of such: texts that were cut off without a sign, too."""
+    found = [
+        (after, below)
+        for before, stamp, after, below in zip(lines, lines[1:], lines[2:], [*lines[3:], None], strict=False)
         if stamp.reason in _PRINTED_SMALL
         and small_print.is_metadata(stamp.text)
-        and not (before.reason or after.reason or after.gap)
+        and not (before.reason or after.reason)
         and len(before.text) >= _SHORTEST_TELLING_HEADLINE
         and len(after.text) >= max(_LEAST_TELLING, len(before.text))
         and is_headline(before)
         and is_headline(after)
     ]
-    if len(leads) < _LEAST_PAIRS or 2 * len(leads) < _SHARE_TAKING_TURNS * len(kept):
-        leads = _leads_taking_up(kept)
-    for line in leads:
-        line.lead = True
+    close = [after for after, _ in found if not after.gap]
+    if len(close) >= _LEAST_PAIRS and 2 * len(close) >= _SHARE_TAKING_TURNS * len(kept):
+        return close
+    led = sum(1 for before, line in pairwise(kept) if is_headline(before) and not is_headline(line))
+    cut = [
+        after
+        for after, below in found
+        if len(after.text) >= _LEAST_LEAD
+        and (below is None or (below.reason and not small_print.is_metadata(below.text)) or is_headline(below))
+    ]
+    return cut if len(cut) >= _LEAST_PAIRS and 2 * (len(cut) + led) >= _SHARE_TAKING_TURNS * len(kept) else []
 
 
 def _leads_taking_up(kept: Sequence[Line]) -> list[Line]:

@@ -46,6 +46,7 @@ _UNSIGNED = regex(  # "Mexico City, Aug 22 (Prensa Latina) The government …"
 )
 _SIGN = regex(r"[-–—:|(\[]")  # what all but a website and a slug have
 _MOST_WORDS = 5
+_DASH, _LONGEST_ASIDE = regex(r"\s[-–—]{1,2}\s(?=\S)"), 400
 _CAPITALISED = regex(
     r"(?P<place>[^\W\d_][^\d:;!?.\"“”()\n]{1,30}?)(?P<sign>\.?\s?[-–—]{1,2}\s|\s?:\s+)(?=[\"“‘'«(\[#]?[^\W\d_])"
 )
@@ -134,11 +135,20 @@ def _known_place(text: str) -> Opening | None:
     parts = [place] if place.lower() in places.known() else [part.strip() for part in _BETWEEN_PLACES.split(place)]
     if not all(part.lower() in places.known() for part in parts):
         return None
+    if ":" not in found["sign"] and _is_followed_by_an_aside(text, found.end()):
+        return None
     if ":" not in found["sign"] and parts[-1].lower() in _countries() and _opens_with_a_country(text[found.end() :]):
         pair = _PAIR.match(text[:_WINDOW])  # "Trung Quốc - Ấn Độ: …"
         both = pair and all(part.strip().lower() in places.known() for part in _BETWEEN_PLACES.split(pair["place"]))
         return Opening(pair.end(), place=Span(*pair.span("place"))) if pair and both else None
     return Opening(found.end(), place=Span(*found.span("place")))
+
+
+def _is_followed_by_an_aside(text: str, at: int) -> bool:
+    """Whether the dash there opens what another one closes: "China — its main ally — has voted for it"."""
+    told = sentences.first(text, at, min(len(text), at + _LONGEST_ASIDE))
+    dashes = list(_DASH.finditer(text, at, told.end if told else at))
+    return len(dashes) == 1 and text[dashes[0].end()].islower()
 
 
 @cache

@@ -34,7 +34,7 @@ _DAY_NAMED = (  # a day in words or from the year down, as scripts print it in f
 )
 _LABELLED_DAY = regex(  # "date 2013-12-03 RUSSIA"
     rf"(?:date|posted|published|updated|created|ngày đăng|đăng ngày)(?:\son)?\s?:?\s{_DAY_NAMED}[\s|–-]+"
-    r"(?=[\"“]?[^\W\d_])",
+    r"(?![A-Z]{2,4}$)(?=[\"“]?[^\W\d_])",
     re.IGNORECASE,
 )
 _POSTED = regex(  # "Posted: Monday, July 19, 2021. 12:09 pm CST. By Jane Roe: …"

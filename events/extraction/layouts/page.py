@@ -91,6 +91,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     contents.drop(lines)
     titles.mark_doubled(lines)
     titles.drop_above_second(lines)
+    titles.drop_between_printings(lines)
     _drop_cut_copies(lines)
     _drop_lists_of_places(lines)
     titles.mark_cut(lines)

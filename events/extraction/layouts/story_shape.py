@@ -20,7 +20,7 @@ _BULLETS, _MOST_POINTS = "•●▪■►◆○·-–—*+", 8
 
 def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line], bool]) -> bool:
     """Whether several paragraphs tell of the same people and countries, and the others, one each, are teasers."""
-    if _has_crossheads(lines):
+    if _has_crossheads(lines, opens_item):
         return True
     points = {id(line) for line in key_points(lines)}
     kept = [line for line in lines if not line.reason and id(line) not in points]
@@ -67,8 +67,11 @@ def _take_up(paragraphs: Sequence[tuple[Line, bool]], named: set[str], names_in:
     return 3 * sum(1 for line, _ in paragraphs if parties_in(line, names_in) & named) >= 2 * len(paragraphs)
 
 
-def _has_crossheads(lines: Sequence[Line]) -> bool:
-    """Whether a long headline over several paragraphs is followed by a few words now and then over the next ones."""
+def _has_crossheads(lines: Sequence[Line], opens_item: Callable[[Line], bool]) -> bool:
+    """Whether a long headline over several paragraphs is followed by a few words now and then over the next ones.
+
+    Under a crosshead no text opens as an item does, with its place.
+    """
     kept = [line for line in lines if not line.reason]
     heads = [place for place, line in enumerate(kept) if not sentences.ends_like_one(line.text)]
     if len(heads) < 3 or heads[0] != 0 or len(kept[0].text) < _LEAST_TITLE:
@@ -76,6 +79,9 @@ def _has_crossheads(lines: Sequence[Line]) -> bool:
     crossheads = [kept[place].text for place in heads[1:]]
     if all(kept[place].text[0].isdigit() for place in heads):
         return False  # "1. …", "2. …": a list
+    placed = sum(1 for place in heads[1:] if place + 1 < len(kept) and opens_item(kept[place + 1]))
+    if placed > 1 and 2 * placed >= len(crossheads):
+        return False
     before = sum(1 for line in kept[1 : heads[1]] if _is_paragraph(line))
     return (
         before >= _LEAST_PARAGRAPHS

@@ -31,6 +31,8 @@ def is_the_first_item(line: Line, items: Sequence[tuple[Line, Opening]], names_i
     """Whether a paragraph is an item without the sign the others have: it reads like them and tells something else."""
     if len(line.text) < _LEAST_PARAGRAPH or not sentences.ends_like_one(line.text):
         return False
+    if line.text[:3].isupper() and _is_placed(line.text) and not publication.announces(line.text):
+        return True  # "LIMA, Peru — …"
     lines = [one for one, _ in items]
     if sums_up(line, lines, names_in):
         return False

@@ -20,6 +20,7 @@ _WORDS = regex(r"[^\W\d_]{4,}")
 _LABELLED = regex(
     r"(?:just in|breaking(?: news)?|updated?|live|exclusive|watch|video|explainer|factbox)\s?[:|]\s?\S.{20,}"
 )
+_BULLETS = "•●▪■►*-–"
 _MOST_ABOVE, _LONGEST_ENTRY = 120, 24  # lines in which a headline is looked for again; characters of a menu's entry
 
 
@@ -78,6 +79,26 @@ def drop_above_second(lines: Sequence[Line]) -> None:
                 one.reason = Reason.WIDGET
             kept[again].reason = Reason.DUPLICATE
         return
+
+
+def drop_between_printings(lines: Sequence[Line]) -> None:
+    """A headline, the caption of its picture and its day, and then the headline once more, over the text."""
+    kept = [line for line in lines if not line.reason and not is_rule(line)]
+    for place, line in enumerate(kept):
+        if not may_be_doubled(line) or len(line.text) < _LEAST_TITLE:
+            continue
+        again = next(
+            (at for at in range(place + 2, min(place + 4, len(kept))) if bare(kept[at].text) == bare(line.text)), None
+        )
+        if again is None or again + 1 == len(kept):
+            continue
+        between = kept[place + 1 : again]
+        if all(sentences.is_paragraph(one.text, _LEAST_TEXT) or one.text.endswith(")") for one in between) and (
+            sentences.is_paragraph(kept[again + 1].text, _LEAST_TEXT) or kept[again + 1].text[0] in _BULLETS
+        ):
+            line.reason, kept[again].doubled = Reason.DUPLICATE, True
+            for one in between:
+                one.reason = Reason.CAPTION
 
 
 def mark_cut(lines: Sequence[Line]) -> None:

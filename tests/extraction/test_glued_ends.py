@@ -1,0 +1,181 @@
+"""What is glued to the ends of texts, lines about their authors, and teasers that were cut off without a sign."""
+
+import pytest
+
+from events.extraction import authors, captions, line_signs, paragraph_ends
+from events.extraction.layouts import dateline
+from events.extraction.lines import split
+from events.extraction.records import Reason
+
+from .reading import assert_tiled, read_text, set_aside, titles
+
+LEAD = "Peru's navy said on Tuesday that two ferries had run aground near Iquitos with 140 people aboard"
+
+
+@pytest.mark.parametrize(
+    ("tail", "reason"),
+    [
+        ("Continue reading “Ferries run aground in Peru”", Reason.RELATED),
+        (". More on p12", Reason.WIDGET),
+        (". See story, page 4", Reason.WIDGET),
+        ("... Read more 25 Sep, 2021", Reason.BYLINE),
+        (". The rest were safe.Getty Images", Reason.CAPTION),
+        (". The rest were safe.Jane Roe/AFP", Reason.CAPTION),
+    ],
+)
+def test_what_is_glued_to_a_paragraph_is_cut_off(tail, reason):
+    at, why = paragraph_ends.begins_at(LEAD + tail)
+    assert why is reason
+    assert (LEAD + tail)[at:].strip() == tail.removeprefix(". The rest were safe.").lstrip(". ")
+
+
+@pytest.mark.parametrize(
+    "tail", [".", ". Photo: AFP", ", it said in 2021", " and “all will be well”", " by the year 2040"]
+)
+def test_texts_and_captions_keep_their_ends(tail):
+    assert paragraph_ends.begins_at(LEAD + tail) is None
+
+
+def test_the_button_of_a_blog_stands_in_no_event():
+    page = "".join(
+        f"{head}\n\n{lead}Continue reading “{head}”\n\n"
+        for head, lead in (
+            ("Ferries run aground in Peru", LEAD),
+            ("Court frees Kenyan fishermen", "A court in Nairobi freed nine fishermen on Monday who had been held si"),
+            ("Chile lifts fishing ban", "Chile lifted a ban on catching squid off Arica on Friday, its ministry sa"),
+        )
+    )
+    read = read_text(page)
+    assert_tiled(read)
+    assert titles(read) == ["Ferries run aground in Peru", "Court frees Kenyan fishermen", "Chile lifts fishing ban"]
+    assert not any("Continue reading" in event.text for event in read.events)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Roe is a politics reporter at The Herald, where she covers parliament. She lives in Lima.",
+        "Bo Li covers trade and shipping for the Harbour Post.",
+        "Ann Lee is the society's director for the Pacific.",
+        "by Ann Lee",
+    ],
+)
+def test_who_wrote_a_text_is_told_beside_it(line):
+    lines = list(split(f"Ferries run aground in Peru\nBy Ann Lee\n{LEAD}.\n\n{line}\nMarch 3, 2025"))
+    for one in lines:
+        one.reason = Reason.BYLINE if one.text.startswith(("By ", "March")) else None
+    authors.silence(lines)
+    assert lines[3].reason is Reason.BYLINE
+    assert lines[2].reason is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Roe is a reporter for The Herald who was arrested in Minsk on Monday.",
+        "Alassane Ouattara is the president of Ivory Coast.",
+        "Bo Li has left for Lima.",
+    ],
+)
+def test_people_of_the_news_are_no_authors(line):
+    lines = list(split(line))
+    authors.silence(lines)
+    assert lines[0].reason is None
+
+
+def test_a_credit_may_stand_before_a_dash_and_the_day():
+    text = "Jane Roe and Bo Li, Reuters — December 22, 2011"
+    assert line_signs.dated_credit(text).of(text) == "Reuters"
+    assert line_signs.dated_credit("Reuters - December 22, 2011") is None
+
+
+def test_a_long_notice_about_cookies_is_told_by_what_it_asks():
+    notice = (
+        "The Harbour Post keeps cookies on your machine so that it knows which articles were read to their end and "
+        "which were not. Most cookies are gone after a month. Whoever minds may set preferences below, at any time."
+    )
+    assert line_signs.reason_of(notice, "en")[0] is Reason.COOKIES
+
+
+def test_a_line_may_credit_who_sent_a_picture():
+    assert captions.is_sent_picture("Jane Roe/Peruvian Navy via AP Images")
+    assert not captions.is_sent_picture("Peru and Chile agree via mediators/envoys on fishing")
+    read = read_text(
+        "Ferries run aground in Peru\n\n"
+        "Rescuers stand beside a ferry near Iquitos.\nJane Roe/Peruvian Navy via AP Images\n"
+        f"{LEAD}.\n\nThe navy sent a third ferry to bring them home, its commander said.\n\nNobody was hurt, he said.\n"
+    )
+    assert "Rescuers stand beside a ferry near Iquitos." in set_aside(read, Reason.CAPTION)
+
+
+def test_a_dash_that_another_one_closes_opens_no_dateline():
+    opening = dateline.opening(next(split("Chile — the main buyer of the fish — has banned imports from the port.")))
+    assert opening is None
+    assert dateline.opening(next(split("Santiago - Chile has banned imports of fish from the port.")))
+
+
+def test_captions_in_front_of_teasers_end_with_their_bracket():
+    line = next(split(f"A ferry lies on its side near Iquitos on March 3, 2025. (PHOTO / XINHUA) LIMA – {LEAD} […]"))
+    caption, text = captions.unglued(line)
+    assert caption.text.endswith("(PHOTO / XINHUA)")
+    assert text.text.startswith("LIMA – Peru's navy")
+
+
+CARDS = (
+    ("Ferries run aground in Peru", LEAD + ". A third ferry was sent to bring them home, while the"),
+    (
+        "Court frees fishermen in Kenya",
+        "A court in Nairobi freed nine fishermen on Monday who had been held since January over nets that were too",
+    ),
+    (
+        "Chile lifts ban on squid",
+        "Chile lifted its ban on catching squid off Arica on Friday after talks with owners of boats, and its ministry",
+    ),
+    (
+        "Fiji buys patrol boats",
+        "Fiji will buy four patrol boats from Australia, the prime minister said on Sunday in Suva. They are to be",
+    ),
+)
+
+
+@pytest.mark.parametrize("below", ["{head}\n{lead}\nRead More\n", "politics\n\n{head}\n\nMarch 3, 2025\n\n{lead}\n\n"])
+def test_leads_that_were_cut_off_without_a_sign_belong_to_their_headlines(below):
+    read = read_text("The World of Harbours\n" + "".join(below.format(head=head, lead=lead) for head, lead in CARDS))
+    assert titles(read) == [head for head, _ in CARDS]
+    assert all(lead in event.text for event, (_, lead) in zip(read.events, CARDS, strict=True))
+
+
+def test_a_headline_printed_again_below_its_picture_counts_once():
+    read = read_text(
+        "Ferries run aground in Peru near the port of Iquitos\n\nPeruvian sailors bringing food to a ferry on the "
+        "river near Iquitos on Tuesday. (AFP)\nUpdated 03 March 2025\nFollow\n\n"
+        f"Ferries run aground in Peru near the port of Iquitos\n\nLIMA: {LEAD}.\nThe navy sent a third ferry to bring "
+        "them home, its commander said on Tuesday in Lima.\nNobody was hurt, the commander said, and food was aboard.\n"
+    )
+    assert titles(read)[0] == "Ferries run aground in Peru near the port of Iquitos"
+    assert not any("bringing food" in event.text for event in read.events)
+
+
+def test_headlines_over_texts_with_their_places_are_no_crossheads():
+    read = read_text(
+        "World briefs: Ferries run aground in Peru\n\nPrint Email Read Later\n\n"
+        f"LIMA -- {LEAD}.\n\nThe navy sent a third ferry to bring them home, its commander said on Tuesday.\n\n"
+        "Nobody was hurt, the commander said, and there was food aboard for three days more.\n\n"
+        "Fishermen to go free\n\nNAIROBI -- A court in Kenya on Monday ordered the release of nine fishermen.\n\n"
+        "They had been held since January over nets that were too fine.\n\n"
+        "Squid ban lifted\n\nSANTIAGO -- Chile lifted its ban on catching squid off Arica on Friday.\n"
+    )
+    assert len(read.events) == 3
+    assert titles(read)[1:] == ["Fishermen to go free", "Squid ban lifted"]
+
+
+def test_the_first_item_may_open_with_its_place_above_items_with_signs():
+    read = read_text(
+        "Evening budget\n\nMarch 3, 2025\n\n"
+        "LIMA, Peru — The navy of Peru looks for two ferries that ran aground on Tuesday, officials say.\n\n"
+        "— PERU-FERRIES — A third ferry is sent to bring 140 people home.\n\n"
+        "— CHILE-SQUID — Chile lifts its ban on catching squid off Arica.\n\n"
+        "— KENYA-FISHERMEN — A court in Nairobi frees nine fishermen who had been held since January.\n\n"
+    )
+    assert any(event.text.startswith("The navy of Peru") or "navy of Peru looks" in event.text for event in read.events)
+    assert len(read.events) == 4
