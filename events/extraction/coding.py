@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from events.extraction import (
     agencies,
@@ -59,92 +60,80 @@ def code(
     published: datetime.date | None = None,
 ) -> tuple[ExtractedEvent, ...]:
     """The events of a document's items, in order. `reference` is what dates are resolved against."""
-    events: list[ExtractedEvent] = []
-    previous: datetime.date | None = None
-    headings = _HeadingsBefore(text, layout)
     days, days_are_told = day_headings.days_of_items(text, layout, language, reference, published)
+    is_story = layout.name == "story"
     taught = teaching.taught_by(vocabulary)
+    page = _Page(text, names, language, reference, vocabulary, taught, is_story, days_are_told)
+    headings = _HeadingsBefore(text, layout)
     credited = credit_lines.of_items(text, layout, vocabulary)
     desks_own = datelines.desks_own(text, layout.items, names)
+    events: list[ExtractedEvent] = []
+    previous: datetime.date | None = None
     for number, (item, own_credits) in enumerate(zip(layout.items, credited, strict=True)):
         if item.title is None and not item.body:
             continue
-        event = _code(
-            text,
-            item,
-            names,
-            language,
-            reference,
-            previous,
-            vocabulary,
-            taught,
-            headings.region_heading(item),
-            own_credits,
-            desks_own.get(number),
-            days[number],
-            day_is_told=days_are_told,
-            is_story=layout.name == "story",
-        )
+        beside = _Beside(headings.region_heading(item), own_credits, desks_own.get(number), days[number])
+        event = _code(page, item, beside, previous)
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
-    if layout.name == "story":
+    if is_story:
         events = story_home.lend(events)
     for event in events:
         event.confidence.update(confidence.likely(event, language))
     return tuple(events)
 
 
-def _code(
-    text: str,
-    item: Item,
-    names: DocumentNames,
-    language: str,
-    reference: datetime.date | None,
-    previous: datetime.date | None,
-    vocabulary: Vocabulary,
-    taught: Taught,
-    heading: Span | None,
-    own_credits: Sequence[Span],
-    desks_place: Span | None,
-    day_heading: ResolvedDate | None,
-    *,
-    day_is_told: bool,
-    is_story: bool,
-) -> ExtractedEvent:
+class _Page(NamedTuple):
+    """What is the same for all items of a document."""
+
+    text: str
+    names: DocumentNames
+    language: str
+    reference: datetime.date | None
+    vocabulary: Vocabulary
+    taught: Taught
+    is_story: bool
+    days_are_told: bool  # those the page gives its items: as day_headings.days_of_items says
+
+
+class _Beside(NamedTuple):
+    """What the page gives an item beside its text."""
+
+    heading: Span | None  # of the region
+    credits: Sequence[Span]
+    desks_place: Span | None  # where the desk that prints it sits, in front of its text
+    day: ResolvedDate | None
+
+
+def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | None) -> ExtractedEvent:
+    """The event an item tells. `previous` is the day of the one before."""
+    text, names, language, taught = page.text, page.names, page.language, page.taught
     spans = [span for span in (item.title, *item.body) if span]
-    mentions = [mention for mention in names.within(spans) if not _is_within(mention, desks_place)]
-    place = item.place if desks_place is None else None
+    mentions = [mention for mention in names.within(spans) if not _is_within(mention, beside.desks_place)]
+    place = item.place if beside.desks_place is None else None
     placed = _of_place(text, place, names, language) + mentions
-    if day_heading:
-        reference = day_heading.date
-    in_front = _day_in_front(text, item, language, reference)
-    reported_on = _day_of_credits(text, own_credits, language, reference) or _opening(text, item, in_front)
-    day = dates.event_date(
-        text, item.title, item.body, language, reported_on.date if reported_on else reference, previous
-    )
-    if day is None:
-        day = reported_on or in_front or day_heading
-        if day and day_heading and not day_is_told and day.date == day_heading.date:
-            day = None
+    day = _day(page, item, beside, previous)
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))
     happening = event_types.done_at_home(happening, [mention for mention in placed if mention.kind == "country"])
     topic = topics.code(read, themes, happening.type)
-    region, region_evidence = taught.region_under(text, item.section_span or heading) or regions.of_event(
+    region, region_evidence = taught.region_under(text, item.section_span or beside.heading) or regions.of_event(
         text,
-        heading,
+        beside.heading,
         item.title,
         item.body,
         placed,
         country_of=names.country_of,
         happening=regions.Happening(place, happening.type is EventType.ASSAULT, _attacked(happening)),
     )
-    credited = _agencies(text, own_credits, spans, language, vocabulary, is_story=is_story)
-    by_kind = {kind: [m for m in placed if m.kind == kind] for kind in ("country", "organization", "person")}
-
-    by_kind["country"] += _represented(by_kind["person"], happening, names)
-
+    people = [mention for mention in placed if mention.kind == "person"]
+    named = {
+        "countries": [m for m in placed if m.kind == "country"] + _represented(people, happening, names),
+        "organizations": [m for m in placed if m.kind == "organization"],
+        "people": people,
+        "agencies": _agencies(page, beside.credits, spans),
+    }
     evidence = [region_evidence]
     if item.section_span:
         evidence.append(Evidence("section", None, item.section_span.start, item.section_span.end))
@@ -157,19 +146,12 @@ def _code(
         evidence.append(
             Evidence("topic", None, where.start, where.end) if where else Evidence("topic", None, rule="type")
         )
-    for field, found in (
-        ("countries", by_kind["country"]),
-        ("organizations", by_kind["organization"]),
-        ("people", by_kind["person"]),
-        ("agencies", credited),
-        ("actor", happening.actor_evidence),
-        ("recipient", happening.recipient_evidence),
-    ):
+    cast = {"actor": happening.actor_evidence, "recipient": happening.recipient_evidence}
+    for field, found in (named | cast).items():
         evidence += [
             Evidence(field, mention.value, mention.start, mention.end, taught.rule_of(text, mention))
             for mention in _firsts(found)
         ]
-
     return ExtractedEvent(
         start=item.start,
         end=item.end,
@@ -182,15 +164,30 @@ def _code(
         date_precision=day.precision if day else None,
         type=happening.type,
         topic=topic.topic,
-        countries=_values(by_kind["country"]),
+        countries=_values(named["countries"]),
         actor=tuple(happening.actor),
         recipient=tuple(happening.recipient),
-        organizations=_values(by_kind["organization"]),
-        people=_values(by_kind["person"]),
-        agencies=_values(credited),
+        organizations=_values(named["organizations"]),
+        people=_values(named["people"]),
+        agencies=_values(named["agencies"]),
         evidence=tuple(evidence),
         confidence=_confidence({**happening.confidence, "topic": topic.confidence}),
     )
+
+
+def _day(page: _Page, item: Item, beside: _Beside, previous: datetime.date | None) -> ResolvedDate | None:
+    """The day of the event: the one its text names, else that of its report, else the one the page gives it."""
+    text, language = page.text, page.language
+    reference = beside.day.date if beside.day else page.reference
+    in_front = _day_in_front(text, item, language, reference)
+    reported_on = _day_of_credits(text, beside.credits, language, reference) or _opening(text, item, in_front)
+    seen_from = reported_on.date if reported_on else reference
+    if named := dates.event_date(text, item.title, item.body, language, seen_from, previous):
+        return named
+    day = reported_on or in_front or beside.day
+    if day and beside.day and not page.days_are_told and day.date == beside.day.date:
+        return None  # only the stamp under which it was published, printed again in front
+    return day
 
 
 def _confidence(likely: Mapping[str, float | None]) -> dict[str, float]:
@@ -275,16 +272,20 @@ def _title(text: str, item: Item) -> str:
     return first.of(text)[:_LONGEST_TITLE].rstrip()
 
 
-def _agencies(
-    text: str, credits: Sequence[Span], spans: Sequence[Span], language: str, vocabulary: Vocabulary, *, is_story: bool
-) -> list[Mention]:
-    """The agencies an item credits; where only the page does, or nobody, also those whose report its text cites."""
-    credited = [mention for credit in credits for mention in agencies.read_credit(text, credit, language, vocabulary)]
-    if credited and spans and credits[0].start < spans[-1].end + _BEHIND:
-        wires = is_story and not any(agency.value in media.wires() for agency in credited)
-        return [*attributions.in_text(text, spans[:_LEAD], vocabulary), *credited] if wires else credited
-    said = attributions.in_text(text, spans[:_LEAD] if credited else spans, vocabulary)
-    return [*said, *credited]
+def _agencies(page: _Page, credits: Sequence[Span], spans: Sequence[Span]) -> list[Mention]:
+    """The agencies an item credits, and those whose report its text cites, where the credit may hide them.
+
+    It does where the whole page has it, and where a story's is that of the paper itself.
+    """
+    text, vocabulary = page.text, page.vocabulary
+    credited = [
+        mention for credit in credits for mention in agencies.read_credit(text, credit, page.language, vocabulary)
+    ]
+    is_its_own = bool(credited and spans) and credits[0].start < spans[-1].end + _BEHIND
+    is_a_papers = page.is_story and not any(agency.value in media.wires() for agency in credited)
+    if is_its_own and not is_a_papers:
+        return credited
+    return [*attributions.in_text(text, spans[:_LEAD] if credited else spans, vocabulary), *credited]
 
 
 def _firsts(mentions: Iterable[Mention]) -> list[Mention]:

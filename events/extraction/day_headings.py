@@ -31,8 +31,8 @@ def days_of_items(
     """The day of each item of the layout, in its order, None where the page gives it none; and whether they are told.
 
     Told is the day of a heading, that of a ticker's stamps, which are all of one day, and the day on which a page was
-    published whose items have their hours. Stamps of several days are
-    those of publication: "today" in an item means its stamp's day, but an item that names none has none.
+    published whose items have their hours. Stamps of several days are those of publication: "today" in an item means
+    its stamp's day, but an item that names none has none.
     """
     asides = [
         passage
