@@ -99,10 +99,27 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         bare = low.strip(SIGNS)
         if not bare:
             return Reason.CAPTION, False
-    cues = known_cues()
-    known = cues.whole.get(bare) or (cues.whole.get(bare.rstrip("?! ")) if bare[-1] in "?!" else None)
+    meaning = _of_all_its_words(text, low, bare) or _of_its_first_words(text, low)
+    if meaning is None and len(text) <= 2 * SHORT and (cue := next(known_cues().anywhere.iter(low), None)):
+        meaning = cue[1]
+    if meaning:
+        return meaning
+    reason = (
+        _of_a_row(text, low)
+        or _of_a_signature(text, low)
+        or _of_a_notice(text, low, language)
+        or _of_a_caption(text, low)
+        or _of_furniture(text, low)
+    )
+    return reason, False
+
+
+def _of_all_its_words(text: str, low: str, bare: str) -> tuple[Reason, bool] | None:
+    """The meaning of a line that says nothing else: known words, a button, a label, a clock."""
+    whole = known_cues().whole
+    known = whole.get(bare) or (whole.get(bare.rstrip("?! ")) if bare[-1] in "?!" else None)
     if known is None and len(bare) <= _LONGEST_COUNT and any(map(str.isdigit, bare)):
-        known = cues.whole.get(NUMBER.sub("#", bare)) or (_COUNTS.fullmatch(bare) and (Reason.WIDGET, False))
+        known = whole.get(NUMBER.sub("#", bare)) or ((Reason.WIDGET, False) if _COUNTS.fullmatch(bare) else None)
     if known:
         return known
     if low.endswith(_RECOMMENDS) and _recommends(text):
@@ -113,75 +130,93 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         return Reason.OTHER, False
     if _CLOCK.fullmatch(text) or (len(text) <= _LONGEST_COUNT and AGO.search(low)):
         return Reason.BYLINE, False
-    if len(text) <= SHORT or _URL.search(text[:80]):
-        opening = low.lstrip(_SIGNS_BUT_BRACKETS)
-        for head in (opening, low):
-            if begun := cues.opening(head):
-                cue, meaning = begun
-                if cue == _ARROW and sentences.ends_like_one(text):
-                    break  # a text behind its sign
-                if low.startswith("by ") and _BY_AND_TEXT.match(text) and sentences.ends_like_one(text):
-                    break
-                if cue not in cues.soft or len(text) <= _LONGEST_SOFT or _INTRODUCED.match(head, len(cue.rstrip())):
-                    return meaning
-    elif (
-        ("cookie" in low or "privacy policy" in low) and (begun := cues.opening(low)) and begun[1][0] is Reason.COOKIES
-    ):
-        return begun[1]
-    elif low.count("cookie") > 1 and any(map(low.__contains__, _CONSENT)):
-        return Reason.COOKIES, False
-    if len(text) <= 2 * SHORT and (found := next(cues.anywhere.iter(low), None)):
-        return found[1]
-    if len(text) <= SHORT and (rows.is_menu(text) or _EMAIL.search(text)):
-        return Reason.WIDGET, False
+    return None
+
+
+def _of_its_first_words(text: str, low: str) -> tuple[Reason, bool] | None:
+    """The meaning of the cue a line opens with; of a text of some length only what asks for consent has one."""
+    cues = known_cues()
+    if len(text) > SHORT and not _URL.search(text[:80]):
+        if "cookie" in low or "privacy policy" in low:
+            begun = cues.opening(low)
+            if begun and begun[1][0] is Reason.COOKIES:
+                return begun[1]
+        asks = low.count("cookie") > 1 and any(map(low.__contains__, _CONSENT))
+        return (Reason.COOKIES, False) if asks else None
+    for head in (low.lstrip(_SIGNS_BUT_BRACKETS), low):
+        if begun := cues.opening(head):
+            cue, meaning = begun
+            by_and_text = low.startswith("by ") and _BY_AND_TEXT.match(text)
+            if (cue == _ARROW or by_and_text) and sentences.ends_like_one(text):
+                return None  # a text behind its sign
+            if cue not in cues.soft or len(text) <= _LONGEST_SOFT or _INTRODUCED.match(head, len(cue.rstrip())):
+                return meaning
+    return None
+
+
+def _of_a_row(text: str, low: str) -> Reason | None:
+    """Menus, measures, weather, tickers, and a wire's slug over its story: "^PERU-MINES"."""
     if len(text) <= SHORT and (
-        _MEASURED.search(text) or rows.is_weather(text) or rows.is_a_cards_foot(text) or rows.is_a_row(text, low)
+        rows.is_menu(text)
+        or _EMAIL.search(text)
+        or _MEASURED.search(text)
+        or rows.is_weather(text)
+        or rows.is_a_cards_foot(text)
+        or rows.is_a_row(text, low)
     ):
-        return Reason.WIDGET, False
+        return Reason.WIDGET
     if "  • " in text and not is_listed(text) and rows.is_ticker(text):
-        return Reason.RELATED, False
-    if len(text) <= 2 * SHORT and low.endswith(_CONTRIBUTED):
-        return Reason.BYLINE, False
-    if text[0] == "^" and len(text) <= _LONGEST_SOFT and text.isupper():
-        return Reason.OTHER, False  # a wire's slug over its story: "^PERU-MINES"
-    if text.startswith("By ") and "|" in text and _BY_FOR.fullmatch(text):
-        return Reason.BYLINE, False
-    if (
-        _BY.fullmatch(text)
+        return Reason.RELATED
+    return Reason.OTHER if text[0] == "^" and len(text) <= _LONGEST_SOFT and text.isupper() else None
+
+
+def _of_a_signature(text: str, low: str) -> Reason | None:
+    """Who wrote a text, or contributed to it."""
+    is_one = (
+        (len(text) <= 2 * SHORT and low.endswith(_CONTRIBUTED))
+        or (text.startswith("By ") and "|" in text and _BY_FOR.fullmatch(text))
+        or _BY.fullmatch(text)
         or (text.startswith("By:") and _BY_NAMED.fullmatch(text))
         or (len(text) <= _LONGEST_CREDIT and "/" in text[:5] and _INITIALS.fullmatch(text))
-    ):
-        return Reason.BYLINE, False
-    if len(text) <= SHORT and text[-1] in ")]." and not is_listed(text) and _is_signed(text):
-        return Reason.BYLINE, False
-    if dated_credit(text):
-        return Reason.BYLINE, False
+        or (len(text) <= SHORT and text[-1] in ")]." and not is_listed(text) and _is_signed(text))
+        or dated_credit(text)
+    )
+    return Reason.BYLINE if is_one else None
+
+
+def _of_a_notice(text: str, low: str, language: str) -> Reason | None:
+    """What speaks to the reader, a day or an hour, and what holds no letter."""
     addressed = len(text) <= SHORT and _ADDRESSED.search(low) and not any(sign in text for sign in _QUOTES)
     if addressed and not publication.announces(text):
-        return Reason.WIDGET, False
+        return Reason.WIDGET
     if (stamps.is_date_line(text, language) and not _names_a_digest(text)) or _HOUR.fullmatch(text):
-        return Reason.BYLINE, False
-    if len(text) <= SHORT and not LETTERS.search(text):
-        return Reason.WIDGET, False
+        return Reason.BYLINE
+    return Reason.WIDGET if len(text) <= SHORT and not LETTERS.search(text) else None
+
+
+def _of_a_caption(text: str, low: str) -> Reason | None:
     if captions.is_numbered_alone(text):
-        return Reason.CAPTION, False
-    if len(text) <= captions.LONGEST and not is_listed(text) and captions.is_caption(text, low):
-        return Reason.CAPTION, False
-    if (
-        len(text) > captions.LONGEST
-        and not is_listed(text)
-        and (captions.is_signed(text) or (len(text) <= captions.LONGEST_SIGNED and captions.opens_as_one(low)))
-    ):
-        return Reason.CAPTION, False
+        return Reason.CAPTION
+    if not is_listed(text):
+        if len(text) <= captions.LONGEST:
+            is_one = captions.is_caption(text, low)
+        else:
+            opens_as_one = len(text) <= captions.LONGEST_SIGNED and captions.opens_as_one(low)
+            is_one = captions.is_signed(text) or opens_as_one
+        if is_one:
+            return Reason.CAPTION
     if text[0] == "©" and " / " in text[:SHORT] and not _YEAR.match(text[1:].lstrip()):
-        return Reason.CAPTION, False  # "© Agency / Jane RoeThe ministers in Lausanne …"
+        return Reason.CAPTION  # "© Agency / Jane RoeThe ministers in Lausanne …"
+    return None
+
+
+def _of_furniture(text: str, low: str) -> Reason | None:
+    """What is told by its form, or by words of furniture, unless these sum up the day."""
     formed = forms.reason(text, low) if not is_listed(text) or "..." in text else None
     if formed:
-        return formed, False
+        return formed
     own = furniture.reason(text, low) if len(text) <= furniture.LONGEST else None
-    if own and publication.sums_up(text) and furniture.signs(low) < furniture.CERTAIN:
-        return None, False
-    return own, False
+    return None if own and publication.sums_up(text) and furniture.signs(low) < furniture.CERTAIN else own
 
 
 def _names_a_digest(text: str) -> bool:
