@@ -39,7 +39,9 @@ INSTITUTIONS = (
 _REUTERS_SIGNATURE = regex(r"\(?\s*(?:additional )?(reporting by\b)(?=.*\bediting by\b)", re.IGNORECASE)
 _DATE = regex(
     r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$|"
-    r"^\d{1,2}(?:st|nd|rd|th)\s[A-Z][a-z]{2,8}\.?$|^(?:19|20)\d\d$"
+    r"^\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?(?:\s(?:19|20)\d\d)?$|^(?:19|20)\d\d$|"
+    r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:\s(?:19|20)\d\d)?$|"
+    r"^(?:www|com|net|org|co|info)(?:\.[a-z]{2})?$"
 )
 _INITIALS = regex(r"^(?!PDF$)(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
 

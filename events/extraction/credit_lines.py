@@ -1,14 +1,13 @@
-"""Lines that credit agencies: beside an item, and at the page's top and foot, where one speaks of all of its items."""
+"""Where lines that credit agencies stand: beside an item, or at the page's top and foot, for all of its items."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from . import agencies, media
+from .credit_forms import LABEL, NOT_CREDITS, READ_AT, Aside, credit_of
 from .layouts import headline
-from .line_signs import dated_credit
 from .patterns import regex
 from .records import Item, Layout, PassageKind, Reason, Span
 
@@ -17,21 +16,6 @@ _LONGEST_LINE = 120  # characters of a line that is a credit
 _BESIDE = 3  # lines above or below an item that may credit it
 _FOOT = 14  # lines below the last item that may credit the page
 _MANY = 3  # items of which a line at the foot speaks
-_NOT_CREDITS = frozenset(
-    (Reason.CAPTION, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.TEASER, Reason.RELATED, Reason.SUMMARY)
-)
-
-_LABEL = regex(
-    r"^[(\[]?\s*(?:theo(?!\s+dõi\b)|nguồn(?: tin)?|tin từ|tổng hợp (?:từ|theo)|lược dịch(?: từ| theo)?|sources?|via|"
-    r"from|credits?|with inputs? from|compiled from|agencies)\b\s*:?\s*",
-    re.IGNORECASE,
-)
-_REPORTER = regex(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated Press"
-    r"^(?:(?:by|bởi|tác giả:?)\s+)?[^\W\d_][\w.' -]{2,40}?(?P<sign>\s?[/|]\s?|,\s|\s[-–—]\s)"
-    r"(?P<medium>[A-ZĐ][\w.&' ]{1,30}?)(?:[-–]\s?[^\W\d_]+)?\s*(?:[|•].*|\d.*|\([a-z ]{2,12}\))?$",
-    re.IGNORECASE,
-)
-_BYLINE = regex(r"by\s", re.IGNORECASE)
 _DATELINE = regex(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
 _STAMPED = regex(r"\s?\|\s?(?:updated|created|published|cập nhật|ngày|\d)", re.IGNORECASE)
 _SUMMARY = regex(
@@ -39,9 +23,6 @@ _SUMMARY = regex(
     re.IGNORECASE,
 )
 _WRITTEN_BY = regex(r"(?:^|\|\s?)(?:written by|sources?\s?:)\s*([^\W\d_][^|]{1,40}?)\s*(?:\||$)", re.IGNORECASE)
-_SOURCED = regex(  # "18 Mar – Source: AFP – 205 words"
-    r"\s[|–—-]\s(?:sources?|nguồn)\s?:\s*([^\W\d_][^|–—]{1,40}?)\s*(?:$|[|–—]|\s-\s)", re.IGNORECASE
-)
 _TOP = 300  # characters of a page in which its title stands
 _ROUND_UP = regex(
     r"\b(?:điểm tin|tin vắn|tin nhanh|tin ngắn|điểm báo|tin (?:thế giới|quốc tế)|"
@@ -50,19 +31,9 @@ _ROUND_UP = regex(
     re.IGNORECASE,
 )
 _HOUR = regex(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
-_ADDRESS = regex(r"://|www\.|\w\.\w+/")
 
 
 # --- Beside an item
-
-
-class Aside(NamedTuple):
-    """A line that is no part of an item."""
-
-    start: int
-    text: str
-    reason: Reason | None
-    heading: bool
 
 
 class Beside:
@@ -84,10 +55,16 @@ class Beside:
         self.above = self._style()
 
     def _style(self) -> bool:
-        """Whether credits stand above their items: one is in front of the first, and as many above as below."""
-        above = [any(_credit_of(aside) for aside in gap[-1:]) for gap in self.gaps[:-1]]
-        below = sum(any(_credit_of(aside) for aside in gap[:1]) for gap in self.gaps[1:])
-        return bool(above) and above[0] and sum(above) >= below
+        """Whether credits stand above their items: one is in front of the first, and as many above as below.
+
+        Where hours stand between credits and items, most items must have both.
+        """
+        below = sum(any(credit_of(aside) for aside in gap[:1]) for gap in self.gaps[1:])
+        above = [any(credit_of(aside) for aside in gap[-1:]) for gap in self.gaps[:-1]]
+        if above and above[0] and sum(above) >= below and (sum(above) > 1 or self.is_story or len(above) < _MANY):
+            return True
+        timed = [any(credit_of(aside) for aside in _without_the_hour(gap)[-1:]) for gap in self.gaps[:-1]]
+        return sum(timed) > max(_MANY - 1, below, len(self.items) // 2) and timed[0]
 
     def around(self, text: str) -> tuple[list[Aside], Aside | None, list[Aside]]:
         """What stands above a story's text, its last words, and what stands below."""
@@ -106,13 +83,19 @@ class Beside:
         lines = self.gaps[number][-_BESIDE:][::-1] if self.above else self.gaps[number + 1][:_BESIDE]
         linked = None
         for aside in lines:
-            if found := _credit_of(aside):
-                if not _READ_AT.match(aside.text):
+            if found := credit_of(aside):
+                if not READ_AT.match(aside.text):
                     return (found,)
                 linked = linked or found
             if aside.heading or (self.is_story and aside.reason is Reason.RELATED):
                 break
         return (linked,) if linked else ()
+
+
+def _without_the_hour(gap: list[Aside]) -> list[Aside]:
+    """What stands above an item, without the line right above it that only tells when it was printed."""
+    timed = len(gap) > 1 and gap[-1].reason is Reason.BYLINE and credit_of(gap[-1]) is None
+    return gap[:-1] if timed and any(map(str.isdigit, gap[-1].text)) else gap
 
 
 def _lines(text: str, start: int, end: int, reason: Reason | None, kind: PassageKind) -> Iterator[Aside]:
@@ -122,86 +105,6 @@ def _lines(text: str, start: int, end: int, reason: Reason | None, kind: Passage
         if stripped:
             yield Aside(at + line.index(stripped), stripped, reason, kind is PassageKind.HEADING)
         at += len(line) + 1
-
-
-_READ_AT = regex(  # "Read more at Reuters »"
-    r"(?:(?:read|see|continue) )?(?:more|reading|(?:the )?full (?:story|article|report))\s(?:at|on|in|from)\s"
-    r"([^\W\d_][\w.&' -]{1,30}?)\s*[»›>→….]*$",
-    re.IGNORECASE,
-)
-
-
-_STUB = regex(  # a dateline whose text the page cut off: "By AGI, Nairobi : …", "SYDNEY (AAP) – …", "LIMA (EFE) – […]"
-    r"(?:by\s(?P<by>[^\W\d_][^,:\n]{1,40}?)(?:,\s[^:\n]{2,30}?)?\s?:|[^\W\d_][^()\n]{1,50}\((?P<amid>[^()\n]{2,30})\)\s?[-–—:]{1,2})"
-    r"\s?[\[(]?(?:…|\.\.\.)[\])]?$",
-    re.IGNORECASE,
-)
-_ON_A_DAY = regex(  # "Eurasianet June 19, 2022", "Ann Lee for Eurasianet June 14, 2022"
-    r"(?:[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3}\sfor\s)?(?P<medium>[^\W\d_][\w.&' -]{1,35}?[^\s,–—-]),?\s"
-    r"(?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?,?\s|\d{1,2}[/.-]\d{1,2}[/.-])(?:19|20)\d\d$"
-)
-
-
-def _beside_a_day(line: str) -> Span | None:
-    """The medium in a line that says else but the day, or where the text was that the page left out."""
-    if line[-1] in "….])" and (stub := _STUB.match(line)):
-        group = "by" if stub["by"] else "amid"
-        return Span(*stub.span(group)) if agencies.names_only(stub[group]) else None
-    if line[-1].isdigit() and (dated := _ON_A_DAY.match(line)) and agencies.names_only(dated["medium"]):
-        return Span(*dated.span("medium"))
-    return None
-
-
-def _credit_of(aside: Aside) -> Span | None:
-    """The credit that a line consists of: "(AFP )", "- The Daily Star - LB", "Nguồn: BBC", "Ngô Minh/VOV-Cairo|"."""
-    line = aside.text
-    read_at = _READ_AT.match(line) if len(line) <= _LONGEST_LINE else None
-    if read_at and agencies.names_only(read_at[1]):
-        return Span(aside.start + read_at.start(1), aside.start + read_at.end(1))
-    if len(line) > _LONGEST_LINE or _ADDRESS.search(line):
-        return None
-    if aside.reason is not Reason.CAPTION and (found := _beside_a_day(line)):
-        return Span(aside.start + found.start, aside.start + found.end)
-    if aside.reason in _NOT_CREDITS and not (aside.reason is Reason.SUMMARY and _BYLINE.match(line)):
-        return None
-    if not agencies.names_one(line):
-        return None
-    whole = headline.whole_credit(line)
-    if whole and (_LABEL.match(line) or agencies.names_only(whole.of(line))):
-        return Span(aside.start + whole.start, aside.start + whole.end)
-    if line[:3].lower() == "by " and (last := _last_words(line)):
-        return Span(aside.start + len(line) - len(last), aside.start + len(line))
-    if dated := dated_credit(line):
-        return Span(aside.start + dated.start, aside.start + dated.end)
-    if (sourced := _SOURCED.search(line)) and agencies.names_only(sourced[1]):
-        return Span(aside.start + sourced.start(1), aside.start + sourced.end(1))
-    signed = _REPORTER.match(line)
-    if signed is None or not (signed["sign"].strip() or line[:3].lower() == "by "):
-        return None
-    if signed["sign"].strip() in _DASHES and line[:3].lower() != "by " and not _is_a_name(line[: signed.start("sign")]):
-        return None  # a headline of another page's: "How the dam was sold - El Faro"
-    if not agencies.names_only(signed["medium"].strip()) or agencies.is_own_reporter(line):
-        return None
-    return Span(aside.start + signed.start("medium"), aside.start + signed.end("medium"))
-
-
-_DASHES = tuple("-–—")
-_LONGEST_REPORTER = 5  # words
-
-
-def _is_a_name(words: str) -> bool:
-    parts = [part for part in words.split() if part not in ("and", "và")]
-    return len(parts) <= _LONGEST_REPORTER and all(part[0].isupper() for part in parts)
-
-
-def _last_words(line: str) -> str | None:
-    """The medium that a byline ends with, with no sign in front: "By Jane Roe Associated Press"."""
-    words = line.split()
-    if len(words) < 4 or not words[1][0].isupper():
-        return None
-    return next(
-        (last for n in (3, 2, 1) if agencies.names_only(last := " ".join(words[-n:])) and line.endswith(last)), None
-    )
 
 
 # --- The page's
@@ -245,7 +148,7 @@ def _on_a_line_of_its_own(text: str, item: Item, spans: Sequence[Span]) -> bool:
 def _in_the_first_dateline(asides: Sequence[Aside]) -> Span | None:
     """One dateline for all: "BOGOTA, Colombia (AP) — The latest on … (all times local):"."""
     for aside in asides:
-        found = _DATELINE.search(aside.text, 0, _HEAD) if aside.reason not in _NOT_CREDITS else None
+        found = _DATELINE.search(aside.text, 0, _HEAD) if aside.reason not in NOT_CREDITS else None
         if found and agencies.names_only(found[1]):
             return Span(aside.start + found.start(1), aside.start + found.end(1))
     return None
@@ -256,7 +159,7 @@ def _in_the_masthead(text: str, asides: Sequence[Aside]) -> Span | None:
 
     "Reuters | Updated: 27-01-2023 05:31", "Xinhua world news summary at 0030 GMT", "… | Written by RNZ | …".
     """
-    above = [aside for aside in asides if aside.reason not in _NOT_CREDITS or aside.reason is Reason.SUMMARY]
+    above = [aside for aside in asides if aside.reason not in NOT_CREDITS or aside.reason is Reason.SUMMARY]
     for aside in (*above, *_lines(text, 0, min(_TOP, len(text)), None, PassageKind.SET_ASIDE)):
         if len(aside.text) > _LONGEST_LINE:
             continue
@@ -276,9 +179,9 @@ def _in_the_masthead(text: str, asides: Sequence[Aside]) -> Span | None:
 
 def _labelled(aside: Aside) -> Span | None:
     """A credit that says itself that it is one: "(Theo AFP, Reuters)", "Source: BBC"."""
-    if aside.heading or not (_LABEL.match(aside.text) or aside.text[0] in "(["):
+    if aside.heading or not (LABEL.match(aside.text) or aside.text[0] in "(["):
         return None
-    return _credit_of(aside)
+    return credit_of(aside)
 
 
 def _is_the_sites_own(text: str, foot: Span) -> bool:

@@ -66,10 +66,12 @@ def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Sp
     for number, item in enumerate(items):
         cut_off = [credit for credit in item.credits if _names_one(text, credit, layout.name, vocabulary)]
         outside = tuple(credit for credit in cut_off if not item.start <= credit.start < item.end)
+        if beside.above:  # what stands below is the next one's
+            outside = tuple(credit for credit in outside if credit.start < item.start)
         if layout.name == "story" and outside:
             found.append(tuple(cut_off))
             continue
-        own = [credit for credit in cut_off if credit not in outside]
+        own = [credit for credit in cut_off if item.start <= credit.start < item.end]
         found.append(_inside(text, item, own, vocabulary) or outside or beside.of(number))
     found = _in_the_same_place(text, items, found)
     found = credit_lines.of_the_page(text, layout, found, beside)

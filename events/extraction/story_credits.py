@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from . import agencies, media
-from .credit_lines import Aside
+from .credit_forms import Aside
 from .patterns import regex
 from .records import Reason, Span
 

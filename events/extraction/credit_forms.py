@@ -1,0 +1,164 @@
+"""The forms in which a line of its own credits an agency: "(AFP)", "Nguồn: BBC", "Reuters · 3 hours ago"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from . import agencies, data
+from .layouts import headline, small_print
+from .line_signs import dated_credit
+from .patterns import regex
+from .records import Reason, Span
+
+_LONGEST_LINE = 120  # characters
+NOT_CREDITS = frozenset(
+    (Reason.CAPTION, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.TEASER, Reason.RELATED, Reason.SUMMARY)
+)
+
+
+LABEL = regex(
+    r"^[(\[]?\s*(?:theo(?!\s+dõi\b)|nguồn(?: tin)?|tin từ|tổng hợp (?:từ|theo)|lược dịch(?: từ| theo)?|sources?|via|"
+    r"from|credits?|with inputs? from|compiled from|agencies)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_REPORTER = regex(  # "Ngô Minh/VOV-Cairo|", "By Mike Corder, Associated Press"
+    r"^(?:(?:by|bởi|tác giả:?)\s+)?[^\W\d_][\w.' -]{2,40}?(?P<sign>\s?[/|]\s?|,\s|\s[-–—]\s)"
+    r"(?P<medium>[A-ZĐ][\w.&' ]{1,30}?)(?:[-–]\s?[^\W\d_]+)?\s*(?:[|•].*|\d.*|\([a-z ]{2,12}\))?$",
+    re.IGNORECASE,
+)
+
+BYLINE = regex(r"by\s", re.IGNORECASE)
+
+_SOURCED = regex(  # "18 Mar – Source: AFP – 205 words"
+    r"\s[|–—-]\s(?:sources?|nguồn)\s?:\s*([^\W\d_][^|–—]{1,40}?)\s*(?:$|[|–—]|\s-\s)", re.IGNORECASE
+)
+
+_ADDRESS = regex(r"://|www\.|\w\.\w+/")
+
+
+class Aside(NamedTuple):
+    """A line that is no part of an item."""
+
+    start: int
+    text: str
+    reason: Reason | None
+    heading: bool
+
+
+READ_AT = regex(  # "Read more at Reuters »"
+    r"(?:(?:read|see|continue) )?(?:more|reading|(?:the )?full (?:story|article|report))\s(?:at|on|in|from)\s"
+    r"([^\W\d_][\w.&' -]{1,30}?)\s*[»›>→….]*$",
+    re.IGNORECASE,
+)
+
+
+_STUB = regex(  # a dateline whose text the page cut off: "By AGI, Nairobi : …", "SYDNEY (AAP) – …", "LIMA (EFE) – […]"
+    r"(?:by\s(?P<by>[^\W\d_][^,:\n]{1,40}?)(?:,\s[^:\n]{2,30}?)?\s?:|[^\W\d_][^()\n]{1,50}\((?P<amid>[^()\n]{2,30})\)\s?[-–—:]{1,2})"
+    r"\s?[\[(]?(?:…|\.\.\.)[\])]?$",
+    re.IGNORECASE,
+)
+_ON_A_DAY = regex(  # "Eurasianet June 19, 2022", "Ann Lee for Eurasianet June 14, 2022"
+    r"(?:[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3}\sfor\s)?(?P<medium>[^\W\d_][\w.&' -]{1,35}?[^\s,–—-]),?\s"
+    r"(?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?,?\s|\d{1,2}[/.-]\d{1,2}[/.-])(?:19|20)\d\d$"
+)
+
+_PLACED = regex(  # "Reuters | Nairobi"
+    r"(?P<medium>[^\W\d_][\w.&' -]{1,35}?)\s?[|•·,–—-]\s?[A-ZĐ][\w']+(?:\s[A-ZĐ][\w']+)?$"
+)
+_MOST_RUBRIC = 2  # words
+_AGO = regex(r"(?P<medium>[^\W\d_][\w.&' -]{1,35}?)\s(?:\d{1,2}|an?)\s?[^\W\d_]{1,8}\s(?:ago|trước)$", re.IGNORECASE)
+_POSTED_BY = regex(
+    r"(?:posted|published|shared|submitted|đăng) (?:by|bởi):?\s(?P<medium>[^\W\d_][\w.&' -]{1,35}?)"
+    r"(?:\s(?:on|at|lúc|ngày)\s.{2,40}|\s?[|•·,–—-]\s.{2,40})?$",
+    re.IGNORECASE,
+)
+
+
+def _beside_a_day(line: str) -> Span | None:
+    """The medium in a line that says else but the day, or where the text was that the page left out."""
+    if line[-1] in "….])" and (stub := _STUB.match(line)):
+        group = "by" if stub["by"] else "amid"
+        return Span(*stub.span(group)) if agencies.names_only(stub[group]) else None
+    if line[-1].isdigit() and (dated := _ON_A_DAY.match(line)) and agencies.names_only(dated["medium"]):
+        return Span(*dated.span("medium"))
+    return None
+
+
+def credit_of(aside: Aside) -> Span | None:
+    """The credit that a line consists of: "(AFP )", "- The Daily Star - LB", "Nguồn: BBC", "Ngô Minh/VOV-Cairo|"."""
+    line = aside.text
+    read_at = READ_AT.match(line) if len(line) <= _LONGEST_LINE else None
+    if read_at and agencies.names_only(read_at[1]):
+        return Span(aside.start + read_at.start(1), aside.start + read_at.end(1))
+    if len(line) > _LONGEST_LINE or _ADDRESS.search(line):
+        return None
+    if aside.reason is not Reason.CAPTION and (found := _beside_a_day(line)):
+        return Span(aside.start + found.start, aside.start + found.end)
+    if aside.reason in NOT_CREDITS and not (aside.reason is Reason.SUMMARY and BYLINE.match(line)):
+        return None
+    if not agencies.names_one(line):
+        return None
+    whole = headline.whole_credit(line)
+    if whole and (LABEL.match(line) or agencies.names_only(whole.of(line))):
+        return Span(aside.start + whole.start, aside.start + whole.end)
+    if line[:3].lower() == "by " and (last := _last_words(line)):
+        return Span(aside.start + len(line) - len(last), aside.start + len(line))
+    if named := _named_beside_else(line) or _in_small_print(line):
+        return Span(aside.start + named.start, aside.start + named.end)
+    if dated := dated_credit(line):
+        return Span(aside.start + dated.start, aside.start + dated.end)
+    if (sourced := _SOURCED.search(line)) and agencies.names_only(sourced[1]):
+        return Span(aside.start + sourced.start(1), aside.start + sourced.end(1))
+    signed = _REPORTER.match(line)
+    if signed is None or not (signed["sign"].strip() or line[:3].lower() == "by "):
+        return None
+    if signed["sign"].strip() in _DASHES and line[:3].lower() != "by " and not _is_a_name(line[: signed.start("sign")]):
+        return None  # a headline of another page's: "How the dam was sold - El Faro"
+    if not agencies.names_only(signed["medium"].strip()) or agencies.is_own_reporter(line):
+        return None
+    return Span(aside.start + signed.start("medium"), aside.start + signed.end("medium"))
+
+
+_DASHES = tuple("-–—")
+_LONGEST_REPORTER = 5  # words
+
+
+def _is_a_name(words: str) -> bool:
+    parts = [part for part in words.split() if part not in ("and", "và")]
+    return len(parts) <= _LONGEST_REPORTER and all(part[0].isupper() for part in parts)
+
+
+def _last_words(line: str) -> str | None:
+    """The medium that a byline ends with, with no sign in front: "By Jane Roe Associated Press"."""
+    words = line.split()
+    if len(words) < 4 or not words[1][0].isupper():
+        return None
+    return next(
+        (last for n in (3, 2, 1) if agencies.names_only(last := " ".join(words[-n:])) and line.endswith(last)), None
+    )
+
+
+def _named_beside_else(line: str) -> Span | None:
+    """The medium in a line that tells a place, a rubric, a time or a day beside it, and nothing else."""
+    for form in (_AGO, _POSTED_BY, _PLACED):
+        found = form.match(line)
+        if found and agencies.names_only(found["medium"]):
+            return Span(*found.span("medium"))
+    words = line.split(" ")
+    for number in range(1, min(_MOST_RUBRIC, len(words) - 1) + 1):  # "AFP World"
+        if " ".join(words[-number:]).lower() in _rubrics():
+            name = " ".join(words[:-number])
+            return Span(0, len(name)) if agencies.names_only(name) else None
+    return None
+
+
+def _in_small_print(line: str) -> Span | None:
+    """ "Reuters · 3 hours ago"."""
+    return next((span for span in small_print.credits(line) if agencies.names_only(span.of(line))), None)
+
+
+@cache
+def _rubrics() -> frozenset[str]:
+    return frozenset(data.load("small_print")["beside_media"])
