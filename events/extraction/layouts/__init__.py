@@ -7,11 +7,11 @@ Each layout module says how sure it is of a block; the surest reads it. To add o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from types import ModuleType
 
-from events.extraction import boilerplate, line_signs, lines, regions, sentences, wrapping
+from events.extraction import boilerplate, line_signs, lines, sentences, wrapping
 from events.extraction.layouts import (
     agency,
     bulleted,
@@ -25,6 +25,7 @@ from events.extraction.layouts import (
     paragraphs,
     pointed,
     portal,
+    region_blocks,
     sections,
     small_print,
     stamped,
@@ -38,15 +39,13 @@ from events.extraction.layouts.blocks import Block, CountryOf, Draft, MarkedLayo
 from events.extraction.layouts.items import Told, item
 from events.extraction.layouts.unglued import unglued
 from events.extraction.lines import Line
-from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Region, Span
+from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Span
 
 MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, dateline)  # on a draw, the one named first
 
 _SURE = 0.6
 _MANY = 4  # items of a layout that is taken in spite of surer signs
 _LONGEST_HEAD = 80  # characters of a heading over bullets
-_TOP, _LEAST_LABELS = 3, 2  # lines of a page's head; labels under teasers
-_LONGEST_TIME, _SHARE_LABELLED = 40, 0.4  # characters of a time; share of the times that have a label beside them
 
 
 def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> Layout:
@@ -57,8 +56,32 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     all_lines = boilerplate.label(unglued(wrapping.unwrapped(list(lines.split(text)))), language)
     page.read_whole(all_lines, language)
     cards.drop_what_is_above(all_lines)
-    blocks = list(_blocks(all_lines))
+    blocks = list(region_blocks.parted(all_lines, _opens_item))
     cards.mark_leads(all_lines)
+    chosen = _chosen(blocks, all_lines, names_in)
+    bare = None if any(chosen) else unsigned.way_of(all_lines, names_in, country_of, language)
+    if bare:
+        blocks, chosen = [Block(None, region_blocks.together(blocks), first=True)], [unsigned]
+        readings = [unsigned.read(blocks[0], bare, names_in, language)]
+    elif any(chosen):
+        chosen = _with_single_items(blocks, chosen)
+        readings = _readings(blocks, chosen, names_in, language)
+    else:  # one article: what looked like headings of regions are links or crossheads
+        blocks = [Block(None, region_blocks.together(blocks), first=True)]
+        chosen, readings = [None], [story.read(blocks[0], language, names_in, country_of)]
+    items = Counter({layout.NAME: 0 for layout in chosen if layout})
+    for layout, reading in zip(chosen, readings, strict=True):
+        items[layout.NAME if layout else story.NAME] += len(reading.drafts)
+    name = items.most_common(1)[0][0]
+    sections.settle(blocks, readings, listed=name in (portal.NAME, story.NAME))
+    return _assembled(text, blocks, readings, name, all_lines, names_in)
+
+
+Chosen = list[MarkedLayout | ModuleType | None]  # for each block; None where it reads like a story
+
+
+def _chosen(blocks: list[Block], all_lines: list[Line], names_in: NamesIn) -> Chosen:
+    """The layout of each block: the one surest of it, or else the one that is sure of all of them together."""
     chosen = [_recognise(block) for block in blocks]
     is_article = (
         any(chosen)
@@ -68,27 +91,25 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
         and not teasers.tell_items(all_lines)
         and story_shape.is_one(all_lines, names_in, _opens_item)
     )
-    if is_article:
-        chosen = [None for _ in chosen]
-    headings = sum(1 for block in blocks if block.heading)
-    if headings > is_article and not any(chosen):
+    if any(chosen) and not is_article:
+        return chosen
+    layout = None
+    if sum(1 for block in blocks if block.heading) > is_article:  # perhaps teasers under headings, a few under each
         whole = Block(None, [line for block in blocks for line in block.lines])
         likely = max((credited, portal), key=lambda layout: layout.confidence(whole))
-        if likely.confidence(whole) >= _SURE:  # a page of teasers under headings, a few under each
-            chosen = [likely if block.heading or block.lines else None for block in blocks]
-    if not any(chosen) and paragraphs.confidence(blocks) >= _SURE:
-        chosen = [paragraphs if block.heading or block.lines else None for block in blocks]
-    bare = None
-    if not any(chosen) and (bare := unsigned.way_of(all_lines, names_in, country_of, language)):
-        blocks, chosen = [Block(None, _with_headings(blocks), first=True)], [unsigned]
-    used = [layout for layout in MARKED if layout in chosen]
-    listed = portal in chosen
-    chosen = [layout or _of_the_others(block, used, listed) for block, layout in zip(blocks, chosen, strict=True)]
-    last_marked = max((i for i, layout in enumerate(chosen) if layout), default=-1)
+        layout = likely if likely.confidence(whole) >= _SURE else None
+    if layout is None and paragraphs.confidence(blocks) >= _SURE:
+        layout = paragraphs
+    return [layout if block.heading or block.lines else None for block in blocks]
+
+
+def _readings(blocks: list[Block], chosen: Chosen, names_in: NamesIn, language: str) -> list[Reading]:
+    """Each block read by its layout."""
+    last_marked = max(i for i, layout in enumerate(chosen) if layout)
     readings: list[Reading] = []
     for i, (block, layout) in enumerate(zip(blocks, chosen, strict=True)):
-        if bare:
-            readings.append(unsigned.read(block, bare, names_in, language))
+        if layout is None:
+            readings.append(_around_items(block, before=i < last_marked))
         elif layout is portal:
             readings.append(portal.read(block, names_in))
         elif layout is stamped and (way := stamped.way_of(block)):
@@ -100,105 +121,12 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
             readings.append(pointed.read(block))
         elif layout is credited:
             readings.append(credited.read(block, last=i == last_marked))
-        elif layout:
-            readings.append(marked.read(block, layout, names_in, language, last=i == last_marked))
-        elif last_marked >= 0:
-            readings.append(_around_items(block, before=i < last_marked))
-    if not any(chosen):  # one article: what looked like headings of regions are links or crossheads
-        blocks = [Block(None, _with_headings(blocks), first=True)]
-        chosen, readings = [None], [story.read(blocks[0], language, names_in, country_of)]
-    names = Counter({layout.NAME: 0 for layout in chosen if layout})
-    for layout, reading in zip(chosen, readings, strict=True):
-        names[layout.NAME if layout else story.NAME] += len(reading.drafts)
-    name = names.most_common(1)[0][0] if names else story.NAME
-    sections.settle(blocks, readings, listed=name in (portal.NAME, story.NAME))
-    return _assembled(text, blocks, readings, name, all_lines, names_in)
-
-
-# --- Blocks
-
-
-def _blocks(all_lines: list[Line]) -> Iterator[Block]:
-    """The document parted at its region headings."""
-    for line in all_lines:
-        line.heading = line.reason is None and line.text[0] not in "([" and regions.read_heading(line.text) is not None
-    for before, line in pairwise(all_lines):  # "… in the" over "Middle East."
-        line.heading = line.heading and not (line.text[-1] == "." and not sentences.ends_like_one(before.text))
-    _silence_menus(all_lines)
-    _silence_labels(all_lines)
-    _free_the_title(all_lines)
-    block = Block(None, [], first=True)
-    for line in all_lines:
-        if line.heading:
-            if block.heading or block.lines:
-                block.headings_follow = True
-                yield block
-            block = Block(line, [])
         else:
-            block.lines.append(line)
-    yield block
+            readings.append(marked.read(block, layout, names_in, language, last=i == last_marked))
+    return readings
 
 
-def _free_the_title(all_lines: list[Line]) -> None:
-    """ "World news" over everything, and no other heading: the page's own headline."""
-    kept = [line for line in all_lines if not line.reason]
-    headings = [line for line in kept if line.heading]
-    if len(headings) == 1 and (headings[0] in kept[:_TOP] or _stands_over_titles(headings[0], kept)):
-        reading = regions.read_heading(headings[0].text)
-        headings[0].heading = not (reading and reading.region is Region.GLOBAL)
-
-
-def _stands_over_titles(heading: Line, kept: list[Line]) -> bool:
-    """Whether nothing is told yet where a heading stands, nor right below it."""
-    place = next(i for i, line in enumerate(kept) if line is heading)
-    return not any(sentences.ends_like_one(line.text) or _opens_item(line) for line in kept[: place + 2])
-
-
-def _silence_labels(all_lines: list[Line]) -> None:
-    """Regions printed under teasers, behind or over their time, are no headings: "5 hours ago", "Europe"."""
-    labels = [
-        line
-        for before, line in pairwise(all_lines[_TOP:])
-        if line.heading and before.reason is Reason.BYLINE and not line.gap
-    ]
-    times = sum(1 for line in all_lines if line.reason is Reason.BYLINE and len(line.text) <= _LONGEST_TIME)
-    if len(labels) < _SHARE_LABELLED * times:
-        labels = []  # headings that follow the last teaser of the part above
-    if len(labels) < _LEAST_LABELS:
-        labels = _labels_over_times(all_lines)
-    if len(labels) >= _LEAST_LABELS:
-        known = {line.text.casefold() for line in labels}
-        for line in all_lines:
-            if line.heading and line.text.casefold() in known:
-                line.heading, line.reason = False, Reason.WIDGET
-
-
-def _labels_over_times(all_lines: list[Line]) -> list[Line]:
-    """Regions between a teaser and its time: the last of them has nothing under it that it could head."""
-    labels = [
-        line
-        for before, line, after in zip(all_lines, all_lines[1:], all_lines[2:], strict=False)
-        if line.heading and after.reason is Reason.BYLINE and not before.reason and sentences.ends_like_one(before.text)
-    ]
-    last = next((line for line in reversed(all_lines) if not line.reason), None)
-    return labels if labels and labels[-1] is last else []
-
-
-def _silence_menus(all_lines: list[Line]) -> None:
-    """Three headings in a row are the site's menu."""
-    run: list[Line] = []
-    for line in [*all_lines, None]:
-        if line is not None and line.heading:
-            run.append(line)
-            continue
-        if len(run) >= 3:
-            for entry in run:
-                entry.heading, entry.reason = False, Reason.WIDGET
-        run = []
-
-
-def _with_headings(blocks: list[Block]) -> list[Line]:
-    return [line for block in blocks for line in ([block.heading] if block.heading else []) + block.lines]
+# --- Layouts
 
 
 def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
@@ -261,6 +189,13 @@ def _only_head_bullets(block: Block, layout: MarkedLayout) -> bool:
         after and bulleted.opening(after) and len(line.text) <= _LONGEST_HEAD and not sentences.ends_like_one(line.text)
         for line, after in heads
     )
+
+
+def _with_single_items(blocks: list[Block], chosen: Chosen) -> Chosen:
+    """The layouts; a block without one, with a single item, is read as the other blocks' items are printed."""
+    used = [layout for layout in MARKED if layout in chosen]
+    listed = portal in chosen
+    return [layout or _of_the_others(block, used, listed) for block, layout in zip(blocks, chosen, strict=True)]
 
 
 def _of_the_others(block: Block, used: list[MarkedLayout], listed: bool) -> MarkedLayout | ModuleType | None:
