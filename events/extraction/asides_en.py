@@ -2,53 +2,77 @@
 
 from __future__ import annotations
 
-from events.extraction import cues
+from dataclasses import dataclass
+from functools import cache
+
+from events.extraction import cues, data
 from events.extraction.clauses import Sentence
 from events.extraction.nouns_en import is_finite
-
-_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "last", "yesterday"))
 
 
 def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
     """For each token where its clause begins, and whether it stands in a subordinate one."""
-    grammar, verbs = lexicon.grammar, lexicon.verb_forms
-    subordinators, reports = grammar["subordinators"], grammar["reports"]
+    subordinators = lexicon.grammar["subordinators"]
+    clause = _Clause()
     begins, aside = [], []
-    start, below, closes, fresh, told = 0, False, False, True, False
     for at, word in enumerate(sentence.words):
         mark = sentence.breaks[at]
         if mark == ";":
-            start, below, fresh, told = at, False, True, False
+            clause = _Clause(start=at)
         elif mark == ",":
-            if below and (closes or not told):
-                below = False
-            fresh = True
-        if word in subordinators and not (
-            word == "since" and at + 1 < len(sentence.words) and _is_day(sentence, at + 1)
-        ):
-            below, closes = True, closes if below else fresh
+            clause.go_on_behind_a_comma()
+        if word in subordinators and not (word == "since" and _is_day(sentence, at + 1)):
+            clause.subordinate(nested=clause.below)
         elif word == "that" and at:
             if _is_relative(sentence, lexicon, at):
-                below, closes = True, fresh
-            elif not (below and not closes):
-                start, below = at + 1, False
-        begins.append(start)
-        aside.append(below)
-        told = told or (not below and not mark and word != "'s" and is_finite(word, lexicon))
-        if (
-            not below
-            and word in verbs
-            and verbs[word][0] in reports
-            and ("s" in verbs[word][1] or "d" in verbs[word][1])
-        ):
-            start = at + 1
-        fresh = False
+                clause.subordinate(nested=False)
+            elif not clause.below or clause.closes:
+                clause.start, clause.below = at + 1, False
+        begins.append(clause.start)
+        aside.append(clause.below)
+        if not clause.below:
+            clause.told = clause.told or (not mark and word != "'s" and is_finite(word, lexicon))
+            if _reports(word, lexicon):
+                clause.start = at + 1
+        clause.fresh = False
     return begins, aside
 
 
+@dataclass(slots=True)
+class _Clause:
+    """The clause at a token of a sentence that is read from left to right."""
+
+    start: int = 0
+    below: bool = False  # whether it is subordinate
+    closes: bool = False  # whether a comma ends it: it stands at the sentence's beginning or between commas
+    fresh: bool = True  # whether nothing stood behind the last comma yet
+    told: bool = False  # whether the main clause had its verb
+
+    def go_on_behind_a_comma(self) -> None:
+        self.below = self.below and not self.closes and self.told
+        self.fresh = True
+
+    def subordinate(self, *, nested: bool) -> None:
+        """A subordinate clause begins; one inside another ends with it."""
+        self.closes = self.closes if nested else self.fresh
+        self.below = True
+
+
+def _reports(word: str, lexicon: cues.Lexicon) -> bool:
+    """Whether a finite verb says that somebody says what follows."""
+    base, tags = lexicon.verb_forms.get(word, ("", ""))
+    return base in lexicon.grammar["reports"] and ("s" in tags or "d" in tags)
+
+
 def _is_day(sentence: Sentence, at: int) -> bool:
-    """Whether a weekday or a number stands there, and no clause: "since Saturday", "since 2014"."""
-    return sentence.words[at] in _DAYS or sentence.words[at].isdigit()
+    """Whether a day or a number stands there, and no clause: "since Saturday", "since 2014"."""
+    word = sentence.words[at] if at < len(sentence.words) else ""
+    return word.isdigit() or word in _days()
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset((*data.load("dates.en")["weekdays"], "last", "yesterday"))
 
 
 def _is_relative(sentence: Sentence, lexicon: cues.Lexicon, at: int) -> bool:

@@ -120,7 +120,9 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    return data.load("small_print")
+    english, vietnamese = data.load("dates.en"), data.load("dates.vi")
+    weekdays = [*english["weekdays"], *english["short_weekdays"], *vietnamese["weekdays"]]
+    return {**data.load("small_print"), "months": list(english["months"]), "weekdays": [*weekdays, "thur"]}
 
 
 def _any_of(words: list[str]) -> str:
