@@ -45,7 +45,7 @@ from events.extraction.teaching import Taught
 _NO_WORD = regex(r"[\W_]+")
 _BARS = " |\n"  # behind a headline that stood in a table
 _LONGEST_DAY = 40  # characters in front of a text that may be a day
-_LEAD = 2  # headline and first part, in which a text says whose report it follows
+_LEAD = 3  # headline and first part, in which a text says whose report it follows
 _BEHIND = 30  # characters behind a text: there a credit is its own
 _LONGEST_TITLE = 300  # characters of a first sentence that stands for a headline
 

@@ -75,8 +75,8 @@ def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Sp
         found.append(_inside(text, item, own, vocabulary) or outside or beside.of(number))
     found = _in_the_same_place(text, items, found)
     found = credit_lines.of_the_page(text, layout, found, beside)
-    if layout.name == "story" and found and not found[0] and (credit := story_credits.of_story(*beside.around(text))):
-        found[0] = (credit,)
+    if layout.name == "story" and found and not found[0]:
+        found[0] = story_credits.of_story(*beside.around(text))
     return found
 
 

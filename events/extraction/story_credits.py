@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from . import agencies, media
+from . import agencies, attributions, media
 from .credit_forms import Aside
 from .patterns import regex
-from .records import Reason, Span
+from .records import Reason, Span, Vocabulary
 
 _FOOT = 24  # lines below the story in which it may be signed
 _LONGEST_LINE = 400  # characters
@@ -28,7 +28,7 @@ _CONTRIBUTED = regex(r"\bcontributed\b", re.IGNORECASE)
 _FROM = regex(  # in front of the name: "a syndicated feed of …", "originally published by …"
     r"\b(?:feed|(?:first|originally|re)[ -]?(?:published|appeared|reported)|published|"
     r"reprinted|provided|supplied|generated)\s"
-    r"(?:with (?:the )?permission\s)?(?:of|from|by|in|on)\s(?:an?\s|the\s)?",
+    r"(?:with (?:the )?permission\s)?(?:of|from|by|in|on|[-–—])\s(?:an?\s|the\s)?",
     re.IGNORECASE,
 )
 _COPYRIGHT = regex(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,-]*)*(?:by\s)?(?:the\s)?", re.IGNORECASE)
@@ -39,16 +39,43 @@ _STAMPED = regex(  # behind a name: "Xinhua, July 30, 2016", "Reuters | Lima | U
     r"(?:updated|published|posted|[^\W\d_]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}[\s./-](?:[^\W\d_]{3,9}|\d{1,2})[\s./-](?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_WITH_OTHERS = regex(  # "Reuters/Agencies"
+    r"\s?(?:[/,&]|and|with)\s?(?:other\s)?(?:news\s)?(?:agencies|wires|wire services|staff)\W*$", re.IGNORECASE
+)
+_UNDER_A_TEXT = regex(r"[(\[]\s?(?:nguồn|theo)\s?:?\s?([^()\[\]]{2,60})[)\]]\.?$", re.IGNORECASE)
 _BEHIND_A_NAME = regex(r"\s*(?:[|•·,;(]|[-–—]\s|\s{2}|$)|\s\d")
+_SAID_AGAIN = frozenset((Reason.SUMMARY, Reason.DUPLICATE))
+_NO_VOCABULARY = Vocabulary()
 _OTHERS = frozenset((Reason.TEASER, Reason.RELATED))
 
 
-def of_story(above: Sequence[Aside], last_words: Aside | None, below: Sequence[Aside]) -> Span | None:
-    """The credit of a story that has none inside: from its last words, the lines below it, and those above."""
+def of_story(above: Sequence[Aside], last_words: Aside | None, below: Sequence[Aside]) -> tuple[Span, ...]:
+    """The credits of a story that has none inside: from its last words, the lines below it, and those above.
+
+    Last come those that its standfirst, set aside, follows.
+    """
+    if found := _under_the_text(below):
+        return (found,)
     for aside in (*((last_words,) if last_words else ()), *below[:_FOOT]):
         if found := _signed(aside):
-            return found
-    return next(filter(None, map(_headed, above)), None)
+            return (found,)
+    if found := next(filter(None, map(_headed, above)), None):
+        return (found,)
+    return tuple(
+        Span(aside.start + told.start, aside.start + told.end)
+        for aside in above
+        if aside.reason in _SAID_AGAIN
+        for told in attributions.in_text(aside.text, (Span(0, len(aside.text)),), _NO_VOCABULARY)
+    )
+
+
+def _under_the_text(below: Sequence[Aside]) -> Span | None:
+    """ "(Nguồn: AFP)" on the line behind the last paragraph, where it is no picture's."""
+    first = next((aside for aside in below if aside.reason is not Reason.BACKGROUND), None)
+    found = _UNDER_A_TEXT.match(first.text) if first else None
+    if first is None or found is None or not agencies.names_only(found[1]):
+        return None
+    return Span(first.start + found.start(1), first.start + found.end(1))
 
 
 def _signed(aside: Aside) -> Span | None:
@@ -94,6 +121,7 @@ def _headed(aside: Aside) -> Span | None:
     found = _HEAD.match(aside.text)
     if found is None:
         name = _name_at(aside, 0)
-        return name if name and _STAMPED.match(aside.text, name.end - aside.start) else None
+        behind = name.end - aside.start if name else 0
+        return name if _STAMPED.match(aside.text, behind) or _WITH_OTHERS.match(aside.text, behind) else None
     name = _name_at(aside, found.end())
     return name if name and _BEHIND_A_NAME.match(aside.text, name.end - aside.start) else None

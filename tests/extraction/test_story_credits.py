@@ -130,3 +130,26 @@ def test_the_paper_that_signs_a_story_does_not_hide_whose_report_it_follows():
 def test_initials_that_tell_are_media(said):
     (name,) = (one for one in ("NTV", "SPS", "SPA") if one in said)
     assert _agencies(f"{TITLE}\n\nPeru's government has closed two ports on the Pacific{said}\n\n{REST}") == name
+
+
+VIETNAMESE = (
+    "Tổng thống Kenya giải tán nội các sau nhiều tuần biểu tình\n{above}\n"
+    "Tổng thống Kenya William Ruto ngày 10/10 giải tán gần như toàn bộ nội các sau nhiều tuần biểu tình phản đối tăng "
+    "thuế làm rung chuyển thủ đô Nairobi.\n\n"
+    "Phát biểu trên truyền hình, ông Ruto nói sẽ tham vấn rộng rãi trước khi lập chính phủ mới cho đất nước.\n\n"
+    "Đại sứ quán Mỹ tại Nairobi ngày 11/10 kêu gọi các bên kiềm chế và đề nghị mở cuộc điều tra độc lập.\n{below}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "agencies"),
+    [
+        ("", "\n(Nguồn: Reuters)", ("Reuters",)),
+        ("Reuters/Agencies\n", "", ("Reuters",)),
+        ("AFP đưa tin tổng thống Kenya đã giải tán nội các.\n", "", ("AFP",)),
+        ("Tổng thống Kenya William Ruto. (Nguồn: Reuters)\n", "", ()),
+        ("", "\nThis story is taken from a syndicated feed - PTI", ("PTI",)),
+    ],
+)
+def test_a_vietnamese_storys_source_stands_above_or_below_it(above, below, agencies):
+    assert read_text(VIETNAMESE.format(above=above, below=below)).events[0].agencies == agencies

@@ -33,6 +33,7 @@ _QUESTION = regex(
     r"(?:What|Why|How|Who|When|Where|Will|Is|Are|Can|Could|Did|Does|Do|Has|Have|Should|Would)\b[^.!?]*\?$"
     r"|(?:Vì sao|Tại sao|Ai|Điều gì|Chuyện gì|Liệu|Khi nào|Làm sao|Bao giờ|Có|Thế nào)\b[^.!?]*\?$"
 )
+_SHOWN = regex(r"(?<=\.)\s?[(\[](?:nguồn|source)\s?:", re.IGNORECASE)  # "The president in Lima. (Source: AFP)"
 _SAYS_SO = regex(r"[(\[]|(?:by|source|from|via|theo|nguồn)\b", re.IGNORECASE)  # that a name is a credit
 _LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
 
@@ -179,8 +180,8 @@ def _credit(line: Line, lead: Draft) -> None:
         if credit:
             lead.extra_credits.append(Span(line.start + credit.start, line.start + credit.end))
         else:
-            _, credits = headline.trailing_credit(line.text, 0, len(line.text))
-            if len(line.text) <= _LONGEST_BYLINE:
+            end, credits = headline.trailing_credit(line.text, 0, len(line.text))
+            if len(line.text) <= _LONGEST_BYLINE and not _SHOWN.match(line.text, end):
                 lead.extra_credits += [Span(line.start + c.start, line.start + c.end) for c in credits]
 
 
