@@ -9,12 +9,12 @@ from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
-_NAME = r"[^\W\d_a-z][\w.'’-]{0,20}(?:\s[^\W\d_a-z][\w.'’-]{0,20}){1,3}"
-_BY = regex(rf"(?:By|BY|by)\s({_NAME}(?:(?:,|\sand|,\sand|\s&)\s{_NAME}){{0,4}})(?:,?\s[\w ,|/-]{{0,60}})?$")
-_PLAIN_BY = regex(rf"by\s(?:[Tt]he\s)?{_NAME}$")
+NAME = r"[^\W\d_a-z][\w.'’-]{0,20}(?:\s[^\W\d_a-z][\w.'’-]{0,20}){1,3}"  # of a person
+_BY = regex(rf"(?:By|BY|by)\s({NAME}(?:(?:,|\sand|,\sand|\s&)\s{NAME}){{0,4}})(?:,?\s[\w ,|/-]{{0,60}})?$")
+_PLAIN_BY = regex(rf"by\s(?:[Tt]he\s)?{NAME}$")
 _PARTS = regex(r",\s(?:and\s)?|\sand\s|\s&\s")
 _ABOUT = regex(  # "Jane Roe is a reporter in Lima who covers …", "Jane Roe covers trade for …"
-    rf"(?P<name>{_NAME})(?:,\s[^.!?]{{3,60}},)?\s"
+    rf"(?P<name>{NAME})(?:,\s[^.!?]{{3,60}},)?\s"
     r"(?P<does>is|was|has|covers|writes|reports|joined|leads|can|works|edits)\s"
 )
 _WRITES = regex(

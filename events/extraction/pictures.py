@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from events.extraction import agencies, captions, scenes, sentences
+from events.extraction import agencies, authors, captions, scenes, sentences
 from events.extraction.lines import SIGNS, Line, bears_a_sign
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
@@ -27,7 +27,7 @@ _TELLS = regex(
 )
 _SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
 _PHOTOGRAPHER = regex(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}/[^\W\d_][\w .]{1,24}")
-_NAME = regex(r"[^\W\d_a-z][\w.'’-]{0,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){1,3}")
+_NAME = regex(authors.NAME)
 
 
 def silence(lines: Sequence[Line], language: str) -> None:

@@ -13,7 +13,6 @@ from events.extraction.records import Evidence, Mention, Region, Span
 
 _LONGEST_HEADING = 60
 _COUNTED = regex(r"\s\(\d{1,3}\)$")  # "Europe (2)"
-_ENUMERATOR = regex(r"^(?:(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*|[ivx]{1,4}\s[–—-]\s)")  # also "II – "
 _IN_TITLE, _IN_FIRST_PART, _LATER = 3.0, 2.0, 0.3  # weight of a country by where it is named
 _AGAIN = 0.5  # times that weight, where it was named before
 _FIRST_OF_ALL = 1.0  # on top, for the one named first
@@ -68,7 +67,7 @@ def is_a_country(heading: str) -> bool:
 def plain(heading: str) -> str:
     """A heading in lower case, without its bullet or number."""
     text = _COUNTED.sub("", heading.lower().rstrip()).strip(subjects.SIGNS)
-    text = _ENUMERATOR.sub("", text)
+    text = subjects.ENUMERATOR.sub("", text)
     text = re.sub(r"\s*[-–—]\s*", "-", text)
     return " ".join(text.split())
 

@@ -72,7 +72,7 @@ def first(text: str, start: int, end: int) -> Span | None:
 def ends_like_one(text: str) -> bool:
     """Whether a line ends as a sentence does, quotation marks and brackets behind the stop aside."""
     if (ended := text.rstrip(_CLOSERS)).endswith(_STOPS):
-        return ended[-3:-2] != "." or not _is_headline_on(ended)
+        return ended[-3:-2] != "." or not _is_in_title_case(ended)
     bare = text.rstrip(" *|")
     if bare.endswith((")", "]")):  # a credit behind the last sentence: "… talks. [Agency]"
         opened = max(bare.rfind("(", -_LONGEST_BRACKET), bare.rfind("[", -_LONGEST_BRACKET))
@@ -80,13 +80,18 @@ def ends_like_one(text: str) -> bool:
     return False
 
 
-def ends_shortened(text: str) -> bool:
-    """Whether the stop at a headline's end is an abbreviation's: "Migrants deported from U.S."."""
+def may_be_a_headline(text: str) -> bool:
+    """Whether a line is no sentence, or only for the stop of the abbreviation it ends with: "Migrants leave U.S."."""
+    return not ends_like_one(text) or _ends_shortened(text)
+
+
+def _ends_shortened(text: str) -> bool:
+    """Whether a line is so short and simple that its last stop is an abbreviation's, where a headline may stand."""
     return text.endswith(_SHORTENED) and len(text) <= _LONGEST_HEADLINE and ". " not in text
 
 
-def _is_headline_on(text: str) -> bool:
-    """Whether all long words of a short line are capitalised, and its stop is an abbreviation's: "… From the U.S."."""
+def _is_in_title_case(text: str) -> bool:
+    """Whether a short line is a headline in title case that an abbreviation ends: "Migrants Deported From the U.S."."""
     if len(text) > _LONGEST_HEADLINE or not text[-2:-1].isupper():
         return False
     long = [word for word in text.split() if len(word) > _SMALL_WORD]

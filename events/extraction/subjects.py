@@ -9,7 +9,9 @@ from events.extraction.patterns import regex
 
 _LONGEST = 50
 SIGNS = ' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=<>«»‹›[]()"“”'  # around headings
-_ENUMERATOR = regex(r"^(?:(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*|[ivx]{1,4}\s[–—-]\s)")  # also "II – "
+ENUMERATOR = regex(
+    r"^(?:(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)/:]\s*|[ivx]{1,4}\s[–—-]\s)"
+)  # in front of a heading: "I.", "2)", "II – "
 _PARTS = regex(r"\s*[,;/&–—-]\s*|\s+và\s+")
 _WORDS = regex(r"[\w&]+")
 
@@ -19,7 +21,7 @@ def is_heading(text: str) -> bool:
     """Whether a line names nothing but subjects."""
     if len(text) > _LONGEST:
         return False
-    bare = _ENUMERATOR.sub("", text.lower().strip(SIGNS))
+    bare = ENUMERATOR.sub("", text.lower().strip(SIGNS))
     if not bare:
         return False
     english, vietnamese = _words()
@@ -30,3 +32,8 @@ def is_heading(text: str) -> bool:
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     words = data.load("subjects")
     return frozenset(words["en"]), frozenset(words["vi"])
+
+
+def is_heading_like_a_medium(text: str) -> bool:
+    """Whether a line that some medium is called as is a heading by subject: "Lao động", but "Lao Động" is the paper."""
+    return is_heading(text) and not text.istitle()

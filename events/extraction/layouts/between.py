@@ -71,7 +71,7 @@ def is_subheading(lines: list[Line], openings: list[Opening | None], i: int, ope
     text = lines[i].text
     if len(text) > _LONGEST_SUBHEADING or sentences.ends_like_one(text):
         return False
-    if is_credited(text) and (text.istitle() or not subjects.is_heading(text)):  # "Lao Động" is a paper
+    if is_credited(text) and not subjects.is_heading_like_a_medium(text):
         return False
     following = next((j for j in range(i + 1, len(lines)) if not lines[j].reason), None)
     if following is None or not openings[following]:

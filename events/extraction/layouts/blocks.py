@@ -130,7 +130,7 @@ def names_a_section(line: Line, *, first: bool) -> bool:
         return False
     if len(text) > _LONGEST_SECTION or _NO_SECTION.search(text):
         return False
-    if agencies.names_only(text) and (text.istitle() or not subjects.is_heading(text)):  # "Lao Động" is a paper
+    if agencies.names_only(text) and not subjects.is_heading_like_a_medium(text):
         return False
     if _NOTICE.search(text) or text.rsplit(None, 1)[-1] in _UNFINISHED:
         return False
@@ -171,7 +171,7 @@ def headlines_above(
 def _is_headline(line: Line, opening: Opening | None) -> bool:
     if opening or not _SHORTEST_HEADLINE <= len(line.text) <= _LONGEST_HEADLINE:
         return False
-    return not sentences.ends_like_one(line.text) or line.text[-1] in "?!" or sentences.ends_shortened(line.text)
+    return sentences.may_be_a_headline(line.text) or line.text[-1] in "?!"
 
 
 def parties_in(line: Line, names_in: NamesIn) -> set[str]:

@@ -25,7 +25,7 @@ def is_headline(line: Line) -> bool:
     return line.headline or (
         not line.lead
         and len(line.text) <= _LONGEST_HEADLINE
-        and (not sentences.ends_like_one(line.text) or sentences.ends_shortened(line.text))
+        and sentences.may_be_a_headline(line.text)
         and not subjects.is_heading(line.text)
     )
 
