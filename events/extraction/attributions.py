@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from . import agencies, gazetteer, media
 from .matcher import Entry, Matcher, plain
@@ -84,6 +84,8 @@ def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Me
                 continue
             if _tells_weakly(before, behind) if hit.entry.sort == "weak" else _tells(before, behind):
                 found.add(Mention(span.start + hit.start, span.start + hit.end, media.KIND, hit.entry.values[0]))
+        if not words.isascii():
+            found.update(_led_by_what_it_is(words, span.start))
         if ".co" in words:
             found.update(_websites(words, span.start))
     return sorted(found)
@@ -111,6 +113,37 @@ def _tells(before: str, behind: str) -> bool:
     if _CITED.search(before) or _AFTER.match(behind) or (_SAYS.search(before) and behind.startswith(_STOPS)):
         return True
     return bool(_MEDIUM.search(before) and (_LATER.match(behind) or not behind.strip()))
+
+
+_LED = regex(r"\b(?:theo|báo|tờ|hãng tin|hãng thông tấn|đài|kênh) (?=[A-ZĐ])", re.IGNORECASE)
+_SAYING = regex(r"\b(?:đi|kèm|tuân|mang|đuổi) $", re.IGNORECASE)
+_LONGEST_WEAK = 4  # words
+
+
+def _led_by_what_it_is(words: str, offset: int) -> Iterator[Mention]:
+    """Names that are words, too, where what they are is said: "Báo Tuổi trẻ đưa tin", "Theo Tuổi Trẻ, …"."""
+    for led in _LED.finditer(words):
+        if words[led.end()].islower():
+            continue
+        parts = words[led.end() : led.end() + _WINDOW].split(" ")[:_LONGEST_WEAK]
+        for number in range(len(parts), 0, -1):
+            name = " ".join(parts[:number]).rstrip(",.;:)")
+            if value := _weak_names().get(name):
+                end = led.end() + len(name)
+                before, behind = words[max(0, led.start() - _WINDOW) : led.start()], words[end : end + _WINDOW]
+                follows = led[0].lower() == "theo "
+                if (
+                    behind.startswith(",") and not _SAYING.search(before)
+                    if follows
+                    else _tells(before + led[0], behind)
+                ):
+                    yield Mention(offset + led.end(), offset + end, media.KIND, value)
+                break
+
+
+@cache
+def _weak_names() -> dict[str, str]:
+    return {name: agency.name for agency in gazetteer.agencies() for name in agency.weak}
 
 
 @lru_cache(maxsize=4)

@@ -67,6 +67,7 @@ _ON_A_DAY = regex(  # "Eurasianet June 19, 2022", "Ann Lee for Eurasianet June 1
 _PLACED = regex(  # "Reuters | Nairobi"
     r"(?P<medium>[^\W\d_][\w.&' -]{1,35}?)\s?[|•·,–—-]\s?[A-ZĐ][\w']+(?:\s[A-ZĐ][\w']+)?$"
 )
+_TWO_PARTS = regex(r"([^\W\d_][\w ]{1,25}?)\s?[|•·–—-]\s?([^\W\d_][\w.&' -]{1,35})$")
 _MOST_RUBRIC = 2  # words
 _AGO = regex(r"(?P<medium>[^\W\d_][\w.&' -]{1,35}?)\s(?:\d{1,2}|an?)\s?[^\W\d_]{1,8}\s(?:ago|trước)$", re.IGNORECASE)
 _POSTED_BY = regex(
@@ -146,6 +147,8 @@ def _named_beside_else(line: str) -> Span | None:
         found = form.match(line)
         if found and agencies.names_only(found["medium"]):
             return Span(*found.span("medium"))
+    if parted := _TWO_PARTS.match(line):  # "World | AFP"
+        return Span(*parted.span(2)) if parted[1].lower() in _rubrics() and agencies.names_only(parted[2]) else None
     words = line.split(" ")
     for number in range(1, min(_MOST_RUBRIC, len(words) - 1) + 1):  # "AFP World"
         if " ".join(words[-number:]).lower() in _rubrics():

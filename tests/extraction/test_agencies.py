@@ -95,6 +95,10 @@ PROSE = [
     ("AFP adds from Lima: the minister laughed.", "AFP"),
     ("According to the Guardian Council, the vote was fair.", ""),
     ("Diplomats in Lima cast doubt on the ISNA report.", ""),
+    ("Theo Tuổi Trẻ, ba ngư dân đã được cứu.", "Tuổi Trẻ"),
+    ("Tờ Independent của Anh ngày 5/3 viết rằng hội nghị thất bại.", "The Independent"),
+    ("Hãng tin SPA dẫn lời ông Ivo.", "SPA"),
+    ("Họ đi theo Sun, con chó của ông.", ""),
 ]
 
 
