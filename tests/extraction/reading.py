@@ -1,6 +1,7 @@
 """Builders of the reading tests: documents of our own, and short ways to look at what came out."""
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 from events.extraction import extract
@@ -18,6 +19,11 @@ def read_document(name: str, *, uploaded_on: datetime.date | None = UPLOADED, **
 def read_text(text: str, *, uploaded_on: datetime.date | None = UPLOADED, **fields) -> Extraction:
     """A text, extracted."""
     return extract(text.encode(), name="text.txt", uploaded_on=uploaded_on, **fields)
+
+
+def printed(news: Iterable[tuple[object, ...]], form: str = "{}\n{}\n") -> str:
+    """News as a page prints each of them: a headline and its text, or what else there is in the `form` it has."""
+    return "".join(form.format(*one) for one in news)
 
 
 def titles(extraction: Extraction) -> list[str]:

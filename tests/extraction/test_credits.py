@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import read_text
+from tests.extraction.reading import printed, read_text
 
 LINES = [
     ("(AFP) –Bộ Ngoại giao Peru triệu đại sứ Chile để phản đối vụ việc ở biên giới hôm 2/3.", "AFP"),
@@ -194,37 +194,26 @@ def test_slugs_with_full_stops_open_items_like_others(slug, agency):
     assert [event.agencies for event in read_text(page).events] == [("Xinhua",), (agency,), ("Kyodo",)]
 
 
+PLAIN = (
+    ("Peru shuts its border with Chile", "Peru shut its border with Chile on Sunday, its army said in the capital."),
+    ("Kenya names envoy to Chad", "Kenya named a new envoy to Chad on Sunday, the office of its president said."),
+    ("Norway offers to host talks", "Norway offered to host the talks on Sunday, its prime minister told reporters."),
+)
+
+
 @pytest.mark.parametrize(
     "button", ["Updated / Sunday, 3 Mar 2024 10:15", "Tools: Print | Share", "Like 31  Tweet  Pin it"]
 )
 def test_buttons_and_stamps_between_items_credit_nobody(button):
-    page = "World news\n\n" + "\n\n".join(
-        f"{title}\n{button}\n{text}"
-        for title, text in (
-            (
-                "Peru shuts its border with Chile",
-                "Peru shut its border with Chile on Sunday, its army said in the capital.",
-            ),
-            (
-                "Kenya names envoy to Chad",
-                "Kenya named a new envoy to Chad on Sunday, the office of its president said.",
-            ),
-            (
-                "Norway offers to host talks",
-                "Norway offered to host the talks on Sunday, its prime minister told reporters.",
-            ),
-        )
-    )
-    assert {event.agencies for event in read_text(page + "\n").events} == {()}
+    page = printed(PLAIN, f"{{}}\n{button}\n{{}}\n\n")
+    assert {event.agencies for event in read_text("World news\n\n" + page).events} == {()}
 
 
 def test_the_name_of_the_page_at_its_foot_credits_no_item():
     page = (
         "Lima Gazette\n\nWorld in brief\n\n"
-        "1. Peru shut its border with Chile on Sunday, its army said in the capital.\n"
-        "2. Kenya named a new envoy to Chad on Sunday, the office of its president said.\n"
-        "3. Norway offered to host the talks on Sunday, its prime minister told reporters.\n"
-        "VnExpress\n"
+        + "".join(f"{number}. {text}\n" for number, (_, text) in enumerate(PLAIN, 1))
+        + "VnExpress\n"
     )
     named = page.replace("Lima Gazette", "VnExpress")
     assert {event.agencies for event in read_text(named).events} == {()}

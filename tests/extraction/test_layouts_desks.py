@@ -6,7 +6,7 @@ import pytest
 
 from events.extraction.records import Reason
 
-from .reading import assert_faithful, assert_tiled, headings, read_text, set_aside, titles
+from .reading import assert_faithful, assert_tiled, headings, printed, read_text, set_aside, titles
 
 CODED = """Following are the top foreign stories at 1900 hours
 
@@ -51,13 +51,13 @@ def test_a_short_name_in_capitals_behind_a_code_opens_the_headline(code, headlin
     assert headline in [event.title for event in extraction.events]
 
 
-CELLS = "".join(
-    f"{headline} |\n{day} ({source}) {text}\nmore.. |\n| |\n"
-    for headline, day, source, text in (
+CELLS = printed(
+    (
         ("Ferry sinks off Zanzibar", "Mar 02", "Reuters", "A ferry sank on Sunday off Zanzibar in Tanzania."),
         ("Chile frees fishermen", "Mar 01", "XY", "Chile released nine fishermen from Peru after a week."),
         ("Bridge opened in Laos", "Mar 03", "AFP", "Laos opened a bridge over the Mekong."),
-    )
+    ),
+    "{} |\n{} ({}) {}\nmore.. |\n| |\n",
 )
 
 
@@ -103,22 +103,16 @@ def test_a_bulletins_headlines_and_main_points_are_no_events():
     assert_tiled(extraction)
 
 
-def numbered(*lines: str) -> str:
-    return "\n".join(lines)
-
-
 def test_small_letters_count_points_of_an_item():
     extraction = read_text(
-        numbered(
-            "1. Peru and Chile sign an air accord",
-            "The ministers of transport of Peru and Chile signed an accord on flights in Lima on Monday.",
-            "i) It replaces the one of 1999.",
-            "ii) Either side may fly daily.",
-            "2. Cuba opens a port",
-            "Cuba's president opened a port in Mariel that was built with a loan from Brazil.",
-            "3. Fiji votes for a new parliament",
-            "Polls opened in Fiji on Sunday in the second election since the coup.",
-        )
+        "1. Peru and Chile sign an air accord\n"
+        "The ministers of transport of Peru and Chile signed an accord on flights in Lima on Monday.\n"
+        "i) It replaces the one of 1999.\n"
+        "ii) Either side may fly daily.\n"
+        "2. Cuba opens a port\n"
+        "Cuba's president opened a port in Mariel that was built with a loan from Brazil.\n"
+        "3. Fiji votes for a new parliament\n"
+        "Polls opened in Fiji on Sunday in the second election since the coup.\n"
     )
     assert len(extraction.events) == 3
     assert extraction.events[0].text.endswith("Either side may fly daily.")
@@ -132,33 +126,23 @@ def test_a_headline_in_capitals_that_counts_is_no_row_of_links():
 
 def test_a_feature_that_asks_and_names_nobody_is_no_event():
     extraction = read_text(
-        numbered(
-            "1. PERU SENDS TROOPS TO BORDER",
-            "Peru sent troops to its border with Ecuador.",
-            "2. HOW A BAKERY CAME BACK",
-            "An oven, a bench and forty loaves.",
-            "3. WHY CHILE CLOSED A MINE",
-            "Chile's government shut a copper mine after two tremors.",
-        )
+        "1. PERU SENDS TROOPS TO BORDER\nPeru sent troops to its border with Ecuador.\n"
+        "2. HOW A BAKERY CAME BACK\nAn oven, a bench and forty loaves.\n"
+        "3. WHY CHILE CLOSED A MINE\nChile's government shut a copper mine after two tremors.\n"
     )
     assert titles(extraction) == ["PERU SENDS TROOPS TO BORDER", "WHY CHILE CLOSED A MINE"]
 
 
-def dated(*pairs: tuple[str, str]) -> str:
-    return "".join(f"{headline}\n{text}\n" for headline, text in pairs)
-
-
-ITEMS = dated(
+NEWS = (
     ("Ferry sinks off Zanzibar", "DODOMA (Reuters) - A ferry sank on Sunday off Zanzibar, police said."),
     ("Chile frees fishermen", "SANTIAGO (Reuters) - Chile released nine fishermen from Peru after a week."),
     ("Laos opens bridge", "VIENTIANE (Reuters) - Laos opened a bridge over the Mekong on Monday."),
 )
+ITEMS = printed(NEWS)
 
 
 def test_the_same_words_over_every_headline_are_no_part_of_it():
-    lines = ITEMS.splitlines()
-    text = "".join(f"The Evening Lantern\n{head}\n{body}\n" for head, body in zip(lines[::2], lines[1::2], strict=True))
-    extraction = read_text(text)
+    extraction = read_text(printed(NEWS, "The Evening Lantern\n{}\n{}\n"))
     assert titles(extraction) == ["Ferry sinks off Zanzibar", "Chile frees fishermen", "Laos opens bridge"]
 
 
@@ -177,22 +161,24 @@ def test_the_papers_name_between_byline_and_day_heads_nothing():
 
 
 def test_slugged_headlines_stay_with_texts_that_were_cut_short():
-    text = dated(
+    text = printed(
         (
-            "BERMUDA-ACCIDENT-Yacht sinks after crew is rescued",
-            "HAMILTON, Bermuda, Feb 10, CMC - Four sailors bound for the islands were taken off their yacht by a ship "
-            "on Sunday night, which stood by until the coast guard of",
-        ),
-        (
-            "JAMAICA-STRIKE - Nurses walk out",
-            "KINGSTON, Jamaica, CMC - Nurses walked out of nine hospitals across Jamaica on Monday in a row over pay "
-            "with the ministry, which had offered them a tenth of what they had",
-        ),
-        (
-            "TOBAGO-QUAKE-Tremor shakes Tobago",
-            "SCARBOROUGH, Tobago, CMC - A tremor shook the island of Tobago early on Sunday morning, sending people "
-            "into the streets of the capital in their night clothes, though nobody was",
-        ),
+            (
+                "BERMUDA-ACCIDENT-Yacht sinks after crew is rescued",
+                "HAMILTON, Bermuda, Feb 10, CMC - Four sailors bound for the islands were taken off their yacht by a "
+                "ship on Sunday night, which stood by until the coast guard of",
+            ),
+            (
+                "JAMAICA-STRIKE - Nurses walk out",
+                "KINGSTON, Jamaica, CMC - Nurses walked out of nine hospitals across Jamaica on Monday in a row over "
+                "pay with the ministry, which had offered them a tenth of what they had",
+            ),
+            (
+                "TOBAGO-QUAKE-Tremor shakes Tobago",
+                "SCARBOROUGH, Tobago, CMC - A tremor shook the island of Tobago early on Sunday morning, sending "
+                "people into the streets of the capital in their night clothes, though nobody was",
+            ),
+        )
     )
     assert len(read_text(text).events) == 3
 
@@ -296,18 +282,20 @@ def test_a_headline_in_capitals_in_front_of_its_text_is_no_agency():
 
 
 def test_the_paragraph_under_a_headline_belongs_to_it_whomever_it_names():
-    text = dated(
+    text = printed(
         (
-            "KENYA: Bishops open year of mercy",
-            "NAIROBI DECEMBER 15, 2015 (CISA) - Kenya's bishops opened a year of mercy.",
-        ),
-        (
-            "MALI: Talks resume",
-            "BAMAKO DECEMBER 15, 2015 (CISA) - Mali's government resumed talks with rebels on Monday.",
-        ),
-        (
-            "CAR: Referendum extended",
-            "BANGUI DECEMBER 15, 2015 (CISA) - A referendum in Bangui went on for a second day.",
-        ),
+            (
+                "KENYA: Bishops open year of mercy",
+                "NAIROBI DECEMBER 15, 2015 (CISA) - Kenya's bishops opened a year of mercy.",
+            ),
+            (
+                "MALI: Talks resume",
+                "BAMAKO DECEMBER 15, 2015 (CISA) - Mali's government resumed talks with rebels on Monday.",
+            ),
+            (
+                "CAR: Referendum extended",
+                "BANGUI DECEMBER 15, 2015 (CISA) - A referendum in Bangui went on for a second day.",
+            ),
+        )
     )
     assert len(read_text(text).events) == 3

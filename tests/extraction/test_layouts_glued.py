@@ -4,7 +4,7 @@ import pytest
 
 from events.extraction.records import Reason
 
-from .reading import assert_faithful, assert_tiled, headings, read_text, set_aside, titles
+from .reading import assert_faithful, assert_tiled, headings, printed, read_text, set_aside, titles
 
 ONE_LINE = (
     "Evening Brief ASIA • Police in Nepal arrested nine smugglers in Pokhara on Monday. • Japan's cabinet approved a "
@@ -22,16 +22,13 @@ SUMMARY_FEED = (
     "after Norway approved its entry. Its boats may sail in May. Peru closes three airports after landslides\n\n"
     "Peru closed three airports in the Andes on Friday, the ministry of transport said."
 )
-DOUBLED = "".join(
-    f"{headline}\n{headline}\n\n{lead}\n"
-    for headline, lead in (
+DOUBLED = printed(
+    (
         ("Army retakes bridge in Omdurman", "The army of Sudan retook a bridge on Tuesday, residents said, while..."),
         ("UN warns of famine in Darfur", "The United Nations warned on Monday that food is running out in Darfur..."),
-        (
-            "Egypt closes crossing to lorries",
-            "Egypt shut a crossing to goods lorries on Sunday, traders said, after...",
-        ),
-    )
+        ("Egypt closes crossing to lorries", "Egypt shut a crossing to goods on Sunday, traders said, after..."),
+    ),
+    "{0}\n{0}\n\n{1}\n",
 )
 TIMED = (
     "The Latest: Ministers meet over floods\n\nDHAKA, Bangladesh — The latest on the floods (all times local):\n\n"
@@ -39,18 +36,13 @@ TIMED = (
     "would sail in the morning.\n\n5:15 p.m.\n\nNepal has closed its schools for a week.\n\nIts education ministry "
     "named eleven districts.\n\n8:40 a.m.\n\nPakistan's army rescued 80 people from a bus near Sukkur."
 )
-MONITORED = "latest news headlines\n" + "".join(
-    f"{headline}.\n\n{lead}\n\n- {medium} - {country}\n\n"
-    for headline, lead, medium, country in (
-        (
-            "Jordan reopens its border",
-            "Jordan opened the crossing at Jaber on Monday, its minister said.",
-            "The Echo",
-            "JO",
-        ),
+MONITORED = "latest news headlines\n" + printed(
+    (
+        ("Jordan reopens its border", "Jordan opened the crossing at Jaber on Monday.", "The Echo", "JO"),
         ("Turkey buys gas", "Turkey signed a contract for gas from Algeria in Ankara on Sunday.", "Baku Mail", "AZ"),
         ("Oman frees sailors", "Oman released eleven sailors from Kenya on Friday.", "Coast Times", "OM"),
-    )
+    ),
+    "{}.\n\n{}\n\n- {} - {}\n\n",
 )
 BARE = (
     "Điểm tin quốc tế ngày 12/6\nTổng thống Pháp ngày 11/6 tuyên bố giải tán quốc hội.\nChính phủ Nhật Bản hôm qua "
@@ -234,13 +226,13 @@ def test_a_lone_line_over_headlines_is_no_section():
 
 
 def test_headlines_with_a_place_are_one_item_with_their_texts():
-    text = "Caribbean Roundup\n" + "".join(
-        f"{slug}—{headline}\n{place} – The prime minister of {name} said so in parliament on Monday.\n"
-        for slug, headline, place, name in (
+    text = "Caribbean Roundup\n" + printed(
+        (
             ("JAMAICA", "Emergency declared in Clarendon", "KINGSTON, Jamaica", "Jamaica"),
             ("BARBADOS", "Reparations plan praised", "BRIDGETOWN, Barbados", "Barbados"),
             ("GUYANA", "Border is not up for talks", "GEORGETOWN, Guyana", "Guyana"),
-        )
+        ),
+        "{}—{}\n{} – The prime minister of {} said so in parliament on Monday.\n",
     )
     assert len(read_text(text).events) == 3
 

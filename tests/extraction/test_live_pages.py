@@ -3,7 +3,7 @@
 import datetime
 
 from events.extraction.records import Reason
-from tests.extraction.reading import assert_tiled, read_text, set_aside, titles
+from tests.extraction.reading import assert_tiled, printed, read_text, set_aside, titles
 
 NUMBERED = """Summary
 
@@ -236,46 +236,51 @@ def test_headlines_behind_the_minute_they_were_written_are_items():
 
 
 def test_headlines_over_their_source_and_length_are_items_below_a_list_of_others():
-    listed = "".join(f"- {headline} (Radio Mogadishu)\n" for _, headline in MINUTES)
-    told = "".join(
-        f"{headline}\n18 Mar – Source: Radio Kismayo – 9{n} words\n{text}\n"
-        for n, (headline, text) in enumerate(
-            {
-                "Elders of Hiraan demand a seat at the meeting": "Elders of four clans asked the premier on Tuesday "
-                "for a "
-                "seat at the meeting in Baidoa.",
-                "Porters at the airport stop work": "Porters at the airport of Mogadishu stopped work for a day on "
-                "Tuesday.",
-                "Uganda says sorry for a raid on students": "Uganda's chief of police said sorry on Monday for a "
-                "raid on "
-                "students from Somalia.",
-            }.items()
-        )
+    listed = printed(MINUTES, "- {1} (Radio Mogadishu)\n")
+    news = (
+        (
+            "Elders of Hiraan demand a seat at the meeting",
+            90,
+            "Elders of four clans asked the premier on Tuesday for a seat at the meeting in Baidoa.",
+        ),
+        (
+            "Porters at the airport stop work",
+            91,
+            "Porters at the airport of Mogadishu stopped work for a day on Tuesday.",
+        ),
+        (
+            "Uganda says sorry for a raid on students",
+            92,
+            "Uganda's chief of police said sorry on Monday for a raid on students from Somalia.",
+        ),
     )
+    told = printed(news, "{}\n18 Mar – Source: Radio Kismayo – {} words\n{}\n")
     extraction = read_text(f"Daily Monitoring Report\nKey Headlines\n{listed}SOMALI MEDIA\n{told}")
-    assert [title.split()[0] for title in titles(extraction)][-3:] == ["Elders", "Porters", "Uganda"]
+    assert titles(extraction)[-3:] == [headline for headline, *_ in news]
 
 
 def test_an_arrow_in_front_of_sentences_is_the_pages_bullet():
     extraction = read_text(
-        "THE WORLD IN A MINUTE\nSHOTS\n➤ Poland downed nine drones that had crossed from Belarus.\n➤ Nepal's army "
-        "took charge "
-        "of the streets of Kathmandu.\n➤ Fighters killed sixty mourners in North Kivu.\nDEALS\n➤ Mexico put duties "
-        "of half "
-        "their price on cars from China.\n➤ Ethiopia opened its dam on the Nile.\n"
+        "THE WORLD IN A MINUTE\n"
+        "SHOTS\n"
+        "➤ Poland downed nine drones that had crossed from Belarus.\n"
+        "➤ Nepal's army took charge of the streets of Kathmandu.\n"
+        "➤ Fighters killed sixty mourners in North Kivu.\n"
+        "DEALS\n"
+        "➤ Mexico put duties of half their price on cars from China.\n"
+        "➤ Ethiopia opened its dam on the Nile.\n"
     )
     assert len(extraction.events) == 5
 
 
 def test_longer_names_of_countries_are_headings_and_no_headlines():
     extraction = read_text(
-        "Briefs\n\nCook Islands\n\nNew Zealand has paused its payments to the Cook Islands.\n\nFederated States of "
-        "Micronesia\n"
-        "\nPresident Wesley Simina has welcomed Japan's new crane at Weno.\n\nMarshall Islands\n\nFire destroyed "
-        "the parliament "
-        "in Majuro.\n\nPapua New Guinea\n\nAustralia's prime minister signed a statement in Port "
-        "Moresby.\n\nSolomon Islands\n\n"
-        "The government barred all partners from the meeting of leaders in Honiara.\n"
+        "Briefs\n\n"
+        "Cook Islands\n\nNew Zealand has paused its payments to the Cook Islands.\n\n"
+        "Federated States of Micronesia\n\nPresident Wesley Simina has welcomed Japan's new crane at Weno.\n\n"
+        "Marshall Islands\n\nFire destroyed the parliament in Majuro.\n\n"
+        "Papua New Guinea\n\nAustralia's prime minister signed a statement in Port Moresby.\n\n"
+        "Solomon Islands\n\nThe government barred all partners from the meeting of leaders in Honiara.\n"
     )
     assert len(extraction.events) == 5
     assert extraction.events[1].text.startswith("President")
@@ -297,7 +302,7 @@ def test_a_credit_between_a_stamp_and_a_text_with_a_dateline_heads_nothing():
         ("Bridge opens at Rosso", "DAKAR: The bridge between Senegal and Mauritania opened to lorries on Monday."),
         ("Storm closes port of Galle", "COLOMBO: A storm closed the port of Galle on Monday, and ships turned back."),
     )
-    cards = "".join(f"{headline}\nUpdated 2 March 2015   REUTERS\n{text}\n" for headline, text in told)
+    cards = printed(told, "{}\nUpdated 2 March 2015   REUTERS\n{}\n")
     assert titles(read_text(f"THE GULF HERALD\nWorld\n{cards}")) == [headline for headline, _ in told]
 
 
@@ -315,8 +320,8 @@ def test_headlines_below_texts_that_end_in_their_agency_are_no_standfirsts():
         ("Chile lifts curfew in Arauco", "SANTIAGO – Chile lifted the curfew in Arauco. – (EFE)"),
         ("Miners of Jos return to work", "JOS – The miners of Jos went back to work with half their pay."),
     )
-    page = "\n\n".join(f"{headline}\n{text}" for headline, text in told)
-    assert titles(read_text(f"World in short\n\n{page}\n")) == [headline for headline, _ in told]
+    page = printed(told, "{}\n{}\n\n")
+    assert titles(read_text(f"World in short\n\n{page}")) == [headline for headline, _ in told]
 
 
 def test_what_a_live_page_tells_by_the_hour_happened_on_its_day():

@@ -144,12 +144,12 @@ parliament meets, his spokesman said in Vilnius.
 
 def test_the_pages_headline_is_none_of_the_items_that_rules_part():
     page = (
-        "World news summary at 0030 GMT, March 4\n\nChile's president signed the law on water on Monday.\n\nThe law "
-        "had "
-        "been in Congress for nine years.\n\n- - - -\n\nOSLO -- Norway's parliament approved a mine under the sea on "
-        "Monday.\n\n- - - -\n\nACCRA -- Ghana banned the export of gold that was not refined.\n\n- - - -\n\nLIMA -- "
-        "Trains "
-        "run again between Tacna and Arica.\n"
+        "World news summary at 0030 GMT, March 4\n\n"
+        "Chile's president signed the law on water on Monday.\n\n"
+        "The law had been in Congress for nine years.\n\n- - - -\n\n"
+        "OSLO -- Norway's parliament approved a mine under the sea on Monday.\n\n- - - -\n\n"
+        "ACCRA -- Ghana banned the export of gold that was not refined.\n\n- - - -\n\n"
+        "LIMA -- Trains run again between Tacna and Arica.\n"
     )
     extraction = read_text(page)
     assert len(extraction.events) == 4
