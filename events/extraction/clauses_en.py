@@ -7,17 +7,21 @@ from dataclasses import replace
 from events.extraction import cues
 from events.extraction.asides_en import clauses
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
-from events.extraction.nouns_en import is_finite, reads_as_noun
+from events.extraction.nouns_en import is_finite, is_no_verb, reads_as_noun
 from events.extraction.patterns import regex
+from events.extraction.purposes_en import behind_deaths, by_purpose
 
 _ADVERB = regex(r"\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
 _TITLE = 5  # tokens that may stand in front of a person's name: "his Slovak colleague, President"
-_MONTHS = frozenset(("March", "May"))  # months that are verbs too
 _PARTICIPLE = regex(r"(?:ed|en|sent|held|shot|hurt|put)\Z")
 _SUFFERED = frozenset(("COERCE", "SANCTION", "ASSAULT", "AID", "MOBILIZE"))  # in "be …ed" the subject is acted upon
-_COUNTS = frozenset(("million", "billion", "trillion", "mln", "bln", "bil", "mil", "tln"))
-_OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
+_STRIKE = frozenset(("strike", "strikes", "struck", "striking"))
+_COUNTED = 12  # tokens that tell how a vote went
+_OF_VOTES = frozenset((
+    "by", "to", "on", "for", "against", "in", "favour", "favor", "with", "votes", "abstentions", "and", "late",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "vote", "voted",
+))  # fmt: skip
 _PASSIVE_HEADLINES = frozenset(
     ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "RETREAT", "CONCEDE", "AID", "REJECT", "PROTEST", "MOBILIZE", "SUPPORT")
 )
@@ -51,7 +55,7 @@ def acts(sentence: Sentence) -> list[Act]:
             elif act.grade >= LIGHT and words[act.verb] not in lexicon.grammar["homographs"]:
                 finite = act
         found.append(act)
-    return found
+    return by_purpose(sentence, behind_deaths(sentence, found))
 
 
 def _has_person(sentence: Sentence, hit: cues.Hit, prepositions: frozenset[str]) -> bool:
@@ -90,7 +94,7 @@ def _back(sentence: Sentence, at: int, grammar: dict[str, frozenset[str]]) -> tu
 
 def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
     grammar, words, tags = lexicon.grammar, sentence.words, hit.tags
-    if _is_no_verb(sentence, hit, grammar):
+    if is_no_verb(sentence, hit, lexicon):
         return None
     before, negated = _back(sentence, hit.first, grammar)
     previous = words[before] if before >= 0 else ""
@@ -181,38 +185,26 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         passive = hit.pattern.type in _SUFFERED and _PARTICIPLE.search(words[hit.first + 1]) is not None
     if words[hit.first] in grammar["must"] and not clause[hit.first]:
         grade = MINOR  # a duty nobody lays on anybody
-    if hit.last >= len(words) - 2 and not sentence.title and any(sentence.breaks[max(hit.first - 6, 1) : hit.first]):
+    closes = hit.last == hit.head and hit.last >= len(words) - 2 and not sentence.title
+    if closes and any(sentence.breaks[max(hit.first - 6, 1) : hit.first]):
         grade = min(grade, OBJECT)  # who said so: ", the trade envoy cautioned."
     if aside[hit.first]:
         grade = min(grade, OBJECT) * 0.6
+    kind = "ASSAULT" if _strikes_something(sentence, hit, grammar) else hit.pattern.type
     return Act(
-        hit.pattern.type, grade, min(first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
+        kind, grade, min(first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
         passive=passive, future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles,
     )  # fmt: skip
 
 
-def _is_no_verb(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> bool:
-    """Whether it is a month, part of a name, a subject or an auxiliary: "on March 3", "Air Force", "has rejected"."""
-    words, first = sentence.words, hit.first
-    printed = sentence.printed[first]
-    if printed[0].isupper() and not printed.isupper():
-        beside = (*words[max(first - 1, 0) : first], *words[first + 1 : first + 2])
-        if printed in _MONTHS and (any(word[0].isdigit() for word in beside) or words[first - 1 : first] == ["in"]):
-            return True
-        if first and not sentence.title and not sentence.breaks[first] and sentence.printed[first - 1][0].islower():
-            return True
-    following = words[first + 1] if first + 1 < len(words) else ""
-    if words[first] == "won" and first and (words[first - 1].isdigit() or words[first - 1] in _COUNTS):
-        return True  # "1.1 billion won"
-    if words[first] in grammar["have"]:
-        return hit.last > hit.head and (following == "been" or following.endswith("ed"))
-    if (
-        set(hit.tags) <= {"b", "s"}
-        and following in grammar["have"] | grammar["future"]
-        and not sentence.breaks[first + 1]
-    ):
-        return True  # "security forces have"
-    return following in _OF_ARMS and words[first] == "armed"
+def _strikes_something(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> bool:
+    """Whether "strike" has an object, and no workers stop work: "struck a checkpoint"."""
+    behind = hit.first + 1
+    if hit.last > hit.first or sentence.words[hit.first] not in _STRIKE or behind >= len(sentence.words):
+        return False
+    return not sentence.breaks[behind] and (
+        sentence.words[behind] in grammar["determiners"] or any(name.first == behind for name in sentence.names)
+    )
 
 
 def _describes(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, before: int, following: str) -> bool:
@@ -255,6 +247,7 @@ def _infinitive(sentence: Sentence, lexicon: cues.Lexicon, to: int) -> tuple[flo
     at, negated = _back(sentence, to, grammar)
     if at < 0:
         return (MAIN, True, negated, to) if sentence.title else (OBJECT, True, negated, to)
+    at = _vote(sentence, at)
     governor = lexicon.verb_forms.get(words[at], (words[at], ""))[0]
     if governor in grammar["be"]:
         return MAIN, True, negated, at
@@ -265,6 +258,8 @@ def _infinitive(sentence: Sentence, lexicon: cues.Lexicon, to: int) -> tuple[flo
         return MAIN, True, True, at
     if governor in grammar["carries"]:
         return MAIN, False, negated, at
+    if words[at] == "going":
+        return MAIN, True, negated, at
     if sentence.title and any(name.last == at for name in sentence.names):
         return MAIN, True, negated, to  # "Putin to visit China"
     if sentence.title and sentence.printed[at][:1].isupper() and at > 0:
@@ -272,6 +267,17 @@ def _infinitive(sentence: Sentence, lexicon: cues.Lexicon, to: int) -> tuple[flo
     if sentence.title and (words[at] in grammar["persons"] or words[at].endswith("s")):
         return LIGHT, True, negated, to
     return OBJECT, True, negated, to
+
+
+def _vote(sentence: Sentence, at: int) -> int:
+    """The verb of a vote that ends at that token, its count and day skipped: "voted by 265 to 29 on Tuesday" to ban."""
+    for back in range(at, max(at - _COUNTED, -1), -1):
+        word = sentence.words[back]
+        if word in ("vote", "votes", "voted") and back and sentence.words[back - 1] not in ("by", "the", "a"):
+            return back
+        if sentence.breaks[back] or not (word in _OF_VOTES or word[0].isdigit() or _ADVERB.match(word)):
+            return at
+    return at
 
 
 def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:

@@ -184,6 +184,8 @@ def _main_act(read: Reading) -> tuple[Sentence, Act] | None:
         first = _firmest(sentence, found, asked)
         if first is not None:
             grade = first.grade + _HEADLINE if sentence.title else first.grade - later
+            if first.type == NONE and best is not None:
+                grade -= _HEADLINE  # what only happens below a headline that tells an act
             if grade > best_grade:
                 best, best_grade = (sentence, first), grade
         if not sentence.title:

@@ -11,7 +11,67 @@ _BEFORE_NOUNS = frozenset((  # behind which no verb stands as it is
     "against", "between", "under", "without",
 ))  # fmt: skip
 _SHORT = 3  # letters of words that headlines seldom capitalise
+_MONTHS = frozenset(("March", "May"))  # months that are verbs too
+_COUNTS = frozenset(("million", "billion", "trillion", "mln", "bln", "bil", "mil", "tln"))
+_FORCES = frozenset(("forces", "guards", "rebels", "partners", "police", "troops"))  # seldom verbs
+_OFFICES = frozenset(("minister", "ministers", "ministry", "ministries", "chief", "committee", "bill", "department"))
+_OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
 _CAPITALS, _MOSTLY = 3, 0.7  # longer words that tell how a headline is written; the share that has to begin with one
+
+
+def is_no_verb(sentence: Sentence, hit: cues.Hit, lexicon: cues.Lexicon) -> bool:
+    """Whether it is a month, part of a name, a subject or an auxiliary: "on March 3", "Air Force", "has rejected"."""
+    grammar, words, first = lexicon.grammar, sentence.words, hit.first
+    printed = sentence.printed[first]
+    if printed[0].isupper() and not printed.isupper():
+        beside = (*words[max(first - 1, 0) : first], *words[first + 1 : first + 2])
+        if printed in _MONTHS and (any(word[0].isdigit() for word in beside) or words[first - 1 : first] == ["in"]):
+            return True
+        if first and not sentence.breaks[first] and _names_something(sentence, first):
+            return True
+    following = words[first + 1] if first + 1 < len(words) else ""
+    if following and not sentence.breaks[first + 1] and _is_subject(sentence, hit, following, lexicon):
+        return True
+    if words[first] == "won" and first and (words[first - 1].isdigit() or words[first - 1] in _COUNTS):
+        return True  # "1.1 billion won"
+    if words[first] in grammar["have"]:
+        return hit.last > hit.head and (following == "been" or following.endswith("ed"))
+    if (
+        set(hit.tags) <= {"b", "s"}
+        and following in grammar["have"] | grammar["future"]
+        and not sentence.breaks[first + 1]
+    ):
+        return True  # "security forces have"
+    return following in _OF_ARMS and words[first] == "armed"
+
+
+def _names_something(sentence: Sentence, at: int) -> bool:
+    """Whether a capital tells a name from a verb: "Security Council", "the Rapid Support Forces"."""
+    if sentence.printed[at - 1][0].islower():
+        return not sentence.title
+    if sentence.title and not any(word[0].isupper() for word in sentence.printed[at + 1 : at + 2]):
+        return False
+    return not is_headed(sentence) and any(len(word) > _SHORT and word[0].islower() for word in sentence.printed)
+
+
+def _is_subject(sentence: Sentence, hit: cues.Hit, following: str, lexicon: cues.Lexicon) -> bool:
+    """Whether what looks like a verb is the subject of the next one, or describes it: "forces quit", "riot police"."""
+    word, grammar = sentence.words[hit.first], lexicon.grammar
+    if word == "going":
+        return following == "to"
+    if word == "riot":
+        return following == "police"
+    if word == "finance":
+        return following in _OFFICES
+    if not set(hit.tags) <= {"b", "s"}:
+        return False
+    start = lexicon.starts.get(following)
+    if word in _FORCES:
+        return following in grammar["prepositions"] or (start is not None and start.tags != {"N"})
+    if start is None or not word.endswith("s") or not {"d"} <= start.tags <= {"d", "n"}:
+        return False
+    behind = sentence.words[hit.first + 2 : hit.first + 3]
+    return not behind or behind[0] in grammar["prepositions"] | grammar["determiners"] or behind[0][0].isdigit()
 
 
 def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, before: int, following: str) -> bool:
@@ -23,6 +83,8 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
     if base not in grammar["homographs"] and base.removesuffix("e") not in grammar["homographs"]:
         previous = words[before] if before >= 0 else ""
         return "b" in hit.tags and previous in _BEFORE_NOUNS
+    if word == "back" and hit.last == hit.first and (not following or following in grammar["prepositions"]):
+        return True  # "tuberculosis back as top killer"
     if hit.last > hit.head and hit.first > 0 and words[hit.first - 1] not in grammar["determiners"] | _BEFORE_NOUNS:
         return False  # its object stands right there: "tests missile"
     if hit.head > hit.first and words[hit.first + 1] in _PARTICLES:
@@ -66,8 +128,11 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
 
 def is_title_case(sentence: Sentence) -> bool:
     """Whether a headline Capitalises Most of Its Words, so that capitals tell no names."""
-    if not sentence.title:
-        return False
+    return sentence.title and is_headed(sentence)
+
+
+def is_headed(sentence: Sentence) -> bool:
+    """Whether most of its words begin with a capital, as in headlines, so that capitals tell no names."""
     named = {at for name in sentence.names for at in range(name.first, name.last + 1)}
     long = [word for at, word in enumerate(sentence.printed) if at and at not in named and len(word) > _SHORT]
     return len(long) >= _CAPITALS and sum(word[0].isupper() for word in long) >= _MOSTLY * len(long)

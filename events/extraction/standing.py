@@ -55,6 +55,10 @@ def seen(read: Reading, act: Act, sentence: Sentence, mentions: Sequence[Spoken]
     there, name = chosen.there, chosen.name
     side = _side(act, name)
     yield side
+    if act.passive and act.first <= name.first < act.verb:
+        yield "agent"  # "được Nga cấp", "bị EU trừng phạt"
+    elif act.passive and any(act.first <= other.first < act.verb for other in there.names):
+        yield f"{side} the agent"
     voice = "passive" if act.passive else "noun" if act.noun else "active"
     yield f"{side} {voice}"
     if act.roles:

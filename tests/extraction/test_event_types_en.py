@@ -178,3 +178,47 @@ def test_capitals_and_number_tell_nouns_from_verbs_in_headlines(text, kind):
 def test_a_participle_between_commas_only_tells_more_of_the_subject():
     told = passage("", "A blogger in Benin, detained for insulting a judge, was freed on Monday.")
     assert event_types.by_rules(told) == "RETREAT"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Togo sent four jets across the border to bomb a rebel camp.", "ASSAULT"),
+        ("Ireland has sent two detectives to Malta to investigate the leak.", "ACCUSE"),
+        ("The Maltese premier called his Irish colleague Simon Byrne on Monday to congratulate him.", "SUPPORT"),
+        ("Kenya sent a battalion to Somalia to fight the insurgents.", "MOBILIZE"),
+    ],
+)
+def test_what_somebody_is_sent_or_called_for_is_what_is_done(text, kind):
+    assert event_types.by_rules(passage("", text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peruvian lawmakers voted by 61 to 20 on Tuesday to ban the party.", "COERCE"),
+        ("Ghana is going to close its embassy in Tripoli, a minister said.", "SANCTION"),
+        ("Burundi on Friday freed nine political prisoners.", "RETREAT"),
+    ],
+)
+def test_the_verb_behind_a_vote_or_a_plan_is_the_act(text, kind):
+    assert event_types.by_rules(passage("", text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chadian forces withdrew from two villages near the lake.", "RETREAT"),
+        ("Riot police in Lima detained two students.", "COERCE"),
+        ("Finance ministers met in Riga on Friday.", "CONSULT"),
+        ("A drone of the Rapid Support Forces hit a market in Kosti.", "ASSAULT"),
+        ("Warplanes struck a checkpoint of the rebels near Idlib.", "ASSAULT"),
+    ],
+)
+def test_subjects_and_parts_of_names_are_no_verbs(text, kind):
+    assert event_types.by_rules(passage("", text)) == kind
+
+
+def test_deaths_in_an_attack_are_the_attack_and_no_accident():
+    assert event_types.by_rules(passage("Ambush in Mali leaves 12 dead")) == "ASSAULT"
+    assert event_types.by_rules(passage("Landslide in Mali leaves 12 dead")) == "-"

@@ -90,3 +90,20 @@ def test_what_a_headline_only_asks_is_not_what_happened():
 
 def test_giving_an_order_is_no_order_given():
     assert event_types.by_rules(passage("Tòa án Lima ra lệnh tạm giam chủ tàu Chile", language="vi")) == "COERCE"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sinh viên Lima đi bộ hai ngày phản đối dự luật", "PROTEST"),
+        ("Thủ tướng Malta phản đối phát biểu của Peru", "ACCUSE"),
+        ("Vận động viên Chile xin lỗi Peru", "CONCEDE"),
+        ("Bộ trưởng Ghana nộp đơn xin thôi chức", "RETREAT"),
+        ("Nhận lời mời của Thủ tướng Lào, Tổng thống Malta thăm Vientiane", "CONSULT"),
+        ("Oman gọi đại sứ tại Lima về", "SANCTION"),
+        ("Chile thôi bán than cho Peru", "SANCTION"),
+        ("Bà Silva gọi điện chúc mừng tân Tổng thống Chile", "SUPPORT"),
+    ],
+)
+def test_words_that_hold_a_cue_hide_it_and_crowds_protest(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind

@@ -1,0 +1,43 @@
+"""What several acts of one English sentence make together: those sent or called "to …", deaths and their attack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.extraction.clauses import LIGHT, MAIN, MINOR, Act, Sentence
+
+_SENT, _CALLED = frozenset(("ASSAULT", "ACCUSE", "CONSULT")), frozenset(("SUPPORT",))
+# what somebody is sent or called for: types of the act behind "to" that is what is done
+_PURPOSES = dict.fromkeys(("send", "sends", "sent", "dispatch", "dispatches", "dispatched"), _SENT) | dict.fromkeys(
+    ("call", "calls", "called", "phone", "phones", "phoned", "telephones", "telephoned", "rings", "rang"), _CALLED
+)
+_NOTHING: frozenset[str] = frozenset()
+_AT_WAR = frozenset(("fight", "battle", "combat"))  # for which soldiers are sent to stay
+_DEADLY = frozenset(("leaves", "left", "leave", "die", "dies", "died", "kills", "killed", "claims", "claimed"))
+_KILLING = frozenset(("ASSAULT", "PROTEST"))
+
+
+def by_purpose(sentence: Sentence, found: list[Act]) -> list[Act]:
+    """The acts, where somebody is sent, called or asked "to …" with that as the firmer: it is what is done."""
+    for at, act in enumerate(found):
+        wanted = _PURPOSES.get(sentence.words[act.verb], _NOTHING) if act.grade >= MAIN and not act.noun else _NOTHING
+        for later in range(at + 1, len(found) if wanted else at):
+            further = found[later]
+            if further.verb <= act.verb or sentence.words[further.verb - 1] != "to" or further.noun:
+                continue
+            done = further.type in wanted and sentence.words[further.verb] not in _AT_WAR
+            if done and not sentence.broken(act.verb, further.verb):
+                found[later] = replace(further, grade=act.grade, first=act.first, future=act.future)
+                found[at] = replace(act, grade=LIGHT)
+            break
+    return found
+
+
+def behind_deaths(sentence: Sentence, found: list[Act]) -> list[Act]:
+    """The acts, where only deaths are told by the verb with the attack named beside it as the firmer."""
+    told = [act for act in found if act.type == "NONE" and not act.noun and sentence.words[act.verb] in _DEADLY]
+    named = [at for at, act in enumerate(found) if act.type in _KILLING and act.noun and act.grade >= MINOR]
+    if told and named:
+        found = [replace(act, grade=min(act.grade, LIGHT)) if act in told else act for act in found]
+        found[named[0]] = replace(found[named[0]], grade=max(found[named[0]].grade, MAIN))
+    return found
