@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from events.extraction import data, date_phrases, dates, sentences
+from events.extraction import data, date_phrases, dates_in_clauses, sentences
 from events.extraction.date_phrases import Kind, Phrase
 from events.extraction.layouts.told import OUTSIDE_DAYS, Party, Told, goes_on, pattern, words
 from events.extraction.lines import Line
@@ -65,7 +65,7 @@ def _of_the_opening(told: Told, line: Line, first: Span, parties: list[Party]) -
         yield "turns"
     if _opens_a_scene(text, language):
         yield "scene"
-    if dates.tells_background(text, language):
+    if dates_in_clauses.tells_background(text, language):
         yield "opens as background"
     if goes_on(text, language):
         yield "points back"
@@ -87,7 +87,7 @@ def _of_the_opening(told: Told, line: Line, first: Span, parties: list[Party]) -
         yield "explains"
     if looks_back(told, text, first):
         yield "looks back"
-    if dates.is_commentary(text[:_COMMENTATOR], language):
+    if dates_in_clauses.is_commentary(text[:_COMMENTATOR], language):
         yield "commentator"
     if pattern("speakers", language).search(text[:ACTOR_WINDOW].lower()):
         yield "speaker"
@@ -158,7 +158,7 @@ def own_day(told: Told, text: str, sentence: Span) -> bool:
         and not text[: phrase.start].endswith(_NAMED_BY_DAY)
         and not told.is_old(phrase)
         and not _had_happened(told, text, phrase.start)
-        and dates.may_be_own_day(text, sentence, phrase, told.language)
+        and dates_in_clauses.may_be_own_day(text, sentence, phrase, told.language)
         for phrase in date_phrases.find(text, sentence.start, sentence.end, told.language)
     )
 

@@ -6,7 +6,7 @@ a model learned from labelled stories: docs/decisions/0011-what-opens-an-event-i
 
 from __future__ import annotations
 
-from events.extraction import dates, learned, sentences
+from events.extraction import dates_in_clauses, learned, sentences
 from events.extraction.layouts import dateline
 from events.extraction.layouts.blocks import Draft
 from events.extraction.layouts.happening_signs import ACTOR_WINDOW, QUOTES, explains, looks_back, own_day, signs
@@ -35,12 +35,12 @@ def goes_with(told: Told, line: Line) -> bool:
     """Whether another one can belong to the open event: a further event goes on only by pointing back or quoting."""
     text, language = line.text, told.language
     if line.text[0] not in QUOTES and (
-        dates.tells_background(text, language)
+        dates_in_clauses.tells_background(text, language)
         or explains(text, language)
         or looks_back(told, text, sentences.first(text, 0, len(text)))
     ):
         return False
-    if dates.is_commentary(text[:ACTOR_WINDOW], language):
+    if dates_in_clauses.is_commentary(text[:ACTOR_WINDOW], language):
         return False
     return told.lead or text[0] in QUOTES or goes_on(text, language)
 

@@ -1,0 +1,269 @@
+"""Which date in a sentence is that of what it tells, and not of what led to it, lies ahead, or happened to others."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from events.extraction import data
+from events.extraction.date_phrases import Kind, Phrase, find
+from events.extraction.date_resolution import Ahead, resolve
+from events.extraction.patterns import regex
+from events.extraction.records import ResolvedDate, Span
+
+_HEAD = 40  # characters: a date that opens its sentence
+_DONE, _IN_FRONT = 60, 24  # characters before a date in which a verb tells it; in which its preposition stands
+_LONGEST_DATELINE = 70
+_NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
+_LONG_AGO = 60  # days: an older date in a fresh text tells the background
+_ATTRIBUTE = 90  # characters before a date in which a clause of another happening begins
+_BETWEEN = regex(r"\b(?:between|từ) (?:ngày )?$")
+_SUBJECT = 60  # characters in which a sentence names what it tells of: "The blast at the market happened on …"
+_TOLD_ABOUT = regex(
+    r"\b(?:for|over|after|about|of|who|which|whose|whom|where|that|since|sau khi|người|vốn|từng)\b[^,;]*$"
+)
+_MEETS = regex(  # "The council meets Thursday": told in the present, it lies ahead
+    r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|heads|goes|travels|holds|leaves|arrives|flies|departs|lands|"
+    r"returns|visits|steps down|comes before|appears (?:before|in court)|"
+    r"goes on trial|takes office|takes over|(?:go|goes|head|heads) to the polls)"
+    r"(?:[ ](?!to\b)[\w'’-]+){0,6}[ ](?:on[ ])?$"
+)
+_WILL_SOON = regex(  # "On Friday the two will meet"
+    r"(?:,? (?!\w+ed\b|said\b|told\b|that\b|which\b|who\b)[\w'’-]+){1,5} will(?! have)\b"
+)
+_ATTRIBUTIVE = regex(r"\b(?:an?|its|his|her|their|our|this|\w+['’]s) $")  # before "a May 27 referendum"
+_OF_A_NOUN = regex(
+    r"(?: (?:night|morning|evening|afternoon))? (?!in\b|on\b|at\b|to\b|and\b|by\b|for\b|with\b|as\b)[a-z]{3,}"
+)
+_OPENS = 12  # characters in front of a day with which a sentence opens
+_SCHEDULED = regex(  # no other act in front of what is to be
+    r"(?:(?!\b(?:said|says|told|\w{3,}ed|thông báo|cho biết|nhất trí|quyết định|tuyên bố|đồng ý|loan báo|hứa)\b)"
+    r"[^,;:“\"]){3,90}?\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to|plans? to|meets|votes|opens|"
+    r"begins|starts|holds|(?:go|goes|head|heads) to the polls|sẽ)\b(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
+)
+_COUNTED = regex(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
+_OWN_NOUNS = regex(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
+_DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
+    r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
+)
+_IN_THE = regex(r"\b(?:of|for|from|after|about|to|over|during|with|at|into)(?: the)? $")
+_FROM = regex(r"\b(?:from|starting|beginning)(?: on)? $")
+_VOTE = regex(r"['’]s (?:[\w-]+ ){0,3}(?:elections?|vote|polls?|referendum|run-?off|summit|friendly|match|game)\b")
+_PERFECT = regex(r"\b(?:has|have)\b (?:not |now |also |been )?\w+(?:ed|t|n|k|d|g)\b[^,;:“\"]*$")
+_RELATIVE = regex(r"\b(?:who|whom|which|where|that)\b[^,.;:()]*$")
+_GOES_ON = regex(r" (?:will|would|did|has|have|had|is|are|was|were|says?|said|told|can|could|may|must)\b")
+_CARRIED_ON = regex(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
+
+
+def day_of_sentence(
+    text: str,
+    sentence: Span,
+    language: str,
+    reference: datetime.date | None,
+    previous: datetime.date | None,
+    *,
+    is_first: bool,
+) -> ResolvedDate | None:
+    """The day of what a sentence tells, or in an item's first one the month; None where it does not say.
+
+    `previous` is what "on the same day" means. A sentence that is not the first gives only a recent day told as done.
+    """
+    opening = text[sentence.start : sentence.start + _HEAD].lower()
+    if not is_first and _context(language).background_opening.match(opening):
+        return None
+    ranked = []
+    month: ResolvedDate | None = None
+    for phrase in find(text, sentence.start, sentence.end, language):
+        clause = _Clause(text, sentence, phrase, language)
+        resolved = resolve(phrase, reference, previous, ahead=clause.lies_ahead())
+        if resolved is None or _is_barred(text, phrase, clause.before, clause.context):
+            continue
+        if clause.tells_of_another() or clause.dates_another(resolved, reference):
+            continue
+        if resolved.precision != "day":
+            if is_first and month is None and clause.at < _HEAD and resolved.precision == "month" and phrase.year:
+                month = resolved
+            continue
+        days = (resolved.date - reference).days if reference else 0
+        if not is_first and not clause.may_stand_late(days):
+            continue
+        ahead = days > 0 and not resolved.date_end
+        if ahead and not clause.happens_then():
+            continue  # "called a May 27 referendum", "set May 27 as the day of the trial", "agreed to meet on Tuesday"
+        ranked.append((clause.rank(days, ahead=ahead), resolved))
+    return min(ranked, key=lambda one: one[0])[1] if ranked else month
+
+
+class _Clause:
+    """A date and what stands around it in its sentence, in small letters."""
+
+    def __init__(self, text: str, sentence: Span, phrase: Phrase, language: str) -> None:
+        self.phrase, self.language, self.at = phrase, language, phrase.start - sentence.start
+        self.context = context = _context(language)
+        self.before = text[sentence.start : phrase.start].lower()
+        self.after = text[phrase.end : sentence.end].lower()
+        self.behind = text[phrase.end : phrase.end + _LONGEST_DATELINE]  # as printed, also beyond the sentence
+        self.done = context.done.search(self.before[-_DONE:]) is not None
+        self.future = context.future.search(self.before) is not None and not self.done
+
+    def lies_ahead(self) -> Ahead:
+        """Whether the words around tell that the day lies ahead."""
+        if self.phrase.kind is not Kind.WEEKDAY:
+            if self.future:
+                return Ahead.TOLD
+            return Ahead.LIKELY if self.context.future.search(self.after) else Ahead.UNSAID
+        soon = (
+            (self.future and not self.before.endswith(" hôm "))
+            or _MEETS.search(self.before)
+            or (self.language == "en" and _FROM.search(self.before))
+            or (_WILL_SOON.match(self.after) and not self.done)
+        )
+        return Ahead.TOLD if soon else Ahead.UNSAID
+
+    def tells_of_another(self) -> bool:
+        """Whether the date is one of another happening that the sentence names, by its words alone."""
+        phrase, before, after = self.phrase, self.before, self.after
+        if phrase.rough and not phrase.ahead and (self.future or _TOLD_ABOUT.search(before)):
+            return True  # "who fled two weeks ago"
+        if phrase.kind is Kind.SAME_DAY and phrase.offset and self.at > _HEAD:
+            return True  # "… on Friday, ran out the day before"
+        if phrase.kind is Kind.RELATIVE and phrase.ahead and not self.future:
+            return True  # "in two days": how long it took
+        if phrase.kind in (Kind.WEEKDAY, Kind.DAY) and _VOTE.match(after) and _IN_THE.search(before):
+            return True  # "who won in Sunday's vote"
+        if phrase.kind is Kind.FEAST and _TOLD_ABOUT.search(before) and _is_attributive(before, after):
+            return True  # "apologised for a St Patrick's Day video"
+        if self.context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after):
+            return True  # "who was arrested on Friday", "the men killed on Friday were buried"
+        told_of = self.language == "en" and _RELATIVE.search(before[-_ATTRIBUTE:])
+        # "the men who fled last Friday", "those who fled on May 3 will be pardoned"
+        return bool(told_of) and (phrase.week == -1 or _GOES_ON.match(after) is not None)
+
+    def dates_another(self, resolved: ResolvedDate, reference: datetime.date | None) -> bool:
+        """Whether the date is one of another matter since it lies before or behind the reference date."""
+        if reference is None or not resolved.date:
+            return False
+        if self.language == "en" and resolved.date < reference and _PERFECT.search(self.before):
+            return True  # "has ruled since 3 May"
+        may_take_effect = resolved.date > reference and not self.phrase.end_day
+        return may_take_effect and self.context.from_then.search(self.before[-_IN_FRONT:]) is not None  # "from 1 July"
+
+    def may_stand_late(self, days: int) -> bool:
+        """Whether a date so many days from the reference date may be the item's, though in a later sentence."""
+        return (
+            _NEAR[0] <= days <= _NEAR[1]
+            and not self.future
+            and not _tells_of_the_past(self.before, self.context)
+            and not self.context.earlier.search(self.before)
+            and not _quoted(self.before)
+        )
+
+    def happens_then(self) -> bool:
+        """Whether a day that lies ahead is that of what the sentence tells, which only announces it otherwise."""
+        told_as_done = self.done and not self.before.endswith(("set ", "fixed "))
+        return bool(
+            told_as_done
+            or self.phrase.kind is Kind.SAME_DAY
+            or (self.phrase.year and not self.future)
+            or _is_scheduled(self.before, self.after)
+        )
+
+    def rank(self, days: int, *, ahead: bool) -> tuple[bool, bool, bool, bool, int]:
+        """The lower, the likelier the date is that of what the sentence tells."""
+        beside = (
+            self.future
+            or ahead
+            or _tells_of_the_past(self.before, self.context)
+            or _is_attributive(self.before, self.after)
+            or _COUNTED.search(self.before[-_IN_FRONT:]) is not None
+        )
+        in_dateline = _DATELINE.match(self.behind) is not None
+        return days < -_LONG_AGO, beside, _quoted(self.before), in_dateline, self.phrase.start
+
+
+def _is_scheduled(before: str, after: str) -> bool:
+    """Whether all that a sentence tells is what will happen on a day: "The two will meet on Monday"."""
+    return bool(_SCHEDULED.match(before) or (len(before) < _OPENS and _WILL_SOON.match(after)))
+
+
+def _is_attributive(before: str, after: str) -> bool:
+    """Whether a date only tells which one is meant: "a May 27 referendum", "Sunday's vote"."""
+    if _OWN_NOUNS.match(after):
+        return False
+    return after.startswith(("'s ", "’s ")) or bool(_ATTRIBUTIVE.search(before) and _OF_A_NOUN.match(after))
+
+
+def _tells_of_the_past(before: str, context: _Context) -> bool:
+    """Whether the clause in front of a date says that it is of a past matter, rather than of what the clause tells."""
+    found = context.past.search(before[-120:].rpartition(",")[2])
+    return found is not None and not (found[0] in context.happens and len(before) < _SUBJECT)
+
+
+def _is_barred(text: str, phrase: Phrase, before: str, context: _Context) -> bool:
+    """Whether the words in front say that it is no happening's own day: "since Monday", "the October 7 attack"."""
+    if (phrase.end_day is not None or phrase.kind is Kind.WEEKDAY) and _BETWEEN.search(before):
+        return False
+    if phrase.kind is Kind.RELATIVE and not phrase.offset and text[phrase.end : phrase.end + 2] in ("'s", "’s"):
+        return False  # "after today's vote"
+    if _COUNTED.search(before[-_IN_FRONT:]):
+        return False  # "82 had died as of Monday": the day of the count
+    barred = context.barred.search(before[-_IN_FRONT:])
+    return barred is not None and not (barred[0].strip() == "the" and " of " in text[phrase.start : phrase.end])
+
+
+def _quoted(before: str) -> bool:
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+class _Context:
+    """Patterns that tell an event's own date from the dates of what led to it or lies ahead."""
+
+    def __init__(self, words: dict[str, list[str]]) -> None:
+        self.future = _any_of(words["future_before"])
+        self.past = _any_of(words["past_before"])
+        self.happens = frozenset(words["happens"])
+        barred = "|".join(map(re.escape, sorted(words["background_before"], key=len, reverse=True)))
+        barred = rf"(?:{barred}|(?<!\bon )the)" if "since" in words["background_before"] else barred
+        when = r"[ ](?:(?:on|late|early|hôm|vào|ngày)[ ])*$"
+        done, said = "|".join(words["done_before"]), "|".join(words["said_before"])
+        self.done = re.compile(rf"\b(?<!\bbe )(?:{done}|(?:{said})(?:[ ](?!would\b|will\b|sẽ\b)[\w'’-]+){{1,7}}){when}")
+        self.of_another = re.compile(rf"(?:\b|(?=,))(?:{'|'.join(words['of_another'])})[ ][^,.;:()]*$")
+        self.from_then = re.compile(rf"\b(?:{'|'.join(words['from_then'])})[ ](?:(?:late|early|ngày|hôm)[ ])?$")
+        self.earlier = re.compile(rf"\b(?:{'|'.join(words['earlier'])})\b")
+        self.commentator = _any_of(words["commentators"])
+        day_word = r"(?:ngày |hôm |đêm |sáng |the )?"
+        self.barred = re.compile(rf"\b(?:{barred})[ ]{day_word}$")
+        self.background_opening = re.compile(rf"(?:{'|'.join(map(re.escape, words['background_openings']))})\b")
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+@cache
+def _context(language: str) -> _Context:
+    return _Context(data.load("dates.vi" if language == "vi" else "dates.en")["context"])
+
+
+def tells_background(opening: str, language: str) -> bool:
+    """Whether a sentence opens like one that tells what came before: "Previously, …", "Trước đó …"."""
+    return bool(_context(language).background_opening.match(opening[:_HEAD].lower()))
+
+
+def may_be_own_day(text: str, sentence: Span, phrase: Phrase, language: str) -> bool:
+    """Whether a date in a sentence may be the day of what the sentence tells, not of what led to it or lies ahead."""
+    context = _context(language)
+    before = text[sentence.start : phrase.start].lower()
+    return not (
+        context.barred.search(before[-_IN_FRONT:])
+        or context.future.search(before)
+        or context.past.search(before[-80:])
+        or _quoted(before)
+    )
+
+
+def is_commentary(text: str, language: str) -> bool:
+    """Whether a paragraph brings in someone who only comments: an analyst, a professor."""
+    return bool(_context(language).commentator.search(text.lower()))
