@@ -45,6 +45,7 @@ from events.extraction.teaching import Taught
 _NO_WORD = regex(r"[\W_]+")
 _BARS = " |\n"  # behind a headline that stood in a table
 _LONGEST_DAY = 40  # characters in front of a text that may be a day
+_LATEST = 45  # days after which a digest prints what an agency sent
 _LEAD = 3  # headline and first part, in which a text says whose report it follows
 _BEHIND = 30  # characters behind a text: there a credit is its own
 _LONGEST_TITLE = 300  # characters of a first sentence that stands for a headline
@@ -181,13 +182,20 @@ def _day(page: _Page, item: Item, beside: _Beside, previous: datetime.date | Non
     reference = beside.day.date if beside.day else page.reference
     in_front = _day_in_front(text, item, language, reference)
     reported_on = _day_of_credits(text, beside.credits, language, reference) or _opening(text, item, in_front)
-    seen_from = reported_on.date if reported_on else reference
+    seen_from = reported_on.date if reported_on else _of_dateline(in_front, reference)
     if named := dates.event_date(text, item.title, item.body, language, seen_from, previous):
         return named
     day = reported_on or in_front or beside.day
     if day and beside.day and not page.days_are_told and day.date == beside.day.date:
         return None  # only the stamp under which it was published, printed again in front
     return day
+
+
+def _of_dateline(day: ResolvedDate | None, reference: datetime.date | None) -> datetime.date | None:
+    """The day on which an agency sent an item, which "on Tuesday" in it is seen from; else the reference date."""
+    if day is None or reference is None or day.precision != "day" or day.date_end:
+        return reference
+    return day.date if 0 < (reference - day.date).days <= _LATEST else reference
 
 
 def _confidence(likely: Mapping[str, float | None]) -> dict[str, float]:

@@ -46,7 +46,7 @@ _SCHEDULED = regex(  # no other act in front of what is to be
 _COUNTED = regex(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
 _OWN_NOUNS = regex(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
 _DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
-    r"\s?\([^()\n]{2,30}\)\s?[-–—]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
+    r",?\s?\([^()\n]{2,30}\)\s?[-–—:]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
 _IN_THE = regex(r"\b(?:of|for|from|after|about|to|over|during|with|at|into)(?: the)? $")
 _FROM = regex(r"\b(?:from|starting|beginning)(?: on)? $")
@@ -93,6 +93,8 @@ def day_of_sentence(
         if ahead and not clause.happens_then():
             continue  # "called a May 27 referendum", "set May 27 as the day of the trial", "agreed to meet on Tuesday"
         ranked.append((clause.rank(days, ahead=ahead), resolved))
+        if is_first and -_LONG_AGO < days < 0 and clause.is_in_a_dateline():
+            reference = resolved.date  # what "on Tuesday" behind it is seen from
     return min(ranked, key=lambda one: one[0])[1] if ranked else month
 
 
@@ -179,8 +181,12 @@ class _Clause:
             or _is_attributive(self.before, self.after)
             or _COUNTED.search(self.before[-_IN_FRONT:]) is not None
         )
-        in_dateline = _DATELINE.match(self.behind) is not None
-        return days < -_LONG_AGO, beside, _quoted(self.before), in_dateline, self.phrase.start
+        return days < -_LONG_AGO, beside, _quoted(self.before), self.is_in_a_dateline(), self.phrase.start
+
+    def is_in_a_dateline(self) -> bool:
+        """Whether it is the day on which an agency sent its report."""
+        sent_on = self.phrase.kind is Kind.DAY and not self.phrase.end_day
+        return sent_on and _DATELINE.match(self.behind) is not None
 
 
 def _is_scheduled(before: str, after: str) -> bool:

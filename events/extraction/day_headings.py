@@ -16,7 +16,7 @@ _LONGEST = 40  # characters of a heading that is only a day
 _LEAST = 2  # such headings, or items with stamps
 _SHARE = 0.5  # of the items that have their stamps in one place
 _LEAST_HOURS = 4  # items of a live page
-_HOUR = regex(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,]\d|%)")
+_HOUR = regex(r"\W{0,6}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,]\d|%)")
 
 Days = list[ResolvedDate | None]
 
@@ -69,6 +69,8 @@ def _under_headings(
     if len(days) < _LEAST or days[0][0] > first:  # a masthead, or stamps below the items
         return [None] * len(items)
     above = [bisect_left(days, _text_starts(item), key=itemgetter(0)) for item in items]
+    if len(set(above)) == 1:  # all of them in the page's head
+        return [None] * len(items)
     return [days[before - 1][1] if before else None for before in above]
 
 

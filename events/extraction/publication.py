@@ -278,7 +278,7 @@ def _on_weekday(phrase: Phrase, text: str, reference: datetime.date | None) -> d
 
 
 _DATELINE_END = regex(  # "(Reuters) -", "-", "/TASS/", ", IRNA -"
-    r"\.?\s?(?:\([^()\n]{2,40}\)|[-–—]|/[A-Z][^/\n]{1,20}/|,\s?[A-Z][\w ]{1,20}\s?[-–—])"
+    r"[.,]?\s?(?:\([^()\n]{2,40}\)|[-–—]|/[A-Z][^/\n]{1,20}/|,\s?[A-Z][\w ]{1,20}\s?[-–—])"
 )
 
 
@@ -293,6 +293,8 @@ def _of_dateline(text: str, language: str, reference: datetime.date | None) -> R
         if phrase is None or phrase.end_day or not _DATELINE_END.match(head, phrase.end):
             continue
         place = stamps.without_weekday(_DAY_WORD.sub("", head[: phrase.start]).rstrip())
+        if (town := place.rpartition(": ")[2]).isupper():
+            place = town  # behind a headline: "Port shut: LIMA, Jan 26, (AP): …"
         if not place and head[phrase.end :].lstrip(". ")[:1] != "(":
             continue
         if not place or (place.endswith(",") and len(place) <= _LEFTOVER and place[0].isupper() and "." not in place):

@@ -10,6 +10,7 @@ from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.patterns import regex
 
 _LONGEST = 120
+_WEEK = 8  # days
 _LEFTOVER = 32  # characters beside the date: a name, a place
 _DAY_WORD = regex(r"\bngày\s*$")
 _DIGIT = regex(r"\d")
@@ -114,12 +115,26 @@ def _says_no_more(text: str, phrases: list[Phrase]) -> bool:
 
 def _of_publication(text: str, phrases: list[Phrase]) -> Phrase:
     """The day in front of which no word says that something was changed: "Updated: 2/10/2019 | Created: 1/10/2019"."""
+    if len(phrases) == 2 and not _LETTERS.search(text) and (last := _end_of_a_week(*phrases)):
+        return last
     at = 0
     for phrase in phrases:
         if not tells_of_a_change(text[at : phrase.start]):
             return phrase
         at = phrase.end
     return phrases[0]
+
+
+def _end_of_a_week(first: Phrase, last: Phrase) -> Phrase | None:
+    """The last of the days that a digest is of: "2/8/16 2/12/16"."""
+    in_order = first.year == last.year and first.month == last.month and 1 < (last.day or 0) - (first.day or 0) < _WEEK
+    month_first = (
+        last.day_first is False
+        and first.year == last.year
+        and first.day == last.day
+        and 1 < (last.month or 0) - (first.month or 0) < _WEEK
+    )
+    return last if in_order or month_first else None
 
 
 def tells_of_publication(text: str) -> bool:

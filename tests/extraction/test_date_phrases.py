@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
-from events.extraction import dates
+from events.extraction import dates, stamps
 from events.extraction.date_phrases import find
 from events.extraction.records import Span
+from tests.extraction.reading import read_text
 
 SENTENCES = {"en": "The president visited Lima %s.", "vi": "Tổng thống Pháp thăm Peru %s."}
 AHEAD = {"en": "The two presidents will meet in Lima %s.", "vi": "Hai tổng thống sẽ gặp nhau ở Lima %s."}
@@ -92,3 +93,41 @@ def test_a_feast_that_only_says_which_one_is_meant_is_not_the_day():
 def test_a_days_weekday_is_part_of_its_evidence():
     text = "Thursday, 16/11/2017"
     assert [text[one.start : one.end] for one in find(text, 0, len(text), "en")] == [text]
+
+
+def _read(text, day):
+    return [str(event.date) for event in read_text(text, uploaded_on=datetime.date.fromisoformat(day)).events]
+
+
+def test_what_agencies_sent_days_ago_tells_its_days_from_the_day_it_was_sent():
+    page = (
+        "World briefs\n\n"
+        "LIMA, Nov 10 (Reuters) - Peru's government said on Tuesday that it would close two ports.\n\n"
+        "ROME, Nov 12, (AP): Italy's prime minister threatened on Thursday to withhold aid from Albania.\n\n"
+        "Nairobi, November 16, 2012–Zambia's government on Thursday ordered the station in Lusaka to close.\n\n"
+        "TUNIS, Nov 9 (AFP) — Tunisia's army said Sunday it had killed nine gunmen near Kasserine.\n"
+    )
+    assert _read(page, "2012-11-30") == ["2012-11-06", "2012-11-08", "2012-11-15", "2012-11-04"]
+
+
+def test_days_in_a_pages_head_are_no_headings_of_its_items():
+    story = (
+        "Today\nDecember 15\n09:19 AM\nPeru asks Chile for a loan\n\nAdded 24 March 2019\n\n"
+        "LIMA – Peru will ask Chile for a loan of $20 million to finish a hospital, its president said on Saturday.\n\n"
+        "Chile's foreign ministry on Friday welcomed the plan and invited a delegation of bankers to Santiago.\n"
+    )
+    assert _read(story, "2019-03-25")[0] == "2019-03-23"
+
+
+@pytest.mark.parametrize("days", ["2/8/16 2/12/16", "08/02/2016 - 12/02/2016"])
+def test_a_digest_of_some_days_is_of_the_last(days):
+    assert str(dates.resolve(stamps.printed(days, "en"), datetime.date(2016, 2, 13)).date) == "2016-02-12"
+
+
+def test_days_in_datelines_behind_headlines_are_the_pages():
+    page = (
+        "World Brief\n\nPort shut: LIMA, Jan 26, (AP): Peru shut its largest port on Thursday after a storm.\n\n"
+        "Envoy sent home: QUITO, Jan 26, (AFP): Ecuador expelled an envoy of Chile on Friday.\n\n"
+        "Ship found: ROME, Jan 26, (RTRS): Italy's navy found a ship with nine men on board on Thursday.\n"
+    )
+    assert str(read_text(page, uploaded_on=datetime.date(2018, 1, 28)).document.published) == "2018-01-26"
