@@ -32,7 +32,8 @@ def days_of_items(
 
     Told is the day of a heading, that of a ticker's stamps, which are all of one day, and the day on which a page was
     published whose items have their hours. Stamps of several days are those of publication: "today" in an item means
-    its stamp's day, but an item that names none has none.
+    its stamp's day, but an item that names none has none. So does "today" the day in the head of a page that does not
+    tell when it was published.
     """
     asides = [
         passage
@@ -42,10 +43,20 @@ def days_of_items(
     stamped = _stamped(text, layout.items, asides, language, reference)
     if stamped:
         return stamped, len({day.date for day in stamped if day}) == 1
-    under = _under_headings(text, layout.items, asides, language, reference)
-    if published and not any(under) and _have_hours(text, layout.items, asides):
-        under = [ResolvedDate(published, rule="reference-date")] * len(under)
-    return under, True
+    headings = [
+        (passage.start, day)
+        for passage in asides
+        if (day := dates.day_alone(text, Span(passage.start, passage.end), language, reference))
+    ]
+    under = _under_headings(layout.items, headings)
+    if any(under):
+        return under, True
+    head = [day for start, day in headings if layout.items and start < layout.items[0].start]
+    day = ResolvedDate(published, rule="reference-date") if published else head[-1] if head else None
+    if day is None:
+        return under, True
+    has_hours = _have_hours(text, layout.items, asides)
+    return ([day] * len(under), has_hours) if has_hours or not published else (under, True)
 
 
 def _have_hours(text: str, items: Sequence[Item], asides: Sequence[Passage]) -> bool:
@@ -55,17 +66,10 @@ def _have_hours(text: str, items: Sequence[Item], asides: Sequence[Passage]) -> 
     return sum(_HOUR.match(text, at) is not None for at in begun) >= max(_LEAST_HOURS, _SHARE * len(items))
 
 
-def _under_headings(
-    text: str, items: Sequence[Item], asides: Sequence[Passage], language: str, reference: datetime.date | None
-) -> Days:
+def _under_headings(items: Sequence[Item], headings: Sequence[tuple[int, ResolvedDate]]) -> Days:
     """ "WEDNESDAY, 5 MARCH" over items, also between the first one's headline and its text."""
     first, last = (_text_starts(items[0]), items[-1].start) if items else (0, 0)
-    days = []
-    for passage in asides:
-        if passage.start > last:
-            break
-        if day := dates.day_alone(text, Span(passage.start, passage.end), language, reference):
-            days.append((passage.start, day))
+    days = [heading for heading in headings if heading[0] <= last]
     if len(days) < _LEAST or days[0][0] > first:  # a masthead, or stamps below the items
         return [None] * len(items)
     above = [bisect_left(days, _text_starts(item), key=itemgetter(0)) for item in items]

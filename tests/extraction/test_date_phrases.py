@@ -131,3 +131,25 @@ def test_days_in_datelines_behind_headlines_are_the_pages():
         "Ship found: ROME, Jan 26, (RTRS): Italy's navy found a ship with nine men on board on Thursday.\n"
     )
     assert str(read_text(page, uploaded_on=datetime.date(2018, 1, 28)).document.published) == "2018-01-26"
+
+
+LIVE = (
+    "{time} Kenya closed its embassy in Chad\n\n{time} Poland shut its border with Belarus\n\n"
+    "{time} Peru called its envoy home from Chile\n\n{time} Italy sent two ships to Albania\n\n"
+    "{time} Fiji asked Japan for a loan\n"
+)
+
+
+@pytest.mark.parametrize("time", ["+++ 16:40", "• 16:40"])
+def test_the_day_in_a_live_pages_head_is_that_of_its_entries(time):
+    page = f"The day minute by minute\nMonday, 28 September\n\n{LIVE.format(time=time)}"
+    assert set(_read(page, "2020-10-02")) == {"2020-09-28"}
+
+
+def test_the_day_in_a_pages_head_is_what_today_means_and_no_items_own():
+    page = (
+        "The world at a glance\nTuesday\n\n* Kenya dissolved its cabinet today after weeks of protests.\n\n"
+        "* Poland closed two crossings on its border with Belarus on Sunday, it said.\n\n"
+        "* Peru and Chile have two envoys each in Bolivia.\n"
+    )
+    assert _read(page, "2020-10-02") == ["2020-09-29", "2020-09-27", "None"]
