@@ -18,7 +18,7 @@ from events.extraction.records import Mention, Span
 
 _PIECES = regex(r"(\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%)")
 LONGEST = 250  # tokens of a sentence that are read; what is longer is no sentence
-_HARD, _COMMA = frozenset(";:\n–—|"), frozenset(",()[]")
+_HARD, _COMMA, _BRACKETS = frozenset(";:\n–—|"), frozenset(","), frozenset("()[]")
 
 MAIN, LIGHT, SUBJECT, OBJECT, MINOR, ASIDE = 3.0, 2.6, 2.2, 1.2, 1.0, 0.5  # how firmly an act is stated
 
@@ -38,7 +38,7 @@ class Sentence:
     spans: list[tuple[int, int]]  # of the tokens, in the document
     words: list[str]  # folded
     printed: list[str]
-    breaks: list[str]  # before each token: "" nothing, "," comma or bracket, ";" something stronger
+    breaks: list[str]  # before each token: "" nothing, "," comma, "(" bracket, ";" something stronger
     names: list[Named]
     title: bool
     seen: list[str] | None = None  # the words as the learned models see them, once one has asked
@@ -151,7 +151,9 @@ _breaks = _Breaks({" ": "", "": ""})
 def _mark(between: str) -> str:
     if not _HARD.isdisjoint(between):
         return ";"
-    return "," if not _COMMA.isdisjoint(between) else ""
+    if not _COMMA.isdisjoint(between):
+        return ","
+    return "(" if not _BRACKETS.isdisjoint(between) else ""
 
 
 def _named(spans: list[tuple[int, int]], mentions: Sequence[Mention]) -> list[Named]:

@@ -222,7 +222,7 @@ def _is_inserted(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> bo
     if sentence.breaks[hit.first] != ",":
         return False
     behind = next((at for at in range(hit.last + 1, len(sentence.words)) if sentence.breaks[at]), None)
-    return behind is not None and sentence.breaks[behind] == "," and is_finite(sentence.words[behind], lexicon)
+    return behind is not None and sentence.breaks[behind] in (",", "(") and is_finite(sentence.words[behind], lexicon)
 
 
 def _base(form: str, lexicon: cues.Lexicon) -> str:

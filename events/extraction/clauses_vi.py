@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.extraction import cues
+from events.extraction import cues, undoing_vi
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 
 _WEAK = frozenset(("đến", "tới", "sang"))  # prepositions unless nothing else is the verb
@@ -10,6 +10,8 @@ _ORDERS = (["ra", "lệnh"], ["hạ", "lệnh"])  # "lệnh" in them is no order
 _OPPOSE = ["phản", "đối"]  # what crowds do together in the streets
 _FIRMER = 0.1  # what they oppose counts before how: "đi bộ hai ngày phản đối"
 _SEEN_BACK = 4  # tokens before a verb in which tense and negation are looked for
+_DATED = frozenset(("ngày", "tháng", "năm", "hôm", "mùng", "mồng", "thứ", "sáng", "trưa", "chiều", "tối", "đêm"))
+_LENGTH = 6  # tokens that "only two days after" may have before its subordinator
 _AGENT = 9  # tokens that "bị … <verb>" may hold
 
 
@@ -31,6 +33,8 @@ def acts(sentence: Sentence) -> list[Act]:
             continue
         if any(n.first <= hit.first <= n.last for n in sentence.names):
             continue
+        if any(act.verb < hit.first and hit.last <= act.head for act in found[-2:]):
+            continue  # part of a longer word: "bắn" in "ngừng bắn"
         act = (_noun if hit.pattern.noun else _verb)(sentence, lexicon, hit, clause, aside)
         if act is None:
             continue
@@ -38,7 +42,7 @@ def acts(sentence: Sentence) -> list[Act]:
         if hit.pattern.noun or not act.noun:
             reach[hit.pattern.noun] = max(reach[hit.pattern.noun], hit.head if hit.pattern.noun else hit.last)
         found.append(act)
-    return found
+    return undoing_vi.settle(sentence, found, lexicon, aside)
 
 
 def matches(words: list[str], at: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
@@ -69,22 +73,24 @@ def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list
     subordinators, reports = lexicon.phrases["subordinators"], lexicon.phrases["reports"]
     connectors = lexicon.phrases["connectors"]
     begins, aside = [], []
-    start, below, closes, fresh, skip = 0, False, False, True, 0
+    start, below, closes, bare, fresh, skip, part = 0, False, False, False, True, 0, 0
     for at, word in enumerate(words):
         mark = sentence.breaks[at]
         if mark == ";":
-            start, below, fresh = at, False, True
+            start, below, fresh, part = at, False, True, at
         elif mark == ",":
-            if below and closes:
+            if below and (closes or (bare and _is_verb(words, at, lexicon))):
                 below = False
-            fresh = True
+            fresh, part = True, at
         if skip:
             skip -= 1
         elif word in connectors and (size := matches(words, at, connectors)):
             skip = size - 1
         elif word in subordinators and (size := matches(words, at, subordinators)):
-            if not (word == "trước" and size == 1 and not fresh):
-                below, closes = True, fresh
+            ends = at + size == len(words) or bool(sentence.breaks[at + size])  # "two days after, ..."
+            if not ends and not (word == "trước" and size == 1 and not fresh):
+                closes = fresh or _only_says_when(sentence, part, at, lexicon)
+                below, bare = True, " ".join(words[at : at + size]) in lexicon.grammar["before_nouns"]
             skip = size - 1
         begins.append(start)
         aside.append(below)
@@ -101,11 +107,33 @@ def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list
     return begins, aside
 
 
+def _counted(words: list[str], at: int) -> bool:
+    """Whether a number stands before it that is not the end of a date."""
+    if not at or not words[at - 1].isdigit():
+        return False
+    return at < 2 or not (words[at - 2].isdigit() or words[at - 2] in _DATED)
+
+
+def _is_verb(words: list[str], at: int, lexicon: cues.Lexicon) -> bool:
+    """Whether a cue's verb may begin there, small words before it passed over."""
+    while at + 1 < len(words) and words[at] in lexicon.grammar["joins"]:
+        at += 1
+    return words[at] in lexicon.starts and "V" in lexicon.starts[words[at]].tags
+
+
+def _only_says_when(sentence: Sentence, start: int, end: int, lexicon: cues.Lexicon) -> bool:
+    """Whether the words before a subordinator are a length of time: "only two days after the vote"."""
+    words = sentence.words[start:end]
+    if not words or end - start > _LENGTH or any(start <= name.first < end for name in sentence.names):
+        return False
+    return all(word in lexicon.grammar["lengths"] or word[0].isdigit() for word in words)
+
+
 def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
     grammar, words = lexicon.grammar, sentence.words
     grade, first = MAIN, hit.first
     passive = future = maybe = negated = noun = False
-    if hit.first and words[hit.first - 1].isdigit() and hit.first == hit.head:
+    if hit.first == hit.head and _counted(words, hit.first):
         return None
     low = max(clause[hit.first] - 1, hit.first - _SEEN_BACK, 0)
     for at in range(hit.first - 1, low - 1, -1):
@@ -156,7 +184,8 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
 def _begun_by_crowd(words: list[str], end: int, lexicon: cues.Lexicon) -> bool:
     """Whether many people without an office do it: "Hàng nghìn nông dân …"."""
     crowds = lexicon.phrases["crowds"]
-    return any(matches(words, at, crowds) for at in range(end) if words[at] in crowds)
+    aside = lexicon.grammar["prepositions"]
+    return any(matches(words, at, crowds) for at in range(end) if words[at] in crowds and words[at - 1] not in aside)
 
 
 def _passive(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> tuple[bool, int]:

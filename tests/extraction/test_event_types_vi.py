@@ -107,3 +107,52 @@ def test_giving_an_order_is_no_order_given():
 )
 def test_words_that_hold_a_cue_hide_it_and_crowds_protest(text, kind):
     assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tòa án Chile đình chỉ lệnh cấm khăn trùm", "CONCEDE"),
+        ("Thợ may Lima tạm dừng bãi công, chờ chủ trả lời", "CONCEDE"),
+        ("Peru và Chile hoãn ký hiệp định nghề cá", "REJECT"),
+        ("Tình trạng khẩn cấp kết thúc ở Malta", "CONCEDE"),
+        ("Tổng thống Malta kết thúc chuyến thăm Oman", "CONSULT"),
+        ("Peru ngừng thương lượng với Chile", "SANCTION"),
+    ],
+)
+def test_what_is_put_off_or_over_is_turned_round(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tàu tuần duyên Oman sẽ tiếp tục cảnh báo thuyền lạ", "THREATEN"),
+        ("Tổng thống Peru ra lệnh cho quân đội ngừng bắn với du kích", "RETREAT"),
+        ("Thị trưởng Lima bị các thợ mỏ đình công bắt cóc", "ASSAULT"),
+        ("Kẻ cầm đầu lực lượng đảo chính thăm Malta", "CONSULT"),
+    ],
+)
+def test_a_verb_that_carries_another_and_people_named_after_a_deed_are_not_the_act(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Đại sứ Malta bày tỏ lo ngại về tình hình ở Lima, kêu gọi hai bên bình tĩnh.", "ACCUSE REQUEST"),
+        ("Chỉ vài giờ sau, Thủ tướng Peru bác bỏ lời kết luận ấy.", "REJECT"),
+        ("Chỉ hai ngày sau vụ nổ ở Lima, Chile trục xuất đại sứ Oman.", "SANCTION"),
+        ("Peru hoãn bầu cử, sau khi bị khối Bắc Âu (NB8) cáo buộc gian lận.", "REJECT"),
+        ("Chính phủ Malta ngày 10/8 bắt ba nhà báo Oman.", "COERCE"),
+    ],
+)
+def test_a_clause_ends_at_a_comma_before_a_verb_and_a_date_counts_nothing(text, kind):
+    _, acts = passage(text, language="vi")[0]
+    firm = [act.type for act in acts if act.grade >= 2.5]
+    assert list(dict.fromkeys(firm)) == kind.split()
+
+
+def test_a_comma_parts_two_words_that_together_were_a_cue():
+    _, acts = passage("Dân Lima đình công, nhận tiền thưởng", language="vi")[0]
+    assert [act.type for act in acts] == ["PROTEST"]

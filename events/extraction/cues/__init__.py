@@ -134,7 +134,7 @@ def find(words: Sequence[str], breaks: Sequence[object], lexicon: Lexicon) -> li
             _keep(best, Hit(first, first, first, tags, 1, pattern))
         for tags, rest, pattern in entry.plain.get(following, ()):
             head = first + len(rest)
-            if tuple(words[first + 1 : head + 1]) == rest:
+            if tuple(words[first + 1 : head + 1]) == rest and not any(breaks[first + 1 : head + 1]):
                 _keep(best, Hit(first, head, head, tags, len(rest) + 1, pattern))
         for rest, gap, table in entry.chained:
             head = first + len(rest)

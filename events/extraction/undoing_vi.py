@@ -1,0 +1,93 @@
+"""Vietnamese verbs that undo or only carry what stands behind them: "đình chỉ lệnh cấm", "sẽ tiếp tục cảnh báo"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from events.extraction import cues
+from events.extraction.clauses import LIGHT, MAIN, OBJECT, Act, Sentence
+
+# what it is to put an end to an act, or to put it off (codebook: easing and giving in are CONCEDE, cancelling REJECT)
+_UNDONE = {
+    "PROTEST": "CONCEDE", "COERCE": "CONCEDE", "SANCTION": "CONCEDE", "ACCUSE": "CONCEDE", "MOBILIZE": "CONCEDE",
+    "ASSAULT": "RETREAT", "CONSULT": "REJECT", "AGREE": "REJECT", "SUPPORT": "REJECT", "RETREAT": "REJECT",
+    "CONCEDE": "REJECT", "COOPERATE": "SANCTION", "AID": "SANCTION",
+}  # fmt: skip
+_OVER = frozenset(("PROTEST", "COERCE", "SANCTION", "ASSAULT"))  # what is told as over rather than as held
+_HOSTILE = frozenset(("THREATEN", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "ACCUSE", "REJECT"))
+_SAYING = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # of acts that others or later ones are
+_REACH = 8  # tokens from an order or a saying to what is ordered or said
+_BETWEEN = 3  # tokens between the undoing verb and what is undone: "các biện pháp"
+_LONGEST = 3  # tokens of an undoing verb
+
+
+def settle(sentence: Sentence, acts: Sequence[Act], lexicon: cues.Lexicon, aside: Sequence[bool]) -> list[Act]:
+    """The acts: those undone turned round; less firm what only carries or orders another, and what is only said.
+
+    "đình chỉ lệnh cấm" eases, "sẽ tiếp tục cảnh báo" warns, "ra lệnh cho quân đội ngừng bắn" stops firing, and in
+    "cáo buộc … tấn công" nobody but the accuser acts.
+    """
+    undone = [_undone(sentence, act, acts, lexicon, aside) or act for act in acts]
+    swallowed = {at for act in undone if act not in acts for at in range(act.verb, act.last + 1)}
+    kept = [act for act in undone if act.verb not in swallowed or act not in acts]
+    for at, (act, following) in enumerate(pairwise(kept)):
+        apart = sentence.breaks[act.last + 1 : following.verb + 1]
+        if following.noun or following.verb - act.last > _REACH or any(apart):
+            continue
+        said = " ".join(sentence.words[act.verb : act.last + 1])
+        carries = len(apart) == 1 and said in lexicon.grammar["modals"] and following.type in _HOSTILE
+        if carries or (said.startswith("ra lệnh") and not _names(sentence, act.last + 1, following.verb)):
+            kept[at] = replace(act, grade=min(act.grade, LIGHT))
+        elif act.type in _SAYING and act.grade >= LIGHT and not act.noun and not _joined(sentence, following, lexicon):
+            kept[at + 1] = replace(following, grade=min(following.grade, OBJECT))
+    return kept
+
+
+def _joined(sentence: Sentence, act: Act, lexicon: cues.Lexicon) -> bool:
+    return sentence.words[act.first - 1] in lexicon.grammar["joins"]
+
+
+def _names(sentence: Sentence, start: int, end: int) -> bool:
+    return any(start <= name.first < end for name in sentence.names)
+
+
+def _undone(
+    sentence: Sentence, act: Act, acts: Sequence[Act], lexicon: cues.Lexicon, aside: Sequence[bool]
+) -> Act | None:
+    """The act turned round, where a verb before it or behind it says that it is over; else None."""
+    words, kind = sentence.words, _UNDONE.get(act.type)
+    if kind is None:
+        return None
+    before = _undoing_before(sentence, act, lexicon)
+    if before >= 0 and not any(other.verb <= before and other.last >= act.verb for other in acts):
+        grade = OBJECT * 0.6 if aside[before] else MAIN
+        if act.type == "CONSULT" and words[before] not in ("hoãn", "hủy", "tạm", "đình"):
+            kind = "SANCTION"  # talks broken off, where those put off are refused
+        return replace(act, type=kind, grade=grade, first=before, verb=before, noun=False, passive=False, negated=False)
+    if act.noun and act.type in _OVER and act.clause == 0 and not aside[act.verb]:
+        for at in range(act.last + 1, len(words)):
+            if sentence.breaks[at] in (",", ";"):
+                break
+            if any(" ".join(words[at : at + size]) in lexicon.grammar["over"] for size in (1, 2, 3)):
+                return replace(act, type=kind, grade=MAIN)
+    return None
+
+
+def _undoing_before(sentence: Sentence, act: Act, lexicon: cues.Lexicon) -> int:
+    """Where the undoing verb before an act begins; -1 if there is none."""
+    words, grammar = sentence.words, lexicon.grammar
+    end = act.verb
+    for _ in range(_BETWEEN + 1):
+        if end < 1 or sentence.breaks[end] or any(name.first <= end - 1 <= name.last for name in sentence.names):
+            return -1
+        for size in range(min(_LONGEST, end), 0, -1):
+            said = " ".join(words[end - size : end])
+            if said in grammar["undoing"] and not any(sentence.breaks[end - size + 1 : end]):
+                held = act.type in ("CONSULT", "AGREE", "SUPPORT") and said == "kết thúc"
+                return -1 if held else end - size
+        if words[end - 1] not in grammar["bundles"]:
+            return -1
+        end -= 1
+    return -1
