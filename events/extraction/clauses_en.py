@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from events.extraction import cues
+from events.extraction import cues, data
 from events.extraction.asides_en import clauses
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 from events.extraction.nouns_en import is_finite, is_no_verb, reads_as_noun
@@ -18,9 +18,9 @@ _PARTICIPLE = regex(r"(?:ed|en|sent|held|shot|hurt|put)\Z")
 _SUFFERED = frozenset(("COERCE", "SANCTION", "ASSAULT", "AID", "MOBILIZE"))  # in "be …ed" the subject is acted upon
 _STRIKE = frozenset(("strike", "strikes", "struck", "striking"))
 _COUNTED = 12  # tokens that tell how a vote went
-_OF_VOTES = frozenset((
+_OF_VOTES = frozenset((  # beside weekdays
     "by", "to", "on", "for", "against", "in", "favour", "favor", "with", "votes", "abstentions", "and", "late",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "vote", "voted",
+    "yesterday", "today", "vote", "voted",
 ))  # fmt: skip
 _PASSIVE_HEADLINES = frozenset(
     ("COERCE", "ASSAULT", "SANCTION", "ACCUSE", "RETREAT", "CONCEDE", "AID", "REJECT", "PROTEST", "MOBILIZE", "SUPPORT")
@@ -92,97 +92,29 @@ def _back(sentence: Sentence, at: int, grammar: dict[str, frozenset[str]]) -> tu
     return -1, negated
 
 
+@dataclass(slots=True)
+class _Group:
+    """A verb with its auxiliaries, as the words in front of it tell."""
+
+    first: int  # its first token
+    grade: float = MAIN
+    passive: bool = False
+    future: bool = False
+    maybe: bool = False
+    negated: bool = False
+
+
 def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
-    grammar, words, tags = lexicon.grammar, sentence.words, hit.tags
-    if is_no_verb(sentence, hit, lexicon):
+    grammar, words = lexicon.grammar, sentence.words
+    group = None if is_no_verb(sentence, hit, lexicon) else _group(sentence, lexicon, hit)
+    if group is None:
         return None
-    before, negated = _back(sentence, hit.first, grammar)
-    previous = words[before] if before >= 0 else ""
-    following = words[hit.head + 1] if hit.head + 1 < len(words) and not sentence.breaks[hit.head + 1] else ""
-    first, grade = max(before, 0) if previous else hit.first, MAIN
-    passive = future = maybe = False
-    if negated and (previous in grammar["negated_future"]):
-        future = True
-    elif "g" in tags:
-        if previous in grammar["be"]:
-            pass
-        elif lexicon.verb_forms.get(previous, ("",))[0] in grammar["carries"] | grammar["light"]:
-            first = before
-        else:
-            grade, first = OBJECT, hit.first
-    elif "n" in tags and previous in grammar["be"]:
-        passive = True
-        further, also = _back(sentence, before, grammar)
-        negated |= also
-        if further >= 0 and words[further] in grammar["have"]:
-            first = further
-            further, _ = _back(sentence, further, grammar)
-        if further >= 0:
-            if words[further] in grammar["future"] or words[further] == "to":
-                future, first = True, further
-            elif words[further] in grammar["maybe"]:
-                maybe, first = True, further
-    elif "n" in tags and previous in grammar["have"]:
-        further, also = _back(sentence, before, grammar)
-        negated |= also
-        if words[further] == "to" if further >= 0 else False:
-            grade = OBJECT
-    elif "b" in tags and previous == "to":
-        grade, future, negated_too, first = _infinitive(sentence, lexicon, before)
-        negated |= negated_too
-    elif "b" in tags and previous in grammar["future"]:
-        future = True
-    elif "b" in tags and previous in grammar["maybe"]:
-        maybe, grade = True, MAIN - 0.1
-    elif "b" in tags and (previous in grammar["do"] or previous.endswith("n't")):
-        pass
-    elif "d" in tags or "n" in tags:
-        first = hit.first
-        if before < 0 and hit.first == 0 and not sentence.title:
-            grade = OBJECT  # "Asked about …, he …"
-        elif (
-            previous in grammar["determiners"]
-            or (previous in grammar["prepositions"] and previous != "after")
-            or _describes(sentence, lexicon, hit, before, following)
-        ):
-            return None
-        base = _base(words[hit.first], lexicon)
-        if "n" in tags and _is_inserted(sentence, lexicon, hit):
-            grade, passive = OBJECT, True
-        elif following == "by" and "n" in tags:
-            passive, grade = True, MAIN if sentence.title else LIGHT
-        elif (
-            "n" in tags
-            and sentence.title
-            and "b" not in tags
-            and hit.pattern.type in _PASSIVE_HEADLINES
-            and (hit.last == hit.head or (hit.head == hit.first and following in grammar["prepositions"]))
-            and base not in grammar["intransitive"]
-            and (not following or following in grammar["prepositions"] or following == "to")
-        ):
-            passive = True
-        elif "d" not in tags:
-            grade, passive = OBJECT, True
-        elif (
-            "n" in tags
-            and not sentence.title
-            and hit.last == hit.head == hit.first
-            and following in _AFTER_PARTICIPLE
-            and base not in grammar["intransitive"]
-            and not any(name.last == hit.first - 1 for name in sentence.names)
-        ):
-            grade = LIGHT  # perhaps a participle: "a deal struck on Monday"
-        elif "b" in tags and reads_as_noun(sentence, lexicon, hit, before, following):
-            return None
-    else:
-        if reads_as_noun(sentence, lexicon, hit, before, following):
-            return None
-        first = hit.first
-    if hit.first > 0 and words[hit.first - 1] == "not" and "g" in tags:
-        negated = True
+    if hit.first > 0 and words[hit.first - 1] == "not" and "g" in hit.tags:
+        group.negated = True
     if words[hit.first] in grammar["be"] and hit.last > hit.first:
-        negated |= words[hit.first + 1] in grammar["negation"]  # "is not on a visit"
-        passive = hit.pattern.type in _SUFFERED and _PARTICIPLE.search(words[hit.first + 1]) is not None
+        group.negated |= words[hit.first + 1] in grammar["negation"]  # "is not on a visit"
+        group.passive = hit.pattern.type in _SUFFERED and _PARTICIPLE.search(words[hit.first + 1]) is not None
+    grade = group.grade
     if words[hit.first] in grammar["must"] and not clause[hit.first]:
         grade = MINOR  # a duty nobody lays on anybody
     closes = hit.last == hit.head and hit.last >= len(words) - 2 and not sentence.title
@@ -192,9 +124,110 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         grade = min(grade, OBJECT) * 0.6
     kind = "ASSAULT" if _strikes_something(sentence, hit, grammar) else hit.pattern.type
     return Act(
-        kind, grade, min(first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
-        passive=passive, future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles,
+        kind, grade, min(group.first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
+        passive=group.passive, future=group.future, maybe=group.maybe, negated=group.negated, roles=hit.pattern.roles,
     )  # fmt: skip
+
+
+def _group(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> _Group | None:
+    """The group of what may be a verb; None where it is a noun or only describes one."""
+    grammar, words, tags = lexicon.grammar, sentence.words, hit.tags
+    before, negated = _back(sentence, hit.first, grammar)
+    previous = words[before] if before >= 0 else ""
+    following = words[hit.head + 1] if hit.head + 1 < len(words) and not sentence.breaks[hit.head + 1] else ""
+    group = _Group(max(before, 0) if previous else hit.first, negated=negated)
+    if negated and previous in grammar["negated_future"]:
+        group.future = True
+    elif "g" in tags:
+        if lexicon.verb_forms.get(previous, ("",))[0] in grammar["carries"] | grammar["light"]:
+            group.first = before
+        elif previous not in grammar["be"]:
+            group.grade, group.first = OBJECT, hit.first
+    elif "n" in tags and previous in grammar["be"]:
+        _go_back_from_be(group, sentence, grammar, before)
+    elif "n" in tags and previous in grammar["have"]:
+        further, also = _back(sentence, before, grammar)
+        group.negated |= also
+        if further >= 0 and words[further] == "to":
+            group.grade = OBJECT
+    elif "b" in tags and previous == "to":
+        group.grade, group.future, denied, group.first = _infinitive(sentence, lexicon, before)
+        group.negated |= denied
+    elif "b" in tags and previous in grammar["future"]:
+        group.future = True
+    elif "b" in tags and previous in grammar["maybe"]:
+        group.maybe, group.grade = True, MAIN - 0.1
+    elif "b" in tags and (previous in grammar["do"] or previous.endswith("n't")):
+        pass
+    elif "d" in tags or "n" in tags:
+        group.first = hit.first
+        if before < 0 and hit.first == 0 and not sentence.title:
+            group.grade = OBJECT  # "Asked about …, he …"
+        elif (
+            previous in grammar["determiners"]
+            or (previous in grammar["prepositions"] and previous != "after")
+            or _describes(sentence, lexicon, hit, before, following)
+        ):
+            return None
+        if not _tell_past_from_participle(group, sentence, lexicon, hit, following):
+            return None if "b" in tags and reads_as_noun(sentence, lexicon, hit, before, following) else group
+    elif reads_as_noun(sentence, lexicon, hit, before, following):
+        return None
+    else:
+        group.first = hit.first
+    return group
+
+
+def _go_back_from_be(group: _Group, sentence: Sentence, grammar: dict[str, frozenset[str]], at: int) -> None:
+    """What stands in front of the "be" of a passive: "has not been freed", "may be freed", "is to be freed"."""
+    words = sentence.words
+    group.passive = True
+    further, also = _back(sentence, at, grammar)
+    group.negated |= also
+    if further >= 0 and words[further] in grammar["have"]:
+        group.first = further
+        further, _ = _back(sentence, further, grammar)
+    if further >= 0:
+        group.future = words[further] in grammar["future"] or words[further] == "to"
+        group.maybe = not group.future and words[further] in grammar["maybe"]
+        if group.future or group.maybe:
+            group.first = further
+
+
+def _tell_past_from_participle(
+    group: _Group, sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, following: str
+) -> bool:
+    """Sets the group by whether a form in "-ed" or the like is a participle; False where nothing tells."""
+    grammar, tags = lexicon.grammar, hit.tags
+    intransitive = _base(sentence.words[hit.first], lexicon) in grammar["intransitive"]
+    if "n" in tags and _is_inserted(sentence, lexicon, hit):
+        group.grade, group.passive = OBJECT, True
+    elif following == "by" and "n" in tags:
+        group.grade, group.passive = MAIN if sentence.title else LIGHT, True
+    elif (
+        "n" in tags
+        and sentence.title
+        and "b" not in tags
+        and hit.pattern.type in _PASSIVE_HEADLINES
+        and (hit.last == hit.head or (hit.head == hit.first and following in grammar["prepositions"]))
+        and not intransitive
+        and (not following or following in grammar["prepositions"] or following == "to")
+    ):
+        group.passive = True
+    elif "d" not in tags:
+        group.grade, group.passive = OBJECT, True
+    elif (
+        "n" in tags
+        and not sentence.title
+        and hit.last == hit.head == hit.first
+        and following in _AFTER_PARTICIPLE
+        and not intransitive
+        and not any(name.last == hit.first - 1 for name in sentence.names)
+    ):
+        group.grade = LIGHT  # perhaps a participle: "a deal struck on Monday"
+    else:
+        return False
+    return True
 
 
 def _strikes_something(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> bool:
@@ -275,7 +308,8 @@ def _vote(sentence: Sentence, at: int) -> int:
         word = sentence.words[back]
         if word in ("vote", "votes", "voted") and back and sentence.words[back - 1] not in ("by", "the", "a"):
             return back
-        if sentence.breaks[back] or not (word in _OF_VOTES or word[0].isdigit() or _ADVERB.match(word)):
+        counts = word in _OF_VOTES or word[0].isdigit() or word in data.load("dates.en")["weekdays"]
+        if sentence.breaks[back] or not (counts or _ADVERB.match(word)):
             return at
     return at
 
