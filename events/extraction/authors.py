@@ -27,6 +27,11 @@ _HAPPENED = regex(
     r"said|told)\b"
 )
 _LONGEST, _LONGEST_NAMES = 420, 120
+_FILED = regex(  # "Jane Roe reported from Lima and Bo Li from Quito."
+    rf"{NAME}(?:(?:,|\sand|,\sand)\s{NAME})?\s(?:reported|reports|wrote)\sfrom\s[A-Z][^.!?]{{2,90}}\.?$"
+    rf"|(?:The\s)?[A-Z][\w.]{{1,20}}['’]s\s{NAME}\s"
+    r"(?:reports|has (?:more|the story|this report)|contributed[^.!?]{0,60})\.?$"
+)
 
 
 def silence(lines: Sequence[Line]) -> None:
@@ -35,6 +40,9 @@ def silence(lines: Sequence[Line]) -> None:
     authors = {name for line in lines if line.text[:2].lower() == "by" for name in _authors(line.text)}
     for line in lines:
         if line.reason or not line.text[0].isupper() or len(line.text) > _LONGEST or line.text.isupper():
+            continue
+        if len(line.text) <= _LONGEST_NAMES and _FILED.match(line.text):
+            line.reason = Reason.BYLINE
             continue
         found = _ABOUT.match(line.text)
         if found is None or _HAPPENED.search(line.text):

@@ -47,7 +47,9 @@ _SIDES = (
 _TOLD = regex(r"\b(?:said|says|told|announced|according)\b")
 LONGEST_SIGNED = 700  # characters of a caption that names its photographer
 _COUNTED = regex(r"\[\d{1,2}/\d{1,2}\]\s?[^\W\d_]")  # "[1/5] Fighters …": the first of five pictures
-_COPYRIGHTED = regex(r"[\s.(\[|]©\s?[^\s©][^©.!?]{1,40}$")  # "… in Seoul. © Agency"
+_COPYRIGHTED = regex(  # "… in Seoul. © Agency", "… in Seoul - Copyright AFP Jane Roe"
+    r"(?:[\s.(\[|]©\s?|\s[-–—]\sCopyright\s)[^\s©][^©.!?]{1,40}$"
+)
 _LONGEST_NUMBERED, _LONGEST_NUMBER = 300, 20
 _NUMBERED = regex(
     r"(?:^|[\s–—|-])(?:ảnh|hình|hình ảnh|hinh anh|hinh|anh|photo|image|picture|pic)\s?#?\d{1,2}\s?[.:|]?\s*"
@@ -138,8 +140,8 @@ def _has_a_photographer(text: str, low: str) -> bool:
         return by or is_signed(text)
     if ("ảnh" in low or "photo" in low) and (found := _NO_COLON.search(text)):
         return agencies.is_credit(found[1])
-    if "©" in text and (mark := _COPYRIGHTED.search(text)):
-        return mark.start() > _LEAST_GLUED // 2
+    if ("©" in text or " Copyright " in text) and (mark := _COPYRIGHTED.search(text)):
+        return mark.start() > (_LEAST_GLUED // 4 if "/" in mark[0] or "Copyright" in mark[0] else _LEAST_GLUED // 2)
     return not text.endswith(".") and (bool(_BY_REUTERS.search(text, max(0, len(text) - _TAIL))) or is_signed(text))
 
 

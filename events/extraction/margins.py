@@ -49,6 +49,11 @@ _STORYLINES, _SHOT_LISTS = (
 _COMMENTS = regex(r"comment|response|repl(?:y|ies)|phản hồi|bình luận|góp ý|ý kiến|nhận xét|discussion")
 _COMMENT = regex(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]{1,20}){0,3}(?:,? [^\W\d_][\w .'’-]{1,24})?\s?: \S")
 _LONGEST_COMMENT = 300
+_LONGEST_QUESTION = 120
+_ASKING = (
+    "Who ", "What ", "Why ", "How ", "When ", "Where ", "Which ", "Is ", "Are ", "Can ", "Could ", "Should ", "Did ",
+    "Vì sao ", "Tại sao ", "Ai ", "Điều gì ", "Liệu ", "Làm sao ", "Làm thế nào ",
+)  # fmt: skip
 
 
 def silence(lines: Sequence[Line], language: str) -> None:
@@ -59,6 +64,7 @@ def silence(lines: Sequence[Line], language: str) -> None:
     _silence_points(lines)
     _silence_summaries(lines)
     pictures.silence(lines, language)
+    _silence_lone_questions(lines)
     _silence_comments(lines)
     _silence_feet(lines)
 
@@ -223,6 +229,23 @@ def _may_name_an_author(text: str) -> bool:
     if not all(word[0].isupper() and word.replace(".", "").replace("-", "").isalpha() for word in words):
         return False
     return not (regions.read_heading(text) or subjects.is_heading(text) or places.is_one(text))
+
+
+def _silence_lone_questions(lines: Sequence[Line]) -> None:
+    """A question behind a text, over no text of its own: it leads to an article that answers it."""
+    kept = _kept(lines)
+    for place, line in enumerate(kept[1:], 1):
+        text = line.text
+        if (
+            text[-1] != "?"
+            or len(text) > _LONGEST_QUESTION
+            or not text.startswith(_ASKING)
+            or not _is_paragraph(kept[place - 1])
+        ):
+            continue
+        below = kept[place + 1] if place + 1 < len(kept) else None
+        if below is None or not sentences.ends_like_one(below.text) or bears_a_sign(below) or below.text[:3].isupper():
+            line.reason = Reason.TEASER
 
 
 def _silence_comments(lines: Sequence[Line]) -> None:

@@ -16,6 +16,7 @@ _LEAST_PARAGRAPH, _LEAST_PARAGRAPHS = 60, 3
 _LEAST_MARKED = 3  # items with a sign, between which a line without one may be a caption
 _LONGEST_CAPTION = 140
 _MOST_SOURCED = 0.4  # share of the paragraphs that end with "(Source: …)", where that means a picture's
+_MOST_STRAY = 0.25  # share of the headlines over a text that have one more line above them
 _MOST_SCENES = 0.35  # share of the lines that tell what a picture shows
 _LEAST_SHOWN = 15  # characters of what a picture shows
 _LEAST_ALT, _LONGEST_ALT = 15, 250  # of a headline printed again without its accents
@@ -36,6 +37,8 @@ def silence(lines: Sequence[Line], language: str) -> None:
     _silence_credited_pictures(lines)
     _silence_signed_scenes(lines, language)
     _silence_scenes(lines, language)
+    if language != "vi":
+        _silence_stray_titles(lines)
     if language == "vi":
         _silence_bare_alt_texts(lines)
     _silence_between_items(lines)
@@ -87,6 +90,25 @@ def _silence_signed_scenes(lines: Sequence[Line], language: str) -> None:
 def _names_its_photographer(credit: str) -> bool:
     """Whether a credit is a name with an agency behind it: "Jane Roe/AP"."""
     return _PHOTOGRAPHER.fullmatch(credit) is not None and agencies.names_only(credit.rpartition("/")[2])
+
+
+def _silence_stray_titles(lines: Sequence[Line]) -> None:
+    """What people do in a picture, between a text and the next headline, where headlines have their texts below."""
+    kept = [line for line in lines if not line.reason]
+    stray = [
+        line
+        for before, line, head, text in zip(kept, kept[1:], kept[2:], kept[3:], strict=False)
+        if not (bears_a_sign(line) or sentences.ends_like_one(line.text) or sentences.ends_like_one(head.text))
+        and sentences.ends_like_one(before.text)
+        and sentences.ends_like_one(text.text)
+    ]
+    led = sum(
+        1 for line, after in pairwise(kept) if sentences.ends_like_one(after.text) > sentences.ends_like_one(line.text)
+    )
+    if 0 < len(stray) <= _MOST_STRAY * led:
+        for line in stray:
+            if scenes.may_title_a_picture(line.text):
+                line.reason = Reason.CAPTION
 
 
 def _silence_scenes(lines: Sequence[Line], language: str) -> None:

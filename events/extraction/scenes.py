@@ -74,6 +74,16 @@ def has_a_scene(text: str) -> bool:
     return _opens_with_a_scene(text) and not _TOLD.search(text) and _is_one_sentence(text)
 
 
+def may_title_a_picture(text: str) -> bool:
+    """Whether a line without a stop tells what people do in a picture: "Women queue for water in Juba"."""
+    if len(text) > _LONGEST_UNDATED or not text[0].isupper() or any(sign in text for sign in _QUOTES):
+        return False
+    if sentences.ends_like_one(text) or not _opens_with_a_scene(text) or _TOLD.search(text):
+        return False
+    seen = _somebody_plainly().match(text)
+    return seen is not None and not _tells().search(seen[0]) and not _reports().search(text, seen.end())
+
+
 def glued(text: str, language: str) -> Span | None:
     """The first sentence of a paragraph that tells what a picture shows: at an edge, or with a day anywhere."""
     told = sentences.split(text, 0, len(text))

@@ -179,3 +179,79 @@ def test_the_first_item_may_open_with_its_place_above_items_with_signs():
     )
     assert any(event.text.startswith("The navy of Peru") or "navy of Peru looks" in event.text for event in read.events)
     assert len(read.events) == 4
+
+
+def test_cards_may_have_the_name_of_a_picture_under_each_text():
+    page = "Saturday, March 8, 2025\n\n" + "".join(
+        f"March {7 - n}, 2025\n\n{head}\n\n{text}\n\n{name}\n"
+        for n, (head, text, name) in enumerate(
+            (
+                ("Ferries run aground in Peru", LEAD + ".", "Peru's ferry in Iquitos"),
+                (
+                    "Court frees fishermen in Kenya",
+                    "A court in Nairobi freed nine fishermen on Monday, their lawyer told reporters.",
+                    "Kenyan fishermen and their lawyer",
+                ),
+                (
+                    "Chile lifts ban on squid",
+                    "Chile lifted its ban on catching squid off Arica on Friday after talks with owners.",
+                    "Squid in Arica",
+                ),
+                (
+                    "Fiji buys patrol boats",
+                    "Fiji will buy four patrol boats from Australia, the prime minister said on Sunday.",
+                    "Fiji's prime minister",
+                ),
+            )
+        )
+    )
+    read = read_text(page + "March 1, 2025\n")
+    assert titles(read) == [
+        "Ferries run aground in Peru",
+        "Court frees fishermen in Kenya",
+        "Chile lifts ban on squid",
+        "Fiji buys patrol boats",
+    ]
+
+
+ROUNDUP = (
+    "World news in brief\n\nFerries run aground in Peru\n\n" + LEAD + ".\n\n{between}\n\n"
+    "Court frees fishermen in Kenya\n\nA court in Nairobi freed nine fishermen on Monday, their lawyer told reporters."
+    "\n\nChile lifts ban on squid\n\nChile lifted its ban on catching squid off Arica on Friday after talks."
+    "\n\nFiji buys patrol boats\n\nFiji will buy four patrol boats from Australia, the prime minister said on Sunday.\n"
+    "\nJapan tests a missile\n\nJapan fired a missile at a target off Hokkaido on Tuesday, its army said in Tokyo.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Fishermen queue at a market in Nairobi, Kenya",
+        "Why do so many ferries run aground on the Amazon?",
+        "The harbour of Arica - Copyright AFP Jane Roe",
+        "The harbour of Arica ©UNICEF/Jane Roe",
+        "Jane Roe reported from Lima and Bo Li from Nairobi.",
+        "The Herald's Jane Roe has the story.",
+        "This story has been corrected to name the second ferry.",
+        "Only registered members can leave comments.",
+        "Comments below have been read by our night desk.",
+        "An error occurred. Try again after a while.",
+        "This report was translated from Spanish and has been updated.",
+    ],
+)
+def test_what_stands_between_items_is_in_none_of_them(between):
+    read = read_text(ROUNDUP.format(between=between))
+    assert len(read.events) == 5
+    assert not any(between[:20] in event.text for event in read.events)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Peruvian miners block a bridge near the port again",
+        "Is the port safe? The navy will tell on Thursday, its commander said in Iquitos.",
+    ],
+)
+def test_headlines_and_questions_with_an_answer_stay(between):
+    read = read_text(ROUNDUP.format(between=between))
+    assert any(between[:20] in event.text for event in read.events)

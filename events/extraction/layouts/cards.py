@@ -20,6 +20,7 @@ _LEAST_TELLING, _SHORTEST_TELLING_HEADLINE = 30, 16  # characters of a lead; of 
 _LEAST_PARAGRAPH = 60
 _LEAST_CARDS, _SHARE_PICTURED, _LONGEST_CAPTION = 3, 0.8, 250
 _LONGEST_LINK = 180  # characters of a headline; a longer line is a text that was cut short
+_SHARE_NAMED, _LONGEST_NAME = 0.5, 60  # of the cards, where only a few words stand there; characters
 _LEAST_DATED = 3  # links with a day below them, over the page's title
 
 
@@ -34,10 +35,12 @@ def _drop_pictures_over_stamps(lines: Sequence[Line]) -> None:
     above: list[Line] = []
     cards = 0
     texts = 0  # of the card before
-    for i, line in enumerate(lines[:-2]):
-        headline, text = lines[i + 1], lines[i + 2]
+    for i, line in enumerate(lines):
         if line.reason is None:
             texts += 1
+        if i + 2 >= len(lines):
+            continue
+        headline, text = lines[i + 1], lines[i + 2]
         if line.reason is not Reason.BYLINE or headline.reason or text.reason or not is_headline(headline):
             continue
         if not sentences.is_paragraph(text.text, _LEAST_PARAGRAPH) or small_print.is_a_credit(headline.text):
@@ -48,10 +51,15 @@ def _drop_pictures_over_stamps(lines: Sequence[Line]) -> None:
             before.reason is Reason.CAPTION or _may_be_a_caption(before, texts, first=cards == 1)
         ):
             above.append(before)
-        elif cards == 1:
+        elif cards == 1 and before is not None and before.reason is None:
             return
         texts = 0
-    if len(above) >= max(_LEAST_CARDS, _SHARE_PICTURED * cards):
+    named = all(len(line.text) <= _LONGEST_NAME and not sentences.ends_like_one(line.text) for line in above)
+    if len(above) >= max(_LEAST_CARDS, (_SHARE_NAMED if named else _SHARE_PICTURED) * cards):
+        last = lines[-1] if lines[-1].reason is None else lines[-2]
+        is_name = len(last.text) <= _LONGEST_NAME and not sentences.ends_like_one(last.text)
+        if named and is_name and _may_be_a_caption(last, texts, first=False):
+            above.append(last)
         for line in above:
             line.reason = Reason.CAPTION
 
