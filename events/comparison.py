@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Count
 
 from events import values
-from events.agreement import Tally, checked, is_same, standing_corrections, truths
+from events.agreement import Tally, are_same, checked, standing_corrections, truths
 from events.models import Event, Proposal, ReadingRun
 from events.models.choices import EventStatus, ProposalKind, RereadingStatus
 from events.readings import PARTS, PASSAGES
@@ -57,24 +58,29 @@ def compare(run: ReadingRun) -> list[Part]:
 def judged(proposals: list[Proposal]) -> list[tuple[Proposal, Verdict]]:
     """Each with what people's checks say of it; `proposals` come with their events."""
     corrected = standing_corrections({one.event_id for one in proposals if one.event_id})
-    return [(one, _verdict(one, corrected.get(one.event_id or 0, {}))) for one in proposals]
+    verdicts: list[tuple[Proposal, Verdict]] = []
+    compared: list[tuple[Proposal, Any]] = []  # with what people know
+    for one in proposals:
+        known = corrected.get(one.event_id or 0, {})
+        if one.event is None or one.event.trashed_at:
+            verdicts.append((one, Verdict.UNCHECKED))
+        elif one.kind == ProposalKind.LOST:
+            verdicts.append((one, _verdict_of_lost(one.event, known)))
+        elif one.field not in (truth := truths(one.event, known)):
+            verdicts.append((one, Verdict.UNCHECKED))
+        else:
+            compared.append((one, truth[one.field]))
+    before = are_same([(one.field, one.old, truth) for one, truth in compared])
+    after = are_same([(one.field, one.new, truth) for one, truth in compared])
+    for (one, _truth), was_right, is_right in zip(compared, before, after, strict=True):
+        verdicts.append((one, Verdict.WORSE if was_right else Verdict.BETTER if is_right else Verdict.NEITHER))
+    return verdicts
 
 
-def _verdict(proposal: Proposal, corrected: dict) -> Verdict:
-    event = proposal.event
-    if event is None or event.trashed_at:
-        return Verdict.UNCHECKED
-    if proposal.kind == ProposalKind.LOST:
-        if event.status == EventStatus.REJECTED:
-            return Verdict.BETTER
-        return Verdict.WORSE if event.status == EventStatus.VERIFIED or corrected else Verdict.UNCHECKED
-    known = truths(event, corrected)
-    if proposal.field not in known:
-        return Verdict.UNCHECKED
-    truth = known[proposal.field]
-    if is_same(proposal.field, proposal.old, truth):
-        return Verdict.WORSE
-    return Verdict.BETTER if is_same(proposal.field, proposal.new, truth) else Verdict.NEITHER
+def _verdict_of_lost(event: Event, corrected: dict) -> Verdict:
+    if event.status == EventStatus.REJECTED:
+        return Verdict.BETTER
+    return Verdict.WORSE if event.status == EventStatus.VERIFIED or corrected else Verdict.UNCHECKED
 
 
 def _checked_in(run: ReadingRun):
@@ -91,11 +97,15 @@ def _count_agreement(run: ReadingRun, parts: dict[str, Part]) -> None:
             rereading__run=run, kind=ProposalKind.CHANGED, event__in=[event.pk for event in events]
         ).values_list("event_id", "field", "old", "new")
     }
+    before, after = [], []
     for event in events:
         for name, truth in truths(event, corrected.get(event.pk, {})).items():
             if name not in values.FIELDS or name not in event.machine:
                 continue
             stored = values.machine_value(event.machine, name)
             old, new = differing.get((event.pk, name), (stored, stored))
-            parts[name].before.add(is_same(name, old, truth))
-            parts[name].after.add(is_same(name, new, truth))
+            before.append((name, old, truth))
+            after.append((name, new, truth))
+    for (name, *_values), was_right, is_right in zip(before, are_same(before), are_same(after), strict=True):
+        parts[name].before.add(was_right)
+        parts[name].after.add(is_right)

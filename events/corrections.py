@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from events import values, vocabulary
 from events.models import Change, Correction, Event
 from events.models.choices import ChangeKind, DatePrecision, EventStatus, EventType, Region, Topic
+from events.rows_called import rows_called
 
 STATUS, TRASHED = "status", "trashed"
 LONGEST_TITLE = 500
@@ -262,7 +263,7 @@ def _known_name(field: str, name: str, codes: frozenset[str]) -> str:
     if field in values.PARTIES and name in codes:
         return name
     model = values.NAMED.get(field, values.NAMED["organizations"])
-    row = model.objects.filter(slug=vocabulary.slug_for(model, name)).first()
+    row = rows_called(model, [name]).get(name)
     if row and field in values.PARTIES:
         return values.party_value(row)
     return row.name if row else name

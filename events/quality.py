@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from django.core.cache import cache as answers
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
 from events import values
-from events.agreement import Tally, checked, is_same
+from events.agreement import Tally, are_same
 from events.models import Change, Correction, Event
 from events.models.choices import EventStatus
 from events.models.event import EventQuerySet
@@ -25,6 +27,7 @@ FILE = Path(__file__).parent / "data" / "quality.json"
 LANGUAGES = ("en", "vi")
 ENOUGH = 10  # a share of fewer says nothing
 KEPT_FOR = 10 * 60  # seconds
+CHUNK = 2000  # corrections judged at once
 ALL = ""  # all layouts of a language together
 
 Key = tuple[str, str, str]  # field, language, layout
@@ -79,35 +82,52 @@ def _live() -> dict[Key, Tally]:
             tally.right += right
             tally.of += of
 
-    verified = checked(Event.objects.all()).filter(status=EventStatus.VERIFIED)
-    for language, layout, count in verified.values_list("language", "article__layout").annotate(n=Count("pk")):
+    for language, layout, count in _verified().values_list("language", "article__layout").annotate(n=Count("pk")):
         for field in values.FIELDS:
             add(field, language, layout, count, count)
-    for field, machine, new, status, language, layout in _standing():
-        is_right = is_same(field, values.machine_value(machine, field) if field in machine else None, new)
-        if status != EventStatus.VERIFIED:
-            add(field, language, layout, int(is_right), 1)
-        elif not is_right:
-            add(field, language, layout, -1, 0)
+    for rows in _some_at_a_time(_standing()):
+        same = are_same([(field, _said(machine, field), new) for field, machine, new, *_ in rows])
+        for (field, _machine, _new, status, language, layout), is_right in zip(rows, same, strict=True):
+            if status != EventStatus.VERIFIED:
+                add(field, language, layout, int(is_right), 1)
+            elif not is_right:
+                add(field, language, layout, -1, 0)
     return dict(found)
 
 
-def _standing():
+def _verified() -> EventQuerySet:
+    """Those of the index `event_verified`, from which they are counted without a look at any event."""
+    return Event.objects.kept().filter(status=EventStatus.VERIFIED).exclude(machine={})
+
+
+def _standing() -> QuerySet:
     """The newest standing correction of each field of each event that counts, with what it takes to judge it."""
-    rows = Correction.objects.filter(
-        undone_at__isnull=True, field__in=values.FIELDS, event__in=checked(Event.objects.all())
-    )
+    # Such an event is checked() by having one; asked once more, the database would look at every event for it.
+    rows = _corrections().filter(event__trashed_at__isnull=True, event__article__trashed_at__isnull=True)
+    rows = rows.exclude(event__status=EventStatus.REJECTED).exclude(event__machine={})
     newest = rows.order_by("event_id", "field", "-pk").distinct("event_id", "field")
     return newest.values_list(
         "field", "event__machine", "new", "event__status", "event__language", "event__article__layout"
-    ).iterator(chunk_size=2000)
+    )
+
+
+def _corrections() -> QuerySet:
+    return Correction.objects.filter(undone_at__isnull=True, field__in=values.FIELDS)
+
+
+def _some_at_a_time(rows: QuerySet) -> Iterator[list]:
+    stream = rows.iterator(chunk_size=CHUNK)
+    while some := list(islice(stream, CHUNK)):
+        yield some
+
+
+def _said(machine: dict, field: str):
+    return values.machine_value(machine, field) if field in machine else None
 
 
 def events_behind(field: str, language: str, layout: str) -> EventQuerySet:
     """The events that one figure of live() counts, newest first."""
-    corrected = Correction.objects.filter(field=field, undone_at__isnull=True).values("event")
-    events = checked(Event.objects.all()).filter(language=language)
-    if layout != ALL:
-        events = events.filter(article__layout=layout)
-    whole = events.filter(status=EventStatus.VERIFIED)
-    return (whole | events.filter(pk__in=corrected)).order_by("-pk")
+    corrected = _corrections().filter(field=field).order_by().values("event")
+    both = _verified().filter(language=language).order_by().values("pk").union(corrected)
+    events = Event.objects.visible().exclude(machine={}).filter(pk__in=both, language=language)
+    return (events if layout == ALL else events.filter(article__layout=layout)).order_by("-pk")

@@ -18,7 +18,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Now
 
 from events import extraction, identity, ingest, leases, values, wakeups
-from events.agreement import is_same
+from events.agreement import are_same
 from events.extraction.packing import pack, unpack
 from events.extraction.records import ArticleRefused, Evidence, ExtractedEvent, Extraction
 from events.messages import Failure
@@ -194,14 +194,17 @@ def _stored(article: Article) -> QuerySet[Event]:
 def _differences(row: Rereading, article: Article, result: Extraction) -> list[Proposal]:
     stored = list(_stored(article))
     pairs = _pairs(article, stored, result)
+    kept = {number: stored[at] for number, at in pairs.items()}
+    said = _said_otherwise({event: result.events[number] for number, event in kept.items() if not event.trashed_at})
     found: list[Proposal] = []
-    for number, event in enumerate(result.events):
-        if number not in pairs:
-            new = {"text": event.text[:WORDS_LENGTH]}
-            found.append(Proposal(rereading=row, kind=ProposalKind.NEW, field=PASSAGES, title=event.title, new=new))
-        elif stored[pairs[number]].trashed_at is None:
-            found += _changes(row, stored[pairs[number]], event, result.document.text)
-    again = {stored[at].pk for at in pairs.values()}
+    for number, read in enumerate(result.events):
+        event = kept.get(number)
+        if event is None:
+            new = {"text": read.text[:WORDS_LENGTH]}
+            found.append(Proposal(rereading=row, kind=ProposalKind.NEW, field=PASSAGES, title=read.title, new=new))
+        elif event in said:
+            found += _changes(row, event, read, said[event], result.document.text)
+    again = {event.pk for event in kept.values()}
     for lost in stored:
         if lost.pk not in again and lost.not_found_at is None and lost.trashed_at is None:
             old = {"text": lost.text[:WORDS_LENGTH]}
@@ -211,13 +214,25 @@ def _differences(row: Rereading, article: Article, result: Extraction) -> list[P
     return found
 
 
-def _changes(row: Rereading, event: Event, read: ExtractedEvent, text: str) -> list[Proposal]:
+def _said_otherwise(read: dict[Event, ExtractedEvent]) -> dict[Event, dict[str, tuple]]:
+    """Event -> field -> what the machine said before and says now, of the fields where that is not the same."""
+    both = []
+    for event, extracted in read.items():
+        said = values.machine_values(extracted)
+        both += [(event, f, machine_value(event, f), values.machine_value(said, f)) for f in values.FIELDS]
+    found: dict[Event, dict[str, tuple]] = {event: {} for event in read}
+    for (event, field, old, new), same in zip(both, are_same([one[1:] for one in both]), strict=True):
+        if not same:
+            found[event][field] = old, new
+    return found
+
+
+def _changes(row: Rereading, event: Event, read: ExtractedEvent, said: dict[str, tuple], text: str) -> list[Proposal]:
     common = {"rereading": row, "kind": ProposalKind.CHANGED, "event": event, "title": event.title}
-    said, found = values.machine_values(read), []
-    for field in values.FIELDS:
-        old, new = machine_value(event, field), values.machine_value(said, field)
-        if not is_same(field, old, new):
-            found.append(Proposal(field=field, old=old, new=new, words=_words(read, field, text), **common))
+    found = [
+        Proposal(field=field, old=old, new=new, words=_words(read, field, text), **common)
+        for field, (old, new) in said.items()
+    ]
     if (event.text, event.not_found_at) != (values.storable(read.text), None):
         old, new = ({"text": words[:WORDS_LENGTH]} for words in (event.text, read.text))
         found.append(Proposal(field=PASSAGES, old=old, new=new, **common))

@@ -101,9 +101,10 @@ def readings_of(correction: Correction) -> list[Reading]:
             heading = event.section or (words if rule == "section-heading" else "")
             return [Reading(correction, field, said, meant, "" if heading else words, rule, heading)]
         return [Reading(correction, field, said, meant, words, rule)]
-    now = values.names_now(field, said)
-    gone = [name for name in said if name not in meant and now[name] not in meant]
-    come = [name for name in meant if name not in said and name not in now.values()]
+    now = values.names_now(field, [*said, *meant])
+    said_now, meant_now = ({now[name] for name in names} for names in (said, meant))
+    gone = [name for name in said if now[name] not in meant_now]
+    come = [now[name] for name in meant if now[name] not in said_now]
     words = {item.get("value"): item.get("text", "") for item in reversed(given)}
     if len(gone) == len(come) == 1:
         return [Reading(correction, field, gone[0], come[0], words.get(gone[0], ""))]
@@ -193,7 +194,8 @@ def _replaced(reading: Reading, event: Event) -> list:
     shown = values.current_value(event, reading.field)
     if reading.said is None:
         return [*shown, reading.meant]
-    swapped = [reading.meant if name == reading.said else name for name in shown]
+    said = values.names_now(reading.field, [reading.said])[reading.said]
+    swapped = [reading.meant if name == said else name for name in shown]
     return list(dict.fromkeys(name for name in swapped if name is not None))
 
 

@@ -31,6 +31,7 @@ from events.models import (
     Person,
 )
 from events.models.choices import Role
+from events.rows_called import Called, rows_called
 from events.vocabulary import slug_for
 
 SINGLE = ("title", "section", "region", "date", "type", "topic")
@@ -98,9 +99,9 @@ def current_value(event: Event, field: str):
     return list(rows.values_list("country_id" if field == "countries" else f"{_target(field)}__name", flat=True))
 
 
-def party_value(organization: Organization) -> str:
+def party_value(organization: Organization | Called) -> str:
     """How actor and recipient name an organization."""
-    return _party_value(organization.name)
+    return organization.slug if organization.name in vocabulary.country_codes() else organization.name
 
 
 def _party_value(name: str) -> str:
@@ -109,14 +110,15 @@ def _party_value(name: str) -> str:
 
 def names_now(field: str, read: Iterable[str]) -> dict[str, str]:
     """Names of a list as they were read -> as their rows have them by now: people rename rows."""
+    read = set(read)
+    now = {name: name for name in read}
     model = Organization if field in PARTIES else NAMED.get(field)
     if model is None:
-        return {name: name for name in read}
-    codes = vocabulary.country_codes() if field in PARTIES else ()
-    slugs = {name: slug_for(model, name) for name in read if name not in codes}
-    rows = {row.slug: row for row in model.objects.filter(slug__in=slugs.values())}
-    shown = {slug: party_value(row) if field in PARTIES else row.name for slug, row in rows.items()}
-    return {name: shown.get(slugs.get(name, ""), name) for name in read}
+        return now
+    if field in PARTIES:
+        read -= vocabulary.country_codes()
+    rows = rows_called(model, read)
+    return now | {name: party_value(row) if field in PARTIES else row.name for name, row in rows.items()}
 
 
 def set_columns(event: Event, shown: dict) -> None:
@@ -227,23 +229,14 @@ def _party(name: str, names: Names) -> tuple[str | None, int | None]:
 
 
 def _ids(model, name_by_slug: dict[str, str]) -> dict[str, int]:
-    found = dict(model.objects.filter(slug__in=name_by_slug).values_list("slug", "pk"))
+    rows = rows_called(model, name_by_slug.values())
+    found = {slug: rows[name].pk for slug, name in name_by_slug.items() if name in rows}
     missing = sorted(name_by_slug.keys() - found.keys())
     if missing:
-        found |= _renamed(model, {slug: name_by_slug[slug] for slug in missing})
-        missing = [slug for slug in missing if slug not in found]
-    if missing:
-        rows = [model(slug=slug, name=name_by_slug[slug]) for slug in missing]
-        model.objects.bulk_create(rows, ignore_conflicts=True, batch_size=5000)
+        made = [model(slug=slug, name=name_by_slug[slug]) for slug in missing]
+        model.objects.bulk_create(made, ignore_conflicts=True, batch_size=5000)
         found |= dict(model.objects.filter(slug__in=missing).values_list("slug", "pk"))
     return found
-
-
-def _renamed(model, name_by_slug: dict[str, str]) -> dict[str, int]:
-    """Rows that were given these names later: they keep the slugs of their first ones."""
-    rows = model.objects.filter(name__in=name_by_slug.values()).order_by("-pk")
-    ids = dict(rows.values_list("name", "pk"))  # of two of one name the older
-    return {slug: ids[name] for slug, name in name_by_slug.items() if name in ids}
 
 
 def _target(field: str) -> str:

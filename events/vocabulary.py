@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import Model
 
 from events.extraction import gazetteer
-from events.models import Agency, Country, Organization
+from events.models import Agency, Alias, Country, Organization
 from events.models.choices import Region
-from events.models.named import Packaged, fold, slug_of
+from events.models.named import Named, Packaged, fold, slug_of
 
 
 @transaction.atomic
@@ -57,6 +57,18 @@ def country_codes() -> frozenset[str]:
 def slug_for(model: type, name: str) -> str:
     """The slug under which a name has its row: the gazetteer's where it knows the name, else made of its words."""
     return _packaged_slugs(model).get(name) or slug_of(name)
+
+
+def keep_former_name(row: Named, former: str, user) -> None:
+    """Let a row that was renamed be found by the name it had, which corrections and readings go on saying.
+
+    By its first name it is found without: that made its slug. A name that another row has by now is that one's.
+    """
+    model = type(row)
+    is_found = slug_for(model, former) == row.slug
+    if not is_found and not model._default_manager.exclude(pk=row.pk).filter(name=former).exists():
+        target = {model._meta.model_name: row}
+        Alias.objects.get_or_create(text=former, **target, defaults={"added_by": user})
 
 
 def is_packaged(row: Model) -> bool:

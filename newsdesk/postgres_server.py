@@ -180,7 +180,7 @@ class Server:
     def _launch(self, install: Path) -> None:
         settings = SERVER_SETTINGS | {"unix_socket_directories": f'"{self.place.sockets}"'}
         if not self.durable:
-            settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+            settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
         command = [str(install / "bin" / "postgres"), "-D", str(self.place.cluster)]
         for name, value in settings.items():
             command += ["-c", f"{name}={value}"]

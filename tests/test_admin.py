@@ -6,9 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from events import wakeups
+from events import corrections, wakeups
 from events.admin import large_tables
-from events.models import Alias, Article, Correction, Event, Organization, Recut
+from events.models import Alias, Article, Correction, Event, Organization, Person, Recut
 from events.values import current_value
 from tests.builders import make_admin, make_article, make_country, make_editor, make_event, make_named
 
@@ -205,3 +205,39 @@ def test_a_change_of_passages_is_undone_from_its_list(admin, client, monkeypatch
     made = Recut.objects.create(article=make_article(), action="event", cuts=[cut], made_by=admin)
     client.post("/admin/events/recut/", {"action": "undo", "_selected_action": [made.pk]})
     assert undone == [(made, admin)]
+
+
+def rename(client, row, name, **more):
+    """As the page of a row sends it."""
+    spellings = {f"aliases-{part}_FORMS": more.pop(part, 0) for part in ("TOTAL", "INITIAL", "MIN_NUM", "MAX_NUM")}
+    address = reverse(f"admin:events_{row._meta.model_name}_change", args=[row.pk])
+    return client.post(address, {"name": name, **spellings, **more})
+
+
+def test_what_people_said_follows_a_row_through_all_its_names(admin, client):
+    event = make_event(people=["Ann Lee"], machine={})
+    row = event.people.get()
+    rename(client, row, "Anne Lee")
+    corrections.correct(event, "people", ["Anne Lee", "Bo Lee"], admin)
+    rename(client, row, "Anne B. Lee")
+    assert list(row.aliases.values_list("text", "added_by")) == [("Anne Lee", admin.pk)]
+    newest = corrections.correct(event, "people", [], admin)
+    corrections.undo(newest, admin)
+    assert current_value(event, "people") == ["Anne B. Lee", "Bo Lee"]
+    assert event.people.first() == row
+
+
+def test_a_former_name_that_was_written_among_the_spellings_stands_there_once(admin, client):
+    row = make_named(Person, "Ann Lee")
+    Person.objects.filter(pk=row.pk).update(name="Anne Lee")
+    spelling = {"aliases-0-text": "Anne Lee", "aliases-0-enabled": "on", "aliases-0-person": row.pk, "aliases-0-id": ""}
+    assert rename(client, row, "Anne B. Lee", TOTAL=1, **spelling).status_code == 302
+    assert list(row.aliases.values_list("text", flat=True)) == ["Anne Lee"]
+
+
+def test_a_former_name_that_another_row_has_is_that_ones(admin, client):
+    row, other = make_named(Person, "Ann Lee"), make_named(Person, "Bo Lee")
+    Person.objects.filter(pk=row.pk).update(name="Lee")
+    Person.objects.filter(pk=other.pk).update(name="Lee")
+    rename(client, row, "Ann Lee Jr")
+    assert not row.aliases.exists()

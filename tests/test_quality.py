@@ -4,9 +4,12 @@ import json
 
 import pytest
 
+from django.db import connection
+
 from events import corrections, quality, values
+from events.models import Organization
 from events.models.choices import Language
-from tests.builders import make_article, make_editor, make_event
+from tests.builders import make_article, make_editor, make_event, make_named
 from tests.extraction.measure import SHOWN
 
 MACHINE = {
@@ -110,3 +113,33 @@ def test_the_events_behind_a_figure_are_those_it_counts(editor):
     behind = list(quality.events_behind("type", Language.VIETNAMESE, "bulleted"))
     assert behind == [corrected, verified]
     assert list(quality.events_behind("region", "vi", quality.ALL)) == [elsewhere, verified]
+
+
+@pytest.mark.parametrize("field", ["organizations", "people", "agencies", "actor", "recipient"])
+def test_a_name_that_was_changed_in_the_vocabulary_is_no_error(editor, field):
+    event = make_read(**{field: ["Harbour League"]})
+    row = make_named(values.NAMED.get(field, Organization), "Harbour League")
+    values.write_links({event.pk: {field: ["Harbour League"]}}, values.Names.of([{field: ["Harbour League"]}]))
+    corrections.correct(event, field, ["Harbour League", "Dock Union"], editor)
+    row.name = "League of Harbours"
+    row.save()
+    corrections.correct(event, field, ["League of Harbours"], editor)
+    assert right(field) == (1, 1)
+
+
+def test_another_name_is_an_error_though_a_row_was_renamed(editor):
+    event = make_read(people=["Ann Lee"])
+    row = make_named(values.NAMED["people"], "Ann Lee")
+    row.name = "Anne Lee"
+    row.save()
+    corrections.correct(event, "people", ["Bo Lee"], editor)
+    assert right("people") == (0, 1)
+
+
+def test_verified_events_are_counted_without_a_look_at_any_event(editor):
+    corrections.verify(make_read(), editor)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+    counted = quality._verified().values_list("language", "article_id").order_by()
+    assert "Index Only Scan using event_verified" in counted.explain()

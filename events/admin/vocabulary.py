@@ -56,6 +56,12 @@ class NamedAdmin(WithAliases):
     search_fields = ("name", "slug")
     readonly_fields = ("slug",)  # an address that readers may have kept
 
+    def save_related(self, request, form, formsets, change) -> None:
+        """After the spellings, among which an admin may have written the former name."""
+        super().save_related(request, form, formsets, change)
+        if change and "name" in form.changed_data:
+            vocabulary.keep_former_name(form.instance, form.initial["name"], request.user)
+
     def has_delete_permission(self, request, obj=None) -> bool:
         """Not what the package brings back; that can be renamed."""
         return super().has_delete_permission(request, obj) and not (obj and vocabulary.is_packaged(obj))

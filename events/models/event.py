@@ -154,6 +154,11 @@ class Event(models.Model):
                 name="event_unsure_first",
                 condition=Q(status=EventStatus.UNREVIEWED, trashed_at__isnull=True),
             ),
+            models.Index(
+                fields=["language", "article", "id"],
+                name="event_verified",
+                condition=Q(status=EventStatus.VERIFIED, trashed_at__isnull=True) & ~Q(machine={}),
+            ),
             models.Index(fields=["reviewed_at"], condition=Q(reviewed_at__isnull=False), name="event_reviewed"),
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from events import accounts, extraction, quality, values
-from events.agreement import Tally, is_same, standing_corrections
+from events.agreement import Tally, are_same, standing_corrections
 from events.facets.index import checked
 from events.models.choices import Language
 from events.quality import ALL, ENOUGH, LANGUAGES
@@ -72,14 +72,24 @@ def quality_events(request: HttpRequest) -> HttpResponse:
     page = Paginator(events, PAGE).get_page(request.GET.get("page"))
     corrected = standing_corrections([event.pk for event in page])
     names = country_names()
-    rows = []
-    for event in page:
-        said = values.machine_value(event.machine, field) if field in event.machine else None
-        truth = corrected.get(event.pk, {}).get(field, said)
-        right = is_same(field, said, truth)
-        rows.append((event, value_label(field, said, names), "" if right else value_label(field, truth, names)))
+    said = [values.machine_value(one.machine, field) if field in one.machine else None for one in page]
+    truths = [corrected.get(one.pk, {}).get(field, value) for one, value in zip(page, said, strict=True)]
+    right = are_same([(field, *both) for both in zip(said, truths, strict=True)])
+    shown = [[value_label(field, one, names) for one in _by_names_now(field, of)] for of in (said, truths)]
+    rows = [
+        (event, label, "" if is_right else meant)
+        for event, label, meant, is_right in zip(page, *shown, right, strict=True)
+    ]
     title = _title(field, language, layout)
     return render(request, "pages/quality_events.html", {"title": title, "page": page, "rows": rows, "field": field})
+
+
+def _by_names_now(field: str, said: Sequence) -> list:
+    """Values of one field; in lists of names each as its row has it by now."""
+    if field not in values.LISTS:
+        return list(said)
+    now = values.names_now(field, {name for listed in said for name in listed or ()})
+    return [[now[name] for name in listed or ()] for listed in said]
 
 
 def layout_names() -> dict[str, str]:
