@@ -94,8 +94,8 @@ def for_django(data_dir: Path, *, durable: bool = True) -> Iterator[Use]:
 def ensure(data_dir: Path, *, durable: bool = True, is_cancelled: Callable[[], bool] = lambda: False) -> Use:
     """Make the database where there is none, start its server where none runs, and use it.
 
-    With `durable=False` the server waits for no disk and tidies nothing up: for tests. `is_cancelled` is asked while waiting for a
-    long recovery. Raises StartError with one line for the person at the terminal.
+    With `durable=False` the server waits for no disk and tidies nothing up: for tests. `is_cancelled` is asked while
+    waiting for a long recovery. Raises StartError with one line for the person at the terminal.
     """
     with refusals(data_dir):
         data_dir = data_dir.resolve()

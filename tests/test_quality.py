@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from django.db import connection
 
 from events import corrections, quality, values
