@@ -62,4 +62,5 @@ def test_a_website_is_the_medium_that_it_belongs_to():
 
 def test_a_papers_name_and_day_over_a_page_credit_no_item():
     page = "World briefs\nThe Herald - October 10, 2025\n\n" + "\n\n".join(f"{x}" for _, x in TEASERS)
-    assert all(event.agencies == () for event in read_text(page, uploaded_on=SATURDAY).events)
+    events = read_text(page, uploaded_on=SATURDAY).events
+    assert [event.agencies for event in events] == [()] * len(TEASERS)

@@ -79,7 +79,7 @@ def test_idioms_of_newspapers_tell_the_type_by_the_rules_alone(text, kind):
 @pytest.mark.parametrize("text", ["Six miners were sent home by Chile", "Six monks were marched off by China"])
 def test_in_a_form_of_be_with_a_participle_the_subject_is_acted_upon(text):
     read = passage("", f"{text}.")
-    assert all(act.passive for _, found in read for act in found if act.verb == 2)
+    assert [act.passive for _, found in read for act in found if act.verb == 2] == [True]
 
 
 @pytest.mark.parametrize(

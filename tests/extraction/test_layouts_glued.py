@@ -94,8 +94,9 @@ def test_a_clock_time_opens_an_item_of_all_its_paragraphs():
 
 
 def test_a_mediums_name_under_an_item_is_no_item():
-    assert titles(read_text(MONITORED))[0].startswith("Jordan reopens")
-    assert not any("Baku Mail" in event.text for event in read_text(MONITORED).events)
+    extraction = read_text(MONITORED)
+    assert [title.split()[0] for title in titles(extraction)] == ["Jordan", "Turkey", "Oman"]
+    assert not any("Baku Mail" in event.text for event in extraction.events)
 
 
 def test_a_heading_between_rules_is_a_section():

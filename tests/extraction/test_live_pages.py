@@ -135,27 +135,26 @@ def test_a_line_between_headline_and_text_of_stamped_items_is_no_text():
 
 def test_a_story_goes_on_behind_a_reporters_name_that_stands_in_it():
     extraction = read_text(
-        "Ghana sends troops to the border with Togo\n\nGhana's army moved four companies to the border with Togo on "
-        "Monday, General Kofi Mensah said in Accra.\n\nTogo's government in Lomé called the move a surprise and asked "
-        "Ghana for talks.\n\nThe generals of Ghana and Togo had met in May, after shots were fired at a lorry.\n\n"
-        "Jane Roe\n\nGeneral Kofi Mensah told me that the companies would stay for a month, and that Togo had been "
-        "told."
-        "\n\nIn Lomé the minister of defence of Togo said that nobody in Accra had told him anything.\n"
+        "Ghana sends troops to the border with Togo\n\n"
+        "Ghana's army moved four companies to the border with Togo on Monday, General Kofi Mensah said in Accra.\n\n"
+        "Togo's government in Lomé called the move a surprise and asked Ghana for talks.\n\n"
+        "The generals of Ghana and Togo had met in May, after shots were fired at a lorry.\n\n"
+        "Jane Roe\n\n"
+        "General Kofi Mensah told me that the companies would stay for a month, and that Togo had been told.\n\n"
+        "In Lomé the minister of defence of Togo said that nobody in Accra had told him anything.\n"
     )
     assert not set_aside(extraction, Reason.TEASER)
 
 
 def test_what_stands_between_a_headline_and_its_second_printing_is_a_menu():
     extraction = read_text(
-        "Herald Media\nNiger and Benin agree to open the bridge at Malanville\nSections\nFeatured\nHow a farm in "
-        "Kent lost "
-        "its bees - and its name\nMotors\nHow a farm in Kent lost its bees - and its name\nMoney\nSchools told to buy "
-        "fewer screens\nWorld\nSchools told to buy fewer screens\nPictures\nMarch 4, 2025 / 6:41 PM\n\nNiger and Benin "
-        "agree to open the bridge at Malanville\n\nCOTONOU, March 4 - Niger and Benin agreed on Tuesday to open the "
-        "bridge at Malanville to lorries, their foreign ministers said.\n\nThe bridge has been closed since the "
-        "coup of "
-        "July 2023, which Benin condemned.\n\nLorries are to cross from Friday, the ministers of Niger and Benin "
-        "said.\n"
+        "Herald Media\nNiger and Benin agree to open the bridge at Malanville\nSections\nFeatured\nHow a farm in Kent "
+        "lost its bees - and its name\nMotors\nHow a farm in Kent lost its bees - and its name\nMoney\nSchools told "
+        "to buy fewer screens\nWorld\nSchools told to buy fewer screens\nPictures\nMarch 4, 2025 / 6:41 PM\n\nNiger "
+        "and Benin agree to open the bridge at Malanville\n\nCOTONOU, March 4 - Niger and Benin agreed on Tuesday to "
+        "open the bridge at Malanville to lorries, their foreign ministers said.\n\nThe bridge has been closed since "
+        "the coup of July 2023, which Benin condemned.\n\nLorries are to cross from Friday, the ministers of Niger "
+        "and Benin said.\n"
     )
     assert len(extraction.events) == 1
     assert "Kent" not in extraction.events[0].text
@@ -163,12 +162,10 @@ def test_what_stands_between_a_headline_and_its_second_printing_is_a_menu():
 
 def test_pictures_that_an_agency_hands_on_are_captions_however_much_they_tell():
     told = (
-        "Ministers of five countries meet on the ceasefire in Amman, Jordan, Oct. 2, 2025. The ministers discussed the "
-        "crossings and a force of observers, as strikes went on in the south. Jordan's foreign minister was the "
-        "host of "
-        "the meeting, to which Egypt, Qatar, Turkey and the Emirates had been invited at the end of last week, and "
-        "which "
-        "ended without a statement. {}"
+        "Ministers of five countries meet on the ceasefire in Amman, Jordan, Oct. 2, 2025. The ministers discussed "
+        "the crossings and a force of observers, as strikes went on in the south. Jordan's foreign minister was the "
+        "host of the meeting, to which Egypt, Qatar, Turkey and the Emirates had been invited at the end of last "
+        "week, and which ended without a statement. {}"
     )
     for credit in ("(Foreign Ministry of Jordan/Handout via Xinhua)", "(Xinhua/Jane Roe)"):
         extraction = read_text(
@@ -196,12 +193,18 @@ def test_a_picture_told_from_the_left_is_a_caption_however_long():
 
 def test_names_of_a_pages_script_and_lines_that_only_count_are_furniture():
     extraction = read_text(
-        "44 articles gathered\nTogo votes on a new constitution\nTogo's parliament voted on Monday for a constitution "
-        "without direct elections.\n150 articles gathered\nPeru's cabinet resigns over the budget\nPeru's cabinet "
-        "resigned "
-        "on Monday after the budget had failed in Congress.\n71 articles gathered\nNorway opens a mine under the sea\n"
-        "Norway's government opened the first mine under the sea on Monday.\n\n  • small-screen-and-phone\n"
-        "  • wide-screen\n  • wide-screen-and-larger\n"
+        "44 articles gathered\n"
+        "Togo votes on a new constitution\n"
+        "Togo's parliament voted on Monday for a constitution without direct elections.\n"
+        "150 articles gathered\n"
+        "Peru's cabinet resigns over the budget\n"
+        "Peru's cabinet resigned on Monday after the budget had failed in Congress.\n"
+        "71 articles gathered\n"
+        "Norway opens a mine under the sea\n"
+        "Norway's government opened the first mine under the sea on Monday.\n\n"
+        "  • small-screen-and-phone\n"
+        "  • wide-screen\n"
+        "  • wide-screen-and-larger\n"
     )
     assert len(extraction.events) == 3
     assert not any("gathered" in event.text or "screen" in event.text for event in extraction.events)

@@ -145,12 +145,10 @@ def test_sources_behind_a_few_lines_are_those_of_pictures():
 
 
 ARTICLE = (
-    "Peru and Chile reopen the railway to Arica\n\n"
-    "Peru and Chile on Monday reopened the railway between Tacna and Arica, six years after a flood washed it away.\n\n"
-    "{inside}"
-    "Peruvian Transport Minister Rosa Vega rode on the first train and said the two countries had shared the cost.\n\n"
-    "The line carries farm workers from Peru to the fields of northern Chile.\n\n"
-    "{behind}"
+    "Peru and Chile reopen the railway to Arica\n\nPeru and Chile on Monday reopened the railway between Tacna and "
+    "Arica, six years after a flood washed it away.\n\n{inside}Peruvian Transport Minister Rosa Vega rode on the "
+    "first train and said the two countries had shared the cost.\n\nThe line carries farm workers from Peru to the "
+    "fields of northern Chile.\n\n{behind}"
 )
 
 
