@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -31,10 +32,34 @@ def test_the_weights_say_what_they_were_made_from(language):
     assert stories.digest() in model.made_by[1], "The stories changed: learn anew with `make train`."
 
 
-def test_the_documents_listed_to_be_learned_from_are_there():
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_model_hears_every_sign_it_has_a_weight_for(language):
+    model = learned.model("happenings", language)
+    lines = (learned.WEIGHTS / f"happenings.{language}.tsv").read_text("utf-8").splitlines()
+    named = [line.partition("\t")[0] for line in lines if line[0] not in "#=~"][2:]
+    unheard = model.probabilities([("", set())])
+    signs = [one for one in named if not re.match(r"[wbcar]:", one)]
+    assert len(signs) > 60
+    assert [sign for sign in signs if model.probabilities([("", {sign})]) == unheard] == []
+
+
+@pytest.mark.parametrize(
+    "happening",
+    [
+        "Not all was quiet. On Tuesday, dozens of Chadian students burned tyres in front of the ministry in Lima.",
+        "The Brazilian foreign ministry threatened to close its own embassy.",
+        "Norway's foreign ministry, for its part, called on both sides to sit down and talk.",
+        "Students in Lima, meanwhile, marched to the Chadian consulate on Tuesday and threw eggs at it.",
+    ],
+)
+def test_who_answers_without_a_day_and_what_is_led_in_by_a_few_words_opens_one_too(happening):
+    assert opened(happening) == [happening]
+
+
+def test_the_documents_listed_as_ordinary_are_there():
     listed = stories.listed()
-    assert len(set(listed)) == len(listed) > 40
-    assert all(file.exists() for file in listed)
+    assert len(listed) > 40
+    assert all((stories.DEVELOP / f"{name}.txt").exists() for name in listed)
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
+from typing import NamedTuple
 
 from events.extraction import data, date_phrases, dates_in_clauses, sentences
 from events.extraction.date_phrases import Kind, Phrase
+from events.extraction.layouts import happening_words
 from events.extraction.layouts.told import OUTSIDE_DAYS, Party, Told, goes_on, pattern, words
+from events.extraction.learned import Marked
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Span
@@ -21,6 +24,7 @@ _OPENING = 70  # characters into a paragraph it says when and where it goes on
 _EXPLAINED = 80  # characters into a paragraph its verb stands that only explains
 _AHEAD = 50  # characters before a month in which a word tells that it lies ahead
 _MANY_PARTIES, _LATE = 4, 6  # parties of a list; paragraphs into a story
+_LEADS_IN = 60  # characters of a sentence that may only lead in
 _STEPS, _MUCH = 10, 4  # into which a share is parted; from where on it is simply much
 _PAST_PERFECT = regex(r"[^.,;]*?\bhad\s\w+")  # "On Tuesday the police had fired …": before the story
 _BEFORE_THE_STORY = regex(r"(?:(?!\b(?:said|says|told|that|after|who|which)\b)[^.,;]){0,80}\bhad\s\w+")
@@ -32,18 +36,31 @@ _FULL_NAME = regex(r"(?:Ông|Bà)\s[A-ZĐÀ-Ỹ][\w'’-]*\s[A-ZĐÀ-Ỹ]")
 _KINDS = {Kind.DAY: "date", Kind.WEEKDAY: "weekday", Kind.RELATIVE: "relative day", Kind.SAME_DAY: "same day"}
 
 
-def signs(told: Told, line: Line) -> frozenset[str] | None:
+class Shown(NamedTuple):
+    """What shows of a paragraph: signs that have a name, and what its words say."""
+
+    signs: frozenset[str]
+    said: list[tuple[str, Set[str]]]
+
+    @property
+    def marked(self) -> Marked:
+        """As the model asks for it."""
+        return [("", self.signs), *self.said]
+
+
+def read(told: Told, line: Line) -> Shown | None:
     """What shows of a paragraph; None where it quotes, and so goes on with what was told."""
     first = None if line.text[0] in QUOTES else sentences.first(line.text, 0, len(line.text))
     if first is None:
         return None
+    first = _telling(told, line, first)
     parties = told.parties(Span(line.start + first.start, line.start + min(first.end, ACTOR_WINDOW)))
     days = [
         phrase
         for phrase in date_phrases.find(line.text, first.start, first.end, told.language)
         if phrase.kind in OUTSIDE_DAYS
     ]
-    return frozenset(
+    signs = frozenset(
         (
             *_of_the_opening(told, line, first, parties),
             *_of_the_days(told, line.text, first, days),
@@ -52,6 +69,20 @@ def signs(told: Told, line: Line) -> frozenset[str] | None:
             *_of_the_place(told, line.text, first),
         )
     )
+    return Shown(signs, happening_words.read(told, line, first))
+
+
+def _telling(told: Told, line: Line, first: Span) -> Span:
+    """The sentence to judge a paragraph by: behind a few words that only lead in ("Not all agreed.") the next one."""
+    if first.end - first.start > _LEADS_IN or first.end >= len(line.text) - _LEADS_IN:
+        return first
+    if any(one.kind in OUTSIDE_DAYS for one in date_phrases.find(line.text, first.start, first.end, told.language)):
+        return first
+    rest = line.text[first.end :]
+    second = sentences.first(line.text, first.end + len(rest) - len(rest.lstrip()), len(line.text))
+    if second is None or line.text[second.start] in QUOTES:
+        return first
+    return second
 
 
 # --- How it opens
@@ -63,6 +94,8 @@ def _of_the_opening(told: Told, line: Line, first: Span, parties: list[Party]) -
         yield "moves in time"
     if told.turns(line):
         yield "turns"
+    elif pattern("turning_inside", language).search(text[: first.end][:_VERB].lower()):
+        yield "turns inside"
     if _opens_a_scene(text, language):
         yield "scene"
     if dates_in_clauses.tells_background(text, language):
@@ -137,9 +170,13 @@ def _of_the_days(told: Told, text: str, first: Span, days: list[Phrase]) -> Iter
     head = text[first.start : first.end][:_VERB]
     if pattern("long_ago", told.language).search(head):
         yield "long ago"
+    if pattern("lately", told.language).search(head):
+        yield "lately"
     if not days:
         return
     day = days[0]
+    if (age := told.age(day)) is not None:
+        yield f"age={'ahead' if age < -1 else 'fresh' if age < 4 else 'week' if age < 10 else 'old'}"
     yield "day"
     yield _KINDS[day.kind]
     yield "day told before" if text[day.start : day.end].lower() in told.days else "another day"
@@ -187,7 +224,7 @@ def _of_the_verb(told: Told, sentence: str, parties: list[Party]) -> Iterator[st
     head = sentence[:_VERB]
     found = [verb for verb in _verbs(told.language).finditer(head) if verb.lastgroup]
     main = found[0].lastgroup if found else "none"
-    yield f"verb: {main}"
+    yield f"verb={main}"
     for kind in sorted({str(verb.lastgroup) for verb in found[1:]}):
         yield f"has {kind}"
     if pattern("also", told.language).search(head):
@@ -195,7 +232,7 @@ def _of_the_verb(told: Told, sentence: str, parties: list[Party]) -> Iterator[st
     if pattern("own_word", told.language).search(head):
         yield "speaks of its own act"
     if parties:
-        yield f"verb: {main}, {'known' if parties[0].name in told.actors else 'new'} actor"
+        yield f"verb={main} & {'known' if parties[0].name in told.actors else 'new'} actor"
 
 
 # --- Who
@@ -212,19 +249,19 @@ def _of_the_actors(told: Told, line: Line, parties: list[Party], days: list[Phra
     first = parties[0]
     before = first.at - line.start
     known = "acted" if first.name in told.actors else "named" if first.name in told.named else "new"
-    yield f"actor: {known}"
+    yield f"actor={known}"
     if before < _SUBJECT:
         yield "actor first"
-        yield f"actor first: {known}"
-    yield "actor: home" if first.name == told.home else "actor: abroad"
+        yield f"actor first={known}"
+    yield "actor=home" if first.name == told.home else "actor=abroad"
     if first.name in told.here:
         yield "actor of this event"
     if first.person:
-        yield "person: known" if first.person in told.people else "person: new"
+        yield "person=known" if first.person in told.people else "person=new"
     elif len(first.name) == 2:
         yield "country"
     if days:
-        yield f"day, actor: {known}"
+        yield f"day & actor={known}"
     if _subordinate(told.language).search(line.text, 1, max(1, before)):
         yield "actor in a clause"
     if told.is_beside(line.text[:before]):
@@ -253,7 +290,7 @@ def _own_actor(told: Told, line: Line, sentence: Span, parties: list[Party]) -> 
 def _of_the_place(told: Told, text: str, first: Span) -> Iterator[str]:
     own = told.words_of(text[first.start : first.end])
     for name, of in (("shared", told.words), ("shared with the lead", told.lead_words)):
-        yield f"{name}: {min(len(own & of) * _STEPS // max(1, len(own)), _MUCH)}"
+        yield f"{name}={min(len(own & of) * _STEPS // max(1, len(own)), _MUCH)}"
     if first.end >= len(text) - 1:
         yield "one sentence"
     if any(map(text.count, '"“')):

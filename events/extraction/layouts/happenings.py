@@ -7,28 +7,25 @@ a model learned from labelled stories: docs/decisions/0011-what-opens-an-event-i
 from __future__ import annotations
 
 from events.extraction import dates_in_clauses, learned, sentences
-from events.extraction.layouts import dateline
+from events.extraction.layouts import dateline, happening_signs
 from events.extraction.layouts.blocks import Draft
-from events.extraction.layouts.happening_signs import ACTOR_WINDOW, QUOTES, explains, looks_back, own_day, signs
+from events.extraction.layouts.happening_signs import ACTOR_WINDOW, QUOTES, explains, looks_back, own_day
 from events.extraction.layouts.told import Told, goes_on
 from events.extraction.lines import Line
 from events.extraction.records import Span
 
 LABELS = OPENS, DOES_NOT = ("opens", "does-not")
-SURE = 0.25  # likelihood from which on a paragraph opens an event; `make train` prints what others would give
+SURE = 0.5  # likelihood from which on a paragraph opens an event; `make train` prints what others would give
 
-_NEVER = frozenset(("commentator", "pronoun", "verb: coming"))  # signs of paragraphs that open none
 _BEFORE_THE_TEXT = 4  # headline, standfirst and captions
 
 
 def is_one(told: Told, line: Line) -> bool:
     """Whether a paragraph opens an event of its own."""
-    seen = signs(told, line)
-    if not seen or _NEVER & seen or {"explains", "looks back"} <= seen:
+    shown = happening_signs.read(told, line)
+    if not shown or "commentator" in shown.signs or {"explains", "looks back"} <= shown.signs:
         return False
-    if "moves in time" in seen:
-        return True
-    return learned.model("happenings", told.language).probabilities([("", seen)])[OPENS] >= SURE
+    return learned.model("happenings", told.language).probabilities(shown.marked)[OPENS] >= SURE
 
 
 def goes_with(told: Told, line: Line) -> bool:

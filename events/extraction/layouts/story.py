@@ -57,6 +57,8 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
             of_others = reason is Reason.TEASER and not _SAYS_SO.match(line.text)
             if reading.drafts and not of_others and not (others and reason is Reason.BYLINE):
                 _credit(line, reading.drafts[0])
+            if told.paragraphs < 2:
+                told.stamp(line)
             reading.set_aside(line, reason)
             continue
         others = False

@@ -16,6 +16,7 @@ from events.extraction.records import Span
 OUTSIDE_DAYS = (Kind.DAY, Kind.RELATIVE, Kind.WEEKDAY, Kind.SAME_DAY)
 _WORD = regex(r"\w+")
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
+_LONGEST_STAMP = 100  # characters
 _DATED = 320  # characters into the lead its day stands
 _DATELINE = 30  # characters in which a day is that of the dateline
 _LEAD_PARAGRAPHS = 3  # headline included: so far a new person of a country already named goes on with the main event
@@ -57,6 +58,12 @@ class Told:
         self.seen = 0  # paragraphs so far
         self.bags: list[frozenset[str]] = []
         self.repeated = False  # whether the last paragraph holds all of one before it, or the other way round
+
+    def stamp(self, line: Line) -> None:
+        """A line above the text, which may give the day the page was printed."""
+        if self.day is None and len(line.text) <= _LONGEST_STAMP and any(map(str.isdigit, line.text)):
+            found = date_phrases.find(line.text, 0, len(line.text), self.language)
+            self.day = next((_in_year(one) for one in found if one.kind is Kind.DAY and one.year and one.day), None)
 
     def open(self, line: Line, *, lead: bool = False) -> None:
         self.paragraphs, self.lead = 0, lead
@@ -123,6 +130,13 @@ class Told:
         if self.day is None or phrase.kind is not Kind.DAY or not (phrase.month and phrase.day):
             return False
         return _FRESH < (self.day - _in_year(phrase)) % _YEAR < _YEAR - _LEAD_TIME
+
+    def age(self, phrase: Phrase) -> int | None:
+        """How many days before the main event's day one lies, about; None where either is not known."""
+        if self.day is None or phrase.kind is not Kind.DAY or not (phrase.month and phrase.day):
+            return None
+        days = (self.day - _in_year(phrase)) % _YEAR
+        return days - _YEAR if days > _YEAR - _LEAD_TIME else days
 
     def is_new(self, one: Party) -> bool:
         """Whether a person is new to the story: by the country, and later in the story also by the name."""

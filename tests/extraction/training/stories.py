@@ -1,8 +1,8 @@
 """Paragraphs of stories, and whether each opens an event.
 
-Each is seen as the reader would see it if it had judged everything before it rightly. The stories are some of the
-developed documents (developed-stories.txt), and those written for this in stories-*.txt, in which events are as rare as
-on real pages.
+Each is seen as the reader would see it if it had judged everything before it rightly. The stories are those of the
+developed documents, of which some hold events as rarely as real pages do (developed-stories.txt), and those written for
+this in stories-*.txt, in which they are as rare.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-from events.extraction import extract
+from events.extraction import extract, learned
 from events.extraction.layouts import happening_signs, happenings
 from events.extraction.layouts.happenings import DOES_NOT, OPENS
 from events.extraction.layouts.told import Told
@@ -41,9 +41,9 @@ def read(name: str, raw: bytes, day: datetime.date, truth: Callable[[Line], str 
     found: list[Paragraph] = []
 
     def judged(told: Told, line: Line) -> bool:
-        answer, signs = truth(line), happening_signs.signs(told, line)
-        if answer and signs:
-            found.append(Paragraph(name, told.language, answer, signs))
+        answer, shown = truth(line), happening_signs.read(told, line)
+        if answer and shown:
+            found.append(Paragraph(name, told.language, answer, frozenset(learned.written_out(shown.marked))))
         return answer == OPENS
 
     with mock.patch.object(happenings, "is_one", judged):
@@ -56,15 +56,14 @@ def digest() -> str:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(HERE.glob("stories-*.txt")))).hexdigest()[:12]
 
 
-def listed() -> list[Path]:
-    """The developed documents from which is learned here; developed-stories.txt says why not from all."""
-    names = [line for line in LISTED.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return [DEVELOP / f"{name}.txt" for name in names]
+def listed() -> frozenset[str]:
+    """The developed documents, by name, in which events are about as rare as on real pages."""
+    return frozenset(line for line in LISTED.read_text("utf-8").splitlines() if not line.startswith("#"))
 
 
 def developed() -> Iterator[Paragraph]:
-    """Those of the developed documents that are listed to be learned from."""
-    for file in listed():
+    """Those of the developed documents that are stories."""
+    for file in sorted(DEVELOP.glob("story-*.txt")):
         label = json.loads(file.with_suffix(".json").read_text("utf-8"))
         text = extract(file.read_bytes(), name=file.name).document.text
         truth = _Labelled(text, label)
