@@ -9,13 +9,14 @@ from events.extraction.asides_en import clauses
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 from events.extraction.nouns_en import is_finite, is_no_verb, reads_as_noun
 from events.extraction.patterns import regex
-from events.extraction.purposes_en import behind_deaths, by_purpose
+from events.extraction.purposes_en import behind_deaths, behind_votes, by_purpose
 
 _ADVERB = regex(r"\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
 _TITLE = 5  # tokens that may stand in front of a person's name: "his Slovak colleague, President"
 _PARTICIPLE = regex(r"(?:ed|en|sent|held|shot|hurt|put)\Z")
 _SUFFERED = frozenset(("COERCE", "SANCTION", "ASSAULT", "AID", "MOBILIZE"))  # in "be …ed" the subject is acted upon
+_WALKS = frozenset(("walk", "walks", "walked"))
 _STRIKE = frozenset(("strike", "strikes", "struck", "striking"))
 _COUNTED = 12  # tokens that tell how a vote went
 _OF_VOTES = frozenset((  # beside weekdays
@@ -55,7 +56,7 @@ def acts(sentence: Sentence) -> list[Act]:
             elif act.grade >= LIGHT and words[act.verb] not in lexicon.grammar["homographs"]:
                 finite = act
         found.append(act)
-    return by_purpose(sentence, behind_deaths(sentence, found))
+    return behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
 
 
 def _has_person(sentence: Sentence, hit: cues.Hit, prepositions: frozenset[str]) -> bool:
@@ -122,7 +123,11 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         grade = min(grade, OBJECT)  # who said so: ", the trade envoy cautioned."
     if aside[hit.first]:
         grade = min(grade, OBJECT) * 0.6
-    kind = "ASSAULT" if _strikes_something(sentence, hit, grammar) else hit.pattern.type
+    kind = hit.pattern.type
+    if kind == "PROTEST" and _strikes_something(sentence, hit, grammar):
+        kind = "ASSAULT"
+    elif kind == "PROTEST" and words[hit.first] in _WALKS and not grammar["persons"].isdisjoint(words[: hit.first]):
+        kind = "RETREAT"  # a minister who walks out resigns
     return Act(
         kind, grade, min(group.first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
         passive=group.passive, future=group.future, maybe=group.maybe, negated=group.negated, roles=hit.pattern.roles,

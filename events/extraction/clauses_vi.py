@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.extraction import cues, undoing_vi
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 
 _WEAK = frozenset(("đến", "tới", "sang"))  # prepositions unless nothing else is the verb
 _ORDERS = (["ra", "lệnh"], ["hạ", "lệnh"])  # "lệnh" in them is no order that has been given, but giving one
 _OPPOSE = ["phản", "đối"]  # what crowds do together in the streets
+_SUFFERED, _FREED = frozenset(("COERCE", "ASSAULT", "SANCTION")), frozenset(("RETREAT", "CONCEDE"))
 _FIRMER = 0.1  # what they oppose counts before how: "đi bộ hai ngày phản đối"
 _SEEN_BACK = 4  # tokens before a verb in which tense and negation are looked for
 _DATED = frozenset(("ngày", "tháng", "năm", "hôm", "mùng", "mồng", "thứ", "sáng", "trưa", "chiều", "tối", "đêm"))
@@ -42,7 +45,18 @@ def acts(sentence: Sentence) -> list[Act]:
         if hit.pattern.noun or not act.noun:
             reach[hit.pattern.noun] = max(reach[hit.pattern.noun], hit.head if hit.pattern.noun else hit.last)
         found.append(act)
-    return undoing_vi.settle(sentence, found, lexicon, aside)
+    return undoing_vi.settle(sentence, _without_relative(sentence, found), lexicon, aside)
+
+
+def _without_relative(sentence: Sentence, found: list[Act]) -> list[Act]:
+    """The acts, with what only tells more of the subject less firm: "100 học sinh bị bắt cóc" được trả tự do."""
+    for at in range(len(found) - 1):
+        act, further = found[at], next((one for one in found[at + 1 :] if one.verb > found[at].last), None)
+        if further is None or not (act.passive and act.grade >= MAIN and act.type in _SUFFERED):
+            continue
+        if further.type in _FREED and further.grade >= MAIN and not sentence.broken(act.last, further.verb):
+            found[at] = replace(act, grade=OBJECT)
+    return found
 
 
 def matches(words: list[str], at: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:

@@ -14,6 +14,8 @@ _SHORT = 3  # letters of words that headlines seldom capitalise
 _MONTHS = frozenset(("March", "May"))  # months that are verbs too
 _COUNTS = frozenset(("million", "billion", "trillion", "mln", "bln", "bil", "mil", "tln"))
 _FORCES = frozenset(("forces", "guards", "rebels", "partners", "police", "troops"))  # seldom verbs
+_PASSES = frozenset(("pass", "passes", "passed", "top", "tops", "topped", "cross", "crosses", "crossed"))
+_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "one"))
 _OFFICES = frozenset(("minister", "ministers", "ministry", "ministries", "chief", "committee", "bill", "department"))
 _OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
 _CAPITALS, _MOSTLY = 3, 0.7  # longer words that tell how a headline is written; the share that has to begin with one
@@ -61,6 +63,10 @@ def _is_subject(sentence: Sentence, hit: cues.Hit, following: str, lexicon: cues
         return following == "to"
     if word == "riot":
         return following == "police"
+    if word == "storm":  # "Storm Bert batters Ireland"
+        return hit.first == 0 and sentence.printed[1][0].isupper() and not is_headed(sentence)
+    if word in _PASSES:
+        return following[0].isdigit() or following in _NUMBERS
     if word == "finance":
         return following in _OFFICES
     if not set(hit.tags) <= {"b", "s"}:

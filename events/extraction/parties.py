@@ -16,6 +16,9 @@ from events.extraction.records import Mention, Span
 
 _CAPITALISED = regex(r"[A-ZĐ](?<!\w[A-ZĐ])[\w-]+")  # that opens a word
 
+_SECRETARY = "Secretary-General"
+_THE_SECRETARY = regex(r"\b[Tt]he (Secretary-General)\b(?! of\b)")
+
 
 @cache
 def _leaders() -> dict[str, str]:
@@ -30,8 +33,13 @@ def _leader(name: str) -> str | None:
 
 
 def unnamed_leaders(text: str, spans: Sequence[Span], mentions: Sequence[Mention]) -> list[Mention]:
-    """Leaders named by surname alone where nobody took the word for a name: "Biden orders sanctions"."""
+    """Leaders named by surname alone where nobody took the word for a name ("Biden orders sanctions"), and "the
+    Secretary-General", who is the UN's where no other body is named.
+    """
     found: list[Mention] = []
+    if _SECRETARY in text and {m.value for m in mentions if m.kind == "organization"} <= {"UN"}:
+        titles = _THE_SECRETARY.finditer(text)
+        found += [Mention(title.start(1), title.end(1), "organization", "UN") for title in titles]
     for span in spans:
         if any(map(_leader, _CAPITALISED.findall(text, span.start, span.end))):  # hardly any sentence has one
             found += [

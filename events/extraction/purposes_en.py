@@ -14,6 +14,9 @@ _PURPOSES = dict.fromkeys(("send", "sends", "sent", "dispatch", "dispatches", "d
 _NOTHING: frozenset[str] = frozenset()
 _AT_WAR = frozenset(("fight", "battle", "combat"))  # for which soldiers are sent to stay
 _DEADLY = frozenset(("leaves", "left", "leave", "die", "dies", "died", "kills", "killed", "claims", "claimed"))
+_VOTES, _VOWS = frozenset(("vote", "votes", "voted")), frozenset(("vow", "vows", "vowed"))
+_KIND = frozenset(("AID", "AGREE", "COOPERATE", "CONCEDE", "SUPPORT", "CONSULT", "RETREAT"))  # no threats
+_LESS = 0.1
 _KILLING = frozenset(("ASSAULT", "PROTEST"))
 
 
@@ -40,4 +43,17 @@ def behind_deaths(sentence: Sentence, found: list[Act]) -> list[Act]:
     if told and named:
         found = [replace(act, grade=min(act.grade, LIGHT)) if act in told else act for act in found]
         found[named[0]] = replace(found[named[0]], grade=max(found[named[0]].grade, MAIN))
+    return found
+
+
+def behind_votes(sentence: Sentence, found: list[Act]) -> list[Act]:
+    """The acts, where what is voted or vowed "to" be done tells what a vote or vow is."""
+    for at, act in enumerate(found[:-1]):
+        word, further = sentence.words[act.verb], found[at + 1]
+        if act.noun or further.noun or further.verb <= act.last or sentence.words[further.verb - 1] != "to":
+            continue
+        if word in _VOTES and act.type == "NONE" and further.grade >= LIGHT:
+            found[at] = replace(act, grade=min(act.grade, LIGHT) - _LESS)
+        elif word in _VOWS and act.type == "THREATEN" and further.type in _KIND:
+            found[at] = replace(act, type="AGREE")
     return found

@@ -28,6 +28,8 @@ _DENIED = {
     "RETREAT": "REJECT", "CONCEDE": "REJECT",
 }  # fmt: skip
 _THREATENED = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST", "REJECT", "RETREAT", "MOBILIZE", "CONCEDE"))
+_GOING = frozenset(("CONSULT", NONE))
+_COMING = {"AID": "relief", "MOBILIZE": "soldiers"}  # what it is when these words are its subject
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN", "PROTEST"))
 
 
@@ -89,6 +91,8 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
             kind = NONE
         if kind in ("COERCE", "REQUEST") and not act.passive and _has(sentence, act, armed):
             kind = "ASSAULT"
+        if kind in _GOING and not act.noun and _moves(sentence, act, words["moves"]):
+            kind = next((other for other, who in _COMING.items() if _has(sentence, act, words[who])), kind)
         found.append(act if kind == act.type else replace(act, type=kind))
     return found
 
@@ -108,6 +112,11 @@ def _settled(act: Act) -> str | None:
     if act.future:
         return _PLANNED.get(act.type, act.type)
     return act.type
+
+
+def _moves(sentence: Sentence, act: Act, moves: frozenset[str]) -> bool:
+    """Whether the act is only that somebody or something comes."""
+    return not moves.isdisjoint((sentence.words[act.verb], " ".join(sentence.words[act.verb : act.verb + 2])))
 
 
 def _has(sentence: Sentence, act: Act, things: frozenset[str], hands: frozenset[str] = frozenset()) -> bool:

@@ -222,3 +222,23 @@ def test_subjects_and_parts_of_names_are_no_verbs(text, kind):
 def test_deaths_in_an_attack_are_the_attack_and_no_accident():
     assert event_types.by_rules(passage("Ambush in Mali leaves 12 dead")) == "ASSAULT"
     assert event_types.by_rules(passage("Landslide in Mali leaves 12 dead")) == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Dockers In Riga Vote To Strike", "PROTEST"),
+        ("Malta's parliament voted to quit the treaty.", "SANCTION"),
+        ("Oman vows to help Yemen rebuild", "AGREE"),
+        ("Oman vows to retaliate", "THREATEN"),
+        ("Malta's culture minister walks out", "RETREAT"),
+        ("Measles cases in Peru pass 4,000", "-"),
+        ("Storm Olga batters Malta", "-"),
+        ("Two Chilean frigates arrived in Lima on Monday.", "MOBILIZE"),
+        ("Ten Chilean nurses and doctors landed in Lima on Monday.", "AID"),
+        ("Chile's president arrived in Lima on Monday.", "CONSULT"),
+    ],
+)
+def test_who_comes_votes_or_vows_what_decides(text, kind):
+    title = not text.endswith(".")
+    assert event_types.by_rules(passage(text if title else "", "" if title else text)) == kind

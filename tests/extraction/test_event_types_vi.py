@@ -156,3 +156,16 @@ def test_a_clause_ends_at_a_comma_before_a_verb_and_a_date_counts_nothing(text, 
 def test_a_comma_parts_two_words_that_together_were_a_cue():
     _, acts = passage("Dân Lima đình công, nhận tiền thưởng", language="vi")[0]
     assert [act.type for act in acts] == ["PROTEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("40 học sinh Peru bị bắt cóc được trả tự do", "RETREAT"),
+        ("Thêm 200 cảnh sát Chile bay sang Lima", "MOBILIZE"),
+        ("30 bác sĩ Chile đã tới Lima", "AID"),
+        ("Tổng thống Chile đã tới Lima", "CONSULT"),
+    ],
+)
+def test_who_comes_and_what_is_only_told_of_them_decides(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind

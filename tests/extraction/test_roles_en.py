@@ -61,3 +61,15 @@ def test_what_others_say_in_a_story_is_said_to_whom_it_tells_of():
     _, answer, further = read_text(text).events
     assert (answer.actor, answer.recipient) == (("NO",), ("TG",))
     assert (further.actor, further.recipient) == (("TG",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Secretary-General urged Peru to free two reporters.", "UN"),
+        ("The Secretary-General of ASEAN urged Peru to free two reporters.", "ASEAN"),
+    ],
+)
+def test_the_secretary_general_is_that_of_the_un_unless_another_body_is_named(text, actor):
+    said = judge(text, "en")
+    assert (said["actor"], said["recipient"]) == (actor, "PE")
