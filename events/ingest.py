@@ -147,9 +147,11 @@ def write(row: Article, result: Extraction, said: list[dict]) -> None:
     _store_article(row, result)
     _store_passages(row, result)
     resemblance.remember(row, (event.text for event in result.events))
+    again = [(stored[i], result.events[j]) for j, i in pairs.items()]
+    recuts.take_back_reviews(row, again, result.document.text)
     events = [stored[pairs[j]] if j in pairs else Event(article=row) for j in range(len(result.events))]
     store_events(events, result, said)
-    found_again = {stored[i].pk for i in pairs.values()}
+    found_again = {event.pk for event, _read in again}
     lost = [event for event in stored if event.pk not in found_again]
     recuts.follow(row, found_again, _let_go(lost))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models.functions import Now
+from django.utils import timezone
 
-from events.corrections import TRASHED
+from events import values
+from events.corrections import STATUS, TRASHED
 from events.extraction import formats
-from events.extraction.records import Cut
+from events.extraction.records import Cut, ExtractedEvent
 from events.models import Article, Change, Correction, Event, Recut
-from events.models.choices import ChangeKind
+from events.models.choices import ChangeKind, EventStatus
 
 
 def cuts_for(article: Article, raw: bytes) -> list[Cut]:
@@ -26,6 +28,32 @@ def cuts_for(article: Article, raw: bytes) -> list[Cut]:
     return [cut for recut in standing for cut in recut.placed(text) or ()]
 
 
+def take_back_reviews(article: Article, found: Iterable[tuple[Event, ExtractedEvent]], text: str) -> None:
+    """Leave verified events unreviewed whose words are others since a person cut their passage anew, or undid that.
+
+    What an editor confirmed was the event of the old words: a half of it names fewer countries, two joined name more.
+    `found` are stored events with what is read of them now, in `text`; saving them is the caller's, in its transaction.
+    """
+    verified = [(event, read) for event, read in found if event.status == EventStatus.VERIFIED]
+    changed = [(event, read) for event, read in verified if values.storable(read.text) != event.text]
+    for recut in article.recuts.order_by("-pk") if changed else ():
+        cuts, last = recut.placed(text) or (), recut.undone_at or recut.made_at
+        for event, read in changed:
+            is_newer = event.reviewed_at is None or event.reviewed_at <= last
+            if event.status == EventStatus.VERIFIED and is_newer and _overlap(cuts, read.start, read.end):
+                _take_back_review(event, recut)
+
+
+def _take_back_review(event: Event, recut: Recut) -> None:
+    by, new = recut.undone_by_id or recut.made_by_id, EventStatus.UNREVIEWED
+    Correction.objects.create(event=event, field=STATUS, old=event.status, new=new, made_by_id=by, recut=recut)
+    event.status, event.reviewed_by_id, event.reviewed_at = new, by, timezone.now()
+
+
+def _overlap(cuts: Iterable[Cut], start: int, end: int) -> bool:
+    return any(cut.start < end and start < cut.end for cut in cuts)
+
+
 def follow(article: Article, found: Iterable[int], lost: Iterable[Event]) -> None:
     """Withdraw events that are lost because a person cut their passage anew, and restore those found again.
 
@@ -37,7 +65,7 @@ def follow(article: Article, found: Iterable[int], lost: Iterable[Event]) -> Non
     for event in lost:
         if event.trashed_at is None:
             for recut, cuts in standing:
-                if any(cut.start < event.end and event.start < cut.end for cut in cuts):
+                if _overlap(cuts, event.start, event.end):
                     _withdraw(event, recut)
                     break
 

@@ -97,6 +97,53 @@ def test_a_split_keeps_the_event_and_its_corrections_and_adds_another(article, e
     assert second.start == PORTS
 
 
+def test_both_halves_of_a_verified_event_are_read_anew_and_wait_for_a_review(article, editor):
+    event = article.events.get(start=GREECE)
+    corrections.correct(event, "type", "AGREE", editor)
+    corrections.correct(event, "countries", ["GR", "MT"], editor)
+    corrections.correct(event, "title", "A deal on fish", editor)
+    corrections.undo(event.corrections.get(field="title"), editor)
+    Event.objects.filter(pk=event.pk).update(title="As it was verified")
+    corrections.verify(event, editor)
+    do(article, "split", GREECE, make_editor(), where=PORTS)
+    first, second = article.events.filter(start__gte=GREECE).order_by("start")[:2]
+    assert (first.pk, first.status, second.status) == (event.pk, "unreviewed", "unreviewed")
+    assert (first.type, first.title) == ("AGREE", "Greece and Malta sign")
+    assert list(first.countries.values_list("code", flat=True)) == ["GR", "MT"]
+    taken_back = event.corrections.filter(field="status").latest("pk")
+    assert (taken_back.old, taken_back.new) == ("verified", "unreviewed")
+    assert taken_back.made_by != editor
+    assert Change.objects.filter(event_id=event.pk).latest("pk").kind == "changed"
+
+
+def test_a_verified_event_that_takes_in_its_neighbour_waits_for_a_review(article, editor):
+    for at in (NORWAY, GREECE):
+        corrections.verify(article.events.get(start=at), editor)
+    do(article, "join", NORWAY, editor)
+    joined = article.events.get(trashed_at=None, start=NORWAY)
+    assert joined.status == "unreviewed"
+    assert {"NO", "GR"} <= set(joined.countries.values_list("code", flat=True))
+
+
+def test_a_half_that_was_verified_waits_again_when_the_split_is_undone(article, editor):
+    made = do(article, "split", GREECE, editor, where=PORTS)
+    half = article.events.get(start=GREECE)
+    corrections.verify(half, editor)
+    passages.undo(made, editor)
+    half.refresh_from_db()
+    assert (half.status, half.text.endswith("open.")) == ("unreviewed", True)
+
+
+def test_verified_events_of_an_article_stay_so_when_another_is_cut(article, editor):
+    event = article.events.get(start=GREECE)
+    corrections.verify(event, editor)
+    do(article, "set_aside", NORWAY, editor, reason="teaser")
+    uploads.parse_again(now(article))
+    ingest.parse_and_store(article.pk)
+    event.refresh_from_db()
+    assert event.status == "verified"
+
+
 def test_two_neighbours_become_one(article, editor):
     ids = list(shown(article))
     do(article, "join", NORWAY, editor)

@@ -19,7 +19,7 @@ class Correction(models.Model):
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
     recut = models.ForeignKey(
         "Recut", models.CASCADE, null=True, blank=True, related_name="+"
-    )  # which withdrew the event, because its passage became part of another
+    )  # which withdrew the event or took its review back, for its passage became another
 
     class Meta:
         verbose_name = _("correction")
