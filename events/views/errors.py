@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from events import api
 from events.views.access import is_json
+from events.views.frame import chosen_theme
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -50,5 +51,6 @@ def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpRespo
         return api.problem(status, text)
     context = {"status": status, "title": title, "text": text}
     if status == 500:  # without the request: the database, which knows who is signed in, may be what is broken
+        context["theme"] = chosen_theme(request)
         return HttpResponse(render_to_string("pages/error_bare.html", context), status=status)
     return render(request, "pages/error.html", context, status=status)

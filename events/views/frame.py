@@ -15,12 +15,17 @@ COOKIE = "theme"
 A_YEAR = 365 * 24 * 60 * 60
 
 
+def chosen_theme(request: HttpRequest) -> str:
+    """One of THEMES; empty where the system decides."""
+    theme = request.COOKIES.get(COOKIE, "")
+    return theme if theme in THEMES else ""
+
+
 def frame(request: HttpRequest) -> dict:
     """Context processor."""
-    theme = request.COOKIES.get(COOKIE)
     user = getattr(request, "user", None)
     return {
-        "theme": theme if theme in THEMES else "",
+        "theme": chosen_theme(request),
         "may_upload_articles": bool(user) and user.has_perm(accounts.UPLOAD),
         "may_review": bool(user) and user.has_perm(accounts.CORRECT),
     }

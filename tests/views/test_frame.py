@@ -122,8 +122,11 @@ def test_a_fault_of_ours_is_told_without_details(client, monkeypatch, language, 
     monkeypatch.setattr("events.facets.answer", break_down)
     client.raise_request_exception = False
     client.cookies["django_language"] = language
+    client.cookies["theme"] = "dark"
     answer = client.get("/events/")
     assertContains(answer, words, status_code=500)
+    assertContains(answer, 'data-theme="dark"', status_code=500)
+    assertContains(answer, '<a class="wordmark" href="/"', status_code=500)
     assertNotContains(answer, "secret detail", status_code=500)
     assert client.get("/events.json").json()["status"] == 500
 
