@@ -9,15 +9,13 @@ from events.extraction.asides_en import clauses
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 from events.extraction.nouns_en import is_finite, is_no_verb, reads_as_noun
 from events.extraction.patterns import regex
-from events.extraction.purposes_en import behind_deaths, behind_votes, by_purpose
+from events.extraction.purposes_en import behind_deaths, behind_votes, by_purpose, struck_or_left
 
 _ADVERB = regex(r"\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
 _TITLE = 5  # tokens that may stand in front of a person's name: "his Slovak colleague, President"
 _PARTICIPLE = regex(r"(?:ed|en|sent|held|shot|hurt|put)\Z")
 _SUFFERED = frozenset(("COERCE", "SANCTION", "ASSAULT", "AID", "MOBILIZE"))  # in "be …ed" the subject is acted upon
-_WALKS = frozenset(("walk", "walks", "walked"))
-_STRIKE = frozenset(("strike", "strikes", "struck", "striking"))
 _COUNTED = 12  # tokens that tell how a vote went
 _OF_VOTES = frozenset((  # beside weekdays
     "by", "to", "on", "for", "against", "in", "favour", "favor", "with", "votes", "abstentions", "and", "late",
@@ -123,11 +121,7 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         grade = min(grade, OBJECT)  # who said so: ", the trade envoy cautioned."
     if aside[hit.first]:
         grade = min(grade, OBJECT) * 0.6
-    kind = hit.pattern.type
-    if kind == "PROTEST" and _strikes_something(sentence, hit, grammar):
-        kind = "ASSAULT"
-    elif kind == "PROTEST" and words[hit.first] in _WALKS and not grammar["persons"].isdisjoint(words[: hit.first]):
-        kind = "RETREAT"  # a minister who walks out resigns
+    kind = struck_or_left(sentence, hit, grammar) if hit.pattern.type == "PROTEST" else hit.pattern.type
     return Act(
         kind, grade, min(group.first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
         passive=group.passive, future=group.future, maybe=group.maybe, negated=group.negated, roles=hit.pattern.roles,
@@ -233,16 +227,6 @@ def _tell_past_from_participle(
     else:
         return False
     return True
-
-
-def _strikes_something(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> bool:
-    """Whether "strike" has an object, and no workers stop work: "struck a checkpoint"."""
-    behind = hit.first + 1
-    if hit.last > hit.first or sentence.words[hit.first] not in _STRIKE or behind >= len(sentence.words):
-        return False
-    return not sentence.breaks[behind] and (
-        sentence.words[behind] in grammar["determiners"] or any(name.first == behind for name in sentence.names)
-    )
 
 
 def _describes(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, before: int, following: str) -> bool:

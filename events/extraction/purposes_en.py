@@ -1,9 +1,10 @@
-"""What several acts of one English sentence make together: those sent or called "to …", deaths and their attack."""
+"""What several words of an English sentence make together: those sent "to …", votes, deaths, strikes and walkouts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from events.extraction import cues
 from events.extraction.clauses import LIGHT, MAIN, MINOR, Act, Sentence
 
 _SENT, _CALLED = frozenset(("ASSAULT", "ACCUSE", "CONSULT")), frozenset(("SUPPORT",))
@@ -14,6 +15,8 @@ _PURPOSES = dict.fromkeys(("send", "sends", "sent", "dispatch", "dispatches", "d
 _NOTHING: frozenset[str] = frozenset()
 _AT_WAR = frozenset(("fight", "battle", "combat"))  # for which soldiers are sent to stay
 _DEADLY = frozenset(("leaves", "left", "leave", "die", "dies", "died", "kills", "killed", "claims", "claimed"))
+_WALKS = frozenset(("walk", "walks", "walked"))
+_STRIKE = frozenset(("strike", "strikes", "struck", "striking"))
 _VOTES, _VOWS = frozenset(("vote", "votes", "voted")), frozenset(("vow", "vows", "vowed"))
 _KIND = frozenset(("AID", "AGREE", "COOPERATE", "CONCEDE", "SUPPORT", "CONSULT", "RETREAT"))  # no threats
 _LESS = 0.1
@@ -57,3 +60,21 @@ def behind_votes(sentence: Sentence, found: list[Act]) -> list[Act]:
         elif word in _VOWS and act.type == "THREATEN" and further.type in _KIND:
             found[at] = replace(act, type="AGREE")
     return found
+
+
+def struck_or_left(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> str:
+    """The type of a verb of protest: who strikes something attacks it, and a minister who walks out resigns."""
+    if _strikes_something(sentence, hit, grammar):
+        return "ASSAULT"
+    leaves = sentence.words[hit.first] in _WALKS and not grammar["persons"].isdisjoint(sentence.words[: hit.first])
+    return "RETREAT" if leaves else hit.pattern.type
+
+
+def _strikes_something(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> bool:
+    """Whether "strike" has an object, and no workers stop work: "struck a checkpoint"."""
+    behind = hit.first + 1
+    if hit.last > hit.first or sentence.words[hit.first] not in _STRIKE or behind >= len(sentence.words):
+        return False
+    return not sentence.breaks[behind] and (
+        sentence.words[behind] in grammar["determiners"] or any(name.first == behind for name in sentence.names)
+    )
