@@ -43,6 +43,7 @@ _DATE = regex(
     r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:\s(?:19|20)\d\d)?$|"
     r"^(?:www|com|net|org|co|info)(?:\.[a-z]{2})?$"
 )
+_NAMED_DAY = regex(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\b")
 _INITIALS = regex(r"^(?!PDF$)(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
 
 
@@ -118,7 +119,10 @@ def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
     parts = [part for part in _SEPARATORS.split(text) if part.strip()]
     if hits:
         rest = _without(text, hits)
-        return len(rest.split()) <= 3 and not re.search(r"[!?]|\.\s+\w", rest) and not _OFFERS.search(rest)
+        words = len(rest.split())
+        if rest and any(_NAMED_DAY.match(part.strip()) for part in parts):
+            words += 2  # a place beside a day makes a dateline: "HAMILTON, Bermuda, Feb 10, CMC"
+        return words <= 3 and not re.search(r"[!?]|\.\s+\w", rest) and not _OFFERS.search(rest)
     return bool(parts) and len(parts) <= 4 and all(len(part.split()) <= 5 and _names_a_medium(part) for part in parts)
 
 

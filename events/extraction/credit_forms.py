@@ -78,7 +78,7 @@ _POSTED_BY = regex(
 
 
 def _beside_a_day(line: str) -> Span | None:
-    """The medium in a line that says else but the day, or where the text was that the page left out."""
+    """The medium in a line that says nothing else but the day, or that stands for a text the page left out."""
     if line[-1] in "….])" and (stub := _STUB.match(line)):
         group = "by" if stub["by"] else "amid"
         return Span(*stub.span(group)) if agencies.names_only(stub[group]) else None
