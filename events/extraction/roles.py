@@ -235,7 +235,8 @@ class _Reader(Phrases):
     def _agent(self, sentence: Sentence, act: Act) -> Role:
         """Who acts in a passive: after "by", or between "bị" and the verb."""
         if self.language == "vi":
-            names = [n for n in sentence.names if act.first <= n.first and n.last < act.verb]
+            verb = act.last if sentence.words[act.verb] in self.grammar["passive"] else act.verb  # "được Nga đón"
+            names = [n for n in sentence.names if act.first <= n.first and n.last < verb]
             if not names:
                 names = [
                     n for n in sentence.names if n.first > act.verb and sentence.words[n.first - 1] in ("bởi", "do")

@@ -20,6 +20,8 @@ def test_roles_of_invented_headlines_are_right_often_enough(half):
         ("Tại Vienna, Serbia và Síp ký thỏa thuận", "RS", "CY"),
         ("Trong cuộc gặp với Đại sứ Anh, Thủ tướng Malta chỉ trích Libya", "MT", "LY"),
         ("Ông Macron cảnh báo Niger", "FR", "NE"),
+        ("Thủ tướng Malta được Quốc vương Tonga tiếp", "MT", "TO"),
+        ("Ngoại trưởng Lào được Thủ tướng Malta đón tại Valletta", "LA", "MT"),
     ],
 )
 def test_who_does_it_to_whom_follows_the_grammar(text, actor, recipient):
