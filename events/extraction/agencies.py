@@ -44,7 +44,7 @@ _DATE = regex(
     r"^(?:www|com|net|org|co|info)(?:\.[a-z]{2})?$"
 )
 _NAMED_DAY = regex(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\b")
-_INITIALS = regex(r"^(?!PDF$)(?:[A-ZĐ]\.?){1,4}$|^[A-ZĐ]\.\s?\w+$")
+_INITIALS = regex(r"^(?!PDF$)(?:[A-ZĐ]\.?){1,4}$|^[a-z]{2,3}(?:[-/][a-z]{2,3})?$|^[A-ZĐ]\.\s?\w+$")
 
 
 def is_credit(text: str, vocabulary: Vocabulary | None = None) -> bool:

@@ -69,7 +69,11 @@ _PLACED = regex(  # "Reuters | Nairobi"
 )
 _TWO_PARTS = regex(r"([^\W\d_][\w ]{1,25}?)\s?[|•·–—-]\s?([^\W\d_][\w.&' -]{1,35})$")
 _MOST_RUBRIC = 2  # words
-_AGO = regex(r"(?P<medium>[^\W\d_][\w.&' -]{1,35}?)\s(?:\d{1,2}|an?)\s?[^\W\d_]{1,8}\s(?:ago|trước)$", re.IGNORECASE)
+_AGO = regex(
+    r"(?P<medium>[^\W\d_][\w.&' -]{1,35}?)\s(?:\d{1,2}|an?)\s?"
+    r"(?:[^\W\d_]{1,8}\s(?:ago|trước)|h|m|d|phút|giờ|ngày|tuần|tháng)$",
+    re.IGNORECASE,
+)
 _POSTED_BY = regex(
     r"(?:posted|published|shared|submitted|đăng) (?:by|bởi):?\s(?P<medium>[^\W\d_][\w.&' -]{1,35}?)"
     r"(?:\s(?:on|at|lúc|ngày)\s.{2,40}|\s?[|•·,–—-]\s.{2,40})?$",

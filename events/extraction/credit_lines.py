@@ -189,4 +189,7 @@ def _is_the_sites_own(text: str, foot: Span) -> bool:
     name = foot.of(text).casefold()
     first, last = text[:_LONGEST_LINE].casefold(), text[foot.end :].casefold()
     signs = [last.find(sign) for sign in ("©", "®", "copyright", "bản quyền") if sign in last]
+    known = {hit.entry.values[0] for hit in media.hits(name, None)}
+    if known & {hit.entry.values[0] for hit in media.hits(text[:_LONGEST_LINE].partition("\n")[0], None)}:
+        return True
     return name in first or any(name in last[at : at + _LONGEST_LINE] for at in signs)

@@ -24,6 +24,7 @@ _MANY = 3  # items of which a line at the foot speaks
 _BRACKETS = regex(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
 _SIGN = regex(r"\s?[-–—:|]")  # behind a credit in front of the text
 _PREFIX = regex(r"([^\W\d_][\w.+&' ]{1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])")
+_IN_CAPITALS = regex(r"([A-ZĐ][A-ZĐÀ-Ỹ.&' -]{1,35}),\s(?=[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹ])")  # "KYODO, Japan will …"
 _CITY_IN_CAPITALS = regex(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # "AFP, TIRANAThe strongest …"
 _IN_A_DATELINE = regex(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
     r"(?:(?:[A-ZĐÀ-Ỹ\d][\w'’.-]*|of|de|el|al)(?:[,.]?\s|(?=/))|[-–—/]{1,2}\s?){1,12}(?:(?<=[,.–—/-])|(?<=[,.–—/-]\s))"
@@ -137,7 +138,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
                 begin = start + head.index(words, at)
                 return [Span(begin, begin + len(words))]
             at += len(part) + 1
-    for form in (_PREFIX, _CITY_IN_CAPITALS):
+    for form in (_PREFIX, _IN_CAPITALS, _CITY_IN_CAPITALS):
         found = form.match(head)
         if found and agencies.names_only(found[1], vocabulary):
             return [Span(start, start + found.end(1))]

@@ -15,7 +15,7 @@ _LONGEST_LINE = 400  # characters
 _LONGEST_NAME = 40
 _LAST_WORDS = regex(
     # behind the last sentence: "… permits. — Reuters", "… (ANI)", "… permits. PTI AB CD", "… permits.” AFP, REUTERS"
-    r"[.!?…][\"”’']?\s*"
+    r"[.!?…][\"”’']?\s*(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s(?=\())?"
     r"(?:[-–—]{1,2}\s?([\w.&,/' -]{2,40}?)|[(\[]([\w.&,/' -]{2,40})[)\]]|([A-Z]{2,5})(?:\s[A-Z]{2,4}){1,4}|"
     r"([A-Z][\w.&/-]{1,20}(?:(?:,\s?|\s)[A-Z][\w.&/-]{1,20}){0,2}))[.\s]*$"
 )  # fmt: skip
@@ -27,10 +27,13 @@ _WORDS_AT_AN_END = 60  # characters of a paragraph in which they stand
 _CONTRIBUTED = regex(r"\bcontributed\b", re.IGNORECASE)
 _FROM = regex(  # in front of the name: "a syndicated feed of …", "originally published by …"
     r"\b(?:feed|(?:first|originally|re)[ -]?(?:published|appeared|reported)|published|"
-    r"reprinted|provided|supplied|generated)\s"
+    r"reprinted|provided|supplied|generated|reports?)\s"
     r"(?:with (?:the )?permission\s)?(?:of|from|by|in|on|[-–—])\s(?:an?\s|the\s)?",
     re.IGNORECASE,
 )
+_SENT_FROM = regex(
+    r"[A-ZĐÀ-Ỹ][^\W\d_]+(?:[ ,/'-]{1,2}[^\W\d_]+){0,3}\s?[-–—|]{1,2}\s(?=[A-Z])"
+)  # "LIMA, PERU — Reuters"
 _COPYRIGHT = regex(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,-]*)*(?:by\s)?(?:the\s)?", re.IGNORECASE)
 _SIGNATURE = regex(r"\(?\s*(?:additional )?reporting by\b.{3,200}?\bediting by\b", re.IGNORECASE)
 _HEAD = regex(r"^(?:source|nguồn|theo|by)\b\s?:?\s*(?:the\s)?", re.IGNORECASE)
@@ -119,6 +122,9 @@ def _headed(aside: Aside) -> Span | None:
     if aside.heading or len(aside.text) > _LONGEST_LINE // 3 or aside.reason is Reason.CAPTION:
         return None
     found = _HEAD.match(aside.text)
+    sent = _SENT_FROM.match(aside.text)
+    if sent and agencies.names_only(aside.text[sent.end() :]):
+        return Span(aside.start + sent.end(), aside.start + len(aside.text))
     if found is None:
         name = _name_at(aside, 0)
         behind = name.end - aside.start if name else 0

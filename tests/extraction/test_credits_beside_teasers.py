@@ -64,3 +64,17 @@ def test_a_papers_name_and_day_over_a_page_credit_no_item():
     page = "World briefs\nThe Herald - October 10, 2025\n\n" + "\n\n".join(f"{x}" for _, x in TEASERS)
     events = read_text(page, uploaded_on=SATURDAY).events
     assert [event.agencies for event in events] == [()] * len(TEASERS)
+
+
+def test_agencies_in_capitals_before_a_comma_credit_their_items():
+    page = "\n\n".join(f"{m.upper()}, {x}" for (_, x), m in zip(TEASERS, MEDIA, strict=True))
+    events = read_text("Headlines at noon: what the agencies say\n\n" + page, uploaded_on=SATURDAY).events
+    assert [event.agencies for event in events] == [(medium,) for medium in MEDIA]
+
+
+def test_lines_between_teasers_that_name_no_subject_are_no_sections():
+    titles = [f"{t}\n{x}" for t, x in TEASERS]
+    odd = ["Ann Roe in Lima", "Twelve photos", "", "", ""]
+    page = "\n\n".join(f"{line}\n\n{title}" if line else title for line, title in zip(odd, titles, strict=True))
+    events = read_text("The Herald\nWorld\n\n" + page, uploaded_on=SATURDAY).events
+    assert not {event.section for event in events} & set(odd)

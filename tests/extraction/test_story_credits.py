@@ -21,6 +21,9 @@ ABOVE = [
     ("Xinhua, October 28, 2024 Adjust font size:", "Xinhua"),
     ("Reuters | Lima | Updated: 28-10-2024 23:04 IST", "Reuters"),
     ("News Feed", ""),
+    ("LIMA, PERU — Reuters", "Reuters"),
+    ("Keystone-SDA/Reuters/jd-ow", "Keystone-SDA|Reuters"),
+    ("Ana Flores, Gulf News with AFP", "Gulf News|AFP"),
 ]
 IN_FRONT = [
     ("LIMA, October 28. /TASS/. ", "TASS"),
@@ -34,6 +37,7 @@ BELOW = [
     ("(Reporting by Ana Flores in Lima; Editing by John Roe)", "Reuters"),
     ("Reporting by Ana Flores in Lima; Editing by John Roe and Jane Doe", "Reuters"),
     ("© 2024 AFP", "AFP"),
+    ("Report from Agence France-Presse; edited by John Roe", "AFP"),
     ("Copyright 2024 The Associated Press. All rights reserved.", "AP"),
     ("Associated Press writer Ana Flores in Lima contributed to this report.", "AP"),
     ("(This story is published from a syndicated feed of Reuters.)", "Reuters"),

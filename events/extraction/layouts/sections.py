@@ -21,6 +21,7 @@ from events.extraction.records import PassageKind, Reason, Region, Span
 _AROUND = " *#=_•●▪■□►▶◆◇★☆→+:|.-–—<>«»[]()"
 _MARKS = "■□▪●►▶◆◇★☆"  # of items; a heading of several has none
 _LEAST_KICKERS, _SHARE_KICKED = 3, 0.7  # items; share of all that have words of their own over them
+_MOST_STRANGERS = 4  # lines
 _MOST_SPACES = 5  # in a heading that stands alone
 _LONGEST_NAME = 30  # characters of a page's name
 _KEYWORD = regex(r"[A-Z][\w']*(?: [A-Z][\w']*)?(?:[-/][\w']+){1,3}")  # "South Korea-justice"
@@ -40,8 +41,19 @@ def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool
     for block, reading in zip(blocks, readings, strict=True):
         for draft in reading.drafts:
             draft.section = draft.section or block.heading
+    if listed:
+        _forget_strangers(drafts)
     _forget_the_pages_name(drafts, blocks, readings, listed=listed)
     _forget_a_late_one(drafts, listed=listed)
+
+
+def _forget_strangers(drafts: Sequence[Draft]) -> None:
+    """Lines between teasers, or in a story, that say neither a region nor a subject, where few others do."""
+    sections = {id(draft.section): draft.section for draft in drafts if draft.section}
+    strangers = [line for line in sections.values() if not mastheads.is_known(line.text)]
+    if 1 < len(strangers) <= _MOST_STRANGERS and 2 * len(strangers) > len(sections):
+        for line in strangers:
+            _forget(drafts, line)
 
 
 def _forget_the_pages_name(
