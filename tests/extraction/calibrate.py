@@ -7,16 +7,15 @@ few events leans towards its field's mean, and that of one language towards both
 when the rules have moved away from these shares.
 """
 
-import datetime
 import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from events.extraction import confidence, extract
+from events.extraction import confidence
 from events.extraction.outline import as_dict
-from tests.extraction.measure import CORPUS, scorer
+from tests.extraction.measure import CORPUS, extracted, scorer
 
 TABLE = Path(confidence.__file__).parent / "data" / "confidence.toml"
 WEIGHT = 20  # events by which a share leans towards the mean
@@ -32,9 +31,7 @@ def judged(half: str, score: ModuleType) -> Iterator[tuple[str, str, str, float,
     for file in sorted((CORPUS / half).glob("*.txt")):
         label = json.loads(file.with_suffix(".json").read_text("utf-8"))
         text = score.read_text(file, label.get("encoding", "utf-8"))
-        found = extract(
-            file.read_bytes(), name=file.name, uploaded_on=datetime.date.fromisoformat(label["reference_date"])
-        )
+        found = extracted(file, label["reference_date"])
         printed = json.loads(json.dumps(as_dict(found)))["events"]
         for of_label, at in score.align(label["events"], printed, text):
             gold, event = label["events"][of_label], found.events[at]

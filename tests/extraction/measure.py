@@ -11,16 +11,19 @@ beside the checkout, so that figures everywhere mean the same.
 """
 
 import argparse
+import datetime
 import hashlib
 import importlib.util
 import json
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 from events.extraction import VERSION, extract
 from events.extraction.outline import as_dict
+from events.extraction.records import Extraction
 
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"
@@ -105,9 +108,13 @@ def _expected(counts: Counter) -> dict[str, int]:
 
 
 def read(file: Path, uploaded_on: str) -> dict:
-    import datetime
+    return as_dict(extracted(file, uploaded_on))
 
-    return as_dict(extract(file.read_bytes(), name=file.name, uploaded_on=datetime.date.fromisoformat(uploaded_on)))
+
+@cache
+def extracted(file: Path, uploaded_on: str) -> Extraction:
+    """Each file is read once in a process, however much is measured of it."""
+    return extract(file.read_bytes(), name=file.name, uploaded_on=datetime.date.fromisoformat(uploaded_on))
 
 
 def pick(figures: dict, path: str) -> float | None:

@@ -27,6 +27,7 @@ def test_a_day_that_is_told_late_is_believed_less_than_one_in_the_first_words():
     assert told[1] in ("full, late", "none")
 
 
+@pytest.mark.xdist_group("the measured half")
 @pytest.mark.skipif(scorer() is None, reason="the scorer does not lie beside the checkout")
 def test_the_measured_half_is_right_as_often_as_believed():
     believed, right = defaultdict(list), defaultdict(list)

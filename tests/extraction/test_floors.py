@@ -9,6 +9,7 @@ from tests.extraction.measure import CORPUS, FLOORS, below, fingerprint, measure
 pytestmark = pytest.mark.skipif(scorer() is None, reason="the scorer does not lie beside the checkout")
 
 
+@pytest.mark.xdist_group("the measured half")  # read once, by one worker
 def test_no_figure_is_below_its_floor():
     kept = json.loads(FLOORS.read_text())
     assert kept["corpus"] == fingerprint(), "The measured corpus changed: measure anew with --lower-floors."

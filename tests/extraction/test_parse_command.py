@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from .reading import DOCUMENTS
+
+pytestmark = pytest.mark.xdist_group("parse")  # processes are shared
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDUP, STORY = DOCUMENTS / "roundup-en.txt", DOCUMENTS / "story-vi.txt"
@@ -21,16 +25,31 @@ def _parse(*arguments: object, data: Path | None = None) -> subprocess.Completed
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_one_object_per_file_in_the_order_given():
-    done = _parse("--json", "--date", "2025-03-05", STORY, ROUNDUP)
-    story, roundup = map(json.loads, done.stdout.splitlines())
-    assert done.returncode == 0
+@pytest.fixture(scope="module")
+def data(tmp_path_factory) -> Path:
+    """A data folder that is not there."""
+    return tmp_path_factory.mktemp("parse") / "var"
+
+
+@pytest.fixture(scope="module")
+def two_files(data) -> subprocess.CompletedProcess[str]:
+    return _parse("--json", "--date", "2025-03-05", STORY, ROUNDUP, data=data)
+
+
+def test_one_object_per_file_in_the_order_given(two_files):
+    story, roundup = map(json.loads, two_files.stdout.splitlines())
+    assert two_files.returncode == 0
     assert (story["language"], roundup["language"]) == ("vi", "en")
     assert len(roundup["events"]) == 5
 
 
-def test_the_form_of_an_object():
-    (line,) = _parse("--json", "--date", "2025-03-05", ROUNDUP).stdout.splitlines()
+def test_nothing_is_written(two_files, data):
+    assert two_files.returncode == 0
+    assert not data.exists()
+
+
+def test_the_form_of_an_object(two_files):
+    line = two_files.stdout.splitlines()[1]
     printed = json.loads(line)
     assert {"language", "published", "source_url", "title", "events", "set_aside", "passages"} <= printed.keys()
     event = printed["events"][0]
@@ -78,12 +97,6 @@ def test_a_refused_file_prints_an_error_and_the_others_are_read(tmp_path):
     assert refused["error"]["message"]
     assert missing["error"]["code"] == "unreadable"
     assert good["events"]
-
-
-def test_nothing_is_written(tmp_path):
-    data = tmp_path / "var"
-    assert _parse("--json", ROUNDUP, data=data).returncode == 0
-    assert not data.exists()
 
 
 def test_a_word_that_is_no_date_is_one_line_on_stderr():
