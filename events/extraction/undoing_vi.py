@@ -31,10 +31,10 @@ def settle(sentence: Sentence, acts: Sequence[Act], lexicon: cues.Lexicon, aside
     """
     undone = [_undone(sentence, act, acts, lexicon, aside) or act for act in acts]
     swallowed = {at for act in undone if act not in acts for at in range(act.verb, act.last + 1)}
-    kept = [act for act in undone if act.verb not in swallowed or act not in acts]
+    kept = _without_doers([act for act in undone if act.verb not in swallowed or act not in acts])
     for at, (act, following) in enumerate(pairwise(kept)):
         apart = sentence.breaks[act.last + 1 : following.verb + 1]
-        if following.noun or following.verb - act.last > _REACH or any(apart):
+        if following.noun or len(apart) > _REACH or any(apart):
             continue
         said = " ".join(sentence.words[act.verb : act.last + 1])
         carries = len(apart) == 1 and said in lexicon.grammar["modals"] and following.type in _HOSTILE
@@ -42,6 +42,18 @@ def settle(sentence: Sentence, acts: Sequence[Act], lexicon: cues.Lexicon, aside
             kept[at] = replace(act, grade=min(act.grade, LIGHT))
         elif act.type in _SAYING and act.grade >= LIGHT and not act.noun and not _joined(sentence, following, lexicon):
             kept[at + 1] = replace(following, grade=min(following.grade, OBJECT))
+    return kept
+
+
+def _without_doers(acts: Sequence[Act]) -> list[Act]:
+    """Without the protest of those who did something else: "bị thợ mỏ đình công bắt cóc" is a passive of the latter."""
+    kept: list[Act] = []
+    for act in acts:
+        before = kept[-1] if kept else None
+        if before and before.type == "PROTEST" and before.passive and not act.noun and act.verb == before.last + 1:
+            kept[-1] = replace(act, passive=True, first=before.first)
+        else:
+            kept.append(act)
     return kept
 
 

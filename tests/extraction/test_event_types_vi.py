@@ -130,6 +130,7 @@ def test_what_is_put_off_or_over_is_turned_round(text, kind):
         ("Tàu tuần duyên Oman sẽ tiếp tục cảnh báo thuyền lạ", "THREATEN"),
         ("Tổng thống Peru ra lệnh cho quân đội ngừng bắn với du kích", "RETREAT"),
         ("Thị trưởng Lima bị các thợ mỏ đình công bắt cóc", "ASSAULT"),
+        ("Tổng thống Malta bị các sĩ quan binh biến bắt giữ", "COERCE"),
         ("Kẻ cầm đầu lực lượng đảo chính thăm Malta", "CONSULT"),
     ],
 )
