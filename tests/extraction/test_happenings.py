@@ -90,6 +90,28 @@ def test_background_and_who_said_what_open_none(background):
     assert opened(background) == []
 
 
+def lead_of(*paragraphs: str) -> str:
+    return read_text(LEAD + "\n".join(paragraphs), uploaded_on=datetime.date(2024, 10, 30)).events[0].text
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "In May, two guards were hurt when boys climbed over the garden wall.",
+        "In 2014, 45 Peruvian sailors were held in N'Djamena for a week.",
+        "Chad, a poor country in the middle of the continent, two days by road from any coast, has long been unruly.",
+        "The two countries share a history of broken trade accords.",
+    ],
+)
+def test_what_was_once_and_what_a_country_is_ends_the_lead(background):
+    assert background not in lead_of(background)
+
+
+def test_a_month_that_only_names_a_vote_does_not_end_the_lead():
+    goes_on = "The envoy will not come back before December's vote, the ministry said."
+    assert goes_on in lead_of(goes_on)
+
+
 def test_the_paragraph_with_the_dateline_belongs_to_the_lead_though_captions_stand_before_it():
     lead = (
         "Peru recalls envoy from Chad\n"

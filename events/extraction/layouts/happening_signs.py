@@ -21,10 +21,11 @@ ACTOR_WINDOW = 160  # characters of a paragraph in which its own actor shows
 _SUBJECT, _VERB = 40, 220  # characters into a paragraph its subject is named; its main verb stands
 _COMMENTATOR = 60  # characters into a paragraph stands who only comments
 _OPENING = 70  # characters into a paragraph it says when and where it goes on
-_EXPLAINED = 80  # characters into a paragraph its verb stands that only explains
+_EXPLAINED = 110  # characters into a paragraph its verb stands that only explains
 _AHEAD = 50  # characters before a month in which a word tells that it lies ahead
 _MANY_PARTIES, _LATE = 4, 6  # parties of a list; paragraphs into a story
 _LEADS_IN = 60  # characters of a sentence that may only lead in
+_OF_THEN = ("'s ", "’s ")  # "December's vote" is no time at which something was
 _STEPS, _MUCH = 10, 4  # into which a share is parted; from where on it is simply much
 _PAST_PERFECT = regex(r"[^.,;]*?\bhad\s\w+")  # "On Tuesday the police had fired …": before the story
 _BEFORE_THE_STORY = regex(r"(?:(?!\b(?:said|says|told|that|after|who|which)\b)[^.,;]){0,80}\bhad\s\w+")
@@ -207,9 +208,14 @@ def _had_happened(told: Told, text: str, at: int) -> bool:
 
 
 def looks_back(told: Told, text: str, sentence: Span | None) -> bool:
-    """A year in a fresh story tells the background: "founded in 1998", "từ năm 2013"."""
-    return sentence is not None and any(
+    """A year or a month in a fresh story tells the background: "founded in 1998", "In May, …", "từ năm 2013"."""
+    if sentence is None:
+        return False
+    if pattern("once", told.language).match(text, sentence.start):
+        return not pattern("ahead", told.language).search(text, sentence.start, sentence.end)
+    return any(
         (phrase.kind in (Kind.YEAR, Kind.MONTH) or told.is_old(phrase))
+        and not text.startswith(_OF_THEN, phrase.end)
         and not pattern("ahead", told.language).search(
             text.lower(), max(sentence.start, phrase.start - _AHEAD), phrase.start
         )
