@@ -26,7 +26,13 @@ _HAPPENED = regex(
     r"\b(?:arrested|detained|killed|jailed|sentenced|held|released|accused|charged|missing|abducted|freed|expelled|shot|"
     r"said|told)\b"
 )
-_LONGEST, _LONGEST_NAMES = 420, 120
+_BY_WRITERS = (
+    regex(  # "By Jane Roe, a trade reporter at The Herald, and Bo Li, a fellow at the academy."; the name may be lost
+        rf"By\s(?:{NAME})?\s?,\s(?:an?|the)\s[^.!?:]{{0,60}}\b(?:reporter|writer|editor|correspondent|columnist|fellow|"
+        r"journalist|professor|intern)\b[^!?:]{0,160}$"
+    )
+)
+_LONGEST, _LONGEST_NAMES, _LONGEST_BYLINE = 420, 120, 280
 _FILED = regex(  # "Jane Roe reported from Lima and Bo Li from Quito."
     rf"{NAME}(?:(?:,|\sand|,\sand)\s{NAME})?\s(?:reported|reports|wrote)\sfrom\s[A-Z][^.!?]{{2,90}}\.?$"
     rf"|(?:The\s)?[A-Z][\w.]{{1,20}}['’]s\s{NAME}\s"
@@ -41,7 +47,9 @@ def silence(lines: Sequence[Line]) -> None:
     for line in lines:
         if line.reason or not line.text[0].isupper() or len(line.text) > _LONGEST or line.text.isupper():
             continue
-        if len(line.text) <= _LONGEST_NAMES and _FILED.match(line.text):
+        if (len(line.text) <= _LONGEST_NAMES and _FILED.match(line.text)) or (
+            line.text.startswith("By ") and len(line.text) <= _LONGEST_BYLINE and _BY_WRITERS.match(line.text)
+        ):
             line.reason = Reason.BYLINE
             continue
         found = _ABOUT.match(line.text)

@@ -25,7 +25,9 @@ _LEAST_AROUND, _LONGEST_AROUND = 100, 2000  # characters of a paragraph a captio
 _BY = ("By ", "BY ", "by ")
 _SIGNED = regex(r"(?<=[.!?”\"])\s+By\s[A-Z][\w.'’-]*(?:\s(?:and\s)?[A-Z][\w.'’-]*){0,5}$")  # "… he said. By Ann Lee"
 _LONGEST_SIGNED = 60
-_INITIALS = regex(r"(?<=[\w/-]\w[.!?…”\"])\s+(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]\.?$")  # whose text it is: "… were freed. H.T."
+_INITIALS = regex(
+    r"(?<=[\w/-]\w[.!?…”\"])\s+(?!(?:U\.[SKN]|E\.U|D\.C)\.?$)(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]\.?$"
+)  # whose text it is: "… were freed. H.T."
 _LONGEST_INITIALS = 14
 _PLANNED = regex(  # what a desk says of a story it sends: "… of the dam. By Ann Lee. SENT: 700 words, photos."
     r"(?<=[.!?”\"])\s+(?:(?:By|With|Eds:)\s[^.]{3,80}\.\s+)?(?:(?:SENT|Sent|UPCOMING|Upcoming|DEVELOPING|Developing|"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import authors, captions, line_signs, paragraph_ends
+from events.extraction import authors, captions, gluing, line_signs, paragraph_ends
 from events.extraction.layouts import dateline
 from events.extraction.lines import split
 from events.extraction.records import Reason
@@ -255,3 +255,39 @@ def test_what_stands_between_items_is_in_none_of_them(between):
 def test_headlines_and_questions_with_an_answer_stay(between):
     read = read_text(ROUNDUP.format(between=between))
     assert any(between[:20] in event.text for event in read.events)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Roe, a trade reporter at The Herald, and Bo Li, a fellow at the naval academy.",
+        "By , the newsletter writer at The Herald.",
+    ],
+)
+def test_a_byline_may_say_what_its_authors_are(line):
+    read = read_text(ROUNDUP.format(between=line))
+    assert len(read.events) == 5
+    assert line in set_aside(read, Reason.BYLINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "has_initials"),
+    [
+        ("The minister called the treaty with them “dead.” U.S.", False),
+        ("The nine fishermen were freed. H.T.", True),
+    ],
+)
+def test_no_abbreviated_state_is_taken_for_initials(text, has_initials):
+    assert (gluing.without_initials(text, 0, len(text)) < len(text)) is has_initials
+
+
+def test_a_single_lead_without_a_stop_belongs_to_its_headline_where_others_have_one():
+    read = read_text(
+        "Ferries run aground in Peru\n" + LEAD + ".\n"
+        "Court frees fishermen in Kenya\nA court in Nairobi freed nine fishermen on Monday, their lawyer said.\n"
+        "Squid ban lifted in Chile\nChile said the ban on squid off Arica ends after talks with owners of boats\n"
+        "Patrol boats for Fiji\nFiji will buy four patrol boats from Australia, the prime minister said on Sunday.\n"
+        "Missile test in Japan\nJapan fired a missile at a target off Hokkaido on Tuesday, its army said in Tokyo.\n"
+    )
+    assert len(read.events) == 5
+    assert "the ban on squid off Arica" in read.events[2].text

@@ -124,7 +124,7 @@ def mark_leads(lines: list[Line]) -> None:
         for line in leads:
             line.lead = True
         return
-    leads = _leads_under_stamps(lines, kept) or _leads_taking_up(kept)
+    leads = _leads_under_stamps(lines, kept) or _leads_taking_up(kept) or _leads_among_others(kept)
     for line in leads:
         line.lead = True
 
@@ -153,6 +153,23 @@ def _leads_under_stamps(lines: Sequence[Line], kept: Sequence[Line]) -> list[Lin
         and (below is None or (below.reason and not small_print.is_metadata(below.text)) or is_headline(below))
     ]
     return cut if len(cut) >= _LEAST_PAIRS and 2 * (len(cut) + led) >= _SHARE_TAKING_TURNS * len(kept) else []
+
+
+def _leads_among_others(kept: Sequence[Line]) -> list[Line]:
+    """Single lines without a stop that take up the headline above, where most headlines have their text below."""
+    heads = sum(map(is_headline, kept))
+    led = sum(1 for before, line in pairwise(kept) if is_headline(before) and not is_headline(line))
+    if led < _LEAST_PAIRS or led < _SHARE_TAKING_TURNS * heads:
+        return []
+    return [
+        line
+        for head, line, after, text in zip(kept, kept[1:], [*kept[2:], None], [*kept[3:], None, None], strict=False)
+        if is_headline(head)
+        and is_headline(line)
+        and len(line.text) >= max(_LEAST_LEAD, _LONGER_THAN_HEADLINE * len(head.text))
+        and (after is None or (is_headline(after) and text is not None and not is_headline(text)))
+        and pointed.in_common(head.text, line.text) >= max(1, pointed.in_common(line.text, after.text) if after else 0)
+    ]
 
 
 def _leads_taking_up(kept: Sequence[Line]) -> list[Line]:

@@ -104,6 +104,11 @@ def _may_be_a_headline(text: str) -> bool:
     return not (subjects.is_heading(text) or regions.read_heading(text) or places.is_one(text))
 
 
+def in_common(one: str, other: str) -> int:
+    """How many words two texts share, whatever their endings."""
+    return len(_stems(one) & _stems(other))
+
+
 def takes_up(head: str, points: Sequence[Line]) -> bool:
     """Whether a point names what the headline names."""
     return not _stems(head).isdisjoint(stem for point in points for stem in _stems(point.text))
