@@ -29,9 +29,7 @@ def test_what_is_glued_to_a_paragraph_is_cut_off(tail, reason):
     assert (LEAD + tail)[at:].strip() == tail.removeprefix(". The rest were safe.").lstrip(". ")
 
 
-@pytest.mark.parametrize(
-    "tail", [".", ". Photo: AFP", ", it said in 2021", " and “all will be well”", " by the year 2040"]
-)
+@pytest.mark.parametrize("tail", [".", ", it said in 2021", " and “all will be well”", " by the year 2040"])
 def test_texts_and_captions_keep_their_ends(tail):
     assert paragraph_ends.begins_at(LEAD + tail) is None
 
@@ -291,3 +289,36 @@ def test_a_single_lead_without_a_stop_belongs_to_its_headline_where_others_have_
     )
     assert len(read.events) == 5
     assert "the ban on squid off Arica" in read.events[2].text
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ". See also Page 4",
+        " (updated)",
+        ". Watch here.",
+        ". [listen]",
+        ". AFP Photo",
+        ". (Photo: Navy/J. Roe)",
+        ". Photo: Navy/J. Roe",
+        ". SEE ALSO: The rivers of Peru",
+        ".ADVERTISEMENT",
+        ". Posted in: Rivers Leave a Comment",
+        ". With files from AFP",
+        " -- UPDATED",
+    ],
+)
+def test_links_buttons_and_credits_of_pictures_are_cut_off_what_tells(tail):
+    assert LEAD[paragraph_ends.begins_at(LEAD + tail)[0] :].strip(".") == ""
+
+
+@pytest.mark.parametrize(
+    "tail", [". See you in court.", ", its minister told Reuters.", ". One will follow: the third."]
+)
+def test_words_of_the_news_are_not(tail):
+    assert paragraph_ends.begins_at(LEAD + tail) is None
+
+
+def test_a_caption_keeps_its_credit():
+    text = "Ferries lie in the port of Iquitos, where 140 people wait for help. Photo: AFP"
+    assert paragraph_ends.begins_at(text) is None

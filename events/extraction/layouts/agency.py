@@ -59,7 +59,12 @@ def opening(line: Line) -> Opening | None:
     stop = line.text[found.end(1) : found.end()].strip()
     if "(" in found[1] and not agencies.is_credit(found[1].partition("(")[0]):
         return None  # "LIMA, March 5 (Reuters) - …": a dateline
-    if found[1].count(",") > 1 and not agencies.names_one(found[1].partition(",")[0]):
+    if (
+        stop in _DASHES
+        and found[1].count(",") > 1
+        and found[1].isascii()
+        and not agencies.names_one(found[1].partition(",")[0])
+    ):
         return None  # "LIMA, Peru, March 5, Reuters - …": one, too
     in_capitals = found[1] == found[1].upper()
     if not (in_capitals and stop == ".") and not agencies.is_credit(found[1]):
