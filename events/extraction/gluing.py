@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from events.extraction import agencies, captions, margins, media, paragraph_ends, regions, scenes, sentences, subjects
+from events.extraction import (
+    agencies,
+    captions,
+    link_ends,
+    margins,
+    media,
+    paragraph_ends,
+    regions,
+    scenes,
+    sentences,
+    subjects,
+)
 from events.extraction.line_cues import SHORT
 from events.extraction.line_signs import speaks_for_the_page
 from events.extraction.lines import Line
@@ -54,7 +65,10 @@ _BRACKET = regex(
 
 
 def unglued(line: Line, language: str) -> Iterator[Line]:
-    """The line in pieces, each of which is one thing."""
+    """The line in pieces, each of which is one thing; one that is set aside already stays whole."""
+    if line.reason:
+        yield line
+        return
     if line.text[0].isdigit() and (stamped := margins.stamped(line.text[:_LEAST])):
         stamp, line = line.cut(stamped)
         yield stamp
@@ -144,7 +158,7 @@ def _without_edges(line: Line) -> Iterator[Line]:
         yield from _without_links(kept)
         byline.reason = Reason.BYLINE
         yield byline
-    elif behind := paragraph_ends.begins_at(text):
+    elif behind := paragraph_ends.begins_at(text) or link_ends.begins_at(text):
         kept, tail = line.cut(behind[0])
         yield from _without_links(kept)
         tail.reason = behind[1]

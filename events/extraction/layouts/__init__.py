@@ -19,6 +19,7 @@ from events.extraction.layouts import (
     credited,
     dateline,
     features,
+    fronts,
     marked,
     numbered,
     page,
@@ -53,7 +54,8 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
 
     `country_of` is the country a person acts for, if known.
     """
-    all_lines = boilerplate.label(unglued(wrapping.unwrapped(list(lines.split(text)))), language)
+    apart = fronts.parted(unglued(wrapping.unwrapped(list(lines.split(text)))), language)
+    all_lines = boilerplate.label(apart, language)
     page.read_whole(all_lines, language)
     cards.drop_what_is_above(all_lines)
     blocks = list(region_blocks.parted(all_lines, _opens_item))
