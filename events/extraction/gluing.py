@@ -22,10 +22,16 @@ from events.extraction.line_cues import SHORT
 from events.extraction.line_signs import speaks_for_the_page
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
-from events.extraction.records import Reason
+from events.extraction.records import Reason, Span
 
 _LINKED = 160  # characters at a paragraph's head in which an address shows that a sentence of links is glued to it
 _URL = regex(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_WITHIN = regex(  # "… to the port. (Agency/Jane Roe) The minister …"
+    r"[(\[](?:REUTERS|Reuters|AFP|AP|EPA|Xinhua|Getty Images|Getty|AAP)\s?/\s?"
+    r"[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){1,2}[)\]](?=\s[\"“A-Z])"
+)
+_VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|told|\w{2,20}ed)\b")
+_LONGEST_SHOWN = 90  # characters of a sentence without a verb, which says what a picture shows
 _INTRODUCTIONS = ("Following ", "The following ", "Here is ", "Here are ", "Below ")
 _STOP = regex(r"[.!?…][”\"’)]?\s{0,3}(?=[^\W\d_])")
 _LEAST_LAST = 12  # characters of a sentence
@@ -121,7 +127,9 @@ def _by_agency() -> re.Pattern[str]:
 
 def _without_scenes(line: Line, language: str) -> Iterator[Line]:
     """The line; a sentence in it that tells what a picture shows is a caption glued to the others."""
-    found = scenes.glued(line.text, language) if _LEAST_AROUND < len(line.text) <= _LONGEST_AROUND else None
+    found = None
+    if _LEAST_AROUND < len(line.text) <= _LONGEST_AROUND:
+        found = scenes.glued(line.text, language) or _credited_within(line.text)
     if found is None:
         yield line
         return
@@ -136,6 +144,15 @@ def _without_scenes(line: Line, language: str) -> Iterator[Line]:
         if not found.start and len(behind.text) < _LEAST and agencies.names_one(behind.text):
             behind.reason = Reason.CAPTION  # "REUTERS/Jane Roe"
         yield behind
+
+
+def _credited_within(text: str) -> Span | None:
+    """A picture's credit between two sentences, with the one in front of it where that has no verb."""
+    if "/" not in text or not (found := _WITHIN.search(text, _LEAST // 2)):
+        return None
+    told = sentences.split(text, 0, found.start())
+    shows = len(told) > 1 and told[-1].end - told[-1].start <= _LONGEST_SHOWN and not _VERB.search(told[-1].of(text))
+    return Span(told[-1].start if shows else found.start(), found.end())
 
 
 def _without_edges(line: Line) -> Iterator[Line]:

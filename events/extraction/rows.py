@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from events.extraction import regions, sentences, subjects
+from events.extraction import places, regions, sentences, subjects
 from events.extraction.line_cues import (
     AGO,
     LEAST_MENU,
@@ -31,6 +31,11 @@ _CARD_DAY = regex(
 _DEGREES, _MOST_OF_WEATHER = regex(r"\d\s?°(?:\s?[CF]\b|(?=[\s,;|/]|$))"), 6  # words beside a temperature
 _BETWEEN_ENTRIES = regex(r"\s*[|·•]\s*|\s{3,}")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
+_LANGUAGES = (  # as they call themselves
+    "english", "deutsch", "français", "español", "italiano", "português", "русский", "العربية", "中文", "日本語",
+    "한국어", "türkçe", "polski", "tiếng việt", "bahasa indonesia", "українська", "فارسی", "kiswahili",
+)  # fmt: skip
+_LEAST_NAMES, _LEAST_SECTIONS, _SHARE_OF_SECTIONS = 3, 6, 0.6
 _HOMES = ("home", "trang chủ")
 
 
@@ -59,8 +64,10 @@ def _is_a_button(part: str) -> bool:
 
 
 def is_a_row(text: str, low: str) -> bool:
-    """The site's sections in capitals on one line: "ASIA OPINION BUSINESS SPORT LIFE"."""
+    """The site's sections on one line: "ASIA OPINION BUSINESS SPORT LIFE"; the languages it is printed in."""
     words = low.split()
+    if len(words) >= _LEAST_ROW and (_names_languages(low) or _names_sections(text)):
+        return True
     if (
         len(words) < _LEAST_ROW
         or not text.isupper()
@@ -73,6 +80,23 @@ def is_a_row(text: str, low: str) -> bool:
     if subjects.is_heading(text) or regions.read_heading(text):
         return False
     return sum(1 for one in pairs if one in known_cues().whole or subjects.is_heading(one)) >= LEAST_MENU - 1
+
+
+def _names_languages(low: str) -> bool:
+    return sum(1 for name in _LANGUAGES if name in low) >= _LEAST_NAMES
+
+
+def _names_sections(text: str) -> bool:
+    """Words in a row, all with a capital, most of which are sections: "Asia Europe Africa Sport World Weekend"."""
+    words = text.split()
+    if len(words) < _LEAST_SECTIONS or text[-1] in ".!?…,;:" or is_listed(text) or text.isupper():
+        return False
+    if not all(word[0].isupper() and word.isalpha() for word in words if "/" not in word):
+        return False
+    sections = sum(1 for word in words if subjects.is_heading(word) or regions.read_heading(word))
+    if sections < _LEAST_NAMES:
+        return False
+    return sections + sum(1 for word in words if places.is_one(word)) >= _SHARE_OF_SECTIONS * len(words)
 
 
 def is_buttons(low: str) -> bool:

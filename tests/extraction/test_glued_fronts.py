@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import link_ends
+from events.extraction import gluing, line_signs, link_ends
 from events.extraction.layouts import fronts
 from events.extraction.lines import split
 from events.extraction.records import Reason
@@ -100,6 +100,20 @@ def test_sentences_and_credits_of_items_keep_their_ends(tail):
     assert link_ends.begins_at(f"- {NEWS}{tail}") is None
 
 
+@pytest.mark.parametrize(
+    ("shown", "credit"),
+    [("Divers at the quay. ", "(REUTERS/Jane Roe)"), ("", "(AFP/Jane Roe)")],
+)
+def test_a_picture_between_two_sentences_of_an_item_is_none_of_its_text(shown, credit):
+    text = f"LIMA – {NEWS}. {shown}{credit} Divers hurt in the search are being treated."
+    pieces = [(line.text, line.reason) for line in gluing.unglued(next(split(text)), "en")]
+    assert pieces == [
+        (f"LIMA – {NEWS}.", None),
+        (shown + credit, Reason.CAPTION),
+        ("Divers hurt in the search are being treated.", None),
+    ]
+
+
 def test_a_caption_glued_to_a_starred_item_leaves_it_one_item():
     page = (
         f"World in brief\n\n* {NEWS}. (Reuters)\n\n"
@@ -110,3 +124,31 @@ def test_a_caption_glued_to_a_starred_item_leaves_it_one_item():
     assert_tiled(result)
     assert len(result.events) == 3
     assert "Divers at the quay on Monday. Photo: AP" in set_aside(result, Reason.CAPTION)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Asia Europe Africa Sport World Business Weekend",
+        "English Deutsch Français Español",
+        "English (en) Italiano (it) Português (pt)",
+        "Out of media player. Press enter to return or tab to continue.",
+        "Please review our commenting policy.",
+        "Advertise in The Harbour Gazette",
+        "Newsroom tip line: +51 1 480 8000",
+    ],
+)
+def test_rows_of_sections_and_languages_and_words_of_players_are_set_aside(line):
+    assert line_signs.reason_of(line, "en")[0] is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Peru Chile Bolivia Sign Lithium Pact In Lima",
+        "English and Deutsch lessons offered in Lima's schools",
+        "Peru advertises for teachers in Spain",
+    ],
+)
+def test_headlines_are_no_rows_of_sections(line):
+    assert line_signs.reason_of(line, "en")[0] is None

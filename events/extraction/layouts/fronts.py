@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from events.extraction import agencies, captions, regions, sentences, subjects
+from events.extraction import agencies, captions, places, regions, sentences, subjects
 from events.extraction.layouts import agency, bulleted, dateline, starred
 from events.extraction.line_signs import reason_of
 from events.extraction.lines import SIGNS, Line, bears_a_sign
@@ -22,7 +22,7 @@ _MOST = 3  # things glued in front of one another
 _SEAM = regex(  # where two things meet: "LibrevilleArmy", "AFPPeru", "(Agency)Peru", "8000Cyprus", "AP*Peru", "]- Peru"
     r"(?<=[^\W\d_A-Z])(?=[A-ZĐ][\w'’-]*[\s,.])"
     r"|(?<=[A-Z]{2})(?=[A-ZĐ][a-z]{2})"
-    r"|(?<=[)\].])(?=[A-ZĐ][\w'’-]{2})|(?<=\d)(?=[A-ZĐ][a-z]{2})|(?<=[\w.!?][”\"])(?=[A-ZĐ][a-z])"
+    r"|(?<=[)\].])(?=[A-ZĐ][\w'’-])|(?<=\d)(?=[A-ZĐ][a-z]{2})|(?<=[\w.!?][”\"])(?=[A-ZĐ][a-z])"
     r"|(?<=[\w)\]”\"'])(?=[*★•●■▪►○◆—–]\s?[\"“‘']?[A-ZĐ])|(?<=[)\]])(?=-\s[A-ZĐ])"
     r"|(?<=\bAFP)(?=[A-Z]{3})|(?<=\bPHOTO)(?=[A-Z]{3})|(?<=\bREUTERS)(?=[A-Z]{3})|(?<=\bEPA)(?=[A-Z]{3})"
 )
@@ -40,7 +40,21 @@ _CREDITED = regex(  # how a picture's credit ends a caption, the name of the age
 )
 _OF_PICTURES = regex(r"\b(?i:photos?|pics?|pictures?|pix|handout|images?|getty|shutterstock|illustrative)\b")
 _BY = regex(r"[^\W\d_][\w .&'’-]{1,30}\s?/\s?[^\W\d_][\w .&'’/-]{1,50}")  # "Agency/Jane Roe", "Agency / Jane Roe"
-_WIRES = ("EPA", "AAP", "PA", "dpa", "EFE", "ANSA", "CTK")  # of pictures, whose names are words or others' as well
+_WIRES = (
+    "EPA",
+    "AAP",
+    "PA",
+    "dpa",
+    "EFE",
+    "ANSA",
+    "Keystone",
+    "Imago",
+    "Belga",
+    "ANP",
+    "NTB",
+    "TT",
+    "Lusa",
+)  # of pictures, whose names are words or others' as well
 _SLOT = regex(  # a link that says what it is: "[VIDEO] How …", "LIVE The vote: what we know", "SPONSORED: …"
     r"[\[(]?(?:LIVE|VIDEO|WATCH|PHOTOS|IN PICTURES|GALLERY|QUIZ|PODCAST|SPONSORED|ADVERTISEMENT|PROMOTED|EXPLAINER|"
     r"LISTEN|READ|RELATED|OPINION|PLAYLIST|Video|Watch|Sponsored|Podcast|Gallery|Listen|Image caption)[\])]?[\s:,|]"
@@ -91,7 +105,7 @@ def _front(
         if not strong and not _may_be_text(behind):
             continue
         reason = _of_a_front(front, language) or (_of_a_place(front, line) if strong else _of_a_rubric(front, behind))
-        if reason and reason_of(text, language)[0] is None:
+        if reason and (strong or reason_of(text, language)[0] in (None, reason)):
             return at, reason
     return None
 
@@ -110,7 +124,7 @@ def _opens_an_item(behind: str, opened: set[str]) -> bool:
     if behind[0] in SIGNS:
         return behind[0] in opened or behind[0] in starred.STARS
     if behind.isupper() and len(behind) <= _LEAST:
-        return agencies.is_credit(behind)
+        return agencies.is_credit(behind) or places.is_one(behind) or regions.read_heading(behind) is not None
     there = Line(0, len(behind), behind)
     return behind[:2].isupper() and (dateline.opening(there) is not None or agency.opening(there) is not None)
 
@@ -126,7 +140,9 @@ def _of_a_front(front: str, language: str) -> Reason | None:
     if found and _is_a_pictures(found, front):
         return Reason.CAPTION
     if _SLOT.match(front):
-        return Reason.RELATED
+        return Reason.CAPTION if front.startswith("Image") else Reason.RELATED
+    if front[0] in "—–-" and agencies.names_only(front[1:].strip()):
+        return Reason.BYLINE  # of the item above
     bare = front.rstrip(" .")
     if len(bare) > 2 and bare[-1].isalnum() and captions.is_signed(bare):
         return Reason.CAPTION
