@@ -48,12 +48,10 @@ def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool
 
 
 def _forget_strangers(drafts: Sequence[Draft]) -> None:
-    """Lines between teasers, or in a story, that say neither a region nor a subject, where few others do."""
+    """Lines between teasers, or in a story, that say neither a region nor a subject, where another does."""
     sections = {id(draft.section): draft.section for draft in drafts if draft.section}
     strangers = [line for line in sections.values() if not mastheads.is_known(line.text)]
-    if len(strangers) == len(sections) and all(draft.section and not draft.lead for draft in drafts):
-        return  # the shelves of a page that has names of its own for them
-    if 1 < len(strangers) <= _MOST_STRANGERS and 2 * len(strangers) > len(sections):
+    if 1 < len(strangers) <= _MOST_STRANGERS and len(strangers) < len(sections) < 2 * len(strangers):
         for line in strangers:
             _forget(drafts, line)
 
