@@ -93,6 +93,12 @@ def by_rules(read: Reading) -> str:
     return _named(_main_act(read))
 
 
+def main_words(read: Reading) -> Span | None:
+    """The words of the act that rules take for the main one."""
+    chosen = _main_act(read)
+    return chosen[0].covers(chosen[1].verb, chosen[1].last) if chosen else None
+
+
 def seen(read: Reading, themes: Themes) -> traits.Seen:
     """What the model of types sees of a passage."""
     return _seen(read, _main_act(read), themes)

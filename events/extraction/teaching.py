@@ -42,23 +42,23 @@ class Taught:
         self._aliases = {(one.kind, fold(one.text), one.value) for one in vocabulary.aliases}
 
     def type_of(self, read: Reading, title: Span | None, body: Sequence[Span], found: TypeReading) -> TypeReading:
-        """`found`, unless a taught phrase overlaps the words that gave it.
+        """`found`, unless a taught phrase overlaps the words that gave it, or those of the main act as rules see it.
 
         Where nothing was found, a taught phrase in the headline or in the first sentence gives the type.
         """
         if not self._types:
             return found
-        if found.evidence is not None:
-            around = next((s for s in (title, *body) if s and s.start <= found.evidence.start < s.end), None)
-            places = [around] if around else []
-        else:
+        if found.evidence is None:
             places = [title] if title else []
             places += (
                 [first for first in [sentences.first(read.text, body[0].start, body[0].end)] if first] if body else []
             )
-        for place in places:
-            for words, kind in self._phrases(read.text, place):
-                if found.evidence is None or (words.start < found.evidence.end and words.end > found.evidence.start):
+            told = next((one for place in places for one in self._phrases(read.text, place)), None)
+            return event_types.taught(found, told[1], told[0], read) if told else found
+        for weighed in filter(None, (found.evidence, event_types.main_words(read))):
+            around = next((s for s in (title, *body) if s and s.start <= weighed.start < s.end), None)
+            for words, kind in self._phrases(read.text, around) if around else ():
+                if words.start < weighed.end and words.end > weighed.start:
                     return event_types.taught(found, kind, words, read)
         return found
 

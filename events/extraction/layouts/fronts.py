@@ -40,21 +40,8 @@ _CREDITED = regex(  # how a picture's credit ends a caption, the name of the age
 )
 _OF_PICTURES = regex(r"\b(?i:photos?|pics?|pictures?|pix|handout|images?|getty|shutterstock|illustrative)\b")
 _BY = regex(r"[^\W\d_][\w .&'’-]{1,30}\s?/\s?[^\W\d_][\w .&'’/-]{1,50}")  # "Agency/Jane Roe", "Agency / Jane Roe"
-_WIRES = (
-    "EPA",
-    "AAP",
-    "PA",
-    "dpa",
-    "EFE",
-    "ANSA",
-    "Keystone",
-    "Imago",
-    "Belga",
-    "ANP",
-    "NTB",
-    "TT",
-    "Lusa",
-)  # of pictures, whose names are words or others' as well
+# Of pictures, whose names are words or others' as well.
+_WIRES = ("EPA", "AAP", "PA", "dpa", "EFE", "ANSA", "Keystone", "Imago", "Belga", "ANP", "NTB", "TT", "Lusa")
 _SLOT = regex(  # a link that says what it is: "[VIDEO] How …", "LIVE The vote: what we know", "SPONSORED: …"
     r"[\[(]?(?:LIVE|VIDEO|WATCH|PHOTOS|IN PICTURES|GALLERY|QUIZ|PODCAST|SPONSORED|ADVERTISEMENT|PROMOTED|EXPLAINER|"
     r"LISTEN|READ|RELATED|OPINION|PLAYLIST|Video|Watch|Sponsored|Podcast|Gallery|Listen|Image caption)[\])]?[\s:,|]"
@@ -62,7 +49,7 @@ _SLOT = regex(  # a link that says what it is: "[VIDEO] How …", "LIVE The vote
 _RUBRIC = regex(r"[A-ZĐ][A-Z&'’ -]{3,24}")
 _LEAST_LABEL = 7  # characters of a button in capitals
 _LEAST_WORDS = 4  # of a headline behind a rubric
-_LISTS = ("|", "›", "»")
+_DASHES = "-–—"
 
 
 def parted(all_lines: Iterable[Line], language: str) -> list[Line]:
@@ -101,6 +88,8 @@ def _front(
         in_a_word = front[-1].isalpha() and behind[0].isalpha()
         if in_a_word and (not _parts_words(front, behind) or is_a_name(front, behind)):
             continue
+        if behind[0] in _DASHES and front[0] == "(" and front.find(")") == at - 1:
+            continue  # "(VOV)- The minister …": whose text it is, and no item's sign
         strong = _opens_an_item(behind, opened)
         if not strong and not _may_be_text(behind):
             continue
@@ -141,7 +130,7 @@ def _of_a_front(front: str, language: str) -> Reason | None:
         return Reason.CAPTION
     if _SLOT.match(front):
         return Reason.CAPTION if front.startswith("Image") else Reason.RELATED
-    if front[0] in "—–-" and agencies.names_only(front[1:].strip()):
+    if front[0] in _DASHES and agencies.names_only(front[1:].strip()):
         return Reason.BYLINE  # of the item above
     bare = front.rstrip(" .")
     if len(bare) > 2 and bare[-1].isalnum() and captions.is_signed(bare):

@@ -23,7 +23,8 @@ OTHER = 0.3  # how much one of the other language counts: what is seen is much t
 
 def learn(*, write: bool) -> None:
     """Prints how often the model is right on stories it was not trained on; learns from all, and writes it."""
-    developed, written = list(stories.developed()), list(stories.written())
+    developed = list(stories.developed())
+    written = [*stories.written(), *stories.on_drawn_pages()]
     ordinary = stories.listed()
     for language in LANGUAGES:
         given = [

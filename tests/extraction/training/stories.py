@@ -1,8 +1,8 @@
 """Paragraphs of stories, and whether each opens an event.
 
 Each is seen as the reader would see it if it had judged everything before it rightly. The stories are those of the
-developed documents, of which some hold events as rarely as real pages do (developed-stories.txt), and those written for
-this in stories-*.txt, in which they are as rare.
+developed documents, of which some hold events as rarely as real pages do (developed-stories.txt), those written for
+this in stories-*.txt, in which they are as rare, and those among the pages drawn for the tests.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from events.extraction.layouts import happening_signs, happenings
 from events.extraction.layouts.happenings import DOES_NOT, OPENS
 from events.extraction.layouts.told import Told
 from events.extraction.lines import Line
+from tests.extraction import drawn
 
 HERE = Path(__file__).parent
 DEVELOP = HERE.parent / "corpus" / "develop"
 LISTED = HERE / "developed-stories.txt"
 _MARKS = {"E": OPENS, "+": DOES_NOT, "-": DOES_NOT, "L": None, "?": None}
+_DRAWN = {"E": OPENS, "+": DOES_NOT}  # the letters of drawn pages; the others say nothing of the kind
 _STORY = re.compile(r"(?m)^@ ")
 
 
@@ -105,3 +107,13 @@ def written() -> Iterator[Paragraph]:
                 datetime.date.fromisoformat(day),
                 lambda line, marked=marked: marked.get(line.text),
             )
+
+
+def on_drawn_pages() -> Iterator[Paragraph]:
+    """Those of the drawn pages that are read as a story."""
+    for page in drawn.pages():
+        main = next((piece.start for piece in page.pieces if piece.kind == "E"), None)
+        known = {piece.start: _DRAWN.get(piece.kind) for piece in page.pieces if piece.start != main}
+        yield from read(
+            f"drawn {page.name}", page.text.encode(), page.uploaded, lambda line, known=known: known.get(line.start)
+        )
