@@ -8,6 +8,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_skeleton
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from events.models.choices import Quad
 from events.templatetags.newsdesk import LOCALES, QUAD_ICONS, day, language, locale
@@ -45,15 +46,23 @@ def short_bucket(bar: Bar, step: Step) -> str:
 def ticks(timeline: Timeline) -> list[tuple[Tick, str]]:
     """The marks of the axis with their names; the year stands where it begins."""
     named, year = [], None
-    pattern = "d MMM" if timeline.step is Step.DAY else "MMM"
+    patterns = _axis_patterns(timeline.step)
     for tick in timeline.ticks:
         if timeline.names_years_only:
             label = str(tick.day.year)
         else:
-            label = format_date(tick.day, pattern if tick.day.year == year else f"{pattern} y", locale=locale())
+            label = format_date(tick.day, patterns[tick.day.year != year], locale=locale())
         named.append((tick, label))
         year = tick.day.year
     return named
+
+
+def _axis_patterns(step: Step) -> tuple[str, str]:
+    """How a mark is written, in the letters of CLDR: without its year, and with it."""
+    if step is Step.DAY:
+        # Translators: letters of CLDR for a day under a chart, where there is little room: "24 Oct".
+        return pgettext("axis of a chart", "d MMM"), pgettext("axis of a chart", "d MMM y")
+    return "MMM", "MMM y"
 
 
 @register.filter

@@ -1,10 +1,12 @@
 """Narrowing by the chart of days and by names, the way back, the sheet of filters, the list beside an article."""
 
 import datetime
+import itertools
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.worlds import speak
 from tests.builders import PASSWORD, make_article, make_event, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -37,6 +39,19 @@ def test_a_bar_narrows_to_its_day_and_gives_it_back(page: Page, sixty_days):
     page.locator("#bar-2024-11-06").click()
     expect(page.locator("h1")).to_have_text("31 events")
     expect(page).to_have_url("/events/?region=europe")
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("days", [12, 28, 60])
+def test_no_date_under_the_chart_covers_another(page: Page, base_url, sixty_days, language, days):
+    speak(page.context, base_url, language)
+    page.goto(f"/events/?from={FIRST}&to={FIRST + datetime.timedelta(days=days - 1)}")
+    for width in (390, 768, 1024, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        dates = page.locator("#histogram text:not(.over):visible")
+        boxes = sorted((date.bounding_box() for date in dates.all()), key=lambda box: box["x"])
+        assert len(boxes) >= 2
+        assert all(one["x"] + one["width"] <= two["x"] for one, two in itertools.pairwise(boxes)), f"{width} px"
 
 
 def test_the_keyboard_reaches_the_same_days_by_the_table(page: Page, sixty_days):
