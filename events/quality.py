@@ -86,7 +86,7 @@ def _live() -> dict[Key, Tally]:
         for field in values.FIELDS:
             add(field, language, layout, count, count)
     for rows in _some_at_a_time(_standing()):
-        same = are_same([(field, _said(machine, field), new) for field, machine, new, *_ in rows])
+        same = are_same([(field, values.machine_value(machine, field), new) for field, machine, new, *_ in rows])
         for (field, _machine, _new, status, language, layout), is_right in zip(rows, same, strict=True):
             if status != EventStatus.VERIFIED:
                 add(field, language, layout, int(is_right), 1)
@@ -119,10 +119,6 @@ def _some_at_a_time(rows: QuerySet) -> Iterator[list]:
     stream = rows.iterator(chunk_size=CHUNK)
     while some := list(islice(stream, CHUNK)):
         yield some
-
-
-def _said(machine: dict, field: str):
-    return values.machine_value(machine, field) if field in machine else None
 
 
 def events_behind(field: str, language: str, layout: str) -> EventQuerySet:

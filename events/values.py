@@ -78,10 +78,10 @@ def machine_values(extracted: ExtractedEvent) -> dict:
 
 
 def machine_value(machine: dict, field: str):
-    """One field's value out of Event.machine."""
+    """One field's value out of Event.machine; None also where the machine was not asked for it."""
     if field == "date":
-        return {name: machine[name] for name in DATE_COLUMNS} if machine["date"] else None
-    return machine[field]
+        return {name: machine[name] for name in DATE_COLUMNS} if machine.get("date") else None
+    return machine.get(field)
 
 
 def current_value(event: Event, field: str):

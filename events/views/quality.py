@@ -72,7 +72,7 @@ def quality_events(request: HttpRequest) -> HttpResponse:
     page = Paginator(events, PAGE).get_page(request.GET.get("page"))
     corrected = standing_corrections([event.pk for event in page])
     names = country_names()
-    said = [values.machine_value(one.machine, field) if field in one.machine else None for one in page]
+    said = [values.machine_value(one.machine, field) for one in page]
     truths = [corrected.get(one.pk, {}).get(field, value) for one, value in zip(page, said, strict=True)]
     right = are_same([(field, *both) for both in zip(said, truths, strict=True)])
     shown = [[value_label(field, one, names) for one in _by_names_now(field, of)] for of in (said, truths)]
