@@ -9,7 +9,6 @@ from functools import cache
 from events.extraction import (
     agencies,
     captions,
-    link_ends,
     margins,
     media,
     paragraph_ends,
@@ -175,7 +174,7 @@ def _without_edges(line: Line) -> Iterator[Line]:
         yield from _without_links(kept)
         byline.reason = Reason.BYLINE
         yield byline
-    elif behind := paragraph_ends.begins_at(text) or link_ends.begins_at(text):
+    elif behind := paragraph_ends.begins_at(text):
         kept, tail = line.cut(behind[0])
         yield from _without_links(kept)
         tail.reason = behind[1]

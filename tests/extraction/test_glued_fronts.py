@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import gluing, line_signs, link_ends
+from events.extraction import gluing, line_signs, paragraph_ends
 from events.extraction.layouts import fronts
 from events.extraction.lines import split
 from events.extraction.records import Reason
@@ -62,13 +62,13 @@ def test_items_without_anything_in_front_stay_whole(text):
 )  # fmt: skip
 def test_words_of_links_behind_a_text_are_no_part_of_it(tail):
     text = f"{NEWS}.{tail}"
-    at, _ = link_ends.begins_at(text)
+    at, _ = paragraph_ends.begins_at(text)
     assert text[:at].strip() == f"{NEWS}."
 
 
 @pytest.mark.parametrize("tail", [" — more here", " — details from Jane Roe", " (read this)"])
 def test_words_of_links_may_stand_behind_a_text_without_a_stop(tail):
-    assert link_ends.begins_at(NEWS + tail) == (len(NEWS), Reason.RELATED)
+    assert paragraph_ends.begins_at(NEWS + tail) == (len(NEWS), Reason.RELATED)
 
 
 @pytest.mark.parametrize(
@@ -80,11 +80,13 @@ def test_words_of_links_may_stand_behind_a_text_without_a_stop(tail):
         " (AFP/Jane Roe)",
         " Jane Roe via AFP",
         " Flickr/Jane Roe",
+        " (Ảnh: Navy)",
+        " PICTURE: A ferry of the navy",
     ],
 )
 def test_a_pictures_credit_behind_an_item_is_no_part_of_it(tail):
     text = f"- {NEWS}.{tail}"
-    at, reason = link_ends.begins_at(text)
+    at, reason = paragraph_ends.begins_at(text)
     assert (text[:at].strip(), reason) == (f"- {NEWS}.", Reason.CAPTION)
 
 
@@ -97,7 +99,12 @@ def test_a_pictures_credit_behind_an_item_is_no_part_of_it(tail):
     ],
 )  # fmt: skip
 def test_sentences_and_credits_of_items_keep_their_ends(tail):
-    assert link_ends.begins_at(f"- {NEWS}{tail}") is None
+    assert paragraph_ends.begins_at(f"- {NEWS}{tail}") is None
+
+
+def test_a_link_to_pictures_is_no_credit_of_one():
+    assert paragraph_ends.begins_at(f"{NEWS}. (photos)") == (len(NEWS) + 1, Reason.RELATED)
+    assert paragraph_ends.begins_at(f"- {NEWS}. See all photos") == (len(NEWS) + 3, Reason.RELATED)
 
 
 @pytest.mark.parametrize(
