@@ -62,7 +62,7 @@ def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> L
     cards.mark_leads(all_lines)
     chosen = _chosen(blocks, all_lines, names_in)
     bare = None if any(chosen) else unsigned.way_of(all_lines, names_in, country_of, language)
-    if bare:
+    if bare and not story_shape.is_told_through(all_lines, names_in, _opens_item):
         blocks, chosen = [Block(None, region_blocks.together(blocks), first=True)], [unsigned]
         readings = [unsigned.read(blocks[0], bare, names_in, language)]
     elif any(chosen):
@@ -85,6 +85,13 @@ Chosen = list[MarkedLayout | ModuleType | None]  # for each block; None where it
 def _chosen(blocks: list[Block], all_lines: list[Line], names_in: NamesIn) -> Chosen:
     """The layout of each block: the one surest of it, or else the one that is sure of all of them together."""
     chosen = [_recognise(block) for block in blocks]
+    if (
+        (portal in chosen or len(blocks) > 1)
+        and set(chosen) <= {portal, None}
+        and not portal.is_announced(all_lines)
+        and story_shape.is_told_through(all_lines, names_in, _opens_item)
+    ):
+        return [None] * len(blocks)
     is_article = (
         any(chosen)
         and stamped not in chosen

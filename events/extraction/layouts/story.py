@@ -134,7 +134,7 @@ def _is_date_or_name(text: str) -> bool:
 def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> dict[int, Reason]:
     """Lines that are no part of the article: bylines, and the teasers of other articles behind it."""
     fate: dict[int, Reason] = {}
-    start = teasers_from(block.lines, names_in, _is_byline)
+    start = teasers_from(block.lines, names_in, _is_byline, language)
     if start is not None:
         fate.update((id(line), Reason.TEASER) for line in kept if line.start >= start)
     fate.update((id(line), Reason.SUMMARY) for line in key_points(block.lines))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from events.extraction import places, regions, sentences, subjects
 from events.extraction.layouts.blocks import NamesIn, parties_in
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 
 _LEAST_PARAGRAPH = 60  # characters
 _LEAST_PARAGRAPHS = 3
@@ -15,6 +17,12 @@ _OF_THE_ARTICLE = 3  # paragraphs in a row under one line from which on they may
 _LONGER_TEASER = 5  # paragraphs of an article from which on a link to another one may have two
 _MOST_ITEMS, _MOST_IN_A_ROW = 0.3, 0.5  # share of its paragraphs that open as items do; as one list
 _LEAST_TITLE, _LONGEST_CROSSHEAD, _MOST_WORDS = 35, 34, 6  # characters, characters and words
+# One article however much stands between its paragraphs: half name whom one before has named, one in three the same;
+_LEAST_TOLD, _LEAST_IN_A_ROW, _SHARE_OF_ONE, _SHARE_AGAIN = 6, 3, 0.3, 0.5
+# few have a line above them, fewer still one of which they tell, and hardly any opens as an item does.
+_MOST_UNDER_LINES, _MOST_LEADS, _MOST_OPENING = 0.5, 0.3, 0.12
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
+_QUOTES = "\"“'‘«"
 _BULLETS, _MOST_POINTS = "•●▪■►◆○·-–—*+", 8
 
 
@@ -60,6 +68,59 @@ def is_one(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line]
         and len(items) <= max(1, most_items)
         and all(count <= most for count in others)
     )
+
+
+def is_told_through(lines: Sequence[Line], names_in: NamesIn, opens_item: Callable[[Line], bool]) -> bool:
+    """Whether paragraphs go on about the same people, and somebody is quoted, though teasers and buttons stand between.
+
+    Under the headlines of a list each paragraph tells what its own one says.
+    """
+    kept = [line for line in lines if not line.reason]
+    told = [place for place, line in enumerate(kept) if _is_paragraph(line)]
+    if len(told) < _LEAST_TOLD or not any(kept[place].text[0] in _QUOTES for place in told):
+        return False
+    under = [place for place in told if place and not sentences.ends_like_one(kept[place - 1].text)]
+    if len(under) > _MOST_UNDER_LINES * len(told) or _longest_run(told, under) < _LEAST_IN_A_ROW:
+        return False
+    if sum(1 for place in told if opens_item(kept[place])) > max(1, _MOST_OPENING * len(told)):
+        return False
+    if sum(1 for place in under if opens_item(kept[place - 1])) > 1:
+        return False
+    names = [parties_in(kept[place], names_in) for place in told]
+    times = Counter(name for named in names for name in named)
+    if not times or times.most_common(1)[0][1] < _SHARE_OF_ONE * len(told):
+        return False
+    before: set[str] = set()
+    again = 0
+    for named in names:
+        again += not named.isdisjoint(before)
+        before |= named
+    if again < _SHARE_AGAIN * (len(told) - 1):
+        return False
+    return sum(1 for place in under if is_led(kept[place], kept[place - 1], names_in)) <= _MOST_LEADS * len(told)
+
+
+def _longest_run(told: Sequence[int], under: Sequence[int]) -> int:
+    """How many paragraphs at most follow without a line over them."""
+    parted, longest, run = set(under), 0, 0
+    for place in told:
+        run = 1 if place in parted else run + 1
+        longest = max(longest, run)
+    return longest
+
+
+def is_led(line: Line, above: Line, names_in: NamesIn) -> bool:
+    """Whether a paragraph is the lead of the headline above it: they share a long word, or somebody named."""
+    if sentences.ends_like_one(above.text):
+        return False
+    return not (
+        _long_words(line).isdisjoint(_long_words(above))
+        and parties_in(line, names_in).isdisjoint(parties_in(above, names_in))
+    )
+
+
+def _long_words(line: Line) -> set[str]:
+    return set(_LONG_WORD.findall(line.text[:600].lower()))
 
 
 def _take_up(paragraphs: Sequence[tuple[Line, bool]], named: set[str], names_in: NamesIn) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 
-from events.extraction import sentences
+from events.extraction import date_phrases, sentences
 from events.extraction.layouts.blocks import NamesIn
+from events.extraction.layouts.story_shape import is_led
+from events.extraction.layouts.told import OUTSIDE_DAYS
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
@@ -17,9 +19,12 @@ _LEAST_STRANGERS = 3
 _LEAST_HEADLINE, _LEAST_HEADLINES = 30, 3  # characters; headlines with leads
 _LEAST_PARAGRAPH = 60
 _SHARE_GOING_ON = 0.75  # of the paragraphs behind a name that name somebody of the story
+_SHARE_BEHIND, _SHARE_LATER = 0.25, 0.5  # of the paragraphs behind a box; where the first one goes on with the story
 
 
-def teasers_from(lines: Sequence[Line], names_in: NamesIn, is_byline: Callable[[str], bool]) -> int | None:
+def teasers_from(
+    lines: Sequence[Line], names_in: NamesIn, is_byline: Callable[[str], bool], language: str
+) -> int | None:
     """The offset behind which only other articles stand; None where the article goes on to the end.
 
     Told by a comment or rating box, by the author's name under the text, by headlines that follow each other with a
@@ -28,21 +33,63 @@ def teasers_from(lines: Sequence[Line], names_in: NamesIn, is_byline: Callable[[
     """
     kept = [line for line in lines if not line.reason]
     signed = [line for line in lines if line.reason in (None, Reason.BYLINE)]
-    found = [_by_box(lines, kept), _by_byline(signed, is_byline, names_in), _by_headlines(kept)]
+    found = [
+        _by_box(lines, kept, names_in, language),
+        _by_byline(signed, is_byline, names_in, language),
+        _by_headlines(kept),
+    ]
     if not any(found):
         found = [_by_spacing(kept, names_in) or _by_names(kept, names_in)]
     return min((at for at in found if at is not None), default=None)
 
 
-def _by_box(lines: Sequence[Line], kept: Sequence[Line]) -> int | None:
-    """Behind the first comment or rating box that has text before it."""
+def _by_box(lines: Sequence[Line], kept: Sequence[Line], names_in: NamesIn, language: str) -> int | None:
+    """Behind the first comment or rating box that has text before it, and behind which the story does not go on."""
     first_text = next((line.start for line in kept if sentences.ends_like_one(line.text)), None)
     if first_text is None:
         return None
-    return next((line.end for line in lines if line.ends_article and line.start > first_text), None)
+    boxes = [line.end for line in lines if line.ends_article and line.start > first_text]
+    return next((at for at in boxes if not _goes_on_behind(kept, at, names_in, language)), None)
 
 
-def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool], names_in: NamesIn) -> int | None:
+def _goes_on_behind(kept: Sequence[Line], at: int, names_in: NamesIn, language: str) -> bool:
+    """Whether paragraphs behind a place are of the story: no headline leads them, and they name its people.
+
+    One of them gives a day, as comments and the leads of teasers hardly do.
+    """
+    split = next((place for place, line in enumerate(kept) if line.start >= at), len(kept))
+    behind = [place for place in range(split, len(kept)) if _is_paragraph(kept[place])]
+    if not behind:
+        return False
+    times = _times_named(kept[:split], names_in)
+    others = _but_for_the_most_named(times)
+    going_on, dated = [], 0
+    for place in behind:
+        names = _names(kept[place], names_in)
+        if times.keys().isdisjoint(names) or (place and is_led(kept[place], kept[place - 1], names_in)):
+            continue
+        gives_a_day = _gives_a_day(kept[place].text, language)
+        if gives_a_day or not others.isdisjoint(names):
+            going_on.append(place)
+            dated += gives_a_day
+    share = _SHARE_BEHIND if behind[0] in going_on else _SHARE_LATER
+    return dated > 0 and len(going_on) >= share * len(behind)
+
+
+def _gives_a_day(text: str, language: str) -> bool:
+    return any(one.kind in OUTSIDE_DAYS for one in date_phrases.find(text, 0, len(text), language))
+
+
+def _times_named(before: Sequence[Line], names_in: NamesIn) -> Counter[str]:
+    return Counter(name for line in before for name in _names(line, names_in))
+
+
+def _but_for_the_most_named(times: Counter[str]) -> Set[str]:
+    """Whom the story names most says nothing, for that is the country the paper is of."""
+    return times.keys() - {name for name, _ in times.most_common(1)}
+
+
+def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool], names_in: NamesIn, language: str) -> int | None:
     """Behind the author's name under an article of several paragraphs, if only short leads about others follow."""
     for place in range(len(kept) - 1, _LEAST_STORY, -1):
         if is_byline(kept[place].text):
@@ -51,6 +98,8 @@ def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool], names_in:
             behind = [line for line in kept[place + 1 :] if not line.reason]
             if not behind or len(behind) > place or _go_on(behind, kept[:place], names_in):
                 return None
+            if _goes_on_behind(kept, behind[0].start, names_in, language):
+                return None
             return behind[0].start
         if _sentence_count(kept[place].text) > _LONGEST_TEASER:
             return None
@@ -58,12 +107,8 @@ def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool], names_in:
 
 
 def _go_on(behind: Sequence[Line], before: Sequence[Line], names_in: NamesIn) -> bool:
-    """Whether what follows a name goes on with the story: nearly every paragraph names somebody whom it has named.
-
-    Whom it names most says nothing, for that is the country the paper is of.
-    """
-    times = Counter(name for line in before for name in _names(line, names_in))
-    told = set(times) - {name for name, _ in times.most_common(1)}
+    """Whether what follows a name goes on with the story: nearly every paragraph names somebody whom it has named."""
+    told = _but_for_the_most_named(_times_named(before, names_in))
     named = [names for line in behind if _is_paragraph(line) and (names := _names(line, names_in))]
     return bool(named) and sum(1 for names in named if names & told) >= _SHARE_GOING_ON * len(named)
 
