@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from events.extraction import cues, undoing_vi
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 
 _WEAK = frozenset(("đến", "tới", "sang"))  # prepositions unless nothing else is the verb
 _ORDERS = (["ra", "lệnh"], ["hạ", "lệnh"])  # "lệnh" in them is no order that has been given, but giving one
-_OPPOSE = ["phản", "đối"]  # what crowds do together in the streets
+# what crowds do together in the streets, by the types these verbs have otherwise
+_IN_STREETS = {
+    "phản đối": ("ACCUSE", "REJECT"), "đòi": ("REQUEST",), "phong tỏa": ("COERCE",), "lên án": ("ACCUSE",),
+    "ném đá": ("ASSAULT",), "chặn": ("COERCE",),
+}  # fmt: skip
 _SUFFERED, _FREED = frozenset(("COERCE", "ASSAULT", "SANCTION")), frozenset(("RETREAT", "CONCEDE"))
+_BEGINS = frozenset(("đã", "sẽ", "được", "vừa"))  # the main verb behind "… bị bắt"
 _FIRMER = 0.1  # what they oppose counts before how: "đi bộ hai ngày phản đối"
 _SEEN_BACK = 4  # tokens before a verb in which tense and negation are looked for
 _DATED = frozenset(("ngày", "tháng", "năm", "hôm", "mùng", "mồng", "thứ", "sáng", "trưa", "chiều", "tối", "đêm"))
 _LENGTH = 6  # tokens that "only two days after" may have before its subordinator
+_TO_VERB = 5  # tokens from the second of two subjects to their verb
 _AGENT = 9  # tokens that "bị … <verb>" may hold
 
 
@@ -22,15 +29,15 @@ def acts(sentence: Sentence) -> list[Act]:
     """Every act the sentence speaks of, in order."""
     lexicon = cues.lexicon("vi")
     words = sentence.words
-    hits = cues.find(words, sentence.breaks, lexicon)
+    hits = cues.find(words, sentence.breaks, lexicon, _holding(sentence, lexicon, "compounds"))
     if not hits:
         return []
-    shielded, whole = _holding(sentence, lexicon, "compounds"), _holding(sentence, lexicon, "wholes")
+    whole = _holding(sentence, lexicon, "wholes")
     clause, aside = _clauses(sentence, lexicon)
     found: list[Act] = []
     reach = {False: -1, True: -1}
     for hit in hits:
-        if (hit.first in whole and hit.last in whole) or (hit.first == hit.head and hit.first in shielded):
+        if hit.first in whole and hit.last in whole:
             continue
         if hit.first <= reach[True] or (hit.pattern.noun and hit.first <= reach[False]):
             continue
@@ -54,7 +61,10 @@ def _without_relative(sentence: Sentence, found: list[Act]) -> list[Act]:
         act, further = found[at], next((one for one in found[at + 1 :] if one.verb > found[at].last), None)
         if further is None or not (act.passive and act.grade >= MAIN and act.type in _SUFFERED):
             continue
-        if further.type in _FREED and further.grade >= MAIN and not sentence.broken(act.last, further.verb):
+        if further.grade < MAIN or further.noun or sentence.broken(act.last, further.verb):
+            continue
+        begun = sentence.words[further.first] in _BEGINS
+        if further.type in _FREED or (begun and further.first > act.last and further.type != act.type):
             found[at] = replace(act, grade=OBJECT)
     return found
 
@@ -85,7 +95,7 @@ def _holding(sentence: Sentence, lexicon: cues.Lexicon, listed: str) -> set[int]
 def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
     words = sentence.words
     subordinators, reports = lexicon.phrases["subordinators"], lexicon.phrases["reports"]
-    connectors = lexicon.phrases["connectors"]
+    connectors, verbal = lexicon.phrases["connectors"], lexicon.phrases["verbal"]
     begins, aside = [], []
     start, below, closes, bare, fresh, skip, part = 0, False, False, False, True, 0, 0
     for at, word in enumerate(words):
@@ -102,7 +112,8 @@ def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list
             skip = size - 1
         elif word in subordinators and (size := matches(words, at, subordinators)):
             ends = at + size == len(words) or bool(sentence.breaks[at + size])  # "two days after, ..."
-            if not ends and not (word == "trước" and size == 1 and not fresh):
+            rules = word in verbal and not below and _is_main(sentence, max(start, part), at, size, lexicon)
+            if not ends and not rules and not (word == "trước" and size == 1 and not fresh):
                 closes = fresh or _only_says_when(sentence, part, at, lexicon)
                 below, bare = True, " ".join(words[at : at + size]) in lexicon.grammar["before_nouns"]
             skip = size - 1
@@ -133,6 +144,29 @@ def _is_verb(words: list[str], at: int, lexicon: cues.Lexicon) -> bool:
     while at + 1 < len(words) and words[at] in lexicon.grammar["joins"]:
         at += 1
     return words[at] in lexicon.starts and "V" in lexicon.starts[words[at]].tags
+
+
+def _is_main(sentence: Sentence, start: int, at: int, size: int, lexicon: cues.Lexicon) -> bool:
+    """Whether a subordinator is the clause's own verb: right behind a name, with none before it ("Nhật Bản giúp …")."""
+    words = sentence.words
+    if matches(words, at, lexicon.phrases["verbal"]) != size:
+        return False
+    end = at
+    while end > start and words[end - 1] in lexicon.grammar["before_verbs"]:
+        end -= 1
+    named = {place for name in sentence.names for place in range(name.first, name.last + 1)}
+    if end - 1 not in named:
+        return False
+    return not any(x not in named and _opens_verb(words, x, lexicon) for x in range(start, end))
+
+
+def _opens_verb(words: list[str], at: int, lexicon: cues.Lexicon) -> bool:
+    """Whether a verb's cue of more than one word, or of one that is nothing else, begins there."""
+    start = lexicon.starts.get(words[at])
+    if start is None:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return any(form.tags == "V" for form in (*start.single, *start.plain.get(following, ())))
 
 
 def _only_says_when(sentence: Sentence, start: int, end: int, lexicon: cues.Lexicon) -> bool:
@@ -186,9 +220,11 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
     if aside[hit.first]:
         grade = min(grade, OBJECT) * 0.6
     kind = hit.pattern.type
-    opposes = words[hit.first : hit.first + 2] == _OPPOSE and kind in ("ACCUSE", "REJECT")
-    if opposes and _begun_by_crowd(words, first, lexicon):
-        kind, grade = "PROTEST", grade + _FIRMER
+    said = words[hit.first] if words[hit.first] in _IN_STREETS else " ".join(words[hit.first : hit.first + 2])
+    if kind in _IN_STREETS.get(said, ()) and _begun_by_crowd(words, first, lexicon):
+        kind, grade = "PROTEST", grade + _FIRMER * (said == "phản đối")
+    elif kind == "MOBILIZE" and said in lexicon.grammar["drills"] and _has_two_sides(sentence, hit):
+        kind = "COOPERATE"
     return Act(
         kind, grade, first, hit.first, hit.head, hit.last, clause[hit.first], noun=noun, passive=passive,
         future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles,
@@ -200,6 +236,19 @@ def _begun_by_crowd(words: list[str], end: int, lexicon: cues.Lexicon) -> bool:
     crowds = lexicon.phrases["crowds"]
     aside = lexicon.grammar["prepositions"]
     return any(matches(words, at, crowds) for at in range(end) if words[at] in crowds and words[at - 1] not in aside)
+
+
+def _has_two_sides(sentence: Sentence, hit: cues.Hit) -> bool:
+    """Whether two countries hold a drill: "Mỹ và Hàn Quốc tập trận", "tập trận … của Nga và Belarus"."""
+    names = [name for name in sentence.names if name.mention.kind == "country"]
+    for one, two in pairwise(names):
+        joined = two.first - one.last == 2 and sentence.words[one.last + 1] in ("và", "cùng")
+        comes = two.last < hit.first <= two.last + _TO_VERB
+        if (joined or (two.first == one.last + 1 and sentence.breaks[two.first])) and (
+            comes or (hit.last < one.first and sentence.words[one.first - 1] in ("của", "giữa"))
+        ):
+            return True
+    return False
 
 
 def _passive(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> tuple[bool, int]:

@@ -18,6 +18,7 @@ _UNDONE = {
 _OVER = frozenset(("PROTEST", "COERCE", "SANCTION", "ASSAULT"))  # what is told as over rather than as held
 _HOSTILE = frozenset(("THREATEN", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "ACCUSE", "REJECT"))
 _SAYING = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # of acts that others or later ones are
+_CONCERN = frozenset(("lo ngại", "quan ngại", "lo lắng", "quan tâm"))  # voiced before what is asked for
 _REACH = 8  # tokens from an order or a saying to what is ordered or said
 _BETWEEN = 3  # tokens between the undoing verb and what is undone: "các biện pháp"
 _LONGEST = 3  # tokens of an undoing verb
@@ -32,6 +33,7 @@ def settle(sentence: Sentence, acts: Sequence[Act], lexicon: cues.Lexicon, aside
     undone = [_undone(sentence, act, acts, lexicon, aside) or act for act in acts]
     swallowed = {at for act in undone if act not in acts for at in range(act.verb, act.last + 1)}
     kept = _without_doers([act for act in undone if act.verb not in swallowed or act not in acts])
+    kept = _concerned(sentence, kept)
     for at, (act, following) in enumerate(pairwise(kept)):
         apart = sentence.breaks[act.last + 1 : following.verb + 1]
         if following.noun or len(apart) > _REACH or any(apart):
@@ -43,6 +45,20 @@ def settle(sentence: Sentence, acts: Sequence[Act], lexicon: cues.Lexicon, aside
         elif act.type in _SAYING and act.grade >= LIGHT and not act.noun and not _joined(sentence, following, lexicon):
             kept[at + 1] = replace(following, grade=min(following.grade, OBJECT))
     return kept
+
+
+def _concerned(sentence: Sentence, acts: list[Act]) -> list[Act]:
+    """The acts, a concern that is voiced less firm than what is asked for behind it: "bày tỏ lo ngại, kêu gọi …"."""
+    for at, act in enumerate(acts):
+        if act.type != "ACCUSE" or act.noun or act.grade < MAIN:
+            continue
+        words = sentence.words[act.verb : act.last + 1]
+        if _CONCERN.isdisjoint(" ".join(pair) for pair in pairwise(words)):
+            continue
+        asked = next((other for other in acts[at + 1 :] if other.grade >= MAIN and not other.noun), None)
+        if asked is not None and asked.type == "REQUEST":
+            acts[at] = replace(act, grade=LIGHT)
+    return acts
 
 
 def _without_doers(acts: Sequence[Act]) -> list[Act]:

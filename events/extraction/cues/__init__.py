@@ -5,7 +5,7 @@ The notation of the files is explained at their head; compiling.py makes tables 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -118,10 +118,13 @@ def shapes_of_verbs() -> Callable[[str], list[str]]:
     return lambda base: [shape for shape, _ in shapes(base)]
 
 
-def find(words: Sequence[str], breaks: Sequence[object], lexicon: Lexicon) -> list[Hit]:
+def find(
+    words: Sequence[str], breaks: Sequence[object], lexicon: Lexicon, parts: Container[int] = frozenset()
+) -> list[Hit]:
     """All cues in a sentence: for each start the most specific as a verb and as a noun.
 
-    `words` are folded tokens, `breaks[i]` is true where a comma or something stronger stands before token i.
+    `words` are folded tokens, `breaks[i]` is true where a comma or something stronger stands before token i. Tokens at
+    `parts` belong to longer words: they are no verbs by themselves.
     """
     hits: list[Hit] = []
     starts, reach, count = lexicon.starts, GAP[lexicon.language], len(words)
@@ -130,14 +133,18 @@ def find(words: Sequence[str], breaks: Sequence[object], lexicon: Lexicon) -> li
         entry = starts[words[first]]
         best: dict[bool, Hit] = {}
         following = words[first + 1] if first + 1 < count else ""
+        is_part = first in parts
         for tags, _, pattern in entry.single:
-            _keep(best, Hit(first, first, first, tags, 1, pattern))
+            if not is_part:
+                _keep(best, Hit(first, first, first, tags, 1, pattern))
         for tags, rest, pattern in entry.plain.get(following, ()):
             head = first + len(rest)
             if tuple(words[first + 1 : head + 1]) == rest and not any(breaks[first + 1 : head + 1]):
                 _keep(best, Hit(first, head, head, tags, len(rest) + 1, pattern))
         for rest, gap, table in entry.chained:
             head = first + len(rest)
+            if is_part and not rest:
+                continue
             if rest and (rest[0] != following or tuple(words[first + 1 : head + 1]) != rest):
                 continue
             for at in range(head + 1, min(count, head + 2 + (reach if gap else 0))):
