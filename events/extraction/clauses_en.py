@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from events.extraction import cues, data
+from events.extraction import company_en, cues, data
 from events.extraction.asides_en import clauses
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 from events.extraction.nouns_en import is_finite, is_no_verb, reads_as_noun
@@ -54,7 +54,8 @@ def acts(sentence: Sentence) -> list[Act]:
             elif act.grade >= LIGHT and words[act.verb] not in lexicon.grammar["homographs"]:
                 finite = act
         found.append(act)
-    return behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
+    found = behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
+    return company_en.settle(sentence, found, lexicon)
 
 
 def _has_person(sentence: Sentence, hit: cues.Hit, prepositions: frozenset[str]) -> bool:

@@ -55,7 +55,8 @@ def _concerned(sentence: Sentence, acts: list[Act]) -> list[Act]:
         words = sentence.words[act.verb : act.last + 1]
         if _CONCERN.isdisjoint(" ".join(pair) for pair in pairwise(words)):
             continue
-        asked = next((other for other in acts[at + 1 :] if other.grade >= MAIN and not other.noun), None)
+        further = [other for other in acts[at + 1 :] if other.verb > act.last]
+        asked = next((other for other in further if other.grade >= MAIN and not other.noun), None)
         if asked is not None and asked.type == "REQUEST":
             acts[at] = replace(act, grade=LIGHT)
     return acts

@@ -242,3 +242,46 @@ def test_deaths_in_an_attack_are_the_attack_and_no_accident():
 def test_who_comes_votes_or_vows_what_decides(text, kind):
     title = not text.endswith(".")
     assert event_types.by_rules(passage(text if title else "", "" if title else text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Let the barges through, Romania tells Ukraine", "REQUEST"),
+        ("Malta no longer lets Libyan trawlers into its ports.", "SANCTION"),
+        ("Oman lets five Kenyan prisoners go", "RETREAT"),
+        ("Chad let relief lorries into the camps.", "RETREAT"),
+        ("Latvia's premier vows clean beaches by 2030", "AGREE"),
+        ("Latvia's premier vows revenge for the raid", "THREATEN"),
+        ("Chile's judges vow to stay in office", "REJECT"),
+        ("Lima protests over the arrest of two Peruvian captains", "ACCUSE"),
+        ("Peruvians protest over the arrest of two captains", "PROTEST"),
+        ("Chile's foreign minister pushed for a summit on lithium.", "REQUEST"),
+        ("Drought pushes the price of maize to a record in Malawi", "-"),
+        ("Guards drove the shepherds out of their homes in Togo.", "ASSAULT"),
+        ("Malta's president dissolved parliament on Sunday.", "-"),
+    ],
+)
+def test_words_beside_a_verb_say_what_it_does(text, kind):
+    title = not text.endswith(".")
+    assert event_types.by_rules(passage(text if title else "", "" if title else text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gabon lays the blackout at Congo's door.", "ACCUSE"),
+        ("Iceland stood in the way of a joint fishing pact.", "REJECT"),
+        ("Bulgaria handed two wanted smugglers over to Serbia.", "COOPERATE"),
+        ("Sweden turned over six howitzers to Moldova.", "AID"),
+        ("Togo ordered out three Beninese attaches.", "SANCTION"),
+        ("Eritrea rained rockets on a port in Yemen.", "ASSAULT"),
+        ("Twelve soldiers die in an ambush near Gao", "ASSAULT"),
+        ("Kuwait proscribed two charities.", "COERCE"),
+        ("Brazil lobbed two missiles into the sea.", "MOBILIZE"),
+        ("Fiji gave its word that the reef would be spared.", "AGREE"),
+    ],
+)
+def test_newspapers_turns_of_phrase_are_acts(text, kind):
+    title = not text.endswith(".")
+    assert event_types.by_rules(passage(text if title else "", "" if title else text)) == kind

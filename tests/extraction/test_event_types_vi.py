@@ -170,3 +170,84 @@ def test_a_comma_parts_two_words_that_together_were_a_cue():
 )
 def test_who_comes_and_what_is_only_told_of_them_decides(text, kind):
     assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+def by_rules(text: str) -> str:
+    """The type the rules alone give a headline, or a sentence with its full stop."""
+    title = not text.endswith(".")
+    return event_types.by_rules(passage(text if title else "", "" if title else text, language="vi"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Áo giúp Malta xây lại bến cảng", "AID"),
+        ("Áo gửi bốn kỹ sư giúp Malta xây lại bến cảng.", "AID"),
+        ("Togo nhờ Benin can thiệp", "REQUEST"),
+        ("Oman cho phép tàu Kenya cập cảng.", "CONCEDE"),
+        ("Chile để ngỏ khả năng gặp Bolivia.", "AGREE"),
+        ("Chile để ngỏ khả năng áp thuế hàng Bolivia.", "THREATEN"),
+        ("Litva buộc hai tùy viên Belarus về nước", "SANCTION"),
+    ],
+)
+def test_small_words_behind_the_subject_are_its_verb(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Người phát ngôn của Malta cho hay bến cảng đã mở lại.", "CONCEDE"),
+        ("Peru kết thúc đợt kiểm tra cho tàu cá.", "-"),
+        ("Phe đối lập Togo họp với các nhóm trẻ.", "CONSULT"),
+        ("Kenya chấp nhận đề nghị của Oman.", "AGREE"),
+    ],
+)
+def test_parts_of_longer_words_are_no_verbs(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Giới trẻ Malta phong tỏa cầu cảng", "PROTEST"),
+        ("Hải quân Malta phong tỏa cầu cảng", "COERCE"),
+        ("Biển người ở Lima đòi tổng thống ra đi", "PROTEST"),
+        ("Ngoại trưởng Peru đòi Chile xin lỗi", "REQUEST"),
+    ],
+)
+def test_crowds_protest_where_governments_demand_and_seize(text, kind):
+    assert by_rules(text) == kind
+
+
+def test_a_drill_of_two_countries_is_done_together():
+    assert by_rules("Malta và Ý tập trận") == "COOPERATE"
+    assert by_rules("Malta tập trận gần Ý") == "MOBILIZE"
+
+
+def test_those_once_seized_are_told_of_by_the_verb_that_follows():
+    assert by_rules("Ba ngư dân Togo bị bắt ở Benin đã được thả") == "RETREAT"
+    assert by_rules("Ba ngư dân Togo bị bắt ở Benin") == "COERCE"
+
+
+def test_a_concern_that_is_voiced_leads_to_what_is_asked_for():
+    assert by_rules("Liên Hợp Quốc bày tỏ lo ngại về Togo, kêu gọi các bên kiềm chế.") == "REQUEST"
+    assert by_rules("Liên Hợp Quốc bày tỏ lo ngại về Togo.") == "ACCUSE"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Áo tỏ lòng hối hận với Malta", "CONCEDE"),
+        ("Togo nộp thêm ba khẩu pháo, Benin dời việc phê chuẩn hiệp ước", "REJECT"),
+        ("Du kích Togo giao nộp xe tăng và súng cối.", "RETREAT"),
+        ("Malta giao cho Ý một nghi can đốt tàu.", "COOPERATE"),
+        ("Đan Mạch đưa mười tàu dầu Nga vào diện cấm", "SANCTION"),
+        ("Kenya rải mìn xuống cửa vịnh Somalia.", "ASSAULT"),
+        ("Tin tặc đột nhập máy chủ của Bộ Tài chính Fiji", "COERCE"),
+        ("Togo khai hỏa hai quả đạn ra biển.", "MOBILIZE"),
+        ("Giá ca cao tấn công mốc mới ở Ghana", "-"),
+    ],
+)
+def test_newspapers_turns_of_phrase_are_acts(text, kind):
+    assert by_rules(text) == kind
