@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from events.extraction import company_en, cues, data
+from events.extraction import company_en, cues, data, undoing_en
 from events.extraction.asides_en import clauses
-from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
+from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Named, Sentence
 from events.extraction.nouns_en import is_finite, is_no_verb, reads_as_noun
 from events.extraction.patterns import regex
 from events.extraction.purposes_en import behind_deaths, behind_votes, by_purpose, struck_or_left
@@ -40,7 +40,7 @@ def acts(sentence: Sentence) -> list[Act]:
     for hit in hits:
         if hit.pattern.noun and hit.first <= covered.get(False, -1):
             continue  # the noun is part of a verb phrase: "hold talks"
-        if any(name.mention.kind == "person" and name.first <= hit.first < name.last for name in sentence.names):
+        if any(_is_part(name, hit) for name in sentence.names):
             continue  # "Mark Carney"
         if hit.pattern.whom and not _has_person(sentence, hit, lexicon.grammar["prepositions"]):
             continue
@@ -55,7 +55,14 @@ def acts(sentence: Sentence) -> list[Act]:
                 finite = act
         found.append(act)
     found = behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
-    return company_en.settle(sentence, found, lexicon)
+    return undoing_en.settle(sentence, company_en.settle(sentence, found, lexicon))
+
+
+def _is_part(name: Named, hit: cues.Hit) -> bool:
+    """Whether a cue is only a word of a name: "Grant" of a person, "Amnesty" and "Aid" of an organization."""
+    if name.mention.kind == "person":
+        return name.first <= hit.first < name.last
+    return name.mention.kind == "organization" and name.first <= hit.first and hit.last <= name.last
 
 
 def _has_person(sentence: Sentence, hit: cues.Hit, prepositions: frozenset[str]) -> bool:
@@ -86,6 +93,8 @@ def _back(sentence: Sentence, at: int, grammar: dict[str, frozenset[str]]) -> tu
             negated = True
             if word in grammar["negated_future"] or word.endswith("n't") or word == "cannot":
                 return before, True
+        elif word == "longer" and before and sentence.words[before - 1] == "no":
+            negated, before = True, before - 1
         elif not (word in grammar["adverbs"] or _ADVERB.match(word)):
             return before, negated
         before -= 1

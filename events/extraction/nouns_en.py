@@ -18,6 +18,8 @@ _PASSES = frozenset(("pass", "passes", "passed", "top", "tops", "topped", "cross
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "one"))
 _OFFICES = frozenset(("minister", "ministers", "ministry", "ministries", "chief", "committee", "bill", "department"))
 _OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
+_LETS, _KNOWN = frozenset(("let", "lets", "letting")), 5  # who only says something; how far behind "know" stands
+_MOVED = 3  # tokens of the object between a verb and its "back"
 _CAPITALS, _MOSTLY = 3, 0.7  # longer words that tell how a headline is written; the share that has to begin with one
 
 
@@ -31,13 +33,15 @@ def is_no_verb(sentence: Sentence, hit: cues.Hit, lexicon: cues.Lexicon) -> bool
             return True
         if first and not sentence.breaks[first] and _names_something(sentence, first):
             return True
+    if words[first] in _LETS and "know" in words[first + 1 : first + _KNOWN]:
+        return True  # "lets its partners know that …"
     following = words[first + 1] if first + 1 < len(words) else ""
     if following and not sentence.breaks[first + 1] and _is_subject(sentence, hit, following, lexicon):
         return True
     if words[first] == "won" and first and (words[first - 1].isdigit() or words[first - 1] in _COUNTS):
         return True  # "1.1 billion won"
     if words[first] in grammar["have"]:
-        return hit.last > hit.head and (following == "been" or following.endswith("ed"))
+        return hit.last > hit.head and (following == "been" or _is_participle(following, lexicon))
     if (
         set(hit.tags) <= {"b", "s"}
         and following in grammar["have"] | grammar["future"]
@@ -45,6 +49,11 @@ def is_no_verb(sentence: Sentence, hit: cues.Hit, lexicon: cues.Lexicon) -> bool
     ):
         return True  # "security forces have"
     return following in _OF_ARMS and words[first] == "armed"
+
+
+def _is_participle(word: str, lexicon: cues.Lexicon) -> bool:
+    start = lexicon.starts.get(word)
+    return word.endswith("ed") or (start is not None and "n" in start.tags and not start.tags & {"b", "N"})
 
 
 def _names_something(sentence: Sentence, at: int) -> bool:
@@ -89,16 +98,16 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
     if base not in grammar["homographs"] and base.removesuffix("e") not in grammar["homographs"]:
         previous = words[before] if before >= 0 else ""
         return "b" in hit.tags and previous in _BEFORE_NOUNS
-    if word == "back" and hit.last == hit.first and (not following or following in grammar["prepositions"]):
-        return True  # "tuberculosis back as top killer"
+    if word == "back" and hit.last == hit.first and _is_particle(sentence, hit.first, before, following, lexicon):
+        return True  # "tuberculosis back as top killer", "gave back power"
     if hit.last > hit.head and hit.first > 0 and words[hit.first - 1] not in grammar["determiners"] | _BEFORE_NOUNS:
         return False  # its object stands right there: "tests missile"
     if hit.head > hit.first and words[hit.first + 1] in _PARTICLES:
         return False  # "hit back"
     if before < 0:  # "Suspect in killing", "Suspect ordered held"
         return not following or following in grammar["prepositions"] or is_finite(following, lexicon)
-    if before != hit.first - 1:
-        return False  # an adverb stands before it: "also attacks"
+    if before != hit.first - 1:  # an adverb stands before it: "also attacks", but "in a further attack"
+        return words[hit.first - 1] == "without" or (before >= 0 and words[before] in _BEFORE_NOUNS)
     previous = words[before]
     if previous in grammar["determiners"] or previous == "'s" or previous.isdigit():
         return True
@@ -127,9 +136,18 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
             return True  # "rebels attacks" is no clause
         if hit.last > hit.head:
             return False
-        starts_object = following in grammar["determiners"] or any(n.first == hit.head + 1 for n in sentence.names)
-        return not starts_object
+        named = any(n.first == hit.head + 1 for n in sentence.names)
+        return not following or not (following in grammar["determiners"] or named)
     return not previous.endswith("s") and previous not in ("people", "police", "men", "women", "forces")
+
+
+def _is_particle(sentence: Sentence, at: int, before: int, following: str, lexicon: cues.Lexicon) -> bool:
+    """Whether "back" only tells whither: nobody is backed."""
+    grammar = lexicon.grammar
+    if not following or following in grammar["prepositions"] or following in ("and", "home"):
+        return True
+    since = max(before - _MOVED, 0)
+    return not grammar["returning"].isdisjoint(sentence.words[since:at]) and not sentence.broken(since, at - 1)
 
 
 def is_title_case(sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ _NOTHING: frozenset[str] = frozenset()
 _AT_WAR = frozenset(("fight", "battle", "combat"))  # for which soldiers are sent to stay
 _DEADLY = frozenset(("leaves", "left", "leave", "die", "dies", "died", "kills", "killed", "claims", "claimed"))
 _WALKS = frozenset(("walk", "walks", "walked"))
+_WORKS = ("ers", "men", "women", "rses", "tors", "ists")  # teachers, dockmen, nurses, doctors, machinists
 _STRIKE = frozenset(("strike", "strikes", "struck", "striking"))
 _VOTES, _VOWS = frozenset(("vote", "votes", "voted")), frozenset(("vow", "vows", "vowed"))
 _KIND = frozenset(("AID", "AGREE", "COOPERATE", "CONCEDE", "SUPPORT", "CONSULT", "RETREAT"))  # no threats
@@ -63,11 +64,22 @@ def behind_votes(sentence: Sentence, found: list[Act]) -> list[Act]:
 
 
 def struck_or_left(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> str:
-    """The type of a verb of protest: who strikes something attacks it, and a minister who walks out resigns."""
+    """The type of a verb of protest: who strikes something attacks it, and a minister who walks out resigns.
+
+    Nobody protests by a deal struck, nor by what "struck" on a day, unless it is people who work.
+    """
     if _strikes_something(sentence, hit, grammar):
         return "ASSAULT"
+    if sentence.words[hit.first] == "struck" and hit.last == hit.first and not _work(sentence, hit.first, grammar):
+        return "NONE"
     leaves = sentence.words[hit.first] in _WALKS and not grammar["persons"].isdisjoint(sentence.words[: hit.first])
     return "RETREAT" if leaves else hit.pattern.type
+
+
+def _work(sentence: Sentence, at: int, grammar: dict[str, frozenset[str]]) -> bool:
+    """Whether people who work are named before a token: a union, teachers, miners."""
+    before = sentence.words[:at]
+    return any(word in grammar["workers"] or word.endswith(_WORKS) for word in before)
 
 
 def _strikes_something(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> bool:

@@ -89,6 +89,8 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
             continue
         if kind in _VIOLENT and not act.noun and _has(sentence, act, things, hands):
             kind = NONE
+        if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
+            kind = "COERCE" if things.isdisjoint(sentence.words) else "MOBILIZE"  # against fires, not against people
         if kind in ("COERCE", "REQUEST") and not act.passive and _has(sentence, act, armed):
             kind = "ASSAULT"
         if kind in _GOING and not act.noun and _moves(sentence, act, words["moves"]):

@@ -19,6 +19,7 @@ from events.extraction.patterns import regex
 
 HERE = Path(__file__).parent
 GAP = {"en": 5, "vi": 7}  # tokens that ".." may span
+NO_STOPS: frozenset[str] = frozenset()
 
 # Old and new tone placement of the same syllable: "hoà" and "hòa", "thuý" and "thúy".
 _OLD_TONES = {
@@ -128,6 +129,7 @@ def find(
     """
     hits: list[Hit] = []
     starts, reach, count = lexicon.starts, GAP[lexicon.language], len(words)
+    stops = lexicon.grammar.get("stops", NO_STOPS)
     known = starts.words
     for first in [at for at, word in enumerate(words) if word in known]:
         entry = starts[words[first]]
@@ -155,10 +157,12 @@ def find(
                         end = at + len(more)
                         if more and tuple(words[at + 1 : end + 1]) != more:
                             continue
-                        last, size = _follow(words, breaks, end, pattern.segments, reach)
+                        last, size = _follow(words, breaks, end, pattern.segments, reach, stops)
                         if last >= 0:
                             weight = len(rest) + len(more) + 3 + size
                             _keep(best, Hit(first, last, head, tags, weight, pattern))
+                if words[at] in stops:
+                    break
         hits.extend(best.values())
     return hits
 
@@ -173,7 +177,12 @@ def _keep(best: dict[bool, Hit], hit: Hit) -> None:
 
 
 def _follow(
-    words: Sequence[str], breaks: Sequence[object], at: int, segments: tuple[Segment, ...], reach: int
+    words: Sequence[str],
+    breaks: Sequence[object],
+    at: int,
+    segments: tuple[Segment, ...],
+    reach: int,
+    stops: frozenset[str],
 ) -> tuple[int, int]:
     """Where the segments after the second end, and how much they weigh; (-1, 0) where they are not there."""
     weight = 0
@@ -183,6 +192,8 @@ def _follow(
                 return -1, 0
             rests = alternatives.get(words[next_at])
             if rests is None:
+                if words[next_at] in stops:
+                    return -1, 0
                 continue
             found = next((r for r in rests if tuple(words[next_at + 1 : next_at + 1 + len(r)]) == r), None)
             if found is not None:

@@ -1,0 +1,63 @@
+"""English acts that are denied or over by words beside them: "pardoned nobody", "are searched no longer"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.extraction.clauses import Act, Sentence
+
+_NOBODY = frozenset(("no", "nobody", "none"))
+_BUT = frozenset(("less", "fewer", "later", "longer", "more", "but", "doubt", "other", "matter", "secret", "effort"))
+_LINKS = frozenset(("on", "with", "to", "at", "of", "for"))
+_SAID = frozenset(("REJECT", "NONE", "REQUEST", "PROTEST"))  # left as they are: "urges nobody to march"
+_LONGER = 3  # tokens of an object between a verb and its "no longer"
+_DONE = frozenset(("AID", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "CONCEDE", "SANCTION", "MOBILIZE", "CONSULT"))
+# what it is to put an end to an act (codebook: easing and giving in are CONCEDE, cancelling REJECT)
+_OVER = {
+    "PROTEST": "CONCEDE", "COERCE": "CONCEDE", "SANCTION": "CONCEDE", "ACCUSE": "CONCEDE", "MOBILIZE": "CONCEDE",
+    "ASSAULT": "RETREAT", "CONSULT": "REJECT", "AGREE": "REJECT", "SUPPORT": "REJECT", "COOPERATE": "SANCTION",
+    "AID": "SANCTION",
+}  # fmt: skip
+
+
+def settle(sentence: Sentence, found: list[Act]) -> list[Act]:
+    """The acts: refused where nobody is their object, turned round where they go on "no longer"."""
+    words = sentence.words
+    if "no" not in words and _NOBODY.isdisjoint(words):
+        return found
+    kept = []
+    for act in found:
+        if act.noun or act.type in _SAID:
+            kept.append(act)
+        elif _on_nobody(sentence, act):
+            if act.type in _DONE:
+                kept.append(replace(act, type="REJECT"))
+        elif _no_longer(sentence, act):
+            kept.append(replace(act, type=_OVER.get(act.type, "REJECT")))
+        else:
+            kept.append(act)
+    return kept
+
+
+def _on_nobody(sentence: Sentence, act: Act) -> bool:
+    """Whether the object of a verb is nobody: "deploys no troops", "lends money to none"."""
+    words = sentence.words
+    for at in (act.head + 1, act.last + 1, act.last + 2):
+        if at >= len(words) or sentence.broken(act.head, at):
+            return False
+        if at == act.last + 2:  # "suspends ties with no one"
+            return words[at - 1] in _LINKS and (words[at] in _NOBODY - {"no"} or words[at : at + 2] == ["no", "one"])
+        if words[at] in _NOBODY:
+            return _BUT.isdisjoint(words[at + 1 : at + 2])
+    return False
+
+
+def _no_longer(sentence: Sentence, act: Act) -> bool:
+    """Whether a verb and its object end with "no longer" or "no more"."""
+    words = sentence.words
+    for at in range(act.last + 1, min(act.last + 2 + _LONGER, len(words) - 1)):
+        if sentence.breaks[at]:
+            return False
+        if words[at] == "no" and words[at + 1] in ("longer", "more"):
+            return at + 2 == len(words) or bool(sentence.breaks[at + 2])
+    return False

@@ -1,0 +1,68 @@
+"""Which act of an English sentence the rules take for its main one: classes that pages nobody had seen showed."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.extraction import event_types
+from tests.extraction.type_cases import passage
+
+
+def by_rules(text):
+    headline, text = ("", text) if text.endswith(".") else (text, "")
+    return event_types.by_rules(passage(headline, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Latvia sends no soldiers to Mali", "REJECT"),
+        ("Peru's president pardons nobody at New Year", "REJECT"),
+        ("Police in Riga arrested nobody.", "-"),
+        ("Chile will no longer recognise the junta's envoys.", "REJECT"),
+        ("Nepal detains smugglers no longer", "CONCEDE"),
+        ("Kenya's bishops urged nobody to stay at home.", "REQUEST"),
+    ],
+)
+def test_what_is_done_to_nobody_or_no_longer_is_not_done(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fiji asks for more forces before the rebels go back to the hills.", "REQUEST"),
+        ("Norway has broken off its talks with Iceland on mackerel.", "SANCTION"),
+        ("Samoa hailed the accord in a further sign of calm.", "SUPPORT"),
+        ("The king of Tonga gave back power to his parliament.", "RETREAT"),
+        ("The treasurer of Fiji, who had passed an hour in court, went home.", "RETREAT"),
+        ("A deal struck in June was read out in Riga.", "-"),
+        ("Miners struck for a third day in Bolivia.", "PROTEST"),
+        ("Qatar let Oman know about the storm.", "-"),
+        ("Shops in Chad take cheese off the shelves", "-"),
+        ("Eleven men were driving in Chad without permits.", "-"),
+    ],
+)
+def test_words_of_another_clause_or_another_kind_make_no_act(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Togo's president dismissed his trade minister.", "SANCTION"),
+        ("Malta's president has dissolved parliament.", "-"),
+        ("Fiji declared a state of emergency over the drought.", "MOBILIZE"),
+        ("Gabon hands over two men to Benin", "COOPERATE"),
+        ("Benin hands over two bodies to Gabon", "RETREAT"),
+        ("Ghana recalled its peacekeepers from Mali.", "RETREAT"),
+        ("Ghana recalled its ambassador from Mali.", "SANCTION"),
+        ("Cuba gave the consul of Peru 48 hours.", "SANCTION"),
+        ("Oman gives the rebels six more weeks", "CONCEDE"),
+        ("Iceland will appeal in The Hague against the ruling on cod.", "REJECT"),
+        ("Malians voted for the second time this year on Sunday.", "-"),
+        ("Laos's parliament passed on Friday a code of labour.", "SUPPORT"),
+    ],
+)
+def test_the_object_tells_what_a_verb_of_many_meanings_does(text, kind):
+    assert by_rules(text) == kind
