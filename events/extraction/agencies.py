@@ -14,6 +14,7 @@ from .matcher import Hit
 from .patterns import regex
 from .records import Mention, Span, Vocabulary
 
+_MOST_SMALL_WORDS = 3  # longer than three letters, beside the names in an English credit
 MAX_CREDIT = 120  # characters; a longer tail in brackets is a sentence
 
 _SEPARATORS = regex(
@@ -114,6 +115,8 @@ def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
     if "\n\n" in text:
         return False
     if _LEAD.match(text) and len(text.split()) <= 12:
+        if sum(1 for word in text.split() if word.islower() and word.isascii() and len(word) > 3) > _MOST_SMALL_WORDS:
+            return False  # "With rebels near the capital, regional leadership holds talks"
         return bool(media.hits(text, vocabulary)) or bool(_MEDIA_WORD.search(text)) or text[:4].casefold() == "theo"
     hits = media.hits(text, vocabulary)
     parts = [part for part in _SEPARATORS.split(text) if part.strip()]

@@ -29,6 +29,10 @@ _BEHIND_A_NAME = regex(  # "… Jane Roe/NTB via REUTERS", "REUTERS/Jane Roe/Poo
     r"(?:/(?:File Photo|File|Pool|Handout))?$"
     r"|(?:REUTERS|AFP|EPA)/[^\W\d_][\w .'’-]{2,40}/(?:File Photo|File|Pool|Handout)$"
 )
+_FOR_A_PAPER = regex(  # "… on Monday. Jane Roe for The Herald", "… in May.Credit…Jane Roe for The Herald"
+    r"(?:^|(?<=[.!?…”\"’]))\s?(?:Credit(?:…|\.{3})\s?)?(?:[A-Z][\w'’.-]{1,20}\s){2,4}for\s"
+    r"(?P<medium>[A-Z][\w.&'’-]{1,20}(?:\s[\w.&'’-]{2,20}){0,4})$"
+)
 _SENT = regex(
     r"[^\W\d_a-z][^.!?:\n]{2,40}/[^.!?:\n]{2,40}\svia\s(?:AP|AFP|Reuters|REUTERS|EPA|Getty)"
     r"(?: Images| Photo| Pictures)?"
@@ -149,6 +153,8 @@ def is_signed(text: str) -> bool:
     """Whether a line ends with a photographer and the agency that sent the picture, whatever it tells."""
     if len(text) > LONGEST_SIGNED:
         return False
+    if " for " in text[-_TAIL:] and (paid := _FOR_A_PAPER.search(text, max(0, len(text) - _TAIL))):
+        return agencies.names_only(paid["medium"])
     if text[-1] in ")]":
         by = _OF_AN_AGENCY.search(text, max(0, len(text) - 2 * _TAIL))
         return by is not None and (not _TOLD.search(text) or any(sign in by[0] for sign in _OF_PICTURES))

@@ -68,6 +68,9 @@ _BY_NAMED = regex(  # "By: Ann Lee, Bo Li and Jane Roe / Staff reporters"
     r"By: ?[A-Z][\w.'’-]*(?:(?: and|,)? [A-Z][\w.'’-]*){1,9}(?: / [Ss]taff [^.!?:]{4,40})?"
 )
 _BY_FOR = regex(r"By\s[A-Z][^|.:;!?\n]{3,80}\s\|\s[A-Z][^|.:;!?\n]{2,40}")  # "By Ann Lee & Bo Li | The Herald (free)"
+_BEHIND_A_BAR = regex(  # "| Ann Lee", "| Ann Lee and Bo Li"
+    r"\|\s[A-Z][\w.'’-]{1,20}(?:\s(?:(?:and|&|de|van|von|bin|al)\s)?[A-Z][\w.'’-]{0,20}){1,5}"
+)
 _DATED_CREDIT = regex(  # "Jane Roe, AP News, November 13", "Jane Roe and Bo Li, The Herald — November 13, 2011"
     r"([^\n.!?]{2,100})(?:,| [—–-]{1,2}) [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
 )
@@ -176,6 +179,7 @@ def _of_a_signature(text: str, low: str) -> Reason | None:
         (len(text) <= 2 * SHORT and low.endswith(_CONTRIBUTED))
         or (text.startswith("By ") and "|" in text and _BY_FOR.fullmatch(text))
         or _BY.fullmatch(text)
+        or (text[0] == "|" and _BEHIND_A_BAR.fullmatch(text))
         or (text.startswith("By:") and _BY_NAMED.fullmatch(text))
         or (len(text) <= _LONGEST_CREDIT and "/" in text[:5] and _INITIALS.fullmatch(text))
         or (len(text) <= SHORT and text[-1] in ")]." and not is_listed(text) and _is_signed(text))

@@ -107,6 +107,8 @@ def _chosen(blocks: list[Block], all_lines: list[Line], names_in: NamesIn) -> Ch
         whole = Block(None, [line for block in blocks for line in block.lines])
         likely = max((credited, portal), key=lambda layout: layout.confidence(whole))
         layout = likely if likely.confidence(whole) >= _SURE else None
+    if layout is None and teasers.tell_of_many(all_lines, names_in):
+        layout = portal
     if layout is None and paragraphs.confidence(blocks) >= _SURE:
         layout = paragraphs
     return [layout if block.heading or block.lines else None for block in blocks]

@@ -19,7 +19,7 @@ NAME = "dateline"
 _WINDOW = 90
 _LEAST_SHARE, _LEAST_SHARE_OF_MANY = 0.25, 0.12  # of a block's lines
 _PLACE = regex(
-    r"(?P<place>[^\W\d_][^\d:;!?\"“”()\n]{1,45}?)\s*(?:\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]{1,2}\s*|:\s+)|\s[-–—]{1,2}\s*|[–—]\s*)(?=[\"“‘'«(\[]?[^\W_])"
+    r"(?P<place>[^\W\d_][^\d:;!?\"“”()\n]{1,45}?)\s*(?:\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]{1,2}\s*|:\s+|_\s)|\s[-–—]{1,2}\s*|[–—]\s*)(?=[\"“‘'«(\[]?[^\W_])"
 )
 _SITE = regex(
     r"\(?(?P<site>[A-Za-z0-9À-ỹ]+\.(?:vn|com|net|org|info|VN|COM|NET|ORG))\)?\s*[-–—.:]{1,2}\s+(?=[\"“‘'«(\[]?[^\W_])"

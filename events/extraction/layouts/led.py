@@ -16,6 +16,18 @@ _LEAST_CUT = 120  # characters of a text that the page cut short
 _LEAST_STAMPED = 16  # characters of a headline over a stamp
 
 
+def drop_headlines(lines: list[Line], openings: list[Opening | None]) -> None:
+    """Headlines whose first word is in capitals, "UNESCO calls for calm", over a dateline: theirs is the only sign."""
+    kept = [i for i, line in enumerate(lines) if not line.reason]
+    for i, below in pairwise(kept):
+        opening, under = openings[i], openings[below]
+        if opening is None or under is None or not (under.length and _is_placed(under)):
+            continue
+        weak = not opening.length and not opening.place and not opening.credit
+        if weak and sentences.may_be_a_headline(lines[i].text) and _opens_a_text(lines[below], under, lines[i]):
+            openings[i] = None
+
+
 def give_way_to_headlines(lines: list[Line], openings: list[Opening | None]) -> None:
     """Where headlines name a place too ("PERU—Floods close roads" over "LIMA, Peru – …"), each is one with its text."""
     kept = [i for i, line in enumerate(lines) if not line.reason]
@@ -32,10 +44,11 @@ def give_way_to_headlines(lines: list[Line], openings: list[Opening | None]) -> 
         for i, below in pairwise(kept)
         if i in over and i in heads and _credited(openings[i]) and _is_placed(openings[below])
     ]
-    if len(signed) >= _LEAST_SIGNED:  # "AP: Ferry sinks", and under it "DODOMA, May 2 (AP) - …"
-        for _, below in signed:
-            if opening := openings[below]:
-                lines[below].marker, openings[below] = opening.length, None
+    sure = [(i, below) for i, below in signed if (under := openings[below]) and under.place and under.credit]
+    for _, below in signed if len(signed) >= _LEAST_SIGNED else sure:
+        # "AP: Ferry sinks", and under it "DODOMA, May 2 (AP) - …"
+        if opening := openings[below]:
+            lines[below].marker, openings[below] = opening.length, None
 
 
 def _is_placed(opening: Opening | None) -> bool:

@@ -37,6 +37,7 @@ def add_others(block: Block, openings: list[Opening | None], layout: MarkedLayou
     _add_stamped(block.lines, openings)
     if layout in (dateline, agency):
         lost_signs.add_lone_places(block.lines, openings)
+        led.drop_headlines(block.lines, openings)
         led.give_way_to_headlines(block.lines, openings)
         led.move_to_headlines(block.lines, openings, single=block.heading is not None)
 

@@ -69,11 +69,24 @@ def is_metadata(text: str) -> bool:
         part = text[start:end]
         if _small_print().fullmatch(part.lower()):
             told += 1
-        elif len(part.split()) > _LONGEST_OTHER or part[-1] in ".!?…:," or part[0] in "\"“'‘":
+        elif part[-1] in ".!?…:," or part[0] in "\"“'‘":
             return False
-        else:
+        elif len(part.split()) <= _LONGEST_OTHER or _names_reporters(part):
             others += 1
+        else:
+            return False
     return bool(told) and others <= _MOST_OTHERS
+
+
+def _names_reporters(part: str) -> bool:
+    """Whether several names and their medium stand there: "Ann Lee, Bo Li and Jane Roe, Associated Press"."""
+    names, _, medium = part.rpartition(", ")
+    words = names.replace(",", "").split()
+    return (
+        len(words) <= 2 * _LONGEST_OTHER
+        and agencies.names_only(medium)
+        and all(word[0].isupper() or word == "and" for word in words)
+    )
 
 
 def credits(text: str) -> list[Span]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted, headline, page, small_print
+from events.extraction.layouts.blocks import NamesIn, parties_in
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
@@ -18,6 +20,10 @@ _LONGEST_CREDIT, _LONGEST_SLUG = 40, 70
 _SLUG = regex(r"(?P<places>[^\W\d_][^\d:;!?\n–—-]{2,40}?)\s[-–—]\s[^\W\d_][\w '’&/,]{2,40}")
 _LEAST_RUN_IN = 4  # texts with a headline run in
 _LEAST_LABELS, _LONGEST_LABEL = 2, 30
+_LEAST_TOLD = 4  # texts of a page without any other sign
+_SHORTEST_TELLING, _LEAST_WORDS, _LONGEST_QUESTION = 20, 4, 120  # characters and words of a headline
+_MOST_IN_COMMON = 0.45  # share of its texts that name one and the same
+_SHARE_STRANGE, _SHARE_OF_OTHERS = 0.7, 0.6  # of its texts name nobody of the one before; nobody of the first
 
 
 def is_headline(line: Line) -> bool:
@@ -28,6 +34,37 @@ def is_headline(line: Line) -> bool:
         and sentences.may_be_a_headline(line.text)
         and not subjects.is_heading(line.text)
     )
+
+
+def tell_of_many(lines: Sequence[Line], names_in: NamesIn) -> bool:
+    """Whether the texts under headlines have nobody in common, as those under an article's crossheads do."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not line.reason and _heads_a_text(line):
+            groups.append([line])
+        elif not line.reason and groups:
+            groups[-1].append(line)
+    named = [set().union(*(parties_in(line, names_in) for line in group)) for group in groups if len(group) > 1]
+    if len(named) < _LEAST_TOLD:
+        return False
+    times = Counter(name for names in named for name in names)
+    strange = sum(1 for before, now in pairwise(named) if now and before.isdisjoint(now))
+    others = sum(1 for now in named[1:] if now and named[0].isdisjoint(now))
+    return (
+        max(times.values(), default=0) <= _MOST_IN_COMMON * len(named)
+        and strange >= _SHARE_STRANGE * (len(named) - 1)
+        and others >= _SHARE_OF_OTHERS * (len(named) - 1)
+    )
+
+
+def _heads_a_text(line: Line) -> bool:
+    """Whether a line could be a headline, also one that asks, and is no crosshead of a few words."""
+    if len(line.text) < _SHORTEST_TELLING or line.text.count(" ") < _LEAST_WORDS - 1:
+        return False
+    if is_headline(line):
+        return True
+    asks = len(line.text) <= _LONGEST_QUESTION and line.text[-1] in "?!"
+    return asks and len(sentences.split(line.text, 0, len(line.text))) == 1
 
 
 def tell_items(lines: Sequence[Line]) -> bool:

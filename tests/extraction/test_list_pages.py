@@ -1,0 +1,142 @@
+"""Pages of many reports: what parts their items, and what stands around each of them."""
+
+import pytest
+
+from events.extraction import captions, gluing, line_signs
+from events.extraction.layouts import small_print
+from events.extraction.lines import split
+from events.extraction.records import Reason
+
+from .reading import assert_tiled, read_text, set_aside, titles
+
+SHIPS = (
+    (
+        "Kenya frees eleven fishermen held at Lamu",
+        "A court in Lamu freed eleven fishermen on Monday whom Kenya's navy had held since May.",
+        "Their lawyer said that Nairobi would have to pay for the boats.",
+    ),
+    (
+        "Can Chile fill its empty reservoirs?",
+        "Chile's government asked parliament on Tuesday for money to pump water to the towns around Arica.",
+        "Farmers had blocked the road to Santiago for a week.",
+    ),
+    (
+        "Fiji and Tonga share a patrol boat",
+        "Fiji lent Tonga a patrol boat on Wednesday, after a storm had sunk the only one of Nuku'alofa.",
+        "It will be given back in March.",
+    ),
+    (
+        "Polish miners end their strike",
+        "Miners in Katowice went back to work on Thursday when Poland's prime minister promised them a new shaft.",
+        "The strike had lasted since the first days of the month.",
+    ),
+    (
+        "Laos opens its border to lorries",
+        "Laos opened the crossing at Boten to lorries on Friday, an official in Vientiane said.",
+        "They had waited there for six weeks.",
+    ),
+)
+
+
+def test_texts_under_headlines_that_have_nobody_in_common_are_reports_of_their_own():
+    read = read_text("\n\n".join("\n\n".join(report) for report in SHIPS))
+    assert_tiled(read)
+    assert titles(read) == [report[0] for report in SHIPS]
+
+
+def test_texts_under_crossheads_tell_of_the_same():
+    quarrel = (
+        "Kenya and Somalia agree on their border at sea",
+        "What the fishermen of Lamu expect",
+        "Who will patrol the waters now",
+        "How the quarrel of the two began",
+        "Why the accord comes this summer",
+    )
+    read = read_text(
+        "\n\n".join(
+            f"{head}\n\nKenya said on day {day} that Somalia would let boats of its fishermen in.\n\n"
+            f"Somalia's ministry had asked for {day} boats, and Kenya's navy for twice as many.\n\n"
+            f"In {2010 + day} both had met before the judges in The Hague, where neither gave in."
+            for day, head in enumerate(quarrel, 2)
+        )
+    )
+    assert len(titles(read)) == 1
+
+
+def test_a_headline_that_begins_in_capitals_belongs_to_the_dateline_below():
+    read = read_text(
+        "Ferries run aground near Iquitos\n\nLIMA, Sept. 3 (Xinhua) -- Two ferries ran aground in Peru on Tuesday.\n\n"
+        "UNICEF asks for tents after storm\n\nSUVA, Sept. 3 (Xinhua) -- The agency asked for tents for Fiji.\n\n"
+        "Bridge closed to lorries in Laos\n\nVIENTIANE, Sept. 3 (Xinhua) -- Laos closed a bridge to lorries.\n"
+    )
+    assert titles(read) == [
+        "Ferries run aground near Iquitos",
+        "UNICEF asks for tents after storm",
+        "Bridge closed to lorries in Laos",
+    ]
+
+
+def test_a_low_line_behind_the_agency_is_a_dash_of_old():
+    read = read_text(
+        "Reports in Brief\n\nFerries run aground in Peru with 140 people aboard\n\n"
+        "IQUITOS, Peru (AP) _ Two ferries ran aground on Tuesday, Peru's navy said.\n\nDivers searched the river.\n\n"
+        "Judges free eleven fishermen in Kenya\n\n"
+        "LAMU, Kenya (AP) _ A court freed eleven fishermen on Tuesday.\n\nTheir boats are still held.\n\n"
+        "AP sources: Fiji to close its port\n\nSUVA, Fiji (AP) _ Fiji will close its port, two officials said.\n"
+    )
+    assert titles(read) == [
+        "Ferries run aground in Peru with 140 people aboard",
+        "Judges free eleven fishermen in Kenya",
+        "Fiji to close its port",
+    ]
+
+
+def test_names_in_front_of_a_dateline_are_a_byline():
+    line = next(split("By Ann Lee and Bo Li LIMA/QUITO (Reuters) – Peru and Ecuador closed their border on Monday."))
+    pieces = [(piece.text, piece.reason) for piece in gluing.unglued(line, "en")]
+    assert [(text.strip(), reason) for text, reason in pieces] == [
+        ("By Ann Lee and Bo Li", Reason.BYLINE),
+        ("LIMA/QUITO (Reuters) – Peru and Ecuador closed their border on Monday.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Bharat Roe and Emily Lee, Associated Press  |  Posted Jul 14th - 10:36pm", "Ann Lee, AP | 2 hours ago"]
+)
+def test_reporters_with_their_medium_and_an_hour_are_small_print(line):
+    assert small_print.is_metadata(line)
+
+
+def test_words_of_a_headline_with_an_hour_are_not():
+    assert not small_print.is_metadata("Judges in Lamu free all eleven fishermen of Kenya | 2 hours ago")
+
+
+@pytest.mark.parametrize("line", ["| Ann Lee", "| Ann van Roe and Bo Li"])
+def test_a_name_behind_a_bar_is_a_byline(line):
+    assert line_signs.reason_of(line, "en")[0] is Reason.BYLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ferries in the port of Iquitos on Monday. Jane Roe for The New York Times",
+        "The president of Peru spoke to the crews.Credit…Jane Roe for The New York Times",
+    ],
+)
+def test_a_picture_made_for_a_newspaper_is_a_caption(line):
+    assert captions.is_signed(line)
+
+
+def test_words_for_others_are_no_credit():
+    assert not captions.is_signed("Ferries wait in Iquitos. Divers Search River for Days")
+
+
+def test_a_headline_that_begins_with_with_is_no_credit():
+    read = read_text(
+        "Ferries run aground in Peru\n\nTwo ferries ran aground on Tuesday near Iquitos, Peru's navy said.\n\n"
+        "With Fiji's king ill, Tonga faces a leadership vote\n\nTonga's parliament will vote in May, it said.\n\n"
+        "Kenya frees eleven fishermen\n\nA court in Lamu freed eleven fishermen on Monday, their lawyer said.\n\n"
+        "Laos opens its border\n\nLaos opened the crossing at Boten to lorries on Friday, an official said.\n"
+    )
+    assert "With Fiji's king ill, Tonga faces a leadership vote" in titles(read)
+    assert not set_aside(read, Reason.BYLINE)
