@@ -95,7 +95,7 @@ def is_caption(text: str, low: str) -> bool:
         return True
     if _has_a_photographer(bare, low) or (bare[-1:] in ")]." and _CLOSING.search(bare)):
         return True
-    if len(text) <= _LONGEST_NUMBERED and any(map(str.isdigit, text)) and _is_numbered(text):
+    if is_numbered(text):
         return True
     if scenes.shows_one(text):
         return True
@@ -128,13 +128,16 @@ def is_numbered_alone(text: str) -> bool:
     return _NUMBERED.fullmatch(text.lstrip("-–—• ")) is not None
 
 
-def _is_numbered(text: str) -> bool:
-    """ "… - Hình 1", or the picture's number glued to what it shows: "… ảnh 1Người dân …"."""
+def is_numbered(text: str) -> bool:
+    """Whether a line numbers its picture: "… - Hình 1", also glued to what it shows, "… ảnh 1Người dân …"."""
+    if len(text) > _LONGEST_NUMBERED or not any(map(str.isdigit, text)):
+        return False
     found = _NUMBERED.search(text)
     if found is None:
         return False
     following = text[found.end() : found.end() + 1]
-    return not following or (following.isupper() and text[found.end() - 1].isdigit())
+    apart = text[found.end() - 1].isdigit() or text[: found.end()].endswith("  ")
+    return not following or (following.isupper() and apart)
 
 
 def _has_a_photographer(text: str, low: str) -> bool:

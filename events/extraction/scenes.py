@@ -27,6 +27,7 @@ _FOLLOWED_BY_A_VERB = regex(r"\s(?:\w+ed|was|were|had|said|shot|fell|broke)\b")
 _BESIDE_NAMES = frozenset(
     ("và", "nước", "cùng", "phu", "nhân", "người", "đồng", "cấp", "nhiệm", "hai", "bà", "ông", "(phải)", "(trái)")
 )
+_POINTING_VI = regex(r"(?:Ông|Bà|Họ|Hai (?:ông|bà|bên))\s(?![A-ZĐÀ-Ỹ])[^\W\d_]")  # "Ông nói …": it goes on with a text
 _LAST_WORDS = 14  # characters that hold the day
 _DAY_VI = regex(r"\d{1,2}[/-]\d{1,2}\b")
 _PLACED_VI = regex(
@@ -57,6 +58,8 @@ def may_show_one(text: str, language: str, *, glued: bool = False) -> bool:
     if any(sign in text for sign in _QUOTES):
         return False
     if language == "vi":
+        if _POINTING_VI.match(text):
+            return False
         dated = not glued or _DAY_VI.search(text, max(0, len(text) - _LAST_WORDS)) is not None
         return dated and _shows_one_vi(text) and _is_one_sentence(text)
     if not _opens_with_a_scene(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from events.extraction import captions, learned, line_traits, sentences
+from events.extraction import agencies, captions, learned, line_traits, sentences
 from events.extraction.cuts import laid_over
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.layouts.headline import whole_credit
@@ -22,8 +22,12 @@ from events.extraction.records import Cut, Layout, PassageKind, Reason
 SURE_OF_NONE = {"B": 0.75, "I": 0.65}  # by the rules' verdict on a line
 SURE_OF_ONE = {"H": 0.5, "O": 0.6}
 SURE_OF_SENTENCE = 0.75  # for a whole sentence inside an event: losing one costs more than a leak
-_SIGNED = regex(r"\([^()\d]{2,25}\)\s?[-–—:]\s")  # whose text begins here: "(AFP) - …"
+_SIGNED = regex(  # whose text begins here: "(AFP) - …", "(The Daily Post) The …", "Reuters: …", "Dân trí Nhật Bản …"
+    r"\([^()\d]{2,25}\)\s?[-–—:]\s|(?:[(\[](?P<within>[^()\[\]\d]{2,35})[)\]]|(?P<front>[^\W\d_][^\d:–—\n]{1,24}?)"
+    r"(?::|\s[-–—]))\s+(?=[\"“‘A-ZĐÀ-Ỹ])"
+)
 _BULLETS = "-–—•*+●▪■►◆"
+_LONGEST_MEDIUM, _LEAST_SIGNED = 30, 90  # characters of an agency's name; of a text that the page cut off
 _LEAST = 8  # lines: fewer show nothing of a page's ways
 _WITH_ITS_HEAD = 0.45  # likelihood with which each line of an event is furniture, where its first line surely is
 _WITHOUT_ITS_HEAD = 0.95  # for a first line alone, above text that surely is the event's: a caption, a kicker
@@ -72,8 +76,19 @@ def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> 
 def _is_none(line: Seen, likely: Likely) -> bool:
     """Whether a line is surely furniture."""
     if line.verdict == "I" and sentences.ends_like_one(line.text):
-        return likely["O"] > SURE_OF_SENTENCE and not _SIGNED.match(line.text)
+        return likely["O"] > SURE_OF_SENTENCE and not is_signed(line.text)
+    if len(line.text) >= _LEAST_SIGNED and is_signed(line.text):
+        return False
     return likely["O"] > SURE_OF_NONE[line.verdict]
+
+
+def is_signed(text: str) -> bool:
+    """Whether the agency whose text begins here stands in front of it."""
+    if found := _SIGNED.match(text):
+        medium = found["within"] or found["front"]
+        return medium is None or agencies.names_only(medium)
+    known = agencies.opening(text[:_LONGEST_MEDIUM]) if not text.isascii() else 0
+    return known > 0 and text[known : known + 1].isspace() and text[known:].lstrip()[:1].isupper()
 
 
 def _announces(lines: Sequence[Seen], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from events.extraction import regions
+from events.extraction import captions, regions
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 
@@ -45,6 +45,7 @@ def unwrapped(lines: list[Line]) -> list[Line]:
         if (
             before
             and not line.gap
+            and not captions.is_numbered(line.text)
             and (
                 _was_full(last, line.text, width)
                 or _goes_on(last, line.text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import captions, gluing, line_signs
+from events.extraction import captions, gluing, line_signs, second_look
 from events.extraction.layouts import small_print
 from events.extraction.lines import split
 from events.extraction.records import Reason
@@ -140,3 +140,45 @@ def test_a_headline_that_begins_with_with_is_no_credit():
     )
     assert "With Fiji's king ill, Tonga faces a leadership vote" in titles(read)
     assert not set_aside(read, Reason.BYLINE)
+
+
+def test_a_headline_over_a_text_without_a_place_opens_an_item_where_headlines_open_all():
+    read = read_text(
+        "Peru asks Chile for engines\n\nLIMA - Peru asked Chile on Monday for two engines of its railway to Arica.\n\n"
+        "Chile and Bolivia talk about water\n\nSANTIAGO - Bolivia's foreign minister spoke in Chile about a river.\n\n"
+        "Bolivia wants its river back\n\nAug. 17 – Bolivia will ask judges to decide on the river, Chile was told.\n"
+    )
+    assert titles(read) == [
+        "Peru asks Chile for engines",
+        "Chile and Bolivia talk about water",
+        "Bolivia wants its river back",
+    ]
+
+
+def test_a_pictures_number_below_a_headline_is_no_part_of_it():
+    read = read_text(
+        "Tin vắn quốc tế\n\nPeru và Chile nối lại đường sắt\n\n(TTXVN) Peru và Chile ngày 3/3 nối lại đường sắt.\n"
+        "Bộ trưởng hai nước đi chuyến tàu đầu tiên.\nFiji nhận tàu tuần tra của Úc\n"
+        "fiji nhan tau tuan tra hinh 1    Ảnh: Hải quân Fiji.\n"
+        "VOV.VN – Hải quân Fiji ngày 3/3 nhận một tàu tuần tra do Úc tặng.\nÔng phát biểu tại cảng Suva.\n"
+        "Lào mở cửa khẩu cho xe tải\n\n(TTXVN) Lào ngày 3/3 mở cửa khẩu Boten cho xe tải sau sáu tuần.\n",
+        language="vi",
+    )
+    assert [title.split()[0] for title in titles(read)] == ["Peru", "Fiji", "Lào"]
+    assert "Ông phát biểu tại cảng Suva." in read.events[1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("(The Jakarta Post) Indonesia will", True),
+        ("(AFP) - Indonesia will", True),
+        ("Reuters: Indonesia will", True),
+        ("Dân trí Indonesia sẽ", True),
+        ("(Commentary) Indonesia will", False),
+        ("Reuters Limited offers Indonesia", False),
+        ("Indonesia: it will", False),
+    ],
+)
+def test_a_text_that_opens_with_its_agency_is_kept(text, signed):
+    assert second_look.is_signed(text) is signed

@@ -33,6 +33,7 @@ _LONGEST_TITLE = 200  # characters of the page's own headline
 _LEAST_OWN_HEADLINE = 30
 _LEAST_PARAGRAPH = 60
 _LEAST_SHORT_ITEMS, _SHARE_SHORT_ITEMS = 3, 0.7  # items; share of those of one paragraph where nearly all are
+_LEAST_LED = 2  # items that open with a headline
 _SHARE_SPLIT = 0.5  # share of them among which longer ones may be two
 
 
@@ -60,6 +61,7 @@ class _Reader:
         self.behind_all = final + 1 if last else len(lines)  # from this line on no item follows in the document
         self.placed = layout in (dateline, agency)  # items open with a place or an agency, and not with a sign
         self.alone = _share_of_one_paragraph(lines, openings)
+        self.led = self.placed and _are_led(lines, openings)  # each under a headline
         self.reading = Reading()
         self.section: Line | None = None
         self.parent = ""  # the sign of a parent whose children are being read
@@ -204,7 +206,7 @@ class _Reader:
             self._begin(line, other, self.section)
         elif self.open_item and between.is_stray(lines, openings, i):
             below = between.heads_the_next(lines, openings, i)
-            if below and self._is_of_others(below):
+            if below and (self.led or self._is_of_others(below)):
                 self._begin_with_headline(line)
             else:
                 self.reading.set_aside(line, Reason.OTHER)
@@ -269,6 +271,15 @@ def _share_of_one_paragraph(lines: list[Line], openings: list[Opening | None]) -
     alone = sum(1 for one, after in pairwise(kept) if one and after)
     items = sum(1 for one in kept if one)
     return alone / (items - 1) if items >= _LEAST_SHORT_ITEMS else _SHARE_SPLIT
+
+
+def _are_led(lines: list[Line], openings: list[Opening | None]) -> bool:
+    """Whether a headline opens every item, and text stands below it."""
+    kept = [(line, opening) for line, opening in zip(lines, openings, strict=True) if not line.reason]
+    begun = [(line, after) for (line, opening), (after, _) in pairwise(kept) if opening]
+    return len(begun) >= _LEAST_LED and all(
+        not sentences.ends_like_one(line.text) and between.is_paragraph(after) for line, after in begun
+    )
 
 
 def _is_a_label(line: Line) -> bool:

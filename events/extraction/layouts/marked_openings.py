@@ -51,7 +51,7 @@ def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
         opening = begun if agencies.names_only(begun.credit.of(line.text)) else opening  # "SAPA. …" is no place
     if opening is None and layout is agency:
         opening = dateline.opening(line)
-        return opening if opening and opening.place and opening.length else None
+        return opening if opening and (opening.place or opening.credit) and opening.length else None
     if opening is None and layout is dateline and not publication.announces(line.text):
         return agency.opening(line)
     return opening

@@ -20,7 +20,7 @@ _LONGEST_CREDIT, _LONGEST_SLUG = 40, 70
 _SLUG = regex(r"(?P<places>[^\W\d_][^\d:;!?\n–—-]{2,40}?)\s[-–—]\s[^\W\d_][\w '’&/,]{2,40}")
 _LEAST_RUN_IN = 4  # texts with a headline run in
 _LEAST_LABELS, _LONGEST_LABEL = 2, 30
-_LEAST_TOLD = 4  # texts of a page without any other sign
+_LEAST_TOLD, _LEAST_ARTICLE = 4, 3  # texts of a page without any other sign; paragraphs of an article
 _SHORTEST_TELLING, _LEAST_WORDS, _LONGEST_QUESTION = 20, 4, 120  # characters and words of a headline
 _MOST_IN_COMMON = 0.45  # share of its texts that name one and the same
 _SHARE_STRANGE, _SHARE_OF_OTHERS = 0.7, 0.6  # of its texts name nobody of the one before; nobody of the first
@@ -44,9 +44,10 @@ def tell_of_many(lines: Sequence[Line], names_in: NamesIn) -> bool:
             groups.append([line])
         elif not line.reason and groups:
             groups[-1].append(line)
-    named = [set().union(*(parties_in(line, names_in) for line in group)) for group in groups if len(group) > 1]
-    if len(named) < _LEAST_TOLD:
-        return False
+    groups = [group for group in groups if len(group) > 1]
+    if len(groups) < _LEAST_TOLD or (len(groups[0]) > _LEAST_ARTICLE and max(map(len, groups[1:])) == 2):
+        return False  # or an article and links to others
+    named = [set().union(*(parties_in(line, names_in) for line in group)) for group in groups]
     times = Counter(name for names in named for name in names)
     strange = sum(1 for before, now in pairwise(named) if now and before.isdisjoint(now))
     others = sum(1 for now in named[1:] if now and named[0].isdisjoint(now))
