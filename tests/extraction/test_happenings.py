@@ -8,7 +8,7 @@ import re
 import pytest
 
 from events.extraction import learned
-from events.extraction.layouts import happenings
+from events.extraction.layouts import extents, happenings
 from tests.extraction.reading import read_text
 from tests.extraction.training import stories
 
@@ -24,18 +24,26 @@ def opened(*paragraphs: str, lead: str = LEAD) -> list[str]:
     return [event.text for event in read.events[1:]]
 
 
-@pytest.mark.parametrize("language", ["en", "vi"])
-def test_the_weights_say_what_they_were_made_from(language):
-    model = learned.model("happenings", language)
-    assert model.labels == happenings.LABELS
+MODELS = pytest.mark.parametrize(
+    ("name", "labels"), [(stories.HAPPENINGS, happenings.LABELS), (stories.EXTENTS, extents.LABELS)]
+)
+LANGUAGES = pytest.mark.parametrize("language", ["en", "vi"])
+
+
+@LANGUAGES
+@MODELS
+def test_the_weights_say_what_they_were_made_from(name, labels, language):
+    model = learned.model(name, language)
+    assert model.labels == labels
     assert len(model) > 60
     assert stories.digest() in model.made_by[1], "The stories changed: learn anew with `make train`."
 
 
-@pytest.mark.parametrize("language", ["en", "vi"])
-def test_the_model_hears_every_sign_it_has_a_weight_for(language):
-    model = learned.model("happenings", language)
-    lines = (learned.WEIGHTS / f"happenings.{language}.tsv").read_text("utf-8").splitlines()
+@LANGUAGES
+@MODELS
+def test_the_models_hear_every_sign_they_have_a_weight_for(name, labels, language):
+    model = learned.model(name, language)
+    lines = (learned.WEIGHTS / f"{name}.{language}.tsv").read_text("utf-8").splitlines()
     named = [line.partition("\t")[0] for line in lines if line[0] not in "#=~"][2:]
     unheard = model.probabilities([("", set())])
     signs = [one for one in named if not re.match(r"[wbcar]:", one)]
@@ -107,6 +115,22 @@ def test_what_was_once_and_what_a_country_is_ends_the_lead(background):
     assert background not in lead_of(background)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "“Nobody was in the house at that hour,” Schialer told reporters outside the ministry.",
+        "The fire broke out on Sunday evening and was put out by neighbours within an hour, the ministry said.",
+    ],
+)
+def test_what_was_said_of_it_and_how_it_happened_goes_on_with_the_lead(told):
+    assert told in lead_of(told)
+
+
+def test_how_things_stand_ends_the_lead():
+    background = "Diplomats have long complained that N'Djamena does little to guard their houses, most of them old."
+    assert background not in lead_of(background)
+
+
 def test_a_month_that_only_names_a_vote_does_not_end_the_lead():
     goes_on = "The envoy will not come back before December's vote, the ministry said."
     assert goes_on in lead_of(goes_on)
@@ -124,5 +148,6 @@ def test_the_paragraph_with_the_dateline_belongs_to_the_lead_though_captions_sta
 
 def test_stories_written_to_learn_from_are_all_read_as_stories():
     found = list(stories.written())
-    assert {one.answer for one in found} == set(happenings.LABELS)
+    assert {one.answer for one in found if one.model == stories.HAPPENINGS} == set(happenings.LABELS)
+    assert {one.answer for one in found if one.model == stories.EXTENTS} == set(extents.LABELS)
     assert len({one.story for one in found}) > 60

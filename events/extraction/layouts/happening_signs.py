@@ -51,17 +51,29 @@ class Shown(NamedTuple):
 
 def read(told: Told, line: Line) -> Shown | None:
     """What shows of a paragraph; None where it quotes, and so goes on with what was told."""
+    first = _sentence(told, line)
+    return Shown(_named(told, line, first), happening_words.read(told, line, first)) if first else None
+
+
+def named(told: Told, line: Line) -> Set[str]:
+    """The signs that have a name; none where a paragraph quotes."""
+    first = _sentence(told, line)
+    return _named(told, line, first) if first else frozenset()
+
+
+def _sentence(told: Told, line: Line) -> Span | None:
     first = None if line.text[0] in QUOTES else sentences.first(line.text, 0, len(line.text))
-    if first is None:
-        return None
-    first = _telling(told, line, first)
+    return _telling(told, line, first) if first else None
+
+
+def _named(told: Told, line: Line, first: Span) -> frozenset[str]:
     parties = told.parties(Span(line.start + first.start, line.start + min(first.end, ACTOR_WINDOW)))
     days = [
         phrase
         for phrase in date_phrases.find(line.text, first.start, first.end, told.language)
         if phrase.kind in OUTSIDE_DAYS
     ]
-    signs = frozenset(
+    return frozenset(
         (
             *_of_the_opening(told, line, first, parties),
             *_of_the_days(told, line.text, first, days),
@@ -70,7 +82,6 @@ def read(told: Told, line: Line) -> Shown | None:
             *_of_the_place(told, line.text, first),
         )
     )
-    return Shown(signs, happening_words.read(told, line, first))
 
 
 def _telling(told: Told, line: Line, first: Span) -> Span:

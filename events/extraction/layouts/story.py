@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from events.extraction import agencies, sentences
-from events.extraction.layouts import dateline, happenings, headline
+from events.extraction.layouts import dateline, extents, happenings, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.story_shape import key_points
 from events.extraction.layouts.tails import teasers_from
@@ -86,7 +86,7 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
             reading.begin(line, Draft([], titled=False))
             told.open(line)
             lead_open = True
-        elif not lead_open or not happenings.goes_with(told, line):
+        elif not lead_open or not (extents.goes_on if told.lead else happenings.goes_with)(told, line):
             lead_open = False
             reading.set_aside(line, Reason.BACKGROUND)
             told.pass_over(line)

@@ -1,4 +1,4 @@
-"""Paragraphs of stories, and whether each opens an event.
+"""Paragraphs of stories, whether each opens an event, and whether those behind the main event's go on with it.
 
 Each is seen as the reader would see it if it had judged everything before it rightly. The stories are those of the
 developed documents, of which some hold events as rarely as real pages do (developed-stories.txt), those written for
@@ -17,7 +17,8 @@ from typing import NamedTuple
 from unittest import mock
 
 from events.extraction import extract, learned
-from events.extraction.layouts import happening_signs, happenings
+from events.extraction.layouts import extents, happening_signs, happenings
+from events.extraction.layouts.extents import ENDS, GOES_ON
 from events.extraction.layouts.happenings import DOES_NOT, OPENS
 from events.extraction.layouts.told import Told
 from events.extraction.lines import Line
@@ -27,28 +28,47 @@ HERE = Path(__file__).parent
 DEVELOP = HERE.parent / "corpus" / "develop"
 LISTED = HERE / "developed-stories.txt"
 _MARKS = {"E": OPENS, "+": DOES_NOT, "-": DOES_NOT, "L": None, "?": None}
+_EXTENTS = {"L": GOES_ON, "+": GOES_ON, "-": ENDS}
 _DRAWN = {"E": OPENS, "+": DOES_NOT}  # the letters of drawn pages; the others say nothing of the kind
 _STORY = re.compile(r"(?m)^@ ")
 
 
+HAPPENINGS, EXTENTS = MODELS = ("happenings", "extents")
+
+
 class Paragraph(NamedTuple):
+    model: str  # one of MODELS
     story: str
     language: str
-    answer: str  # one of happenings.LABELS
+    answer: str  # one of the labels of happenings or extents
     signs: frozenset[str]
 
 
-def read(name: str, raw: bytes, day: datetime.date, truth: Callable[[Line], str | None]) -> Iterator[Paragraph]:
-    """What is seen of a story's paragraphs, each judged by `truth`: None where either would do."""
+class Truth(NamedTuple):
+    """What is right of a line; None where either would do."""
+
+    opens: Callable[[Line], str | None]
+    goes_on: Callable[[Line], str | None]  # with the main event, as long as no further one has opened
+
+
+def read(name: str, raw: bytes, day: datetime.date, truth: Truth) -> Iterator[Paragraph]:
+    """What is seen of a story's paragraphs, if everything before them was judged rightly."""
     found: list[Paragraph] = []
 
-    def judged(told: Told, line: Line) -> bool:
-        answer, shown = truth(line), happening_signs.read(told, line)
+    def opens(told: Told, line: Line) -> bool:
+        answer, shown = truth.opens(line), happening_signs.read(told, line)
         if answer and shown:
-            found.append(Paragraph(name, told.language, answer, frozenset(learned.written_out(shown.marked))))
+            seen = frozenset(learned.written_out(shown.marked))
+            found.append(Paragraph(HAPPENINGS, name, told.language, answer, seen))
+        if told.lead and answer != OPENS and (extent := truth.goes_on(line)):
+            found.append(Paragraph(EXTENTS, name, told.language, extent, frozenset(extents.signs(told, line))))
         return answer == OPENS
 
-    with mock.patch.object(happenings, "is_one", judged):
+    def goes_on(told: Told, line: Line) -> bool:
+        extent = truth.goes_on(line)
+        return extent == GOES_ON if extent else happenings.goes_with(told, line)
+
+    with mock.patch.object(happenings, "is_one", opens), mock.patch.object(extents, "goes_on", goes_on):
         extract(raw, name=name, reference_date=day)
     yield from found
 
@@ -68,7 +88,8 @@ def developed() -> Iterator[Paragraph]:
     for file in sorted(DEVELOP.glob("story-*.txt")):
         label = json.loads(file.with_suffix(".json").read_text("utf-8"))
         text = extract(file.read_bytes(), name=file.name).document.text
-        truth = _Labelled(text, label)
+        labelled = _Labelled(text, label)
+        truth = Truth(labelled.opens, labelled.goes_on)
         yield from read(file.stem, file.read_bytes(), datetime.date.fromisoformat(label["reference_date"]), truth)
 
 
@@ -83,9 +104,20 @@ class _Labelled:
             for place, event in places
             if place >= 0
         ]
+        self._main_ends: int | None = None
+        for place, event in places:
+            if place >= 0 and event.get("lead") and event.get("ends_with"):
+                last = _folded(event["ends_with"])[0]
+                if (end := letters.find(last, place)) >= 0:
+                    self._main_ends = at[end + len(last) - 1] + 1
 
-    def __call__(self, line: Line) -> str | None:
+    def opens(self, line: Line) -> str | None:
         return next((answer for start, answer in self._events if line.start - 3 <= start < line.end), DOES_NOT)
+
+    def goes_on(self, line: Line) -> str | None:
+        if self._main_ends is None:
+            return None
+        return GOES_ON if line.start < self._main_ends else ENDS
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
@@ -99,21 +131,22 @@ def written() -> Iterator[Paragraph]:
     for file in sorted(HERE.glob("stories-*.txt")):
         for number, part in enumerate(_STORY.split(file.read_text("utf-8"))[1:]):
             day, *lines = part.strip().split("\n")
-            marked = {text: _MARKS[mark] for mark, text in (line.split(" ", 1) for line in lines)}
-            text = "\n\n".join(marked)
-            yield from read(
-                f"{file.stem} {number}",
-                text.encode(),
-                datetime.date.fromisoformat(day),
-                lambda line, marked=marked: marked.get(line.text),
+            marks = {text: mark for mark, text in (line.split(" ", 1) for line in lines)}
+            truth = Truth(
+                lambda line, marks=marks: _MARKS.get(marks.get(line.text)),
+                lambda line, marks=marks: _EXTENTS.get(marks.get(line.text)),
             )
+            text = "\n\n".join(marks)
+            yield from read(f"{file.stem} {number}", text.encode(), datetime.date.fromisoformat(day), truth)
 
 
 def on_drawn_pages() -> Iterator[Paragraph]:
     """Those of the drawn pages that are read as a story."""
     for page in drawn.pages():
         main = next((piece.start for piece in page.pieces if piece.kind == "E"), None)
-        known = {piece.start: _DRAWN.get(piece.kind) for piece in page.pieces if piece.start != main}
-        yield from read(
-            f"drawn {page.name}", page.text.encode(), page.uploaded, lambda line, known=known: known.get(line.start)
+        kinds = {piece.start: piece.kind for piece in page.pieces if piece.start != main}
+        truth = Truth(
+            lambda line, kinds=kinds: _DRAWN.get(kinds.get(line.start)),
+            lambda line, kinds=kinds: GOES_ON if kinds.get(line.start) == "+" else None,
         )
+        yield from read(f"drawn {page.name}", page.text.encode(), page.uploaded, truth)
