@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from events.extraction import company_en, cues, data, undoing_en
+from events.extraction import company_en, cues, data, sayings_en, undoing_en
 from events.extraction.asides_en import clauses
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Named, Sentence
 from events.extraction.nouns_en import is_finite, is_no_verb, reads_as_noun
 from events.extraction.patterns import regex
 from events.extraction.purposes_en import behind_deaths, behind_votes, by_purpose, struck_or_left
 
-_ADVERB = regex(r"\w{3,}ly\Z")
+_ADVERB = regex(r"(?!assembly|family|italy|july|supply|reply|ally|rally|bully|monopoly)\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
 _TITLE = 5  # tokens that may stand in front of a person's name: "his Slovak colleague, President"
 _PARTICIPLE = regex(r"(?:ed|en|sent|held|shot|hurt|put)\Z")
@@ -31,7 +31,7 @@ def acts(sentence: Sentence) -> list[Act]:
     lexicon = cues.lexicon("en")
     words = sentence.words
     hits = cues.find(words, sentence.breaks, lexicon)
-    if not hits:
+    if not hits and not sayings_en.may_name(sentence):
         return []
     clause, aside = clauses(sentence, lexicon)
     found: list[Act] = []
@@ -55,7 +55,8 @@ def acts(sentence: Sentence) -> list[Act]:
                 finite = act
         found.append(act)
     found = behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
-    return undoing_en.settle(sentence, company_en.settle(sentence, found, lexicon))
+    found = undoing_en.settle(sentence, company_en.settle(sentence, found, lexicon))
+    return sayings_en.named(sentence, found, clause, aside)
 
 
 def _is_part(name: Named, hit: cues.Hit) -> bool:
@@ -152,6 +153,8 @@ def _group(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> _Group |
             group.first = before
         elif previous not in grammar["be"]:
             group.grade, group.first = OBJECT, hit.first
+    elif "n" in tags and previous == "'s" and hit.last == hit.first and _is_owned(words, before, following, grammar):
+        return None  # "Tunisia's ousted president"
     elif "n" in tags and previous in grammar["be"]:
         _go_back_from_be(group, sentence, grammar, before)
     elif "n" in tags and previous in grammar["have"]:
@@ -185,6 +188,12 @@ def _group(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> _Group |
     else:
         group.first = hit.first
     return group
+
+
+def _is_owned(words: list[str], at: int, following: str, grammar: dict[str, frozenset[str]]) -> bool:
+    """Whether an "'s" says whose something is, and not "is" or "has"."""
+    owner = words[at - 1] if at else ""
+    return bool(following) and owner not in grammar["pronouns"] and following not in grammar["prepositions"]
 
 
 def _go_back_from_be(group: _Group, sentence: Sentence, grammar: dict[str, frozenset[str]], at: int) -> None:

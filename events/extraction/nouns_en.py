@@ -36,6 +36,10 @@ def is_no_verb(sentence: Sentence, hit: cues.Hit, lexicon: cues.Lexicon) -> bool
     if words[first] in _LETS and "know" in words[first + 1 : first + _KNOWN]:
         return True  # "lets its partners know that …"
     following = words[first + 1] if first + 1 < len(words) else ""
+    if words[first] == "alleged" and (first == 0 or words[first - 1].isdigit() or words[first - 1] in _NUMBERS):
+        return True
+    if words[first] == "opposed" and following == "to":
+        return first > 0 and words[first - 1] not in grammar["be"]
     if following and not sentence.breaks[first + 1] and _is_subject(sentence, hit, following, lexicon):
         return True
     if words[first] == "won" and first and (words[first - 1].isdigit() or words[first - 1] in _COUNTS):

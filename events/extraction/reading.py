@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from events.extraction import clauses_en, clauses_vi, cues, parties, sentences
+from events.extraction import clauses_en, clauses_vi, cues, parties, sayings_en, sentences
 from events.extraction.clauses import Act, Sentence, take_apart
 from events.extraction.records import Mention, Span
 
@@ -30,6 +30,7 @@ _DENIED = {
 _THREATENED = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST", "REJECT", "RETREAT", "MOBILIZE", "CONCEDE"))
 _GOING = frozenset(("CONSULT", NONE))
 _COMING = {"AID": "relief", "MOBILIZE": "soldiers"}  # what it is when these words are its subject
+_NONE: frozenset[str] = frozenset()
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN", "PROTEST"))
 
 
@@ -60,6 +61,10 @@ class Reading(Sequence[tuple[Sentence, list[Act]]]):
             raise IndexError(at)
         if at not in self._acts:
             self._acts[at] = acts(self.sentence(at), self.language)
+            if self.language == "en" and at:
+                before = self._spans[at - 1][0]
+                asked = self.text[before.start : before.end].rstrip().endswith("?")
+                self._acts[at] = sayings_en.answered(asked, self.sentence(at), self._acts[at])
         return self.sentence(at), self._acts[at]
 
     def sentence(self, at: int) -> Sentence:
@@ -87,11 +92,13 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
             kind = "THREATEN"
         if kind is None:
             continue
-        if kind in _VIOLENT and not act.noun and _has(sentence, act, things, hands):
+        if kind in _VIOLENT and not act.noun and _has(sentence, act, things, hands, words.get("weapons", _NONE)):
+            kind = NONE
+        if kind == "ASSAULT" and language == "en" and _is_accident(sentence, act, words):
             kind = NONE
         if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
             kind = "COERCE" if things.isdisjoint(sentence.words) else "MOBILIZE"  # against fires, not against people
-        if kind in ("COERCE", "REQUEST") and not act.passive and _has(sentence, act, armed):
+        if kind == "COERCE" and not act.passive and _has(sentence, act, armed):
             kind = "ASSAULT"
         if kind in _GOING and not act.noun and _moves(sentence, act, words["moves"]):
             kind = next((other for other, who in _COMING.items() if _has(sentence, act, words[who])), kind)
@@ -121,9 +128,24 @@ def _moves(sentence: Sentence, act: Act, moves: frozenset[str]) -> bool:
     return not moves.isdisjoint((sentence.words[act.verb], " ".join(sentence.words[act.verb : act.verb + 2])))
 
 
-def _has(sentence: Sentence, act: Act, things: frozenset[str], hands: frozenset[str] = frozenset()) -> bool:
-    """Whether the subject holds one of the words, with none of `hands` right behind it."""
+def _is_accident(sentence: Sentence, act: Act, grammar: dict[str, frozenset[str]]) -> bool:
+    """Whether people die in an accident the sentence names, and nobody is said to have attacked them."""
+    if not act.noun and sentence.words[act.verb] not in grammar["harming"]:
+        return False
+    if not grammar["deeds"].isdisjoint(sentence.words) or not grammar["weapons"].isdisjoint(sentence.words):
+        return False
+    if not grammar["accidents"].isdisjoint(sentence.words):
+        return True
+    return not grammar["blasts"].isdisjoint(sentence.words) and not grammar["explosive"].isdisjoint(sentence.words)
+
+
+def _has(
+    sentence: Sentence, act: Act, things: frozenset[str], hands: frozenset[str] = _NONE, weapons: frozenset[str] = _NONE
+) -> bool:
+    """Whether the subject holds one of the words, with none of `hands` right behind it and no weapon in its place."""
     words = sentence.words[act.verb : act.last + 6] if act.passive else sentence.words[act.clause : act.first]
+    if act.passive and not weapons.isdisjoint(words):
+        return False
     if any(word in things and hands.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words)):
         return True
     pairs = (" ".join(pair) for pair in pairwise(words))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from events.extraction.clauses import Act, Sentence
+from events.extraction.clauses import LIGHT, Act, Sentence
 
 _NOBODY = frozenset(("no", "nobody", "none"))
 _BUT = frozenset(("less", "fewer", "later", "longer", "more", "but", "doubt", "other", "matter", "secret", "effort"))
 _LINKS = frozenset(("on", "with", "to", "at", "of", "for"))
 _SAID = frozenset(("REJECT", "NONE", "REQUEST", "PROTEST"))  # left as they are: "urges nobody to march"
+_ENDS = frozenset(("over", "ends", "ended", "averted", "suspended", "cancelled", "canceled", "postponed"))
+_THEN = frozenset(("after", "before", "as", "for", "in"))  # what may follow: "strike over after two days"
 _LONGER = 3  # tokens of an object between a verb and its "no longer"
 _DONE = frozenset(("AID", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "CONCEDE", "SANCTION", "MOBILIZE", "CONSULT"))
 # what it is to put an end to an act (codebook: easing and giving in are CONCEDE, cancelling REJECT)
@@ -21,13 +23,15 @@ _OVER = {
 
 
 def settle(sentence: Sentence, found: list[Act]) -> list[Act]:
-    """The acts: refused where nobody is their object, turned round where they go on "no longer"."""
+    """The acts: refused where nobody is their object, turned round where they are over or go on "no longer"."""
     words = sentence.words
-    if "no" not in words and _NOBODY.isdisjoint(words):
+    if _NOBODY.isdisjoint(words) and _ENDS.isdisjoint(words):
         return found
     kept = []
     for act in found:
-        if act.noun or act.type in _SAID:
+        if act.noun and _is_over(sentence, act):
+            kept.append(replace(act, type="CONCEDE", grade=max(act.grade, LIGHT), noun=False))
+        elif act.noun or act.type in _SAID:
             kept.append(act)
         elif _on_nobody(sentence, act):
             if act.type in _DONE:
@@ -37,6 +41,15 @@ def settle(sentence: Sentence, found: list[Act]) -> list[Act]:
         else:
             kept.append(act)
     return kept
+
+
+def _is_over(sentence: Sentence, act: Act) -> bool:
+    """Whether a protest is told as over: "Mutiny over, says …", "Rail strike suspended after talks"."""
+    words = sentence.words
+    at = act.last if words[act.last] in _ENDS else act.last + 1  # "strike over" may be a cue itself
+    if act.type != "PROTEST" or words[at : at + 1] == [] or words[at] not in _ENDS or sentence.broken(act.verb, at):
+        return False
+    return at + 1 == len(words) or bool(sentence.breaks[at + 1]) or words[at + 1] in _THEN
 
 
 def _on_nobody(sentence: Sentence, act: Act) -> bool:

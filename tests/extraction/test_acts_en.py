@@ -66,3 +66,38 @@ def test_words_of_another_clause_or_another_kind_make_no_act(text, kind):
 )
 def test_the_object_tells_what_a_verb_of_many_meanings_does(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('Fiji\'s premier called the list of Samoan goods "a joke in poor taste".', "ACCUSE"),
+        ("Fiji's premier described the list of Samoan goods as “unworthy”.", "ACCUSE"),
+        ('Fiji\'s premier called the cuisine of Samoa "a great milestone".', "-"),
+        ('Fiji\'s premier called on Samoans to be "calm and brave".', "REQUEST"),
+        ("Peru recalls its consul? Not so, said a spokesman in Lima.", "REJECT"),
+        ("Chad blessed the pact? No such thing was ever written, says N'Djamena.", "REJECT"),
+    ],
+)
+def test_names_in_quotation_marks_blame_and_no_answers_a_question(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Doctors in Lome have called off a strike set for Monday.", "CONCEDE"),
+        ("Rail strike over, says minister in Rabat", "CONCEDE"),
+        ("Rail strike over pay enters second week in Rabat", "PROTEST"),
+        ("Nine killed as bus overturns in Togo", "-"),
+        ("Nine killed as gunmen fire on bus in Togo", "ASSAULT"),
+        ("Gas explosion kills four in a mill near Turin", "-"),
+        ("Alleged smuggler extradited to Peru", "COOPERATE"),
+        ("Malta's jailed harbour master asked the court in Strasbourg for help.", "REQUEST"),
+        ("Chad sent helicopters to watch over the border with Niger.", "MOBILIZE"),
+        ("Divers searched the bay for three fishermen off Samoa.", "-"),
+        ("Kuwait objects to Iraqi plan for port", "REJECT"),
+    ],
+)
+def test_accidents_strikes_that_end_and_words_that_only_describe(text, kind):
+    assert by_rules(text) == kind

@@ -1,0 +1,74 @@
+"""What English sentences call things in quotation marks, and questions that are answered with no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.extraction.clauses import MAIN, Act, Sentence
+
+_CALLS = frozenset((
+    "called", "calls", "termed", "terms", "describes", "described", "labelled", "labeled", "labels", "branded",
+    "brands", "dubbed",
+))  # fmt: skip
+_ON = frozenset(("on", "upon", "for", "off", "in", "up", "out", "to", "by"))  # "called on both to …", "called by"
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "so"))  # what is called so
+_REACH = 12  # tokens of what is called something
+_QUOTED = 8  # tokens of the name it is called by
+_WHAT = 4  # tokens in front of the verb: "what its leaders called …"
+_PRAISE = frozenset((
+    "beautiful", "best", "brave", "breakthrough", "brilliant", "brother", "brotherly", "constructive",
+    "courageous", "determined", "encouraging", "excellent", "fair", "frank", "friend", "friends", "fruitful",
+    "good", "great", "hero", "heroes", "historic", "hope", "important", "milestone", "objective", "opportunity",
+    "positive", "powerful", "productive", "progress", "proud", "right", "sisterly", "special", "step", "strategic",
+    "strong", "substantial", "success", "successful", "unforgettable", "useful", "victory", "welcome", "wise",
+    "wonderful",
+))  # fmt: skip
+_NO = frozenset(("no", "not", "nope", "never", "wrong", "untrue", "false"))
+
+
+def may_name(sentence: Sentence) -> bool:
+    """Whether a verb of calling stands in it at all."""
+    return not _CALLS.isdisjoint(sentence.words)
+
+
+def named(sentence: Sentence, found: list[Act], clause: Sequence[int], aside: Sequence[bool]) -> list[Act]:
+    """The acts, with blame where something is called by a name in quotation marks that does not praise it."""
+    words = sentence.words
+    if not may_name(sentence):
+        return found
+    for at, word in enumerate(words):
+        if word not in _CALLS or aside[at] or words[at + 1 : at + 2] == [] or words[at + 1] in _ON:
+            continue
+        if at and (words[at - 1] in _BE or "what" in words[max(at - _WHAT, 0) : at]):
+            found = [act for act in found if act.verb != at]
+            continue
+        quote = _quote(sentence, at)
+        if quote < 0 or not _PRAISE.isdisjoint(words[quote : quote + _QUOTED]):
+            continue
+        known = next((place for place, act in enumerate(found) if act.verb == at and not act.noun), None)
+        if known is not None and found[known].type not in ("REQUEST", "CONSULT"):
+            continue
+        act = Act("ACCUSE", MAIN, at, at, at, at, clause[at])
+        if known is None:
+            found.append(act)
+        else:
+            found[known] = act
+    return sorted(found, key=lambda act: act.verb)
+
+
+def _quote(sentence: Sentence, at: int) -> int:
+    """Where a name in quotation marks begins behind a token; -1 if there is none."""
+    spans = sentence.spans
+    for behind in range(at + 1, min(at + 1 + _REACH, len(spans))):
+        if sentence.breaks[behind]:
+            return -1
+        if spans[behind][0] - spans[behind - 1][1] == 2 and sentence.words[behind].isalpha():
+            return behind
+    return -1
+
+
+def answered(asked: bool, sentence: Sentence, found: list[Act]) -> list[Act]:
+    """The acts of a sentence behind a question, with a denial where it is answered with no."""
+    if not asked or not sentence.words or sentence.words[0] not in _NO:
+        return found
+    return [Act("REJECT", MAIN, 0, 0, 0, 0, 0), *found]
