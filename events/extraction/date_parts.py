@@ -43,6 +43,7 @@ class Phrase:
     months: int | None = None  # the same for a day without its month: "the 15th of last month"
     feast: dict[str, int] | None = None  # how to find the day of that name: an entry of the language's [feasts]
     rough: bool = False  # a day only about: "two weeks ago"
+    opening: bool = False  # "hours later", which says so only at the head of an item
     day_first: bool | None = None  # False: the numbers may also be read month first
 
 

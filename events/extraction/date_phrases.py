@@ -30,6 +30,8 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
         clues.add(Clue.PARTED_NUMBERS)
     finder = date_phrases_vi if language == "vi" else date_phrases_en
     found = [_with_what_stands_beside(text, start, end, one, language) for one in finder.find(text, start, end, clues)]
+    if Clue.OTHER_DAY in clues and (opening := _openings(language).match(text, start, end)):
+        found.append(Phrase(*opening.span(), Kind.SAME_DAY, opening=True))
     if len(found) < 2:
         return found
     found.sort(key=lambda phrase: (phrase.start, phrase.start - phrase.end))
@@ -84,6 +86,12 @@ def _in_brackets(text: str, before: Phrase, phrase: Phrase) -> bool:
     """Whether brackets behind a phrase hold the day that it means."""
     between = text[before.end : phrase.start].strip()
     return between in ("(", "[", "(ngày", "(hôm") or (not between and text[phrase.start] == "(")
+
+
+@cache
+def _openings(language: str) -> re.Pattern[str]:
+    openings = data.load("dates.vi" if language == "vi" else "dates.en")["same_day_openings"]
+    return re.compile(rf"(?:{'|'.join(openings)})\b", re.IGNORECASE)
 
 
 @cache

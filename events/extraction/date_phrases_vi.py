@@ -49,7 +49,11 @@ _DAY_ALONE = regex(
     r"|(?=,[ ]\D|[;)]|[.](?:[ ]|$)|$"
     r"|[ ](?:đưa tin|cho|tuyên bố|thông báo|xác nhận|khẳng định|nói|ra|ký|bắt|thăm|gặp|đã)\b))"
 )
+_DAY_WORDS = 28  # characters in which the words stand that make numbers a day
 _LUNAR = regex(r"[ ]?[,(]?[ ]?(?:âm[ ]lịch|AL\b)", re.IGNORECASE)
+_NIGHT = regex(r"\b(?:đêm|ngày|tối)[ ]$", re.IGNORECASE)
+_GOES_INTO = regex(r"\b(?:sang|vào|hết|suốt)[ ](?:đêm|ngày|tối)[ ]$", re.IGNORECASE)
+_ON_END = regex(r"[ ](?:liên tiếp|liên tục|liền|trong vòng|trong tuần|của|kể từ)\b")
 _MONTHS_OF = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
 
 
@@ -111,7 +115,8 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         day_word_before=regex(
-            rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ](?:(?:sớm|muộn)[ ])?|đêm(?:[ ][^\W\d_]+){{1,2}}[ ]"
+            rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ](?:(?:sớm|muộn)[ ])?|đêm(?:[ ][^\W\d_]+){{1,2}}[”\"]?[ ]"
+            rf"|(?:ngày|lễ)[ ](?:{alternatives(words['named_days'])})(?:[ ][^\W\d_]+)?[ ]"
             rf"|(?:{alternatives(words['weekdays'])}|cn|t[2-7])\.?,?[ ]|\d{{1,2}}(?:h|g|giờ)(?:\d\d)?[ ])$",
             re.IGNORECASE,
         ),
@@ -145,7 +150,7 @@ def _find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]
         for found in patterns.weekday.finditer(text, start, end):
             before = text[max(start, found.start() - 12) : found.start()]
             named = found[1][0].lower() == "c" or found[1].split()[1][0].isupper()  # "Chủ nhật", "thứ Ba": no third one
-            if found[2] or patterns.weekday_opening.search(before) or named:
+            if (found[2] or patterns.weekday_opening.search(before) or named) and not _is_counted(text, found, before):
                 word = (found[2] or "").lower()
                 weekday, ahead = words["weekdays"][found[1].lower()], word in words["weekday_ahead"]
                 week = words["week_words"].get(word)
@@ -170,12 +175,19 @@ def _find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]
         yield from feasts.find(text, start, end, "vi")
 
 
+def _is_counted(text: str, found: re.Match[str], before: str) -> bool:
+    """ "đêm thứ ba liên tiếp": the third one, no Tuesday."""
+    if found[2] or not found[0].islower() or not _NIGHT.search(before):
+        return False
+    return _ON_END.match(text, found.end()) is not None or _GOES_INTO.search(before) is not None
+
+
 def _in_numbers(text: str, start: int, end: int) -> Iterator[Phrase]:
     """ "ngày 29-10", "từ ngày 18-21/9", "29/10/2024": numbers are days where a word or their year says so."""
     patterns = _patterns()
 
     def day_word(found: re.Match[str]) -> bool:
-        before = text[max(start, found.start() - 16) : found.start()]
+        before = text[max(start, found.start() - _DAY_WORDS) : found.start()]
         if before.endswith(" vào "):  # no share of anything: "vào 1/3 số ghế"
             return int(found[1]) > int(found[2] or 31)
         return bool(patterns.day_word_before.search(before))

@@ -17,6 +17,8 @@ _HEAD = 40  # characters: a date that opens its sentence
 _DONE, _IN_FRONT = 60, 24  # characters before a date in which a verb tells it; in which its preposition stands
 _LONGEST_DATELINE = 70
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
+_NEAR_WEEKDAY = -3  # the same of a weekday, which else may be the coming one
+_FRESH = 2  # days after which items are a digest's
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _ATTRIBUTE = 90  # characters before a date in which a clause of another happening begins
 _BETWEEN = regex(r"\b(?:between|từ) (?:ngày )?$")
@@ -44,15 +46,25 @@ _SCHEDULED = regex(  # no other act in front of what is to be
     r"begins|starts|holds|(?:go|goes|head|heads) to the polls|sẽ)\b(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
 )
 _COUNTED = regex(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
+_UNTIL_THEN = ("tới ", "đến ", "sang ", "tới ngày ", "đến ngày ", "sang ngày ", "tới hôm ", "đến hôm ", "sang hôm ")
 _OWN_NOUNS = regex(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
 _DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r",?\s?\([^()\n]{2,30}\)\s?[-–—:]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
 _IN_THE = regex(r"\b(?:of|for|from|after|about|to|over|during|with|at|into)(?: the)? $")
 _FROM = regex(r"\b(?:from|starting|beginning)(?: on)? $")
-_VOTE = regex(r"['’]s (?:[\w-]+ ){0,3}(?:elections?|vote|polls?|referendum|run-?off|summit|friendly|match|game)\b")
+_VOTE = regex(
+    r"['’]s(?:$|[.,;:]| (?:[\w-]+ ){0,3}(?:elections?|vote|polls?|referendum|run-?off|summit|friendly|match|game)\b)"
+)
+_OFF = regex(r"\b(?:calls?|called|calling) off $|\b(?:cancell?\w*|postpone\w*|scrap\w*|boycott\w*|turn\w* down) (?:the )?$")
+_PLANNED = regex(
+    r"\b(?:elections?|vote|polls?|referendum|run-?off|summit|hearings?|bầu cử|tổng tuyển cử|trưng cầu dân ý|phiên tòa)"
+    r" (?:(?:on|for|set for|due on|vào|ngày|hôm) )+$"
+)
+_AS_THE_DAY = regex(r" as (?:the|its|a) (?:day|date|deadline)\b")
 _PERFECT = regex(r"\b(?:has|have)\b (?:not |now |also |been )?\w+(?:ed|t|n|k|d|g)\b[^,;:“\"]*$")
 _RELATIVE = regex(r"\b(?:who|whom|which|where|that)\b[^,.;:()]*$")
+_WHOM = regex(r"\bwhom (?:(?!were\b|was\b|are\b|is\b|ha[sd]\b|have\b)[^\s,.;:()]+ ){2,12}$")
 _GOES_ON = regex(r" (?:will|would|did|has|have|had|is|are|was|were|says?|said|told|can|could|may|must)\b")
 _CARRIED_ON = regex(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
 
@@ -82,12 +94,15 @@ def day_of_sentence(
             continue
         if clause.tells_of_another() or clause.dates_another(resolved, reference):
             continue
+        if phrase.opening and not is_first:
+            continue  # the hours of the sentence before
         if resolved.precision != "day":
             if is_first and month is None and clause.at < _HEAD and resolved.precision == "month" and phrase.year:
                 month = resolved
             continue
         days = (resolved.date - reference).days if reference else 0
-        if not is_first and not clause.may_stand_late(days):
+        of_a_digest = bool(reference and previous and (reference - previous).days > _FRESH)
+        if not is_first and not clause.may_stand_late(days, of_a_digest=of_a_digest):
             continue
         ahead = days > 0 and not resolved.date_end
         if ahead and not clause.happens_then():
@@ -115,7 +130,8 @@ class _Clause:
         if self.phrase.kind is not Kind.WEEKDAY:
             if self.future:
                 return Ahead.TOLD
-            return Ahead.LIKELY if self.context.future.search(self.after) else Ahead.UNSAID
+            planned = _PLANNED.search(self.before) or _AS_THE_DAY.match(self.after)
+            return Ahead.LIKELY if planned or self.context.future.search(self.after) else Ahead.UNSAID
         soon = (
             (self.future and not self.before.endswith(" hôm "))
             or _MEETS.search(self.before)
@@ -135,9 +151,11 @@ class _Clause:
             return True  # "in two days": how long it took
         if phrase.kind in (Kind.WEEKDAY, Kind.DAY) and _VOTE.match(after) and _IN_THE.search(before):
             return True  # "who won in Sunday's vote"
+        if phrase.kind in (Kind.WEEKDAY, Kind.DAY) and after.startswith(("'s ", "’s ")) and _OFF.search(before):
+            return True  # "call off Thursday's strike"
         if phrase.kind is Kind.FEAST and _TOLD_ABOUT.search(before) and _is_attributive(before, after):
             return True  # "apologised for a St Patrick's Day video"
-        if self.context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after):
+        if self.context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after) or _WHOM.search(before):
             return True  # "who was arrested on Friday", "the men killed on Friday were buried"
         told_of = self.language == "en" and _RELATIVE.search(before[-_ATTRIBUTE:])
         # "the men who fled last Friday", "those who fled on May 3 will be pardoned"
@@ -152,10 +170,15 @@ class _Clause:
         may_take_effect = resolved.date > reference and not self.phrase.end_day
         return may_take_effect and self.context.from_then.search(self.before[-_IN_FRONT:]) is not None  # "from 1 July"
 
-    def may_stand_late(self, days: int) -> bool:
-        """Whether a date so many days from the reference date may be the item's, though in a later sentence."""
+    def may_stand_late(self, days: int, *, of_a_digest: bool) -> bool:
+        """Whether a date so many days from the reference date may be the item's, though in a later sentence.
+
+        `of_a_digest`: the item before is days old as well.
+        """
+        may_be_ahead = self.phrase.kind is Kind.WEEKDAY and self.phrase.week is None and not of_a_digest
+        first = _NEAR_WEEKDAY - self.done if may_be_ahead else _NEAR[0]
         return (
-            _NEAR[0] <= days <= _NEAR[1]
+            first <= days <= _NEAR[1]
             and not self.future
             and not _tells_of_the_past(self.before, self.context)
             and not self.context.earlier.search(self.before)
@@ -213,6 +236,8 @@ def _is_barred(text: str, phrase: Phrase, before: str, context: _Context) -> boo
         return False
     if phrase.kind is Kind.RELATIVE and not phrase.offset and text[phrase.end : phrase.end + 2] in ("'s", "’s"):
         return False  # "after today's vote"
+    if before in _UNTIL_THEN:
+        return False  # "Đến ngày 6/9, …": then
     if _COUNTED.search(before[-_IN_FRONT:]):
         return False  # "82 had died as of Monday": the day of the count
     barred = context.barred.search(before[-_IN_FRONT:])
@@ -240,7 +265,9 @@ class _Context:
         self.earlier = re.compile(rf"\b(?:{'|'.join(words['earlier'])})\b")
         self.commentator = _any_of(words["commentators"])
         day_word = r"(?:ngày |hôm |đêm |sáng |the )?"
-        self.barred = re.compile(rf"\b(?:{barred})[ ]{day_word}$")
+        hour = r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|giờ)|noon|midnight|dawn|late|early|at least)[ ](?:on[ ])?"
+        until = rf"(?:until|till|cho tới|cho đến|tới|đến)[ ]{hour}"
+        self.barred = re.compile(rf"\b(?<!thông )(?<!tuần )(?<!tháng )(?<!năm )(?:(?:{barred})[ ]|{until}){day_word}$")
         self.background_opening = re.compile(rf"(?:{'|'.join(map(re.escape, words['background_openings']))})\b")
 
 

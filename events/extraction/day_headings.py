@@ -1,21 +1,25 @@
-"""The days that a page gives its items: those of the headings they stand under, and those stamped at each item."""
+"""The days that a page gives its items: of the headings they stand under, stamped at each item, or told below."""
 
 from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import islice
+from operator import attrgetter, itemgetter
 
-from . import dates
+from . import dates, sentences
 from .patterns import regex
-from .records import Item, Layout, Passage, PassageKind, ResolvedDate, Span
+from .records import Item, Layout, Passage, PassageKind, Reason, ResolvedDate, Span
 from .stamps import printed
 
 _LONGEST = 40  # characters of a heading that is only a day
 _LEAST = 2  # such headings, or items with stamps
 _SHARE = 0.5  # of the items that have their stamps in one place
 _LEAST_HOURS = 4  # items of a live page
+_ONLY_A_HEADLINE = 200  # characters of a story's main event that holds none of its text
+_LEAST_TEXT = 80  # characters of a paragraph
+_FIRST_TEXTS = 2  # paragraphs: the first may be the page's own
 _HOUR = regex(r"\W{0,6}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,]\d|%)")
 
 Days = list[ResolvedDate | None]
@@ -57,6 +61,24 @@ def days_of_items(
         return under, True
     has_hours = _have_hours(text, layout.items, asides)
     return ([day] * len(under), has_hours) if has_hours or not published else (under, True)
+
+
+def day_below_headline(
+    text: str, layout: Layout, language: str, reference: datetime.date | None
+) -> ResolvedDate | None:
+    """The day in the first text of a story, where the page prints other things between its headline and its text."""
+    main = layout.items[0]
+    if sum(span.end - span.start for span in (main.title, *main.body) if span) > _ONLY_A_HEADLINE:
+        return None
+    texts = (
+        Span(passage.start, passage.end)
+        for passage in layout.passages[bisect_left(layout.passages, main.end, key=attrgetter("start")) :]
+        if passage.end - passage.start >= _LEAST_TEXT
+        and (passage.kind is PassageKind.EVENT or passage.reason is Reason.BACKGROUND)
+        and sentences.ends_like_one(text[passage.start : passage.end])
+    )
+    days = (dates.event_date(text, None, [span], language, reference) for span in islice(texts, _FIRST_TEXTS))
+    return next(filter(None, days), None)
 
 
 def _have_hours(text: str, items: Sequence[Item], asides: Sequence[Passage]) -> bool:
