@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 from operator import attrgetter, itemgetter
 
-from . import dates, sentences
+from . import data, dates, sentences
 from .patterns import regex
 from .records import Item, Layout, Passage, PassageKind, Reason, ResolvedDate, Span
 from .stamps import printed
@@ -16,6 +16,7 @@ from .stamps import printed
 _LONGEST = 40  # characters of a heading that is only a day
 _LEAST = 2  # such headings, or items with stamps
 _SHARE = 0.5  # of the items that have their stamps in one place
+_LONGEST_HEAD = 2000  # characters above the first item
 _LEAST_HOURS = 4  # items of a live page
 _ONLY_A_HEADLINE = 200  # characters of a story's main event that holds none of its text
 _LEAST_TEXT = 80  # characters of a paragraph
@@ -55,12 +56,20 @@ def days_of_items(
     under = _under_headings(layout.items, headings)
     if any(under):
         return under, True
+    if published and layout.items and _lists_a_days_events(text[: layout.items[0].start]):
+        return [ResolvedDate(published, rule="reference-date")] * len(under), True
     head = [day for start, day in headings if layout.items and start < layout.items[0].start]
     day = ResolvedDate(published, rule="reference-date") if published else head[-1] if head else None
     if day is None:
         return under, True
     has_hours = _have_hours(text, layout.items, asides)
     return ([day] * len(under), has_hours) if has_hours or not published else (under, True)
+
+
+def _lists_a_days_events(head: str) -> bool:
+    """Whether what stands above the items says that they all happened on the page's day: "Current events"."""
+    low = head[-_LONGEST_HEAD:].lower()
+    return any(cue in low for cue in data.load("publication")["events_of_a_day"])
 
 
 def day_below_headline(
