@@ -15,6 +15,7 @@ from events.extraction.patterns import regex
 from events.extraction.records import ResolvedDate
 
 _TOP, _BOTTOM = 12, 5  # lines a printed date may stand in
+_LEAST_PARAGRAPH = 140  # characters of the first below which none is looked for: a site's notes are shorter
 _LONGEST = 120
 _FURTHEST = 40  # lines in front of the first paragraph in which it may stand
 _DEEPEST = 60  # lines in which a byline may stand below other texts
@@ -75,7 +76,8 @@ def published(
     ]
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
     headline = headline or next(filter(None, (_of_title(text, language, reference) for text in lines[:_TITLE])), None)
-    top = max(_TOP, min(_FURTHEST, next((at for at, text in enumerate(lines) if _is_text(text)), 0)))
+    begun = next((at for at, text in enumerate(lines) if len(text) > _LEAST_PARAGRAPH and _is_text(text)), 0)
+    top = max(_TOP, min(_FURTHEST, begun))
     printed = _printed(lines, top, headline, language, reference, is_story=is_story)
     if printed:
         return printed
