@@ -73,9 +73,7 @@ def code(
     for number, (item, own_credits) in enumerate(zip(layout.items, credited, strict=True)):
         if item.title is None and not item.body:
             continue
-        below = (
-            day_headings.day_below_headline(text, layout, language, reference) if is_story and number == 0 else None
-        )
+        below = day_headings.day_below_headline(text, layout, language, reference) if is_story and number == 0 else None
         beside = _Beside(headings.region_heading(item), own_credits, desks_own.get(number), days[number], below)
         event = _code(page, item, beside, previous)
         previous = event.date if event.date_precision == "day" else previous

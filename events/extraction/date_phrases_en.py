@@ -92,7 +92,7 @@ def _patterns() -> _Patterns:
         nth=regex(rf"\b(?:the[ ])?((?i:{first_few}))[ ]({weekday}|day)[ ](?:of|in)[ ]({month})\b(?:,?[ ](\d{{4}})\b)?"),
         year=regex(r"\b(?:in|since|of|by)[ ](\d{4})\b"),
         weekday=regex(
-            rf"\b(?:(?:(?:this|the)[ ])?(last|next|this|coming|past)[ ]|(last|next)[ ]week(?:['’]s|,?[ ]on)?[ ])?"
+            r"\b(?:(?:(?i:this|the)[ ])?((?i:last|next|this|coming|past))[ ]|(last|next)[ ]week(?:['’]s|,?[ ]on)?[ ])?"
             rf"(?:({weekday})\b"
             r"|(?:(?<=\bon[ ])|(?<=\blate[ ])|(?<=\bearly[ ])|(?<=\blast[ ])|(?<=\bnext[ ])|(?<=\bsince[ ]))"
             rf"({short_weekday})\b\.?)"
@@ -222,7 +222,7 @@ def _of_weekdays(text: str, start: int, end: int, *, number: bool) -> Iterator[P
     words, patterns = data.load("dates.en"), _patterns()
     weekdays, weeks = words["weekdays"] | words["short_weekdays"], words["week_words"]
     for found in patterns.weekday.finditer(text, start, end):
-        word = found[1] or found[2] or found[5]
+        word = (found[1] or found[2] or found[5] or "").lower()
         week = 0 if found[5] == "this" else weeks.get(word) if word else None
         yield Phrase(
             found.start(),

@@ -115,7 +115,8 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         day_word_before=regex(
-            rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ](?:(?:sớm|muộn)[ ])?|đêm(?:[ ][^\W\d_]+){{1,2}}[”\"]?[ ]"
+            rf"\b(?:(?:{alternatives(words['day_words'])}|từ)[ ](?:(?:sớm|muộn)[ ])?"
+            r"|đêm(?:[ ][^\W\d_]+){1,2}[”\"]?[ ]"
             rf"|(?:ngày|lễ)[ ](?:{alternatives(words['named_days'])})(?:[ ][^\W\d_]+)?[ ]"
             rf"|(?:{alternatives(words['weekdays'])}|cn|t[2-7])\.?,?[ ]|\d{{1,2}}(?:h|g|giờ)(?:\d\d)?[ ])$",
             re.IGNORECASE,

@@ -19,6 +19,7 @@ _LONGEST_DATELINE = 70
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
 _NEAR_WEEKDAY = -3  # the same of a weekday, which else may be the coming one
 _FRESH = 2  # days after which items are a digest's
+_OLD = 7  # days after which a day that a clause only names beside its matter is that of another
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
 _ATTRIBUTE = 90  # characters before a date in which a clause of another happening begins
 _BETWEEN = regex(r"\b(?:between|từ) (?:ngày )?$")
@@ -29,7 +30,8 @@ _TOLD_ABOUT = regex(
 _MEETS = regex(  # "The council meets Thursday": told in the present, it lies ahead
     r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|heads|goes|travels|holds|leaves|arrives|flies|departs|lands|"
     r"returns|visits|steps down|comes before|appears (?:before|in court)|"
-    r"goes on trial|takes office|takes over|(?:go|goes|head|heads) to the polls)"
+    r"goes on trial|takes office|takes over|(?:go|goes|head|heads) to the polls|"
+    r"(?<!to )(?<!not )(?<!n't )(?<!n’t )(?:meet|resume|convene|begin|arrive|depart))"
     r"(?:[ ](?!to\b)[\w'’-]+){0,6}[ ](?:on[ ])?$"
 )
 _WILL_SOON = regex(  # "On Friday the two will meet"
@@ -56,7 +58,9 @@ _FROM = regex(r"\b(?:from|starting|beginning)(?: on)? $")
 _VOTE = regex(
     r"['’]s(?:$|[.,;:]| (?:[\w-]+ ){0,3}(?:elections?|vote|polls?|referendum|run-?off|summit|friendly|match|game)\b)"
 )
-_OFF = regex(r"\b(?:calls?|called|calling) off $|\b(?:cancell?\w*|postpone\w*|scrap\w*|boycott\w*|turn\w* down) (?:the )?$")
+_OFF = regex(
+    r"\b(?:calls?|called|calling) off $|\b(?:cancell?\w*|postpone\w*|scrap\w*|boycott\w*|turn\w* down) (?:the )?$"
+)
 _PLANNED = regex(
     r"\b(?:elections?|vote|polls?|referendum|run-?off|summit|hearings?|bầu cử|tổng tuyển cử|trưng cầu dân ý|phiên tòa)"
     r" (?:(?:on|for|set for|due on|vào|ngày|hôm) )+$"
@@ -64,9 +68,22 @@ _PLANNED = regex(
 _AS_THE_DAY = regex(r" as (?:the|its|a) (?:day|date|deadline)\b")
 _PERFECT = regex(r"\b(?:has|have)\b (?:not |now |also |been )?\w+(?:ed|t|n|k|d|g)\b[^,;:“\"]*$")
 _RELATIVE = regex(r"\b(?:who|whom|which|where|that)\b[^,.;:()]*$")
-_WHOM = regex(r"\bwhom (?:(?!were\b|was\b|are\b|is\b|ha[sd]\b|have\b)[^\s,.;:()]+ ){2,12}$")
+_WHOM = regex(r"\bwhom (?:(?!were\b|was\b|are\b|is\b)[^\s,.;:()]+ ){2,12}$")
+_ASIDE = {  # where an older day stands that tells what led to an event
+    "en": regex(
+        r"\b(?:who|whom|which|where|when)\b[^.;:]*$|(?<!said )(?<!says )\bthat (?!the\b|an?\b)[^,.;:]*$"
+        r"|\b(?:(?<!night )(?<!evening )(?<!morning )(?<!afternoon )(?<!day )of|over|after) (?:the )?$"
+        r"|, (?!ha[sd]\b|was\b|were\b)(?:\w+ )?(?:\w{2,}ed|\w+en|broken off) (?:by [^,.;:]*)?(?:on )?$"
+        r"|\b(?:about|by|for|from|in|of|over|to|with) (?:(?:the|an?|his|her|its) )?(?:[\w'’-]+ ){0,3}"
+        r"(?:murder|killing|attack|storm|crash|blast|bombing|shooting|death|election|vote) "
+        r"(?:(?:of|in|at|on) [^,.;:]*)?$"
+    ),
+    "vi": regex(r"\b(?:bị|sau khi|nơi|từng|vốn|(?<=\w )vụ|(?:kết quả|sau|trong|kiện|của) (?:cuộc )?bầu cử)\b[^,.;:]*$"),
+}
 _GOES_ON = regex(r" (?:will|would|did|has|have|had|is|are|was|were|says?|said|told|can|could|may|must)\b")
 _CARRIED_ON = regex(r",? (?:was|were|has been|have been) (?!the\b|a\b)\w+")
+_SUFFERED = regex(r"\bbị\b(?!(?:(?! của\b)[^,.;:])* của\b)[^,.;:]*$")
+_THEN_IT = regex(r"(?: (?:khi đang|trên đường|ở|tại|trong)\b[^,.;:]{1,60}?)? (?:đã|bị|được|vẫn|sẽ)\b")
 
 
 def day_of_sentence(
@@ -128,10 +145,9 @@ class _Clause:
     def lies_ahead(self) -> Ahead:
         """Whether the words around tell that the day lies ahead."""
         if self.phrase.kind is not Kind.WEEKDAY:
-            if self.future:
+            if self.future or _PLANNED.search(self.before[-_ATTRIBUTE:]) or _AS_THE_DAY.match(self.after):
                 return Ahead.TOLD
-            planned = _PLANNED.search(self.before) or _AS_THE_DAY.match(self.after)
-            return Ahead.LIKELY if planned or self.context.future.search(self.after) else Ahead.UNSAID
+            return Ahead.LIKELY if self.context.future.search(self.after) else Ahead.UNSAID
         soon = (
             (self.future and not self.before.endswith(" hôm "))
             or _MEETS.search(self.before)
@@ -157,6 +173,8 @@ class _Clause:
             return True  # "apologised for a St Patrick's Day video"
         if self.context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after) or _WHOM.search(before):
             return True  # "who was arrested on Friday", "the men killed on Friday were buried"
+        if self.language == "vi" and _THEN_IT.match(after) and _SUFFERED.search(before[-_ATTRIBUTE:]):
+            return True  # "hai người bị bắt hôm 4/8 đã được thả"
         told_of = self.language == "en" and _RELATIVE.search(before[-_ATTRIBUTE:])
         # "the men who fled last Friday", "those who fled on May 3 will be pardoned"
         return bool(told_of) and (phrase.week == -1 or _GOES_ON.match(after) is not None)
@@ -165,6 +183,9 @@ class _Clause:
         """Whether the date is one of another matter since it lies before or behind the reference date."""
         if reference is None or not resolved.date:
             return False
+        is_old = -_LONG_AGO < (resolved.date - reference).days < -_OLD and not resolved.date_end
+        if is_old and _ASIDE[self.language].search(self.before[-_ATTRIBUTE:]):
+            return True  # "whom the court acquitted on 1 November"
         if self.language == "en" and resolved.date < reference and _PERFECT.search(self.before):
             return True  # "has ruled since 3 May"
         may_take_effect = resolved.date > reference and not self.phrase.end_day

@@ -76,8 +76,8 @@ def published(
     ]
     headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
     headline = headline or next(filter(None, (_of_title(text, language, reference) for text in lines[:_TITLE])), None)
-    begun = next((at for at, text in enumerate(lines) if len(text) > _LEAST_PARAGRAPH and _is_text(text)), 0)
-    top = max(_TOP, min(_FURTHEST, begun))
+    paragraph = next((at for at, text in enumerate(lines) if len(text) > _LEAST_PARAGRAPH and _is_text(text)), 0)
+    top = max(_TOP, min(_FURTHEST, paragraph))
     printed = _printed(lines, top, headline, language, reference, is_story=is_story)
     if printed:
         return printed

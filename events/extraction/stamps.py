@@ -26,7 +26,8 @@ _DOUBLED = regex(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[\s:])")  # "28 Oct 202428 Oct 
 _TIME_BEFORE_YEAR = regex(r"(?<=\d) \d\d:\d\d(?::\d\d)? (?:[A-Z]{3,4} )?(?=\d{4}$)")  # "Oct 28 10:15:03 UTC 2024"
 _COMMA = regex(r"(?<=\b\d\d), (?=[A-Z][a-z]{2,8},? \d{4}\b)")  # "Friday, 22, November, 2024"
 _BUTTONS = regex(
-    r"\d+ comments?(?:\(s\))?|\bpage(?: no)?[.:]* ?\d+|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:view|read)s?: ?\d+",
+    r"\d+ comments?(?:\(s\))?|\bpage(?: no)?[.:]* ?\d+"
+    r"|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:view|read)s?: ?\d+",
     re.I,
 )
 _WEEKDAY = regex(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,?$", re.I)
@@ -110,7 +111,9 @@ def _says_no_more(text: str, phrases: list[Phrase]) -> bool:
     behind = text[phrases[-1].end :].lstrip()[:1]
     separated = times or any(sign in text for sign in ("|", "•", "·", "–", "—", " - ")) or behind in (".", ",", "-")
     at_an_end = not text[: phrases[0].start].strip() or not _LETTERS.search(rest[phrases[-1].start :].replace("|", " "))
-    return bool(separated and (at_an_end or (times and ("|" in text or " - " in text))) and letters <= _LEFTOVER and not closed)
+    return bool(
+        separated and (at_an_end or (times and ("|" in text or " - " in text))) and letters <= _LEFTOVER and not closed
+    )
 
 
 def _of_publication(text: str, phrases: list[Phrase]) -> Phrase:

@@ -76,3 +76,61 @@ def test_a_second_line_of_a_headline_does_not_stand_for_the_first_sentence():
     story = "The alliance that rules the island would have no part of it, its leader made known on October 30."
     assert _day("October 9 Front spurns cabinet posts", story, title="Comoros") == "2024-10-30"
     assert _day("Cabinet posts spurned on October 30", "Nobody would say why.", title="Comoros") == "2024-10-30"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ghana's parliament turned down Thursday's motion.",
+        "Peru's bus drivers call off Wednesday's strike.",
+        "Tribesmen freed a priest whom soldiers had seized at a ferry on Tuesday.",
+        "Malta asked for observers to the election on 24 August.",
+        "Malta's parliament set 24 August as the day of the vote.",
+    ],
+)
+def test_the_day_of_what_is_called_off_or_planned_is_not_the_happenings(sentence):
+    assert _day(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The court freed a man who had been seized in the raids of 9 October.", None),
+        ("Lima freed a reporter, seized by the navy on 12 October.", None),
+        ("The two navies shelled an islet on 12 October.", "2024-10-12"),
+        ("Flames destroyed the archive on the night of October 12.", "2024-10-12"),
+    ],
+)
+def test_a_day_long_past_is_the_happenings_only_in_its_own_clause(sentence, day):
+    assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Hai thủy thủ bị bắt hôm 29/10 đã được thả.", None),
+        ("Tòa lục soát nhà ông Lê sau loạt vụ nổ hôm 29/10.", None),
+        ("Cảnh sát bắt ba người trong các vụ đốt chợ hôm 29/10.", None),
+        ("Ông bị bắt hôm 29/10 tại cảng.", "2024-10-29"),
+        ("Đảng đứng sau vụ nổ hôm 29/10 ra tuyên bố.", "2024-10-29"),
+        ("Dự luật được thông qua ngày 29/10.", "2024-10-29"),
+        ("Đến ngày 29/10, phà lại chạy.", "2024-10-29"),
+    ],
+)
+def test_a_vietnamese_day_of_what_led_to_it_is_not_the_happenings(sentence, day):
+    assert _day(sentence, language="vi") == day
+
+
+def test_a_weekday_far_back_in_a_later_sentence_may_be_the_coming_one():
+    assert _day("Chad closed its schools.", "Pupils were told to stay at home on Saturday.") is None
+    assert _day("Chad closed its schools.", "Pupils were sent home on Wednesday.") == "2024-10-30"
+
+
+def test_last_friday_read_on_a_friday_is_a_week_ago():
+    assert _day("Last Friday gunmen raided a mine.") == "2024-10-25"
+
+
+def test_a_curfew_until_an_hour_of_a_day_does_not_happen_then():
+    assert _day("Fiji ordered a curfew until 6 a.m. on Thursday.") is None
+    assert _day("Fiji ra lệnh giới nghiêm cho tới 5 giờ sáng thứ Năm.", language="vi") is None
+    assert _day("The bomb went off shortly before dawn on Thursday.") == "2024-10-31"
