@@ -111,7 +111,11 @@ def _lines(text: str, start: int, end: int, reason: Reason | None, kind: Passage
 
 
 def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside: Beside) -> list[tuple[Span, ...]]:
-    """The credits, with the page's one credit for the items that have none."""
+    """The credits, with what the page credits as a whole.
+
+    A wire whose summary is reprinted, or a dateline over all entries, is every item's, and a story's main event's. What
+    a round-up names at its foot says of none of its items who reported it.
+    """
     if not found or all(found):
         return found
     credited = [number for number, spans in enumerate(found) if spans]
@@ -124,18 +128,15 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
         return [spans or (masthead,) for spans in found]
     if credited == [0] and beside.hours() >= _MANY - 1 and found[0][0].start < layout.items[0].end:
         return [found[0]] * len(found)  # "(all times local):"
-    foot = next((credit for aside in beside.gaps[-1][:_FOOT] if (credit := _labelled(aside))), None)
     if layout.name == "story" and not _ROUND_UP.search(text, 0, _TOP):
-        if foot and not found[0]:
-            found[0] = (foot,)
-        return found
-    last = layout.items[-1]
-    own = [number for number in credited if any(span.start < last.end for span in found[number])]
-    if credited == [len(found) - 1] and len(found) >= _MANY and _on_a_line_of_its_own(text, last, found[-1]):
-        is_its_own = len(found[-1]) == 1 and _is_the_sites_own(text, found[-1][0])
-        return [()] * len(found) if is_its_own else [found[-1]] * len(found)
-    if foot and not own and not _is_the_sites_own(text, foot):
-        return [(foot,)] * len(found)
+        foot = next((credit for aside in beside.gaps[-1][:_FOOT] if (credit := _labelled(aside))), None)
+        return [(foot,), *found[1:]] if foot and not found[0] else found
+    if (
+        credited == [len(found) - 1]
+        and len(found) >= _MANY
+        and _on_a_line_of_its_own(text, layout.items[-1], found[-1])
+    ):
+        return [()] * len(found)
     return found
 
 
@@ -182,14 +183,3 @@ def _labelled(aside: Aside) -> Span | None:
     if aside.heading or not (LABEL.match(aside.text) or aside.text[0] in "(["):
         return None
     return credit_of(aside)
-
-
-def _is_the_sites_own(text: str, foot: Span) -> bool:
-    """Whether the page's first line or its line of copyright bears the name at the foot: who printed it, not whence."""
-    name = foot.of(text).casefold()
-    first, last = text[:_LONGEST_LINE].casefold(), text[foot.end :].casefold()
-    signs = [last.find(sign) for sign in ("©", "®", "copyright", "bản quyền") if sign in last]
-    known = {hit.entry.values[0] for hit in media.hits(name, None)}
-    if known & {hit.entry.values[0] for hit in media.hits(text[:_LONGEST_LINE].partition("\n")[0], None)}:
-        return True
-    return name in first or any(name in last[at : at + _LONGEST_LINE] for at in signs)
