@@ -1,4 +1,4 @@
-"""English sentences: which cue is a verb, which a noun, and how firmly each act is stated."""
+"""English sentences: the verbs among their cues, and how firmly each act is stated."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from events.extraction import company_en, cues, data, sayings_en, undoing_en
 from events.extraction.asides_en import clauses
-from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Named, Sentence
-from events.extraction.nouns_en import is_finite, is_no_verb, reads_as_noun
+from events.extraction.clauses import LIGHT, MAIN, MINOR, OBJECT, Act, Named, Sentence
+from events.extraction.nouns_en import is_finite, is_no_verb, noun_act, reads_as_noun
 from events.extraction.patterns import regex
 from events.extraction.purposes_en import behind_deaths, behind_votes, by_purpose, struck_or_left
 
@@ -31,7 +31,7 @@ def acts(sentence: Sentence) -> list[Act]:
     lexicon = cues.lexicon("en")
     words = sentence.words
     hits = cues.find(words, sentence.breaks, lexicon)
-    if not hits and not sayings_en.may_name(sentence):
+    if not hits and not sayings_en.may_tell(sentence):
         return []
     clause, aside = clauses(sentence, lexicon)
     found: list[Act] = []
@@ -44,7 +44,7 @@ def acts(sentence: Sentence) -> list[Act]:
             continue  # "Mark Carney"
         if hit.pattern.whom and not _has_person(sentence, hit, lexicon.grammar["prepositions"]):
             continue
-        act = (_noun if hit.pattern.noun else _verb)(sentence, lexicon, hit, clause, aside)
+        act = (noun_act if hit.pattern.noun else _verb)(sentence, lexicon, hit, clause, aside)
         if act is None:
             continue
         if not hit.pattern.noun:
@@ -56,7 +56,7 @@ def acts(sentence: Sentence) -> list[Act]:
         found.append(act)
     found = behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
     found = undoing_en.settle(sentence, company_en.settle(sentence, found, lexicon))
-    return sayings_en.named(sentence, found, clause, aside)
+    return sayings_en.named(sentence, sayings_en.threatened(sentence, found, aside), clause, aside)
 
 
 def _is_part(name: Named, hit: cues.Hit) -> bool:
@@ -133,6 +133,8 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
     if aside[hit.first]:
         grade = min(grade, OBJECT) * 0.6
     kind = struck_or_left(sentence, hit, grammar) if hit.pattern.type == "PROTEST" else hit.pattern.type
+    if not kind:
+        return None
     return Act(
         kind, grade, min(group.first, hit.first), hit.first, hit.head, hit.last, clause[hit.first],
         passive=group.passive, future=group.future, maybe=group.maybe, negated=group.negated, roles=hit.pattern.roles,
@@ -173,8 +175,8 @@ def _group(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> _Group |
         pass
     elif "d" in tags or "n" in tags:
         group.first = hit.first
-        if before < 0 and hit.first == 0 and not sentence.title:
-            group.grade = OBJECT  # "Asked about …, he …"
+        if before < 0 and hit.first == 0 and (not sentence.title or _opens(hit, following, grammar)):
+            group.grade = OBJECT  # "Asked about …, he …", "Ousted premier back in Bamako"
         elif (
             previous in grammar["determiners"]
             or (previous in grammar["prepositions"] and previous != "after")
@@ -188,6 +190,13 @@ def _group(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> _Group |
     else:
         group.first = hit.first
     return group
+
+
+def _opens(hit: cues.Hit, following: str, grammar: dict[str, frozenset[str]]) -> bool:
+    """Whether a participle that opens a headline only describes the noun behind it."""
+    if "n" not in hit.tags or hit.last > hit.head or not following:
+        return False
+    return following not in grammar["prepositions"] | grammar["determiners"]
 
 
 def _is_owned(words: list[str], at: int, following: str, grammar: dict[str, frozenset[str]]) -> bool:
@@ -320,43 +329,3 @@ def _vote(sentence: Sentence, at: int) -> int:
         if sentence.breaks[back] or not (counts or _ADVERB.match(word)):
             return at
     return at
-
-
-def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
-    grammar, words = lexicon.grammar, sentence.words
-    grade, first, future, negated = SUBJECT, hit.first, False, False
-    for at in range(hit.first - 1, max(-1, hit.first - 7), -1):
-        if (sentence.breaks[at + 1] and at + 1 != hit.first) or sentence.breaks[at + 1] == ";":
-            break
-        word = words[at]
-        verb = lexicon.verb_forms.get(word)
-        if verb and verb[0] in grammar["light"] and verb[1] != "b":
-            grade, first = LIGHT, at
-            break
-        if verb and verb[0] in grammar["light"]:
-            grade, first = LIGHT, at
-            future = at > 0 and words[at - 1] in grammar["future"] | {"to"}
-            break
-        if word in grammar["prepositions"]:
-            grade = MINOR if sentence.title else 0.8
-            break
-        if (
-            word in lexicon.starts
-            and lexicon.starts[word].tags != {"N"}
-            and not any(n.first <= at <= n.last for n in sentence.names)
-        ):
-            grade = OBJECT
-            break
-        if word in ("no", "without"):
-            negated = True
-    else:
-        if hit.first > 6:
-            grade = OBJECT
-    if grade == SUBJECT and not sentence.title and clause[hit.first] == 0 and hit.first > 8:
-        grade = OBJECT
-    if aside[hit.first]:
-        grade = min(grade, OBJECT) * ASIDE
-    return Act(
-        hit.pattern.type, grade, first, hit.first, hit.head, hit.last, clause[hit.first],
-        noun=True, future=future, negated=negated, roles=hit.pattern.roles,
-    )  # fmt: skip

@@ -1,9 +1,9 @@
-"""English words that may be a verb or a noun: "attacks" in "Israeli attacks on Gaza" and in "Israel attacks Gaza"."""
+"""English words that may be a verb or a noun ("attacks" in "Israeli attacks on Gaza"), and the acts that nouns name."""
 
 from __future__ import annotations
 
 from events.extraction import cues
-from events.extraction.clauses import Named, Sentence
+from events.extraction.clauses import ASIDE, LIGHT, MINOR, OBJECT, SUBJECT, Act, Named, Sentence
 
 _PARTICLES = frozenset(("back", "out", "down", "up", "off", "away"))
 _BEFORE_NOUNS = frozenset((  # behind which no verb stands as it is
@@ -190,3 +190,46 @@ def _takes_preposition(hit: cues.Hit) -> bool:
 def is_adjective(printed: str, grammar: dict[str, frozenset[str]]) -> bool:
     """Whether a country's word is its adjective: "Israeli" (and, undecided, "US"), not "Israel"."""
     return printed.lower().endswith(tuple(grammar["adjective_endings"]))
+
+
+def noun_act(
+    sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]
+) -> Act | None:
+    """The act a noun names, as firm as the verb that carries it lets it be."""
+    grammar, words = lexicon.grammar, sentence.words
+    grade, first, future, negated = SUBJECT, hit.first, False, False
+    for at in range(hit.first - 1, max(-1, hit.first - 7), -1):
+        if (sentence.breaks[at + 1] and at + 1 != hit.first) or sentence.breaks[at + 1] == ";":
+            break
+        word = words[at]
+        verb = lexicon.verb_forms.get(word)
+        if verb and verb[0] in grammar["light"] and verb[1] != "b":
+            grade, first = LIGHT, at
+            break
+        if verb and verb[0] in grammar["light"]:
+            grade, first = LIGHT, at
+            future = at > 0 and words[at - 1] in grammar["future"] | {"to"}
+            break
+        if word in grammar["prepositions"]:
+            grade = MINOR if sentence.title else 0.8
+            break
+        if (
+            word in lexicon.starts
+            and lexicon.starts[word].tags != {"N"}
+            and not any(n.first <= at <= n.last for n in sentence.names)
+        ):
+            grade = OBJECT
+            break
+        if word in ("no", "without"):
+            negated = True
+    else:
+        if hit.first > 6:
+            grade = OBJECT
+    if grade == SUBJECT and not sentence.title and clause[hit.first] == 0 and hit.first > 8:
+        grade = OBJECT
+    if aside[hit.first]:
+        grade = min(grade, OBJECT) * ASIDE
+    return Act(
+        hit.pattern.type, grade, first, hit.first, hit.head, hit.last, clause[hit.first],
+        noun=True, future=future, negated=negated, roles=hit.pattern.roles,
+    )  # fmt: skip

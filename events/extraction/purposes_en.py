@@ -66,12 +66,12 @@ def behind_votes(sentence: Sentence, found: list[Act]) -> list[Act]:
 def struck_or_left(sentence: Sentence, hit: cues.Hit, grammar: dict[str, frozenset[str]]) -> str:
     """The type of a verb of protest: who strikes something attacks it, and a minister who walks out resigns.
 
-    Nobody protests by a deal struck, nor by what "struck" on a day, unless it is people who work.
+    Nobody protests by a deal struck, nor by what "struck" on a day, unless it is people who work: it is no act.
     """
     if _strikes_something(sentence, hit, grammar):
         return "ASSAULT"
     if sentence.words[hit.first] == "struck" and hit.last == hit.first and not _work(sentence, hit.first, grammar):
-        return "NONE"
+        return ""
     leaves = sentence.words[hit.first] in _WALKS and not grammar["persons"].isdisjoint(sentence.words[: hit.first])
     return "RETREAT" if leaves else hit.pattern.type
 

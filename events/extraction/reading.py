@@ -29,6 +29,8 @@ _DENIED = {
 }  # fmt: skip
 _THREATENED = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST", "REJECT", "RETREAT", "MOBILIZE", "CONCEDE"))
 _GOING = frozenset(("CONSULT", NONE))
+_GOES = frozenset(("go", "goes", "went", "going"))
+_PULLS = frozenset(("pull", "pulls", "pulled", "walk", "walks", "walked"))
 _COMING = {"AID": "relief", "MOBILIZE": "soldiers"}  # what it is when these words are its subject
 _NONE: frozenset[str] = frozenset()
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN", "PROTEST"))
@@ -94,6 +96,8 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
             continue
         if kind in _VIOLENT and not act.noun and _has(sentence, act, things, hands, words.get("weapons", _NONE)):
             kind = NONE
+        if language == "en":
+            kind = _gone(sentence, act, kind, words)
         if kind == "ASSAULT" and language == "en" and _is_accident(sentence, act, words):
             kind = NONE
         if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
@@ -128,6 +132,20 @@ def _moves(sentence: Sentence, act: Act, moves: frozenset[str]) -> bool:
     return not moves.isdisjoint((sentence.words[act.verb], " ".join(sentence.words[act.verb : act.verb + 2])))
 
 
+def _gone(sentence: Sentence, act: Act, kind: str, grammar: dict[str, frozenset[str]]) -> str:
+    """The type of an English verb of going by what goes: prizes visit nobody, and soldiers who pull out withdraw."""
+    word = sentence.words[act.verb]
+    if (
+        word in ("go", "goes", "went", "going")
+        and kind in ("CONSULT", "AGREE")
+        and _has(sentence, act, grammar["prizes"])
+    ):
+        return NONE
+    if word in _PULLS and kind == "SANCTION":
+        return "RETREAT" if _has(sentence, act, grammar["forces"]) else kind
+    return kind
+
+
 def _is_accident(sentence: Sentence, act: Act, grammar: dict[str, frozenset[str]]) -> bool:
     """Whether people die in an accident the sentence names, and nobody is said to have attacked them."""
     if not act.noun and sentence.words[act.verb] not in grammar["harming"]:
@@ -142,9 +160,9 @@ def _is_accident(sentence: Sentence, act: Act, grammar: dict[str, frozenset[str]
 def _has(
     sentence: Sentence, act: Act, things: frozenset[str], hands: frozenset[str] = _NONE, weapons: frozenset[str] = _NONE
 ) -> bool:
-    """Whether the subject holds one of the words, with none of `hands` right behind it and no weapon in its place."""
+    """Whether the subject holds one of the words, with none of `hands` right behind it and no weapon beside."""
     words = sentence.words[act.verb : act.last + 6] if act.passive else sentence.words[act.clause : act.first]
-    if act.passive and not weapons.isdisjoint(words):
+    if not weapons.isdisjoint(words):
         return False
     if any(word in things and hands.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words)):
         return True

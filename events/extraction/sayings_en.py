@@ -1,10 +1,11 @@
-"""What English sentences call things in quotation marks, and questions that are answered with no."""
+"""What English sentences call things in quotation marks, what they say will come "unless", and noes to questions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from events.extraction.clauses import MAIN, Act, Sentence
+from events.extraction.clauses import LIGHT, MAIN, Act, Sentence
 
 _CALLS = frozenset((
     "called", "calls", "termed", "terms", "describes", "described", "labelled", "labeled", "labels", "branded",
@@ -23,19 +24,35 @@ _PRAISE = frozenset((
     "strong", "substantial", "success", "successful", "unforgettable", "useful", "victory", "welcome", "wise",
     "wonderful",
 ))  # fmt: skip
+_WILL, _WISHES = frozenset(("will", "would", "'ll", "shall")), frozenset(("like", "have", "welcome", "never"))
+_DONE = 3  # tokens from "will" to the verb
 _NO = frozenset(("no", "not", "nope", "never", "wrong", "untrue", "false"))
 
 
-def may_name(sentence: Sentence) -> bool:
-    """Whether a verb of calling stands in it at all."""
-    return not _CALLS.isdisjoint(sentence.words)
+def may_tell(sentence: Sentence) -> bool:
+    """Whether it may tell an act that no cue does."""
+    return "unless" in sentence.words or not _CALLS.isdisjoint(sentence.words)
+
+
+def threatened(sentence: Sentence, found: list[Act], aside: Sequence[bool]) -> list[Act]:
+    """The acts, with a threat where something "will" be done "unless"."""
+    words = sentence.words
+    end = words.index("unless") if "unless" in words else 0
+    at = next((at for at in range(end) if words[at] in _WILL and not aside[at]), end)
+    if at == end or "not" in words[at : at + 2] or words[at + 1] in _WISHES:
+        return found
+    known = [place for place, act in enumerate(found) if at <= act.verb <= at + _DONE and act.grade >= LIGHT]
+    if any(act.type in ("THREATEN", "REJECT") and act.grade >= MAIN for act in found):
+        return found
+    if known:
+        found[known[0]] = replace(found[known[0]], type="THREATEN")
+        return found
+    return sorted([*found, Act("THREATEN", MAIN, at, at, at, at, 0)], key=lambda act: act.verb)
 
 
 def named(sentence: Sentence, found: list[Act], clause: Sequence[int], aside: Sequence[bool]) -> list[Act]:
     """The acts, with blame where something is called by a name in quotation marks that does not praise it."""
     words = sentence.words
-    if not may_name(sentence):
-        return found
     for at, word in enumerate(words):
         if word not in _CALLS or aside[at] or words[at + 1 : at + 2] == [] or words[at + 1] in _ON:
             continue

@@ -101,3 +101,25 @@ def test_names_in_quotation_marks_blame_and_no_answers_a_question(text, kind):
 )
 def test_accidents_strikes_that_end_and_words_that_only_describe(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Dockers in Lome will leave their cranes idle unless wages rise.", "THREATEN"),
+        ("Benin would recognise the islands unless its boats are let go.", "THREATEN"),
+        ("Benin would like to trade unless prices fall.", "-"),
+        ("The prize for the best novel went to Chile.", "-"),
+        ("Chad's premier went to Niger.", "CONSULT"),
+        ("Nigerian troops pulled out of two towns in Borno.", "RETREAT"),
+        ("Malta was admitted to the Union of Sailing Nations.", "SUPPORT"),
+        ("Malta's premier was admitted to a hospital on Monday.", "-"),
+        ("Ousted premier returns to Bamako", "RETREAT"),
+        ("Artillery fire struck a school in Goma.", "ASSAULT"),
+        ("Fire struck a school in Goma.", "-"),
+        ("Japan brought back duties on Korean steel.", "SANCTION"),
+        ("UN envoy postpones trip to Tripoli", "REJECT"),
+    ],
+)
+def test_conditions_and_subjects_change_what_a_verb_does(text, kind):
+    assert by_rules(text) == kind
