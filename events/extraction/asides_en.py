@@ -9,6 +9,12 @@ from events.extraction import cues, data
 from events.extraction.clauses import Sentence
 from events.extraction.nouns_en import is_finite
 
+_RELATIVE = frozenset(("who", "which", "whom"))
+_TAKEN = frozenset((
+    "take", "takes", "took", "taken", "taking", "hand", "hands", "handed", "handing", "turn", "turns", "turned", "give",
+    "gives", "gave", "go", "goes", "went", "cross", "crossed", "fly", "flies", "flew", "win", "wins", "won",
+))  # fmt: skip
+
 
 def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
     """For each token where its clause begins, and whether it stands in a subordinate one."""
@@ -21,13 +27,15 @@ def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[
             clause = _Clause(start=at)
         elif mark == ",":
             clause.go_on_behind_a_comma()
-        if word in subordinators and not (word == "since" and _is_day(sentence, at + 1)):
-            clause.subordinate(nested=clause.below)
+        if word in subordinators and not _is_none(sentence, lexicon, at):
+            clause.subordinate(nested=clause.below, relative=word in _RELATIVE)
         elif word == "that" and at:
             if _is_relative(sentence, lexicon, at):
-                clause.subordinate(nested=False)
+                clause.subordinate(nested=False, relative=True)
             elif not clause.below or clause.closes:
                 clause.start, clause.below = at + 1, False
+        elif clause.below and clause.relative and not clause.told:
+            clause.meet(at, _is_verb(sentence, lexicon, at), sentence.words[at - 1] in lexicon.grammar["joins"])
         begins.append(clause.start)
         aside.append(clause.below)
         if not clause.below:
@@ -47,14 +55,24 @@ class _Clause:
     closes: bool = False  # whether a comma ends it: it stands at the sentence's beginning or between commas
     fresh: bool = True  # whether nothing stood behind the last comma yet
     told: bool = False  # whether the main clause had its verb
+    relative: bool = False  # whether it is one relative clause that tells more of the subject
+    verb: int = -1  # where that relative clause had its verb
 
     def go_on_behind_a_comma(self) -> None:
         self.below = self.below and not self.closes and self.told
         self.fresh = True
 
-    def subordinate(self, *, nested: bool) -> None:
+    def meet(self, at: int, is_verb: bool, joined: bool) -> None:
+        """A word of a relative clause: a second verb that nothing joins to its first is that of the main clause."""
+        if is_verb and self.verb < 0:
+            self.verb = at
+        elif is_verb and at > self.verb + 1 and not joined:
+            self.below = False
+
+    def subordinate(self, *, nested: bool, relative: bool) -> None:
         """A subordinate clause begins; one inside another ends with it."""
         self.closes = self.closes if nested else self.fresh
+        self.relative, self.verb = relative and not nested and not self.closes, -1
         self.below = True
 
 
@@ -62,6 +80,30 @@ def _reports(word: str, lexicon: cues.Lexicon) -> bool:
     """Whether a finite verb says that somebody says what follows."""
     base, tags = lexicon.verb_forms.get(word, ("", ""))
     return base in lexicon.grammar["reports"] and ("s" in tags or "d" in tags)
+
+
+def _is_verb(sentence: Sentence, lexicon: cues.Lexicon, at: int) -> bool:
+    """Whether a token is a finite verb, and no participle behind "have" or "be"."""
+    grammar = lexicon.grammar
+    if (
+        at
+        and sentence.printed[at - 1] != "May"
+        and sentence.words[at - 1] in grammar["have"] | grammar["be"] | grammar["future"] | grammar["maybe"]
+    ):
+        return False
+    return sentence.words[at] != "'s" and is_finite(sentence.words[at], lexicon)
+
+
+def _is_none(sentence: Sentence, lexicon: cues.Lexicon, at: int) -> bool:
+    """Whether a subordinating word begins no clause there: "since 2014", "the WHO", "has given", "took over"."""
+    word, before = sentence.words[at], sentence.words[at - 1] if at else ""
+    if word == "since":
+        return _is_day(sentence, at + 1)
+    if word == "who":
+        return sentence.printed[at] == "WHO" and not (at and sentence.printed[at - 1].isupper())
+    if word in ("given", "following"):
+        return before in lexicon.grammar["have"] | lexicon.grammar["be"]
+    return word == "over" and before in _TAKEN
 
 
 def _is_day(sentence: Sentence, at: int) -> bool:

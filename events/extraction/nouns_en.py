@@ -210,6 +210,8 @@ def noun_act(
             grade, first = LIGHT, at
             future = at > 0 and words[at - 1] in grammar["future"] | {"to"}
             break
+        if word == "of" and words[at - 1] in grammar["wholes"]:
+            continue  # "announced the start of a drill"
         if word in grammar["prepositions"]:
             grade = MINOR if sentence.title else 0.8
             break

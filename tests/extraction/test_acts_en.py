@@ -123,3 +123,22 @@ def test_accidents_strikes_that_end_and_words_that_only_describe(text, kind):
 )
 def test_conditions_and_subjects_change_what_a_verb_does(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The WHO praised Tonga for its clinics.", "SUPPORT"),
+        ("Peru has given Chile forty trucks of medicine.", "AID"),
+        ("Malta has given the consul of Benin four days to leave.", "SANCTION"),
+        ("Farmers who had fled from the floods demanded that Lima pay them.", "REQUEST"),
+        ("Two ministers who were sacked in May have asked the king for a pardon.", "REQUEST"),
+        ("The clerk, who arrested nobody and fled, was seen in Riga.", "-"),
+        ("Oman announced the start of a naval exercise.", "MOBILIZE"),
+        ("The speaker of Malta's assembly flatly rejected the draft.", "REJECT"),
+        ("Fiji's assembly ratified the charter.", "SUPPORT"),
+        ("Chile's premier leaves tomorrow for Lima on a two-day visit.", "CONSULT"),
+    ],
+)
+def test_the_main_clause_goes_on_behind_words_that_only_look_subordinate(text, kind):
+    assert by_rules(text) == kind
