@@ -120,7 +120,7 @@ def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role
             seen.add("no actor")
         if not recipients:
             seen.add("no recipient")
-        marked = [(f"{said}, ", seen), ("", {*seen, act.type, said, f"{said} {act.type}"})]
+        marked = [(f"{said}, +", seen), ("", {act.type, said, f"{said} {act.type}"} - seen)]
         mention = actors.get(value) or recipients.get(value) or mentions[0].name.mention
         found.append(Candidate(value, mention, said, marked))
     return found

@@ -11,13 +11,14 @@ The files in weights/ are made by tests/extraction/training/train.py and say so 
 
 Labels are numbered as they stand; weights are whole numbers, in units of 1/UNIT. A trait may begin with a mark:
 "h:signs" is "signs" under the mark "h:", and "actor, before" is "before" under "actor, ". What is seen under a mark
-comes as a set, so that nothing is joined only to be looked up. The lines of one mark stand together; they are only
-parted when the mark is first met, and a line's weights are only read when its trait is: most never are.
+comes as a set, so that nothing is joined only to be looked up; what is seen under two marks comes once, under both
+joined by "+" ("h:+*:"), and is looked up once. The lines of one mark stand together; they are only parted when the mark
+is first met, and a line's weights are only read when its trait is: most never are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cache
 from math import exp, log
 from pathlib import Path
@@ -30,7 +31,8 @@ UNIT = 50  # a weight of 50 stands for 1.0
 WEIGHTS = Path(__file__).parent / "weights"
 
 Traits = Mapping[str, float]
-Marked = Iterable[tuple[str, Set[str]]]  # (mark, what is seen under it); the mark is "" where there is none
+# (mark, what is seen under it); the mark is "" where there is none. Nothing is seen twice under one mark.
+Marked = Iterable[tuple[str, Set[str]]]
 _LANE = 32  # bits: room for any sum of weights
 _HALF = 1 << (_LANE - 1)
 
@@ -45,6 +47,7 @@ class Model:
         self._own: dict[str, int] = {}
         self._sure: dict[str, tuple[float, ...]] = {}
         self._under: dict[str, _Weights] = {"": _Weights()}
+        self._joined: dict[str, _Weights] = {}
         self._graded: dict[str, tuple[int, ...]] = {}  # weights of graded traits: few, and asked for all the time
         at = 0
         while at < len(printed):
@@ -84,8 +87,9 @@ class Model:
         whole = self._bias
         for mark, names in marked:
             weights = self._under.get(mark)
-            if weights is not None:
-                whole += weights.together(names)
+            if weights is None:
+                weights = self._joined_under(mark)
+            whole += weights.together(names)
         sums: list[float] = [*self._unpacked(whole)]
         plain = self._under[""]
         for trait in sorted(plain.keys() & graded.keys()):
@@ -104,6 +108,12 @@ class Model:
         powers = [exp((one - highest) / UNIT) for one in sums]
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
+
+    def _joined_under(self, marks: str) -> _Weights:
+        """The weights for what is seen under several marks."""
+        if marks not in self._joined:
+            self._joined[marks] = _Joined([self._under[mark] for mark in marks.split("+") if mark in self._under])
+        return self._joined[marks]
 
     def says(self, mark: str, name: str, label: str) -> float:
         """How much a trait speaks for a label."""
@@ -128,7 +138,7 @@ class Model:
 
 def written_out(marked: Marked) -> dict[str, float]:
     """The traits as the files write them: what a model is trained on."""
-    return {mark + name: 1.0 for mark, names in marked for name in sorted(names)}
+    return {mark + name: 1.0 for marks, names in marked for mark in marks.split("+") for name in sorted(names)}
 
 
 def _mark(trait: str) -> str:
@@ -167,8 +177,24 @@ class _Weights(dict[str, "int | str"]):
         except TypeError:  # one is still as printed
             for name in names:
                 if isinstance(printed := self.get(name), str):
-                    self[name] = _packed(printed)
+                    self[name] = self._pack(name, printed)
             return self.together(names)
+
+    def _pack(self, name: str, printed: str) -> int:
+        return _packed(printed)
+
+
+class _Joined(_Weights):
+    """The weights of several marks together."""
+
+    def __init__(self, parts: Sequence[_Weights]) -> None:
+        super().__init__()
+        self._parts = parts
+        for part in parts:
+            self.update(dict.fromkeys(part.read(), "not yet added"))
+
+    def _pack(self, name: str, printed: str) -> int:
+        return sum(part.together((name,)) for part in self._parts)
 
 
 def _packed(printed: str) -> int:

@@ -109,9 +109,8 @@ def of_document(lines: Sequence[Seen], layout: str, language: str, names_in: Nam
     found: list[Marked] = []
     for at, line in enumerate(lines):
         own = signs[at]
-        traits = {f"layout={layout}", f"language={language}", *own.traits, *around[at], *names[at]}
-        traits.update(_by_place(at, signs))
-        found.append([("", traits), (f"{line.verdict}:", own.traits), ("w:", own.words)])
+        traits = {f"layout={layout}", f"language={language}", *around[at], *names[at], *_by_place(at, signs)}
+        found.append([("", traits), (f"{line.verdict}:+", own.traits), ("w:", own.words)])
     _with_shared_words(signs, found)
     return found
 

@@ -123,7 +123,7 @@ def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], langu
     what is graded. With "&" behind the mark stand concepts instead of words.
     """
     firsts = [grams(sentence, language) for sentence in sentences[:2]]
-    marked: Marked = [*zip(("h:", "l:"), firsts, strict=False), ("*:", set().union(*firsts))]
+    marked = _in_turn("", firsts)
     if sentences:
         words = texts(sentences[0])
         subject = next((at for at, word in enumerate(words[: _FIRST_NAME + 1]) if word in _NAMES), None)
@@ -132,7 +132,7 @@ def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], langu
     if len(sentences) > 2:
         marked.append(("x:", set(texts(sentences[2]))))
     meant = [_with_pairs(meanings(sentence, language)) for sentence in sentences[:2]]
-    marked += [*zip(("h&:", "l&:"), meant, strict=False), ("*&:", set().union(*meant))]
+    marked += _in_turn("&", meant)
     told = set()
     if sentences:
         for kind in ("country", "organization", "person"):
@@ -142,6 +142,17 @@ def of_passage(sentences: Sequence[Sentence], topics: Mapping[str, float], langu
         told.add(f"loudest={max(topics, key=topics.__getitem__)}")
     marked.append(("", told))
     return marked, {f"topic={topic}": min(score, 2 * _LOUD) / _LOUD for topic, score in topics.items()}
+
+
+def _in_turn(sign: str, seen: Sequence[set[str]]) -> Marked:
+    """What is seen of the headline or first sentence (h) and of the next (l), and of either (*)."""
+    if not seen:
+        return []
+    first, *following = seen
+    marked = [(f"h{sign}:+*{sign}:", first)]
+    for second in following:
+        marked += [(f"l{sign}:", second), (f"*{sign}:", second - first)]
+    return marked
 
 
 def of_acts(read: Sequence[tuple[Sentence, Sequence[Act]]], chosen: str) -> Marked:
@@ -161,12 +172,12 @@ def of_text(sentences: Sequence[Sentence], kind: str | None, language: str) -> M
 
     Those of its headline or first sentence stand there once more (h), concepts also those of its first two (l).
     """
-    said = [grams(sentence, language) for sentence in sentences]
+    first, *following = [grams(sentence, language) for sentence in sentences] or [set()]
     meant = [set(meanings(sentence, language)) for sentence in sentences]
     return [
         ("", {f"type={kind or NONE}"}),
-        (":", set().union(*said)),
-        *(("h:", first) for first in said[:1]),
+        ("h:+:", first),
+        (":", set().union(*following) - first),
         ("&:", set().union(*meant)),
         ("l&:", set().union(*meant[:2])),
         *(("h&:", first) for first in meant[:1]),

@@ -22,8 +22,7 @@ def seen(text: str, kind: str, party: str, headline: str = "") -> set[str]:
     read = passage(headline, text)
     sentence, act = event_types.act_of(kind, read)
     found = casting.candidates(read, sentence, act, roles.read(sentence, act, read, read.text, read.mentions, "en"))
-    (names,) = [names for one in found if one.value == party for mark, names in one.marked if not mark]
-    return set(names)
+    return {trait for one in found if one.value == party for trait in one.traits}
 
 
 @pytest.mark.parametrize(
