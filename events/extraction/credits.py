@@ -47,9 +47,9 @@ _CODE_IN_FRONT = regex(r"\[\w{1,12}\]\s+")  # what a page's program left behind:
 _BEHIND_THE_LAST = regex(r"[.!?…\"”»)]\s+([A-ZĐ][\w&/ ,-]{1,38})\.?\s*\Z")
 _LONGEST_LAST = 45
 _BEFORE_A_CAPITAL = regex(r" [A-ZĐÀ-Ỹ]")
-_SEAM = regex(r"(?<=[^\W\d_])(?=[A-ZĐ][a-zà-ỹ]+\s)")
+_SEAM = regex(r"[A-ZĐ](?<=[^\W\d_][A-ZĐ])(?=[a-zà-ỹ]+\s)")
 _LONGEST_GLUED = 30
-_GLUED = regex(r"(?<=[a-zà-ỹ0-9)”\"'])[A-ZĐ]")
+_GLUED = regex(r"[A-ZĐ](?<=[a-zà-ỹ0-9)”\"'][A-ZĐ])")
 _INTRODUCED = regex(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
     r"\b(?:agency|television|network|broadcaster|corporation|service|press|company|association|party|union|airport|"
     r"newspaper|đài|hãng|kênh|báo|thông tấn|truyền hình|phát thanh|tập đoàn|công ty|hiệp hội|đảng|tổ chức|cơ quan|"

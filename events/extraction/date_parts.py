@@ -53,6 +53,7 @@ class Clue(StrEnum):
     NUMBER = auto()
     PARTED_NUMBERS = auto()  # "1/11", "2024-11-01"
     MONTH = auto()
+    ORDINAL = auto()  # "first", "twenty-second"
     WEEKDAY = auto()
     CALENDAR_WORD = auto()
     AGO = auto()

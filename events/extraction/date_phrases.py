@@ -101,6 +101,7 @@ def _clues(language: str) -> ahocorasick.Automaton:
     listed = (
         (Clue.NUMBER, digits),
         (Clue.MONTH, ["tháng "] if language == "vi" else words["months"]),
+        (Clue.ORDINAL, {ordinal.rpartition("-")[2] for ordinal in words.get("ordinals", ())}),
         (Clue.WEEKDAY, [*words["weekdays"], *(date_phrases_en.clues_of_short_weekdays() if language == "en" else ())]),
         (Clue.CALENDAR_WORD, [*words["relative_days"], *words["same_day"], *words["weekends"]]),
         (Clue.AGO, words["ago"]),

@@ -134,7 +134,7 @@ def find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
     """In no order, and overlapping: of the kinds for which there are clues."""
     words, patterns = data.load("dates.en"), _patterns()
     if Clue.MONTH in clues:
-        yield from _of_months(text, start, end, number=Clue.NUMBER in clues)
+        yield from _of_months(text, start, end, clues)
     if Clue.NUMBER in clues:
         for found in patterns.year.finditer(text, start, end):
             yield Phrase(found.start(1), found.end(), Kind.YEAR, year=int(found[1]))
@@ -182,10 +182,10 @@ def clues_of_short_weekdays() -> Iterator[str]:
         yield from (f"{day} {digit}" for digit in digits)
 
 
-def _of_months(text: str, start: int, end: int, *, number: bool) -> Iterator[Phrase]:
+def _of_months(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
     words, patterns = data.load("dates.en"), _patterns()
     months, ordinals = words["months"], words["ordinals"]
-    if number:
+    if Clue.NUMBER in clues:
         for found in patterns.month_day.finditer(text, start, end):
             month, year = months[found[1].lower()], found["year"]
             end_month = months[found["month"].lower()] if found["month"] else None
@@ -207,11 +207,12 @@ def _of_months(text: str, start: int, end: int, *, number: bool) -> Iterator[Phr
             yield Phrase(found.start(), found.end(), Kind.MONTH, month=months[found[1].lower()], year=int(found[2]))
     for found in patterns.month.finditer(text, start, end):
         yield Phrase(found.start(1), found.end(), Kind.MONTH, month=months[found[1].lower()])
-    for found in patterns.spelled.finditer(text, start, end):
+    for found in patterns.spelled.finditer(text, start, end) if Clue.ORDINAL in clues else ():
         month, ordinal = (found[2], found[1]) if found[1] else (found[3], found[4])
         day = ordinals[ordinal.lower().replace(" ", "-")]
         yield from day_phrase(found, day=day, month=months[month.lower()], year=found[5])
-    for found in patterns.small.finditer(text, start, end):
+    has_small = any(text.find(month, start, end) >= 0 for month in words["months_that_are_words"])
+    for found in patterns.small.finditer(text, start, end) if has_small else ():
         day = found[2] or found[4] or ordinals[(found[3] or found[5]).replace(" ", "-")]
         yield from day_phrase(found, day=day, month=months[found[1] or found[6]], year=found[7])
     for found in patterns.nth.finditer(text, start, end):

@@ -92,7 +92,7 @@ class Model:
             whole += weights.together(names)
         sums: list[float] = [*self._unpacked(whole)]
         plain = self._under[""]
-        for trait in sorted(plain.keys() & graded.keys()):
+        for trait in sorted(plain.keys() & graded.keys()) if graded else ():
             value = graded[trait]
             if trait not in self._graded:
                 self._graded[trait] = self._unpacked(plain.together((trait,)))

@@ -24,6 +24,7 @@ _SIGNS_BUT_BRACKETS = SIGNS.replace("(", "")
 _URL = regex(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EMAIL = regex(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
+_NOT_LATIN = regex(r"[\u0370-\u1cff\u2000-\U0010ffff]")
 _ZONES = r"gmt|utc|ict|est|edt|et|pst|pdt|cst|cdt|bst|cet|cest|eet|ist|sast|eat|wat|msk|aest|aedt|local time"
 _CLOCK = regex(  # also "1430 GMT:"
     rf"\W*(?:\d{{1,2}}[:.hg]\d{{2}}(?::\d{{2}})?|\d{{4}}(?=\s?(?:gmt|utc)\b))\W*(?:[ap]\.?m\.?)?\W*"
@@ -161,7 +162,7 @@ def _of_a_row(text: str, low: str) -> Reason | None:
     """Menus, measures, weather, tickers, and a wire's slug over its story: "^PERU-MINES"."""
     if len(text) <= SHORT and (
         rows.is_menu(text)
-        or _EMAIL.search(text)
+        or ("@" in text and _EMAIL.search(text))
         or _MEASURED.search(text)
         or rows.is_weather(text)
         or rows.is_a_cards_foot(text)
@@ -230,8 +231,8 @@ def _names_a_digest(text: str) -> bool:
 
 def _is_in_another_script(text: str) -> bool:
     """Whether most letters of a line are not Latin: the page's other language."""
-    letters = [char for char in text[:SHORT] if char.isalpha()]
-    return 2 * sum(1 for char in letters if "\u0370" <= char < "\u1d00" or char > "\u1fff") > len(letters)
+    others = sum(map(str.isalpha, _NOT_LATIN.findall(text, 0, SHORT)))
+    return others > 0 and 2 * others > sum(map(str.isalpha, text[:SHORT]))
 
 
 def speaks_for_the_page(sentence: str) -> bool:

@@ -7,7 +7,6 @@ B for one that opens an event, I for one that goes on with it, H for a heading, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
@@ -35,7 +34,7 @@ _SIGN = regex(r"(?:[-–—•·+▪►*●■#>→]|\d{1,2}[.)/])\s")
 _DIGIT = regex(r"\d")
 _STOPS, _CLOSERS = frozenset(".!?…"), '"”’»)]'
 _SENTENCE = regex(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-ZÀ-ỸĐ]")
-_ADDRESS = regex(r"https?://|www\.|\.com|@\w", re.IGNORECASE)
+_ADDRESS, _OF_AN_ADDRESS = regex(r"https?://|www\.|\.com|@\w"), ("://", "www.", ".com", "@")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _CLOCK = regex(r"\b\d{1,2}[:h]\d{2}\b")
 _DAY = regex(
@@ -155,7 +154,7 @@ class _Signs:
                     traits.add(name)
         if (digits or any(map(low.__contains__, _OF_A_DAY))) and _DAY.search(low):
             traits.add("day")
-        if ("." in text or "@" in text or "http" in low) and _ADDRESS.search(text):
+        if any(map(low.__contains__, _OF_AN_ADDRESS)) and _ADDRESS.search(low):
             traits.add("address")
         if "|" in text:
             traits.add("pipe")

@@ -85,7 +85,7 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
     ending = _ending(text)
     start = max(_LEAST, len(text) - (_LONGEST_ECHO if ending == "quote" else _WINDOW))
     low = text[start:].lower()
-    if not any(word in low for word in _WORDS):
+    if not any(map(low.__contains__, _WORDS)):
         return None
     for shape, reason in _SHAPES[ending]:
         if found := shape.search(text, start):

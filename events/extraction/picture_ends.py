@@ -38,7 +38,7 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
         return None
     start = max(_LEAST, len(text) - _WINDOW)
     low = text[start:].lower()
-    if not any(sign in low for sign in _SIGNS):
+    if not any(map(low.__contains__, _SIGNS)):
         return None
     found = _CREDIT.search(text, start)
     if found is None or not (_is_of_a_picture(found) and _is_of_an_item(text, found.start())):

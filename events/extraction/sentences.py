@@ -71,6 +71,8 @@ def first(text: str, start: int, end: int) -> Span | None:
 
 def ends_like_one(text: str) -> bool:
     """Whether a line ends as a sentence does, quotation marks and brackets behind the stop aside."""
+    if text[-1:].isalnum():
+        return False
     if (ended := text.rstrip(_CLOSERS)).endswith(_STOPS):
         return ended[-3:-2] != "." or not _is_in_title_case(ended)
     bare = text.rstrip(" *|")

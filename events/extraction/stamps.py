@@ -13,7 +13,7 @@ _LONGEST = 120
 _WEEK = 8  # days
 _LEFTOVER = 32  # characters beside the date: a name, a place
 _DAY_WORD = regex(r"\bngày\s*$")
-_DIGIT = regex(r"\d")
+_DIGITS = regex(r"\d\D*\d\D*\d")  # as many as a day with its year has, at least
 _LETTERS = regex(r"[^\W\d_]+")
 _CREDITED = regex(r"[(\[][^()\[\]]*[^\W\d_]{2}[^()\[\]]*$")
 _LEAST_LEFTOVER = 4  # letters beside a date that mean nothing: "VN", "Th"
@@ -55,7 +55,7 @@ def is_date_line(text: str, language: str) -> bool:
 
 def printed(text: str, language: str) -> Phrase | None:
     """The day that such a line prints: the day of publication where it prints that of a change as well."""
-    if len(text) > _LONGEST or not _DIGIT.search(text):
+    if len(text) > _LONGEST or not _DIGITS.search(text):
         return None
     text = _WEEKDAY_NUMBER.sub(" ", text).replace(" thg ", " tháng ")
     text = _BEHIND.sub("", _TWO_DIGITS.sub(r"\1/\2/\3", _GLUED.sub(" ", text)))
@@ -95,7 +95,7 @@ def _says_no_more(text: str, phrases: list[Phrase]) -> bool:
     """Whether nothing would be missed but a name or a place."""
     words, rest, times = _words_beside(text, phrases)
     letters = sum(map(len, words))
-    cued = any(cue in text.lower() for cue in data.load("publication")["cues"])
+    cued = any(map(text.lower().__contains__, data.load("publication")["cues"]))
     if not words or (cued and letters <= _LEFTOVER):
         return True
     last_words = _LETTERS.findall(TIME.sub(" ", text[phrases[-1].end :]))

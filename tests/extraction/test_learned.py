@@ -47,6 +47,15 @@ def test_likelihoods_add_up(language):
     assert min(likely.values()) > 0
 
 
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_what_is_seen_under_two_marks_at_once_weighs_as_under_each(language):
+    seen = {"said", "said that", "and", "người", "the", "của", "đã ký", "signed", "never-heard-of"}
+    model = learned.model("type", language)
+    apart, joined = [("h:", seen), ("*:", seen), ("l:", {"said"})], [("h:+*:", seen), ("l:", {"said"})]
+    assert model.probabilities(joined) == model.probabilities(apart) != model.probabilities([("h:", seen)])
+    assert learned.written_out(joined) == learned.written_out(apart)
+
+
 def test_evidence_is_words_of_the_text_also_where_no_rule_found_the_act():
     text = "Ghana pitched in with doctors for Benin."
     read = passage("", text)

@@ -19,12 +19,15 @@ _LONGEST = 220  # characters of what is glued in front
 _LONGEST_LINK = 110  # of what has no sign of furniture but what follows it
 _LEAST = 24  # characters behind it, unless an item's sign or an agency opens there
 _MOST = 3  # things glued in front of one another
-_SEAM = regex(  # where two things meet: "LibrevilleArmy", "AFPPeru", "(Agency)Peru", "8000Cyprus", "AP*Peru", "]- Peru"
-    r"(?<=[^\W\d_A-Z])(?=[A-ZĐ][\w'’-]*[\s,.])"
-    r"|(?<=[A-Z]{2})(?=[A-ZĐ][a-z]{2})"
-    r"|(?<=[)\].])(?=[A-ZĐ][\w'’-])|(?<=\d)(?=[A-ZĐ][a-z]{2})|(?<=[\w.!?][”\"])(?=[A-ZĐ][a-z])"
-    r"|(?<=[\w)\]”\"'])(?=[*★•●■▪►○◆—–]\s?[\"“‘']?[A-ZĐ])|(?<=[)\]])(?=-\s[A-ZĐ])"
-    r"|(?<=\bAFP)(?=[A-Z]{3})|(?<=\bPHOTO)(?=[A-Z]{3})|(?<=\bREUTERS)(?=[A-Z]{3})|(?<=\bEPA)(?=[A-Z]{3})"
+# Where two things meet: "LibrevilleArmy", "AFPPeru", "(Agency)Peru", "8000Cyprus", "AP*Peru", "]- Peru". The sign or
+# capital first, what stands before it behind: so it is searched for many times faster.
+_SEAM = regex(
+    r"[A-ZĐ*★•●■▪►○◆—–-]"
+    r"(?:(?<=[^\W\d_A-Z][A-ZĐ])(?=[\w'’-]*[\s,.])"
+    r"|(?<=[A-Z]{2}[A-ZĐ])(?=[a-z]{2})"
+    r"|(?<=[)\].][A-ZĐ])(?=[\w'’-])|(?<=\d[A-ZĐ])(?=[a-z]{2})|(?<=[\w.!?][”\"][A-ZĐ])(?=[a-z])"
+    r"|(?<=[\w)\]”\"'][*★•●■▪►○◆—–])(?=\s?[\"“‘']?[A-ZĐ])|(?<=[)\]]-)(?=\s[A-ZĐ])"
+    r"|(?:(?<=\bAFP[A-Z])|(?<=\bPHOTO[A-Z])|(?<=\bREUTERS[A-Z])|(?<=\bEPA[A-Z]))(?=[A-Z]{2}))"
 )
 _SHOUTED = ("AFP", "PHOTO", "REUTERS", "EPA")  # in front of what is in capitals as well
 _NAMES = regex(  # that hold a capital inside: "McGuinness", "YouTube", "iPhone"

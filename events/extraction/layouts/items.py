@@ -94,4 +94,5 @@ class Told:
     def _key(words: str) -> tuple[str, ...]:
         low = words.lower()
         opening = _WORD.findall(low[: 10 * _KEY_WORDS])
-        return tuple((opening if len(opening) > _KEY_WORDS else _WORD.findall(low))[:_KEY_WORDS])
+        is_whole = len(opening) > _KEY_WORDS or len(low) <= 10 * _KEY_WORDS
+        return tuple((opening if is_whole else _WORD.findall(low))[:_KEY_WORDS])

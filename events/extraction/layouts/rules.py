@@ -10,4 +10,4 @@ _RULE = regex(r"[-_=*~–—.•<>\s]{3,}")
 
 def is_rule(line: Line) -> bool:
     """Whether a line is drawn: "-----", "* * *", "<><><>"."""
-    return _RULE.fullmatch(line.text) is not None
+    return not line.text[:1].isalnum() and _RULE.fullmatch(line.text) is not None
