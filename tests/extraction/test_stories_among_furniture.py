@@ -83,3 +83,19 @@ def test_a_comment_that_names_a_country_is_no_paragraph_of_the_story():
     assert [event.text for event in read.events[1:]] == [MALI]
     assert "docker" not in "".join(event.text for event in read.events)
     assert not set_aside(read, Reason.BACKGROUND)
+
+
+def test_short_lines_between_the_headline_and_the_paragraph_with_the_place_are_no_text():
+    above = ["Two quays will get new cranes before the end of the year.", "Dockers want to be asked first."]
+    read = read_text("\n".join([STORY[0], *above, *STORY[1:]]), uploaded_on=UPLOADED)
+    assert set_aside(read, Reason.SUMMARY) == above
+    assert read.events[0].text == "\n".join(STORY)
+
+
+def test_a_standfirst_is_known_though_the_page_asks_a_question_below_it():
+    standfirst = "The port of Tema has waited for engineers since its two quays were closed."
+    small = ["By Ana Duarte", "Ghana: what is next?", "Why you can trust us"]
+    told = STORY[1].removeprefix("MONTEVIDEO — ")
+    read = read_text("\n".join([STORY[0], standfirst, *small, told, *STORY[2:], MALI]), uploaded_on=UPLOADED)
+    assert standfirst in set_aside(read, Reason.SUMMARY)
+    assert told in read.events[0].text

@@ -25,8 +25,8 @@ def drop(lines: Sequence[Line]) -> None:
     at = next((i for i, line in enumerate(lines) if not line.reason and sentences.ends_like_one(line.text)), None)
     if at is None or not _may_be_one(lines[at]) or not _is_below_a_headline(lines[:at]):
         return
-    below = next((i for i, line in enumerate(lines) if i > at and _is_text(line)), None)
-    if below is None or not _tells(lines[at], lines[below]):
+    below = next((i for i, line in enumerate(lines) if i > at and _is_text(line) and _tells(lines[at], line)), None)
+    if below is None:
         return
     if sum(1 for line in lines[below + 1 :] if _is_text(line) and len(line.text) >= _LEAST_LEAD) < _LEAST_BEHIND:
         return
@@ -59,8 +59,11 @@ def _tells(standfirst: Line, paragraph: Line) -> bool:
 
 
 def _is_small(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line that is no sentence is an author's name, or has a credit below it; a headline has a text there."""
-    return len(lines[at].text) <= _LONGEST_NAME or lines[at + 1].reason in _CREDITS
+    """Whether a line is a name or another standfirst, or has a credit below it; a headline has a text there."""
+    line = lines[at]
+    if len(line.text) <= _LONGEST_NAME or lines[at + 1].reason in _CREDITS:
+        return True
+    return sentences.ends_like_one(line.text) and len(line.text) < _LEAST_LEAD
 
 
 def _is_signed(line: Line) -> bool:

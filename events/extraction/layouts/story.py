@@ -36,6 +36,7 @@ _QUESTION = regex(
 _SHOWN = regex(r"(?<=\.)\s?[(\[](?:nguồn|source)\s?:", re.IGNORECASE)  # "The president in Lima. (Source: AFP)"
 _SAYS_SO = regex(r"[(\[]|(?:by|source|from|via|theo|nguồn)\b", re.IGNORECASE)  # that a name is a credit
 _LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
+_LATEST_DATELINE, _LONGEST_STANDFIRST = 6, 140  # lines below the headline; characters
 
 
 def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) -> Reading:
@@ -143,12 +144,24 @@ def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> 
     if block.first and (title := _title_place(article)):
         fate.update((id(line), Reason.WIDGET) for line in article[:title])
         article = article[title:]
+    fate.update((id(line), Reason.SUMMARY) for line in _above_the_dateline(article))
     first_paragraph = next((i for i, line in enumerate(article) if _is_paragraph(line)), 0)
     for place, line in enumerate(article[1:], 1):
         near_top = place <= max(3, first_paragraph) and not sentences.ends_like_one(article[0].text)
         if (near_top or place >= len(article) - 2) and _is_byline(line.text):
             fate[id(line)] = Reason.BYLINE
     return fate
+
+
+def _above_the_dateline(article: list[Line]) -> list[Line]:
+    """Standfirsts and captions between the headline and the paragraph with the place: "LIMA, Peru — …"."""
+    for place, line in enumerate(article[1 : _LATEST_DATELINE + 1], 1):
+        opening = dateline.opening(line) if _is_paragraph(line) else None
+        if opening and opening.place:
+            return [one for one in article[1:place] if sentences.ends_like_one(one.text)]
+        if len(line.text) > _LONGEST_STANDFIRST:
+            break
+    return []
 
 
 def _says_nothing(text: str) -> bool:

@@ -52,7 +52,7 @@ def _by_box(lines: Sequence[Line], kept: Sequence[Line], names_in: NamesIn, lang
     return next((at for at in boxes if not _goes_on_behind(kept, at, names_in, language)), None)
 
 
-def _goes_on_behind(kept: Sequence[Line], at: int, names_in: NamesIn, language: str) -> bool:
+def _goes_on_behind(kept: Sequence[Line], at: int, names_in: NamesIn, language: str, *, least: int = 1) -> bool:
     """Whether paragraphs behind a place are of the story: no headline leads them, and they name its people.
 
     One of them gives a day, as comments and the leads of teasers hardly do.
@@ -73,7 +73,7 @@ def _goes_on_behind(kept: Sequence[Line], at: int, names_in: NamesIn, language: 
             going_on.append(place)
             dated += gives_a_day
     share = _SHARE_BEHIND if behind[0] in going_on else _SHARE_LATER
-    return dated > 0 and len(going_on) >= share * len(behind)
+    return dated > 0 and len(going_on) >= max(least, share * len(behind))
 
 
 def _gives_a_day(text: str, language: str) -> bool:
@@ -98,7 +98,7 @@ def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool], names_in:
             behind = [line for line in kept[place + 1 :] if not line.reason]
             if not behind or len(behind) > place or _go_on(behind, kept[:place], names_in):
                 return None
-            if _goes_on_behind(kept, behind[0].start, names_in, language):
+            if _goes_on_behind(kept, behind[0].start, names_in, language, least=2):
                 return None
             return behind[0].start
         if _sentence_count(kept[place].text) > _LONGEST_TEASER:
