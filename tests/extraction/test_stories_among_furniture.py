@@ -99,3 +99,9 @@ def test_a_standfirst_is_known_though_the_page_asks_a_question_below_it():
     read = read_text("\n".join([STORY[0], standfirst, *small, told, *STORY[2:], MALI]), uploaded_on=UPLOADED)
     assert standfirst in set_aside(read, Reason.SUMMARY)
     assert told in read.events[0].text
+
+
+def test_a_button_glued_behind_a_paragraph_does_not_make_it_a_caption():
+    read = read_text("\n".join([*STORY, f"{MALI}Premium Plus", CHILE]), uploaded_on=UPLOADED)
+    assert [event.text for event in read.events[1:]] == [MALI, CHILE]
+    assert "Premium Plus" in set_aside(read, Reason.WIDGET)

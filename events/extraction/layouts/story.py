@@ -7,6 +7,7 @@ a paragraph with its own day or its own actors is a further one; sentences that 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from events.extraction import agencies, sentences
 from events.extraction.layouts import dateline, extents, happenings, headline
@@ -36,6 +37,7 @@ _QUESTION = regex(
 _SHOWN = regex(r"(?<=\.)\s?[(\[](?:nguồn|source)\s?:", re.IGNORECASE)  # "The president in Lima. (Source: AFP)"
 _SAYS_SO = regex(r"[(\[]|(?:by|source|from|via|theo|nguồn)\b", re.IGNORECASE)  # that a name is a credit
 _LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
+_LAST_STOP, _LONGEST_GLUED = regex(r".*[.!?…][\"”’']?(?=\s?[^\s\d])"), 24  # characters
 _LATEST_DATELINE, _LONGEST_STANDFIRST = 6, 140  # lines below the headline; characters
 
 
@@ -75,7 +77,14 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
         elif line.heading or _is_subheading(line):
             reading.head(line)
         elif told.paragraphs > 1 and _is_no_paragraph(line):
-            reading.set_aside(line, Reason.CAPTION)
+            sentence, *glued = _parted_from_what_is_glued(line) or [line]
+            if sentence is line or not happenings.is_one(told, sentence):
+                reading.set_aside(line, Reason.CAPTION)
+            else:
+                reading.begin(sentence, Draft([], titled=False))
+                told.open(sentence)
+                lead_open = True
+                reading.set_aside(glued[0], Reason.WIDGET)
         elif told.repeats(line):
             reading.set_aside(line, Reason.DUPLICATE)
         elif happenings.is_first_paragraph(told, reading.drafts[-1], line):
@@ -219,6 +228,14 @@ def _asks(line: Line) -> bool:
 def _is_no_paragraph(line: Line) -> bool:
     """Whether a line is no sentence, and too long for a crosshead: a caption, a cut teaser."""
     return len(line.text) <= _LONGEST_CAPTION and not sentences.ends_like_one(line.text) and line.text[-1] not in ":,;"
+
+
+def _parted_from_what_is_glued(line: Line) -> Sequence[Line]:
+    """Sentences, and a few words behind them that end none: "… in Lima.Premium"."""
+    stop = _LAST_STOP.match(line.text)
+    if not stop or stop.end() < _SHORTEST_PARAGRAPH or len(line.text) - stop.end() > _LONGEST_GLUED:
+        return ()
+    return line.cut(stop.end())
 
 
 def _is_subheading(line: Line) -> bool:
