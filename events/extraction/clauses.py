@@ -18,7 +18,7 @@ from events.extraction.records import Mention, Span
 
 _PIECES = regex(r"(\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%)")
 LONGEST = 250  # tokens of a sentence that are read; what is longer is no sentence
-_HARD, _COMMA, _BRACKETS = frozenset(";:\n–—|"), frozenset(","), frozenset("()[]")
+_HARD, _COMMA, _BRACKETS = frozenset(";:?\n–—|"), frozenset(","), frozenset("()[]")
 
 MAIN, LIGHT, SUBJECT, OBJECT, MINOR, ASIDE = 3.0, 2.6, 2.2, 1.2, 1.0, 0.5  # how firmly an act is stated
 

@@ -32,12 +32,12 @@ def acts(sentence: Sentence) -> list[Act]:
     hits = cues.find(words, sentence.breaks, lexicon, _holding(sentence, lexicon, "compounds"))
     if not hits:
         return []
-    whole = _holding(sentence, lexicon, "wholes")
+    whole, inner = _holding(sentence, lexicon, "wholes"), _holding(sentence, lexicon, "closed", skipped=1)
     clause, aside = _clauses(sentence, lexicon)
     found: list[Act] = []
     reach = {False: -1, True: -1}
     for hit in hits:
-        if hit.first in whole and hit.last in whole:
+        if hit.first in inner or (hit.first in whole and hit.last in whole):
             continue
         if hit.first <= reach[True] or (hit.pattern.noun and hit.first <= reach[False]):
             continue
@@ -82,13 +82,13 @@ def _ends(words: list[str], end: int, phrases: frozenset[str]) -> bool:
     return any(size <= end and " ".join(words[end - size : end]) in phrases for size in (1, 2, 3))
 
 
-def _holding(sentence: Sentence, lexicon: cues.Lexicon, listed: str) -> set[int]:
-    """The tokens inside words of a list: what stands there is part of them."""
+def _holding(sentence: Sentence, lexicon: cues.Lexicon, listed: str, *, skipped: int = 0) -> set[int]:
+    """The tokens inside words of a list, without their first `skipped`: what stands there is part of them."""
     table = lexicon.phrases[listed]
     shielded: set[int] = set()
     for at in [at for at, word in enumerate(sentence.words) if word in table]:
         if size := matches(sentence.words, at, table):
-            shielded.update(range(at, at + size))
+            shielded.update(range(at + skipped, at + size))
     return shielded
 
 

@@ -108,10 +108,12 @@ def _seen(read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes) ->
     start = _start(read)
     first = [read.sentence(at) for at in range(start, min(len(read), start + 3))]
     grade = chosen[1].grade if chosen else 0.0
-    spoken = read[start : start + 2]
+    spoken = [_told(read, at) for at in range(start, min(len(read), start + 2))]
     scores = {topic.name: score for topic, score in themes.scores.items()}
     marked, graded = traits.of_passage(first, scores, read.language)
     marked += traits.of_acts(spoken, _named(chosen))
+    if _asked(read, first[0]) > 0:
+        marked.append(("", {"asked"}))
     return traits.Seen(marked, graded, traits.of_types(spoken, _named(chosen), grade, read.language))
 
 
@@ -184,10 +186,9 @@ def _evidence(value: str, mention: Mention) -> Mention:
 def _main_act(read: Reading) -> tuple[Sentence, Act] | None:
     best, best_grade = None, _LEAST
     later = 0.0
-    for sentence, found in read:
-        span = sentence.span
-        asked = read.text.rfind("?", span.start if sentence.title else span.end - 1, span.end)
-        first = _firmest(sentence, found, asked)
+    for at in range(len(read)):
+        sentence, found = _told(read, at)
+        first = _firmest(sentence, found)
         if first is not None:
             grade = first.grade + _HEADLINE if sentence.title else first.grade - later
             if first.type == NONE and best is not None:
@@ -201,19 +202,31 @@ def _main_act(read: Reading) -> tuple[Sentence, Act] | None:
     return best
 
 
-def _firmest(sentence: Sentence, found: list[Act], asked: int) -> Act | None:
-    """The firmest act; of equally firm ones the first. Before a headline's colon stands a topic, not the act.
+def _asked(read: Reading, sentence: Sentence) -> int:
+    """Where in the text a question ends that a headline asks, or that a sentence is; -1 where there is none."""
+    span = sentence.span
+    return read.text.rfind("?", span.start if sentence.title else span.end - 1, span.end)
 
-    What stands before the place `asked`, where a question ends, is only asked: "Chile to leave pact? Lima denies it".
-    """
+
+def _told(read: Reading, at: int) -> tuple[Sentence, list[Act]]:
+    """A sentence and its acts, less firm where they are only asked about: "Chile to leave pact? Lima denies it"."""
+    sentence, found = read[at]
+    asked = _asked(read, sentence)
+    if asked < 0:
+        return sentence, found
+    return sentence, [
+        replace(act, grade=act.grade - _QUESTION) if sentence.spans[act.verb][0] < asked else act for act in found
+    ]
+
+
+def _firmest(sentence: Sentence, found: list[Act]) -> Act | None:
+    """The firmest act; of equally firm ones the first. Before a headline's colon stands a topic, not the act."""
     colon = next((at for at, mark in enumerate(sentence.breaks) if mark == ";"), 0) if sentence.title else 0
     best, best_grade = None, 0.0
     for act in found:
         grade = act.grade
         if colon and act.verb < colon and act.noun:
             grade = min(grade, MINOR)
-        if sentence.spans[act.verb][0] < asked:
-            grade -= _QUESTION
         if grade > best_grade + 0.05:
             best, best_grade = act, grade
     return best if best is None or best.grade == best_grade else replace(best, grade=best_grade)

@@ -79,6 +79,8 @@ class _Reader(Phrases):
                 recipient = [p for p in before if p[0] not in {v for v, _ in actor}] if act.type in _TWO_SIDED else []
         elif act.roles == "host" and (after or act.type != "CONSULT"):
             actor, recipient = after or self._sources(sentence, act, before), before
+            if not actor and act.type == "RETREAT":  # who walks free is let go by the country where that is
+                actor = [pair for pair in place[:1] if pair[0] not in {value for value, _ in before}]
         else:
             actor, recipient = before, after
         if (
