@@ -6,7 +6,7 @@ neither, by what the rules say and where the party stands beside the act.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from math import prod
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ ACTOR, RECIPIENT, NEITHER = "actor", "recipient", "neither"
 PARTS = (ACTOR, RECIPIENT, NEITHER)
 _SENTENCES = 3  # in which parties are looked for: headline and two more
 _MOST = 8  # parties that are judged
+_HARDLY, _SURELY = 0.01, 0.85  # how likely those act who say it, and those who are said to
+_TO_SUBJECT = 3  # tokens from where a clause begins to its subject's name: "that the Russian"
 # how many times less likely than another part it may be that a party is the only recipient: chosen on folds held out
 _PREFERRED = {ACTOR: 1.5, NEITHER: 2.0}
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))  # two to whom these are done do them to each other
@@ -35,6 +37,7 @@ class Candidate(NamedTuple):
     mention: Mention
     said: str  # its part, by the rules
     marked: Marked  # what the model sees of it
+    tells: bool | None = None  # whether it only says what another does, or is the one told of; None: neither
 
     @property
     def traits(self) -> Traits:
@@ -56,7 +59,7 @@ def cast(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role, Role
     model = learned.model("roles", read.language)
     told: dict[str, Role] = {ACTOR: [], RECIPIENT: [], NEITHER: []}
     found = candidates(read, sentence, act, by_rules)
-    likely = [model.probabilities(one.marked) for one in found]
+    likely = [_of_report(one, model.probabilities(one.marked)) for one in found]
     parts = parts_of(act.type, likely)
     judged = list(zip(parts, likely, strict=True))
     for one, (part, _) in zip(found, judged, strict=True):
@@ -106,6 +109,7 @@ def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role
                 spoken.setdefault(value, []).append(Spoken(place, there, name))
     actors, recipients = (dict(role) for role in by_rules)
     found = []
+    tellers = _tellers(act, sentence, actors, phrases)
     for order, (value, mentions) in enumerate(spoken.items()):
         said = ACTOR if value in actors else RECIPIENT if value in recipients else NEITHER
         if said == NEITHER and all(
@@ -122,8 +126,30 @@ def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role
             seen.add("no recipient")
         marked = [(f"{said}, +", seen), ("", {act.type, said, f"{said} {act.type}"} - seen)]
         mention = actors.get(value) or recipients.get(value) or mentions[0].name.mention
-        found.append(Candidate(value, mention, said, marked))
+        tells = True if value in tellers else False if tellers and said == ACTOR else None
+        found.append(Candidate(value, mention, said, marked, tells))
     return found
+
+
+def _of_report(one: Candidate, likely: dict[str, float]) -> dict[str, float]:
+    """How likely each part is, where somebody says what another does: who says it does not do it."""
+    if one.tells is None:
+        return likely
+    acts = _HARDLY if one.tells else max(likely[ACTOR], _SURELY)
+    rest = (1 - acts) / max(likely[RECIPIENT] + likely[NEITHER], _HARDLY)
+    return {ACTOR: acts, RECIPIENT: likely[RECIPIENT] * rest, NEITHER: likely[NEITHER] * rest}
+
+
+def _tellers(act: Act, sentence: Sentence, actors: Container[str], phrases: Phrases) -> set[str]:
+    """Those who only say what somebody else does: "Seoul says Pyongyang fired two missiles"."""
+    begin = act.clause
+    if not begin or act.passive or act.noun or not phrases.is_reported(sentence, begin):
+        return set()
+    subjects = [one for one in sentence.names if begin <= one.first <= begin + _TO_SUBJECT and one.last < act.verb]
+    if not subjects or phrases.value(subjects[0].mention) not in actors:
+        return set()
+    tellers = {phrases.value(one.mention) for one in sentence.names if one.last < begin}
+    return {one for one in tellers if one is not None and one not in actors}
 
 
 def _stands_aside(

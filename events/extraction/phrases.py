@@ -11,6 +11,7 @@ from events.extraction.patterns import regex
 from events.extraction.records import Mention
 
 Role = list[tuple[str, Mention]]
+_SAYING = 5  # tokens from "said" to what is said: "on Monday that"
 
 _JOINING = regex(r"[\s,\-–&]*(?:\b(?:and|as well as|along with|together with|và|cùng|cùng với|với|–)\b)?[\s,]*")
 
@@ -75,6 +76,20 @@ class Phrases:
             if name.first
             else False
         )
+
+    def is_reported(self, sentence: Sentence, begin: int) -> bool:
+        """Whether a verb of saying stands before the clause that begins there: "said on Monday that …"."""
+        words, reports = sentence.words, self.grammar["reports"]
+        if self.language == "vi":
+            end = begin - 1 if words[begin - 1] in ("rằng", "là") else begin
+            return any(" ".join(words[max(end - size, 0) : end]) in reports for size in (1, 2, 3))
+        forms = cues.lexicon("en").verb_forms
+        for at in range(begin - 1, max(-1, begin - _SAYING), -1):
+            if forms.get(words[at], ("", ""))[0] in reports:
+                return True
+            if sentence.breaks[at] == ";":
+                break
+        return False
 
     def joined(self, names: Sequence[Named], at: int) -> Role:
         """The further names that "and", a comma or a hyphen joins to `names[at]`."""

@@ -6,7 +6,7 @@ import pytest
 
 from events.extraction import casting, event_types, roles
 from events.extraction.casting import ACTOR, NEITHER, RECIPIENT
-from tests.extraction.type_cases import passage
+from tests.extraction.type_cases import happening, passage
 
 
 def by_grammar(text: str, kind: str, language: str = "en") -> tuple[list[str], list[str]]:
@@ -70,3 +70,18 @@ def test_where_none_is_a_recipient_one_who_may_well_be_is_taken_for_it():
     actor = {ACTOR: 0.9, RECIPIENT: 0.08, NEITHER: 0.02}
     assert casting.parts_of("REQUEST", [actor, {ACTOR: 0.1, RECIPIENT: 0.35, NEITHER: 0.55}]) == [ACTOR, RECIPIENT]
     assert casting.parts_of("REQUEST", [actor, {ACTOR: 0.1, RECIPIENT: 0.1, NEITHER: 0.8}]) == [ACTOR, NEITHER]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        ("Peru says Chile moved two frigates into the strait.", "en", ("CL",)),
+        ("Peru said on Monday that Chilean marines had seized the island.", "en", ("CL",)),
+        ("Peru said on Monday that its marines had seized the island.", "en", ("PE",)),
+        ("Peru cho biết Chile đưa hai tàu chiến vào eo biển.", "vi", ("CL",)),
+        ("Peru khẳng định tàu chiến Chile đã xâm nhập lãnh hải.", "vi", ("CL",)),
+        ("Peru cho biết đã đưa hai tàu chiến vào eo biển.", "vi", ("PE",)),
+    ],
+)
+def test_who_only_tells_what_another_does_is_not_its_actor(text, language, actor):
+    assert happening("", text, language=language).actor == actor
