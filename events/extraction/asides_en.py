@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,7 +41,7 @@ def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[
         aside.append(clause.below)
         if not clause.below:
             clause.told = clause.told or (not mark and word != "'s" and is_finite(word, lexicon))
-            if _reports(word, lexicon):
+            if _reports(sentence.words, at, lexicon):
                 clause.start = at + 1
         clause.fresh = False
     return begins, aside
@@ -76,9 +77,13 @@ class _Clause:
         self.below = True
 
 
-def _reports(word: str, lexicon: cues.Lexicon) -> bool:
-    """Whether a finite verb says that somebody says what follows."""
-    base, tags = lexicon.verb_forms.get(word, ("", ""))
+def _reports(words: Sequence[str], at: int, lexicon: cues.Lexicon) -> bool:
+    """Whether a finite verb says that somebody says what follows: "said", and "say" behind those who do."""
+    grammar = lexicon.grammar
+    if words[at] == "say":
+        before = words[at - 1] if at else "to"
+        return before != "to" and before not in grammar["future"] and before not in grammar["maybe"] | grammar["must"]
+    base, tags = lexicon.verb_forms.get(words[at], ("", ""))
     return base in lexicon.grammar["reports"] and ("s" in tags or "d" in tags)
 
 

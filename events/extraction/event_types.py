@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from events.extraction import casting, learned, roles, traits
 from events.extraction.clauses import MAIN, MINOR, Act, Sentence
+from events.extraction.phrases import Phrases
 from events.extraction.reading import NONE, Reading
 from events.extraction.records import EventType, Mention, Span
 from events.extraction.topics import Themes
@@ -145,7 +146,20 @@ def _act_of(
                 firmest, best = (sentence, act), grade
     if firmest is not None:
         return firmest
-    return _loudest(kind, read, model)
+    said = _saying(read) if kind == EventType.ACCUSE else None
+    return said or _loudest(kind, read, model)
+
+
+def _saying(read: Reading) -> tuple[Sentence, Act] | None:
+    """What somebody says of somebody else, taken as the act: who says it accuses ("New Delhi says Chinese hackers …")."""
+    sentence = read.sentence(_start(read))
+    phrases = Phrases(read.text, read.mentions, read.language)
+    for begin in range(1, len(sentence.words)):
+        last = next((name.last for name in reversed(sentence.names) if name.last < begin), None)
+        behind = any(name.first >= begin for name in sentence.names)
+        if last is not None and behind and phrases.is_reported(sentence, begin):
+            return sentence, Act(EventType.ACCUSE, MAIN, last + 1, last + 1, begin - 1, begin - 1, 0)
+    return None
 
 
 def _loudest(kind: str, read: Reading, model: learned.Model) -> tuple[Sentence, Act]:

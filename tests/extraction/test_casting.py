@@ -85,3 +85,11 @@ def test_where_none_is_a_recipient_one_who_may_well_be_is_taken_for_it():
 )
 def test_who_only_tells_what_another_does_is_not_its_actor(text, language, actor):
     assert happening("", text, language=language).actor == actor
+
+
+def test_who_says_it_accuses_where_the_words_said_name_no_accusation():
+    read = passage("", "Lima says Chilean trawlers empty its waters.")
+    sentence, act = event_types.act_of("ACCUSE", read)
+    actor, recipient = roles.read(sentence, act, read, read.text, read.mentions, "en")
+    assert [value for value, _ in actor] == ["PE"]
+    assert [value for value, _ in recipient] == ["CL"]
