@@ -151,7 +151,7 @@ def _act_of(
 
 
 def _saying(read: Reading) -> tuple[Sentence, Act] | None:
-    """What somebody says of somebody else, taken as the act: who says it accuses ("New Delhi says Chinese hackers …")."""
+    """What is said of somebody else, taken as the act: who says it accuses ("New Delhi says Chinese hackers …")."""
     sentence = read.sentence(_start(read))
     phrases = Phrases(read.text, read.mentions, read.language)
     for begin in range(1, len(sentence.words)):
