@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from events.extraction import cues, undoing_vi
+from events.extraction import cues, sayings_vi, undoing_vi
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 
 _WEAK = frozenset(("đến", "tới", "sang"))  # prepositions unless nothing else is the verb
@@ -21,6 +21,7 @@ _FIRMER = 0.1  # what they oppose counts before how: "đi bộ hai ngày phản 
 _SEEN_BACK = 4  # tokens before a verb in which tense and negation are looked for
 _DATED = frozenset(("ngày", "tháng", "năm", "hôm", "mùng", "mồng", "thứ", "sáng", "trưa", "chiều", "tối", "đêm"))
 _LENGTH = 6  # tokens that "only two days after" may have before its subordinator
+_TO_SIDE = 4  # tokens from "giữa" to the first side's name: "giữa Bộ trưởng Quốc phòng Nga"
 _TO_VERB = 5  # tokens from the second of two subjects to their verb
 _AGENT = 9  # tokens that "bị … <verb>" may hold
 
@@ -30,7 +31,7 @@ def acts(sentence: Sentence) -> list[Act]:
     lexicon = cues.lexicon("vi")
     words = sentence.words
     hits = cues.find(words, sentence.breaks, lexicon, _holding(sentence, lexicon, "compounds"))
-    if not hits:
+    if not hits and not sayings_vi.may_name(sentence):
         return []
     whole, inner = _holding(sentence, lexicon, "wholes"), _holding(sentence, lexicon, "closed", skipped=1)
     clause, aside = _clauses(sentence, lexicon)
@@ -52,7 +53,8 @@ def acts(sentence: Sentence) -> list[Act]:
         if hit.pattern.noun or not act.noun:
             reach[hit.pattern.noun] = max(reach[hit.pattern.noun], hit.head if hit.pattern.noun else hit.last)
         found.append(act)
-    return undoing_vi.settle(sentence, _without_relative(sentence, found), lexicon, aside)
+    found = sayings_vi.named(sentence, _without_relative(sentence, found), clause, aside)
+    return undoing_vi.settle(sentence, found, lexicon, aside)
 
 
 def _without_relative(sentence: Sentence, found: list[Act]) -> list[Act]:
@@ -113,6 +115,7 @@ def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list
         elif word in subordinators and (size := matches(words, at, subordinators)):
             ends = at + size == len(words) or bool(sentence.breaks[at + size])  # "two days after, ..."
             rules = word in verbal and not below and _is_main(sentence, max(start, part), at, size, lexicon)
+            rules = rules or (word == "giữa" and size == 1 and _is_between(sentence, at))
             if not ends and not rules and not (word == "trước" and size == 1 and not fresh):
                 closes = fresh or _only_says_when(sentence, part, at, lexicon)
                 below, bare = True, " ".join(words[at : at + size]) in lexicon.grammar["before_nouns"]
@@ -158,6 +161,11 @@ def _is_main(sentence: Sentence, start: int, at: int, size: int, lexicon: cues.L
     if end - 1 not in named:
         return False
     return not any(x not in named and _opens_verb(words, x, lexicon) for x in range(start, end))
+
+
+def _is_between(sentence: Sentence, at: int) -> bool:
+    """Whether "giữa" stands between two sides, and not for a time: "hiệp định giữa Nga và Iran được ký"."""
+    return any(at < name.first <= at + _TO_SIDE for name in sentence.names)
 
 
 def _opens_verb(words: list[str], at: int, lexicon: cues.Lexicon) -> bool:

@@ -251,3 +251,22 @@ def test_a_concern_that_is_voiced_leads_to_what_is_asked_for():
 )
 def test_newspapers_turns_of_phrase_are_acts(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('Lima gọi vụ phóng là "trò nghịch dại"', "ACCUSE"),
+        ('Lima gọi Quito là "người bạn tốt"', "-"),
+        ("Hiệp định nghề cá giữa Ý và Malta được ký sáng nay.", "SUPPORT"),
+        ("Linh mục Malta lên máy bay sang Togo", "-"),
+        ("Quỹ đầu tư Tonga có giám đốc mới", "-"),
+        ("Bolivia đưa quân vào mỏ? La Paz: không có chuyện đó", "REJECT"),
+        ("Công tố viên Togo đề nghị án 12 năm tù cho cựu bộ trưởng.", "ACCUSE"),
+        ("Biên giới Togo - Benin bị đóng cửa.", "SANCTION"),
+        ("Chuyến thăm Malta của thủ tướng Ý bị hủy.", "REJECT"),
+        ("Xuất khẩu của Chile sang Peru tăng gấp đôi.", "-"),
+    ],
+)
+def test_names_in_quotes_sides_of_a_pact_and_longer_words_are_told_apart(text, kind):
+    assert by_rules(text) == kind
