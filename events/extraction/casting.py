@@ -26,6 +26,7 @@ _HARDLY, _SURELY = 0.01, 0.85  # how likely those act who say it, and those who 
 _TO_SUBJECT = 3  # tokens from where a clause begins to its subject's name: "that the Russian"
 # how many times less likely than another part it may be that a party is the only recipient: chosen on folds held out
 _PREFERRED = {ACTOR: 1.5, NEITHER: 2.0}
+_PARENTS = frozenset(("UN", "EU", "AU"))  # bodies whose names stand in those of their offices
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))  # two to whom these are done do them to each other
 _ONE_SIDED = frozenset(("MOBILIZE", "PROTEST"))  # two who do these do them side by side
 
@@ -152,11 +153,20 @@ def _tellers(act: Act, sentence: Sentence, actors: Container[str], phrases: Phra
     return {one for one in tellers if one is not None and one not in actors}
 
 
+def _is_parent(there: Sentence, name: Named) -> bool:
+    """Whether a body is only named as part of another's name: UN in "the UN Human Rights Office"."""
+    return name.mention.value in _PARENTS and any(
+        other.mention.kind == "organization" and other.first <= name.first and name.last <= other.last
+        for other in there.names
+        if other.mention.value != name.mention.value
+    )
+
+
 def _stands_aside(
     act: Act, sentence: Sentence, there: Sentence, name: Named, phrases: Phrases, has_actor: bool
 ) -> bool:
     """Whether a name is out of the question: "Iran-backed", or in an adverbial before the act, whose actor is known."""
-    if phrases.is_modifier(there, name):
+    if phrases.is_modifier(there, name) or _is_parent(there, name):
         return True
     before = there is sentence and name.last < act.first
     return before and has_actor and bool(phrases.governor(there, name, 0))

@@ -93,3 +93,9 @@ def test_who_says_it_accuses_where_the_words_said_name_no_accusation():
     actor, recipient = roles.read(sentence, act, read, read.text, read.mentions, "en")
     assert [value for value, _ in actor] == ["PE"]
     assert [value for value, _ in recipient] == ["CL"]
+
+
+def test_a_body_in_the_name_of_its_office_is_no_party():
+    reading = happening("", "The UN Human Rights Office condemned the raid on a school in Togo.")
+    assert reading.actor == ("OHCHR",)
+    assert "UN" not in reading.recipient

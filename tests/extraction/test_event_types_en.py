@@ -285,3 +285,8 @@ def test_words_beside_a_verb_say_what_it_does(text, kind):
 def test_newspapers_turns_of_phrase_are_acts(text, kind):
     title = not text.endswith(".")
     assert event_types.by_rules(passage(text if title else "", "" if title else text)) == kind
+
+
+def test_ships_that_go_to_waters_carry_no_aid():
+    assert event_types.by_rules(passage("", "Gabon sent three patrol ships to waters off Cameroon.")) == "MOBILIZE"
+    assert event_types.by_rules(passage("Gabon ships vaccines to Cameroon")) == "AID"
