@@ -137,19 +137,25 @@ _OFFERS = regex(
 _FURNITURE = regex(
     r"\b(?:(?:good|bad|fake) news|newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|other|"
     r"agencies|source|sources|tools|print|tweet|share|comments?|added|updated|corrected|posted|pin it|donate|meter|"
-    r"available|your|our|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|xem|"
+    r"available|your|our|this|author|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|xem|"
     r"theo dõi|đăng ký|chia sẻ|báo giấy|tòa soạn|toà soạn|độc giả)\b",
     re.IGNORECASE,
 )
+
+
+_OUTER_WORDS = 4  # a longer name begins or ends with what it calls itself
 
 
 def _names_a_medium(part: str) -> bool:
     """Whether a name that the gazetteer does not know says itself that it is a medium's, and is no furniture."""
     if not part[:1].isupper() or not _MEDIA_WORD.search(part) or _FURNITURE.search(part):
         return False
-    if part.isascii() and not all(map(_is_of_a_name, part.split())):
+    words = part.split()
+    if part.isascii() and not all(map(_is_of_a_name, words)):
         return False  # "Court gags private media"
-    return not any(word.isdigit() for word in part.split())
+    if len(words) > _OUTER_WORDS and not _MEDIA_WORD.search(" ".join((*words[:2], "", *words[-2:]))):
+        return False  # "Georgia's Opposition TV Chief Charged"
+    return not any(word.isdigit() for word in words)
 
 
 def _is_of_a_name(word: str) -> bool:
