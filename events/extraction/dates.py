@@ -43,11 +43,14 @@ def event_date(
         return headed
     above = body[: len(body) > 1 and _is_headline(text, body[0])]
     in_order = (sentence for span in body[len(above) :] for sentence in sentences.split(text, span.start, span.end))
-    ended = 0
+    ended = told = 0
     for part, sentence in enumerate(islice(in_order, _MOST_PARTS)):
-        chosen = day_of_sentence(text, sentence, language, reference, previous, is_first=ended == 0)
+        chosen = day_of_sentence(
+            text, sentence, language, reference, previous, is_first=ended == 0, is_lead=told <= _LONGEST_HEADLINE
+        )
         if chosen:
             return chosen
+        told += sentence.end - sentence.start
         ended += part == 0 or sentences.ends_like_one(sentence.of(text))
         if ended == _LATER_SENTENCES:
             break

@@ -94,10 +94,12 @@ def day_of_sentence(
     previous: datetime.date | None,
     *,
     is_first: bool,
+    is_lead: bool = True,
 ) -> ResolvedDate | None:
     """The day of what a sentence tells, or in an item's first one the month; None where it does not say.
 
     `previous` is what "on the same day" means. A sentence that is not the first gives only a recent day told as done.
+    `is_lead`: no more than a headline stands before it.
     """
     opening = text[sentence.start : sentence.start + _HEAD].lower()
     if not is_first and _context(language).background_opening.match(opening):
@@ -119,7 +121,7 @@ def day_of_sentence(
             continue
         days = (resolved.date - reference).days if reference else 0
         of_a_digest = bool(reference and previous and (reference - previous).days > _FRESH)
-        if not is_first and not clause.may_stand_late(days, of_a_digest=of_a_digest):
+        if not is_first and not clause.may_stand_late(days, may_be_ahead=not (is_lead or of_a_digest)):
             continue
         ahead = days > 0 and not resolved.date_end
         if ahead and not clause.happens_then():
@@ -191,13 +193,13 @@ class _Clause:
         may_take_effect = resolved.date > reference and not self.phrase.end_day
         return may_take_effect and self.context.from_then.search(self.before[-_IN_FRONT:]) is not None  # "from 1 July"
 
-    def may_stand_late(self, days: int, *, of_a_digest: bool) -> bool:
+    def may_stand_late(self, days: int, *, may_be_ahead: bool) -> bool:
         """Whether a date so many days from the reference date may be the item's, though in a later sentence.
 
-        `of_a_digest`: the item before is days old as well.
+        `may_be_ahead`: a weekday may also be the coming one.
         """
-        may_be_ahead = self.phrase.kind is Kind.WEEKDAY and self.phrase.week is None and not of_a_digest
-        first = _NEAR_WEEKDAY - self.done if may_be_ahead else _NEAR[0]
+        is_open = may_be_ahead and self.phrase.kind is Kind.WEEKDAY and self.phrase.week is None
+        first = _NEAR_WEEKDAY - self.done if is_open else _NEAR[0]
         return (
             first <= days <= _NEAR[1]
             and not self.future

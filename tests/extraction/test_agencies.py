@@ -197,3 +197,9 @@ def test_a_section_heading_is_no_credit(heading):
 )
 def test_prose_cites_by_abbreviation_and_behind_the_comma(sentence, names):
     assert [found.value for found in attributions.in_text(sentence, [Span(0, len(sentence))], Vocabulary())] == names
+
+
+def test_a_headline_about_a_broadcaster_and_a_link_to_its_writer_credit_nothing():
+    assert not agencies.is_credit("Peru's Opposition TV Chief Charged")
+    assert agencies.is_credit("Radio Television of Northern Peru")
+    assert not agencies.read_credit("More by this Author", Span(0, 19), "en", NONE)

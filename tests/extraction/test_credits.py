@@ -265,3 +265,17 @@ def test_an_unknown_name_behind_day_and_place_credits_a_starred_item():
         "* May 8, Port Vila (Reef Echo): Vanuatu's parliament met to hear a motion against the government.\n"
     ).events
     assert (first.agencies, second.agencies) == (("AFP",), ("Reef Echo",))
+
+
+def test_a_link_to_the_content_leaves_the_name_of_the_part_the_pages():
+    page = """RFM Tiếng Việt
+Vào nội dung chính
+Việt Nam Châu Á Quốc tế Pháp Phân tích Kinh tế Xã hội Văn hóa
+QUỐC TẾ
+TIN ĐỌC NHANH
+Đăng ngày: 19/07/2024 - 17:21
+(AFP) – Peru thông qua luật mỏ. Quốc hội Peru hôm nay 19/07/2024 thông qua luật mỏ với 62 phiếu thuận, 55 phiếu chống.
+(Reuters) – Fiji rút lệnh truy nã. Một thẩm phán tại Suva hôm nay rút lại lệnh bắt giữ cựu bộ trưởng Tài chính.
+(AFP) – Chad : Di tản hai thị trấn. Gần 7.000 thường dân đã rời hai thị trấn ở miền đông trên hàng trăm xe buýt.
+"""
+    assert {event.section for event in read_text(page).events} == {None}

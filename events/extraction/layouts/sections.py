@@ -208,7 +208,10 @@ def _names_the_page(
     """
     if alone and heading.text.count(" ") >= _MOST_SPACES and not mastheads.is_known(heading.text):
         return True
-    if any(line.reason is Reason.SUMMARY or publication.announces(line.text) for line, _ in above):
+    if any(
+        line.reason is Reason.SUMMARY or (line.reason is not Reason.WIDGET and publication.announces(line.text))
+        for line, _ in above
+    ):
         return False
     titles = (line for line, kind in below if kind is PassageKind.HEADING)
     if any(line.reason in _TITLED or _is_a_row(line) for line, _ in below) or not all(map(_is_over_one, titles)):
