@@ -137,8 +137,8 @@ _OFFERS = regex(
 _FURNITURE = regex(
     r"\b(?:(?:good|bad|fake) news|newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|other|"
     r"agencies|source|sources|tools|print|tweet|share|comments?|added|updated|corrected|posted|pin it|donate|meter|"
-    r"available|your|our|this|author|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|xem|"
-    r"theo dõi|đăng ký|chia sẻ|báo giấy|tòa soạn|toà soạn|độc giả)\b",
+    r"available|your|our|this|author|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|"
+    r"xem|theo dõi|đăng ký|chia sẻ|báo giấy|tòa soạn|toà soạn|độc giả)\b",
     re.IGNORECASE,
 )
 
