@@ -21,6 +21,7 @@ ABOVE = [
     ("Xinhua, October 28, 2024 Adjust font size:", "Xinhua"),
     ("Reuters | Lima | Updated: 28-10-2024 23:04 IST", "Reuters"),
     ("News Feed", ""),
+    ("Source: Getty / Ana Flores", ""),
     ("LIMA, PERU — Reuters", "Reuters"),
     ("Keystone-SDA/Reuters/jd-ow", "Keystone-SDA|Reuters"),
     ("Ana Flores, Gulf News with AFP", "Gulf News|AFP"),

@@ -37,6 +37,7 @@ _QUESTION = regex(
 _SHOWN = regex(r"(?<=\.)\s?[(\[](?:nguồn|source)\s?:", re.IGNORECASE)  # "The president in Lima. (Source: AFP)"
 _SAYS_SO = regex(r"[(\[]|(?:by|source|from|via|theo|nguồn)\b", re.IGNORECASE)  # that a name is a credit
 _LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
+_OF_PICTURES = regex(r"\b(?:getty|shutterstock|istock|alamy)\b", re.IGNORECASE)  # they sell nothing else
 _LAST_STOP, _LONGEST_GLUED = regex(r".*[.!?…][\"”’']?(?=\s?[^\s\d])"), 24  # characters
 _LATEST_DATELINE, _LONGEST_STANDFIRST = 6, 140  # lines below the headline; characters
 
@@ -198,6 +199,8 @@ def _credit(line: Line, lead: Draft) -> None:
     if line.reason in (None, Reason.SOURCE, Reason.BYLINE):
         if line.text[0] in "([" and any(map(str.isdigit, line.text)):
             return  # "(Dân trí) - 24/01/2019": the page's own mark
+        if _OF_PICTURES.search(line.text):
+            return  # "Source: Getty / Jane Roe"
         credit = headline.whole_credit(line.text)
         if credit and not (agencies.names_one(line.text) or _SAYS_SO.match(line.text)):
             return  # "News Feed", "Ukraine Daily": names of the page's own parts
