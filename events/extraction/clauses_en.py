@@ -56,7 +56,8 @@ def acts(sentence: Sentence) -> list[Act]:
         found.append(act)
     found = behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
     found = undoing_en.settle(sentence, company_en.settle(sentence, found, lexicon))
-    return sayings_en.named(sentence, sayings_en.threatened(sentence, found, aside), clause, aside)
+    found = sayings_en.warned(sentence, sayings_en.threatened(sentence, found, aside))
+    return sayings_en.named(sentence, found, clause, aside)
 
 
 def _is_part(name: Named, hit: cues.Hit) -> bool:

@@ -20,7 +20,8 @@ from events.extraction.topics import Themes
 _HEADLINE = 0.7  # how much firmer a headline's act counts
 _LATER = 0.8  # how much less each further sentence's act counts
 _QUESTION = 1.6  # how much less what is only asked counts
-_LEAST = 0.9  # an act stated less firmly than this decides nothing
+# an act stated less firmly than this decides nothing; in English one of a subordinate clause may, where none else is
+_LEAST = {"en": 0.65, "vi": 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ def _evidence(value: str, mention: Mention) -> Mention:
 
 
 def _main_act(read: Reading) -> tuple[Sentence, Act] | None:
-    best, best_grade = None, _LEAST
+    best, best_grade = None, _LEAST[read.language]
     later = 0.0
     for at in range(len(read)):
         sentence, found = _told(read, at)

@@ -26,6 +26,9 @@ _PRAISE = frozenset((
 ))  # fmt: skip
 _WILL, _WISHES = frozenset(("will", "would", "'ll", "shall")), frozenset(("like", "have", "welcome", "never"))
 _DONE = 3  # tokens from "will" to the verb
+_WARNS = frozenset(("warned", "warns", "cautioned", "cautions"))
+_SUBJECT = 10  # tokens of who warns, behind the last comma
+_FIRMER = 0.2
 _NO = frozenset(("no", "not", "nope", "never", "wrong", "untrue", "false"))
 
 
@@ -71,6 +74,19 @@ def named(sentence: Sentence, found: list[Act], clause: Sequence[int], aside: Se
         else:
             found[known] = act
     return sorted(found, key=lambda act: act.verb)
+
+
+def warned(sentence: Sentence, found: list[Act]) -> list[Act]:
+    """The acts, with a warning as the firmest where the sentence ends on who gave it: "…, the bank warned on Friday"."""
+    for place, act in enumerate(found):
+        if act.noun or act.negated or sentence.words[act.verb] not in _WARNS:
+            continue
+        comma = next((at for at in range(act.first, 0, -1) if sentence.breaks[at]), 0)
+        ends = not any(sentence.breaks[act.verb + 1 :]) and sentence.words[act.verb + 1 : act.verb + 2] != ["that"]
+        own = 0 < act.first - comma <= _SUBJECT and sentence.words[comma] not in ("and", "but")
+        if comma and ends and own and sentence.breaks[comma] == ",":
+            found[place] = replace(act, type="THREATEN", grade=MAIN + _FIRMER, clause=comma)
+    return found
 
 
 def _quote(sentence: Sentence, at: int) -> int:

@@ -142,3 +142,15 @@ def test_conditions_and_subjects_change_what_a_verb_does(text, kind):
 )
 def test_the_main_clause_goes_on_behind_words_that_only_look_subordinate(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peace will come to nobody while the valley is barred, Chad's army chief warned on Monday.", "THREATEN"),
+        ("Fiji praised the plan and cautioned against haste.", "SUPPORT"),
+        ("Buses stood in their sheds as Maltese unions downed tools.", "PROTEST"),
+    ],
+)
+def test_who_warns_at_the_end_and_what_alone_is_told_decide(text, kind):
+    assert by_rules(text) == kind
