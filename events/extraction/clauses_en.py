@@ -9,7 +9,7 @@ from events.extraction.asides_en import clauses
 from events.extraction.clauses import LIGHT, MAIN, MINOR, OBJECT, Act, Named, Sentence
 from events.extraction.nouns_en import is_finite, is_no_verb, noun_act, reads_as_noun
 from events.extraction.patterns import regex
-from events.extraction.purposes_en import behind_deaths, behind_votes, by_purpose, struck_or_left
+from events.extraction.purposes_en import behind_deaths, behind_votes, by_killing, by_purpose, struck_or_left
 
 _ADVERB = regex(r"(?!assembly|family|italy|july|supply|reply|ally|rally|bully|monopoly)\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
@@ -55,6 +55,7 @@ def acts(sentence: Sentence) -> list[Act]:
                 finite = act
         found.append(act)
     found = behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
+    found = by_killing(sentence, found, lexicon.grammar)
     found = undoing_en.settle(sentence, company_en.settle(sentence, found, lexicon))
     found = sayings_en.warned(sentence, sayings_en.threatened(sentence, found, aside))
     return sayings_en.named(sentence, found, clause, aside)

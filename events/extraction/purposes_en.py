@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.extraction import cues
-from events.extraction.clauses import LIGHT, MAIN, MINOR, Act, Sentence
+from events.extraction.clauses import LIGHT, MAIN, MINOR, OBJECT, Act, Sentence
 
 _SENT, _CALLED = frozenset(("ASSAULT", "ACCUSE", "CONSULT")), frozenset(("SUPPORT",))
 # what somebody is sent or called for: types of the act behind "to" that is what is done
@@ -21,6 +21,8 @@ _STRIKE = frozenset(("strike", "strikes", "struck", "striking"))
 _VOTES, _VOWS = frozenset(("vote", "votes", "voted")), frozenset(("vow", "vows", "vowed"))
 _KIND = frozenset(("AID", "AGREE", "COOPERATE", "CONCEDE", "SUPPORT", "CONSULT", "RETREAT"))  # no threats
 _LESS = 0.1
+_BLAME = frozenset(("ACCUSE", "REJECT"))
+_KILLS = frozenset(("killing", "injuring", "wounding", "maiming"))
 _KILLING = frozenset(("ASSAULT", "PROTEST"))
 
 
@@ -50,14 +52,28 @@ def behind_deaths(sentence: Sentence, found: list[Act]) -> list[Act]:
     return found
 
 
+def by_killing(sentence: Sentence, found: list[Act], grammar: dict[str, frozenset[str]]) -> list[Act]:
+    """The acts, with the attack as the firmest where weapons do something, "killing" people behind a comma."""
+    if any(act.type in _BLAME and act.grade >= MAIN and not act.noun for act in found):
+        return found
+    for at, act in enumerate(found):
+        if act.type != "ASSAULT" or sentence.words[act.verb] not in _KILLS or sentence.breaks[act.verb] != ",":
+            continue
+        before = sentence.words[: act.verb]
+        if act.grade >= OBJECT and not (grammar["weapons"] | grammar["armed"]).isdisjoint(before):
+            found[at] = replace(act, grade=MAIN + _LESS)
+    return found
+
+
 def behind_votes(sentence: Sentence, found: list[Act]) -> list[Act]:
     """The acts, where what is voted or vowed "to" be done tells what a vote or vow is."""
     for at, act in enumerate(found[:-1]):
         word, further = sentence.words[act.verb], found[at + 1]
         if act.noun or further.noun or further.verb <= act.last or sentence.words[further.verb - 1] != "to":
             continue
-        if word in _VOTES and act.type == "NONE" and further.grade >= LIGHT:
+        if word in _VOTES and act.type == "NONE" and further.grade >= OBJECT:
             found[at] = replace(act, grade=min(act.grade, LIGHT) - _LESS)
+            found[at + 1] = replace(further, grade=max(further.grade, MAIN))
         elif word in _VOWS and act.type == "THREATEN" and further.type in _KIND:
             found[at] = replace(act, type="AGREE")
     return found

@@ -77,7 +77,7 @@ def named(sentence: Sentence, found: list[Act], clause: Sequence[int], aside: Se
 
 
 def warned(sentence: Sentence, found: list[Act]) -> list[Act]:
-    """The acts, with a warning as the firmest where the sentence ends on who gave it: "…, the bank warned on Friday"."""
+    """The acts, with a warning as the firmest where the sentence ends on its giver: "…, the bank warned on Friday"."""
     for place, act in enumerate(found):
         if act.noun or act.negated or sentence.words[act.verb] not in _WARNS:
             continue

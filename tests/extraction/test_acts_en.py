@@ -154,3 +154,18 @@ def test_the_main_clause_goes_on_behind_words_that_only_look_subordinate(text, k
 )
 def test_who_warns_at_the_end_and_what_alone_is_told_decide(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rockets slammed into a bakery in Homs, killing nine people.", "ASSAULT"),
+        ("Rebel shells crashed into a bakery in Homs, killing nine people.", "ASSAULT"),
+        ("A lorry crashed into a bakery in Homs, killing nine people.", "-"),
+        ("Oman accused the rebels of shelling a bakery, killing nine people.", "ACCUSE"),
+        ("Peru's congress voted on Friday, after a long night, to impeach the president.", "ACCUSE"),
+        ("A Tongan navy ship rescued four fishermen.", "AID"),
+    ],
+)
+def test_what_weapons_do_and_what_is_voted_count(text, kind):
+    assert by_rules(text) == kind
