@@ -144,8 +144,8 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
             return [Span(start, start + found.end(1))]
     if last := _last_of_dateline(head, vocabulary):
         return [Span(start + last.start, start + last.end)]
-    for form in (_BETWEEN_SLASHES, _LAST_OF_DATELINE):
-        found = form.match(head)
+    for form, sign in ((_BETWEEN_SLASHES, "/"), (_LAST_OF_DATELINE, ",")):
+        found = form.match(head) if sign in head else None
         if found and agencies.names_only(found[1], vocabulary):
             return [Span(start + found.start(1), start + found.end(1))]
     if byline := _after_a_byline(head, vocabulary):

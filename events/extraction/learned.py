@@ -86,10 +86,7 @@ class Model:
         """
         whole = self._bias
         for mark, names in marked:
-            weights = self._under.get(mark)
-            if weights is None:
-                weights = self._joined_under(mark)
-            whole += weights.together(names)
+            whole += self._weights_under(mark).together(names)
         sums: list[float] = [*self._unpacked(whole)]
         plain = self._under[""]
         for trait in sorted(plain.keys() & graded.keys()) if graded else ():
@@ -109,16 +106,20 @@ class Model:
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
 
-    def _joined_under(self, marks: str) -> _Weights:
-        """The weights for what is seen under several marks."""
-        if marks not in self._joined:
-            self._joined[marks] = _Joined([self._under[mark] for mark in marks.split("+") if mark in self._under])
-        return self._joined[marks]
+    def _weights_under(self, marks: str) -> _Weights:
+        """The weights for what is seen under a mark, or under several at once."""
+        weights = self._under.get(marks)
+        if weights is None:
+            weights = self._joined.get(marks)
+        if weights is None:
+            known = [self._under[mark] for mark in marks.split("+") if mark in self._under]
+            weights = self._joined[marks] = _Joined(known)
+        return weights
 
     def says(self, mark: str, name: str, label: str) -> float:
         """How much a trait speaks for a label."""
-        weights = self._under.get(mark)
-        if weights is None or name not in weights.read():
+        weights = self._weights_under(mark)
+        if name not in weights.read():
             return 0.0
         lanes = (weights.together((name,)) + self._middle) >> (_LANE * self._at[label])
         return (lanes % (1 << _LANE) - _HALF) / UNIT

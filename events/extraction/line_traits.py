@@ -11,6 +11,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from events.extraction import wrapping
@@ -130,7 +131,7 @@ class _Signs:
         self.words = set(lowered) if size <= _LONGEST_SEEN else set()
         if lowered:
             self.words |= {f"{lowered[0]}_", "_".join(lowered[:2]) + "__", f"_{lowered[-1]}"}
-        capitals = sum([word[0].isupper() for word in words])
+        capitals = sum(map(str.isupper, map(itemgetter(0), words)))
         digits = len(_DIGIT.findall(text)) / size
         traits = {
             f"size={bisect(_SIZES, size)}",

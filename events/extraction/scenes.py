@@ -107,11 +107,10 @@ def glued(text: str, language: str) -> Span | None:
 def _opens_with_a_scene(text: str) -> bool:
     """Whether a verb of scenes stands among the first words, and none of news before it; cheap."""
     verbs, tells = _first_words()
-    for word in text[:_OPENING].split(" "):
-        low = word.lower()
-        if low in verbs:
+    for word in text[:_OPENING].lower().split(" "):
+        if word in verbs:
             return True
-        if low in tells:
+        if word in tells:
             return False
     return False
 

@@ -151,7 +151,7 @@ def _in_turn(sign: str, seen: Sequence[set[str]]) -> Marked:
     first, *following = seen
     marked = [(f"h{sign}:+*{sign}:", first)]
     for second in following:
-        marked += [(f"l{sign}:", second), (f"*{sign}:", second - first)]
+        marked += [(f"l{sign}:+*{sign}:", second - first), (f"l{sign}:", second & first)]
     return marked
 
 

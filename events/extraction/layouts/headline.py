@@ -49,7 +49,8 @@ def split(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
 
 def _parting_colon(text: str, start: int, end: int) -> tuple[int, int] | None:
     limit = min(end, start + _LONGEST_HEADLINE + 2)
-    first = sentences.first(text, start, limit)
+    has_colon = any(text.find(colon, start, min(end, limit + 1)) >= 0 for colon in ":：")
+    first = sentences.first(text, start, limit) if has_colon else None
     if first is None:
         return None
     limit = min(limit, max(first.end, start + 1))
