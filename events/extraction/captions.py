@@ -33,6 +33,7 @@ _FOR_A_PAPER = regex(  # "… on Monday. Jane Roe for The Herald", "… in May.C
     r"(?:^|(?<=[.!?…”\"’]))\s?(?:Credit(?:…|\.{3})\s?)?(?:[A-Z][\w'’.-]{1,20}\s){2,4}for\s"
     r"(?P<medium>[A-Z][\w.&'’-]{1,20}(?:\s[\w.&'’-]{2,20}){0,4})$"
 )
+_CREDITED = regex(r"Credit(?:…|\.{3})\s?[^.!?]{3,60}$")  # "… in May.Credit…Jane Roe/The Herald"
 _SENT = regex(
     r"[^\W\d_a-z][^.!?:\n]{2,40}/[^.!?:\n]{2,40}\svia\s(?:AP|AFP|Reuters|REUTERS|EPA|Getty)"
     r"(?: Images| Photo| Pictures)?"
@@ -95,7 +96,7 @@ def is_caption(text: str, low: str) -> bool:
         return True
     if _has_a_photographer(bare, low) or (bare[-1:] in ")]." and _CLOSING.search(bare)):
         return True
-    if is_numbered(text):
+    if is_numbered(text) or ("Credit" in text[-_TAIL:] and _CREDITED.search(text, max(0, len(text) - _TAIL))):
         return True
     if scenes.shows_one(text):
         return True

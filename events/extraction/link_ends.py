@@ -56,7 +56,10 @@ _DASHED = regex(  # "… of the treaty — more here", "… — details from Jan
     r"(?!\s(?:than|of|and|or))[^.!?,;]{0,40}"
     r"|(?:[\w'’]+\s){1,4}(?:scoop|story|report|piece|analysis|explainer)\shere|UPDATED)\.?$"
 )
-_STUCK = regex(r"(?<=[a-z.!?”\"’)])(?:Read|See|View|Watch|Get)\s(?:the|all|more|full)\b[^.!?]{0,24}$")
+_STUCK = regex(
+    r"(?<=[a-z.!?”\"’)])(?:(?:Read|See|View|Watch|Get)\s(?:the|all|more|full)|Click here)"
+    r"\b[^.!?]{0,24}[.…]{0,3}$"
+)
 _CLOSED = (")", "]", ").", "].")
 _SHAPES = {  # by what the text ends with, the surest first, and why each is set aside
     "quote": ((_ECHO, Reason.RELATED),),

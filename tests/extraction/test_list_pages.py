@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import captions, gluing, line_signs, second_look
+from events.extraction import captions, gluing, line_signs, paragraph_ends, second_look
 from events.extraction.layouts import small_print
 from events.extraction.lines import split
 from events.extraction.records import Reason
@@ -182,3 +182,48 @@ def test_a_pictures_number_below_a_headline_is_no_part_of_it():
 )
 def test_a_text_that_opens_with_its_agency_is_kept(text, signed):
     assert second_look.is_signed(text) is signed
+
+
+def test_the_most_read_are_links_and_strokes_part_reports():
+    read = read_text(
+        "Most Popular\n-\n1\nSinger weds in a barn\n-\n2\nSnow falls on the capital\n-\n3\nShares rise\n-\n"
+        + "".join(f"{head}\n{lead} It is the first time since\nMarch 4, 2021\n-\n" for head, lead, _ in SHIPS[2:])
+    )
+    assert titles(read) == [report[0] for report in SHIPS[2:]]
+    assert "Snow falls on the capital" in set_aside(read, Reason.RELATED)
+
+
+def test_leads_without_a_stop_belong_to_their_headlines_where_the_others_have_one():
+    read = read_text(
+        "\n\n".join(f"{head}\n\n{lead if place % 2 else lead[:-1]}" for place, (head, lead, _) in enumerate(SHIPS))
+    )
+    assert titles(read) == [report[0] for report in SHIPS]
+
+
+def test_a_headline_whose_words_its_lead_repeats_is_no_copy():
+    read = read_text(
+        "\n\n".join(f"{head}\n\n{lead}" for head, lead, _ in SHIPS[:2])
+        + "\n\nFiji lends Tonga a patrol boat of its navy\n\nFiji lends Tonga a patrol boat of its navy, which a storm "
+        "had left without one, its ministry said.\n\n" + "\n\n".join(f"{head}\n\n{lead}" for head, lead, _ in SHIPS[3:])
+    )
+    assert "Fiji lends Tonga a patrol boat of its navy" in titles(read)
+
+
+def test_a_text_over_another_headline_with_its_byline_is_no_standfirst():
+    read = read_text(
+        "Highlights From the Islands: June 18, 2013\n\nFerry aground off Suva\nThe ferry had 140 people aboard.\n"
+        "From The Hindu\n\nOutrage as Tonga's oldest bridge is sold\nBy Jane Roe\nThe bridge of Tonga was sold on "
+        "Monday to a company that nobody in Nuku'alofa had heard of.\nFrom NBC News\n\nSamoa's toll rises\nSix more "
+        "people were found dead on Tuesday in Samoa's north.\nFrom USA Today\n\nFiji counts its sharks\nDivers found "
+        "more sharks off Fiji than in any year before.\nFrom The Nation\n"
+    )
+    assert titles(read)[0] == "Ferry aground off Suva"
+
+
+def test_a_button_glued_to_a_text_is_cut_off():
+    text = "UNHCR's deputy high commissioner spoke in Suva on Sunday with the delegation of TongaClick here to read…"
+    assert paragraph_ends.begins_at(text) == (text.index("Click"), Reason.RELATED)
+
+
+def test_a_picture_with_its_credit_behind_dots_is_a_caption():
+    assert captions.is_caption("A rally in Suva on Saturday.Credit...Jane Roe/The Herald", "")

@@ -15,6 +15,7 @@ from events.extraction.records import Reason
 _LEAST_PAIRS = 3
 _PRINTED_SMALL = (Reason.BYLINE, Reason.WIDGET)  # how the line between a headline and its lead is set aside
 _LEAST_LEAD, _LONGER_THAN_HEADLINE = 70, 1.25  # characters of a lead without a stop; times its headline
+_SHARE_OF_PAIRS = 0.85  # of the lines are headlines with a lead, of which some end with a stop
 _SHARE_TAKING_TURNS = 0.6  # of the lines are headlines with such a lead
 _LEAST_TELLING, _SHORTEST_TELLING_HEADLINE = 30, 16  # characters of a lead; of a headline
 _LEAST_PARAGRAPH = 60
@@ -120,13 +121,28 @@ def mark_leads(lines: list[Line]) -> None:
         and is_headline(before)
         and is_headline(line)
     ]
-    if len(leads) >= _LEAST_PAIRS and 2 * len(leads) >= _SHARE_TAKING_TURNS * len(kept):
-        for line in leads:
-            line.lead = True
-        return
-    leads = _leads_under_stamps(lines, kept) or _leads_taking_up(kept) or _leads_among_others(kept)
+    if len(leads) < _LEAST_PAIRS or 2 * len(leads) < _SHARE_TAKING_TURNS * len(kept):
+        leads = (
+            _leads_of_pairs(kept, leads)
+            or _leads_under_stamps(lines, kept)
+            or _leads_taking_up(kept)
+            or _leads_among_others(kept)
+        )
     for line in leads:
         line.lead = True
+
+
+def _leads_of_pairs(kept: Sequence[Line], leads: Sequence[Line]) -> list[Line]:
+    """Those of such lines that stand over a headline, where nearly all else are headlines over texts with a stop."""
+    likely = {id(line) for line in leads}
+    ended = sum(1 for before, line in pairwise(kept) if is_headline(before) and not is_headline(line))
+    alone = [
+        line
+        for line, after in zip(kept, [*kept[1:], None], strict=False)
+        if id(line) in likely and (after is None or is_headline(after))
+    ]
+    enough = len(alone) > 1 and ended > 1 and 2 * (len(alone) + ended) >= _SHARE_OF_PAIRS * len(kept)
+    return alone if enough else []
 
 
 def _leads_under_stamps(lines: Sequence[Line], kept: Sequence[Line]) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Tables of contents: headlines in a row that are printed again, each over its own text."""
+"""Lists of headlines: tables of contents, whose entries are printed again over their texts, and most read ones."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from events.extraction.lines import Line
 from events.extraction.records import Reason
 
 _SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
+RULES = ("-", "–", "—", "|", "*", "•")  # alone on a line, between entries or reports
 _LEAST_DOUBLED = 16  # characters of a headline that is known when it is printed again
 _LEAST, _LEAST_LISTED, _SHARE_LISTED = 2, 3, 0.6  # entries; of a list with signs, and of all its lines
 _KEY = 28  # characters by which an entry is known though its line was broken
@@ -25,6 +26,22 @@ def may_be_doubled(line: Line) -> bool:
 def bare(text: str) -> str:
     """The words in small letters, without the signs around."""
     return text.strip(_SIGNS).casefold()
+
+
+def drop_ranked(lines: Sequence[Line]) -> None:
+    """Entries of a box that counts them, each under its number on a line of its own: "Most read", "1", "…", "2", …"""
+    box, due = False, 1
+    written = [line for line in lines if line.text not in RULES]
+    for number, entry in pairwise(written):
+        counted = number.text.rstrip(".")
+        if box and counted == str(due):
+            due += 1
+            if entry.reason is None and not sentences.ends_like_one(entry.text):
+                entry.reason = Reason.RELATED
+        elif number.reason is Reason.RELATED and entry.text.rstrip(".") == "1":
+            box, due = True, 1
+        elif number.reason is None:
+            box = False
 
 
 def drop(lines: Sequence[Line]) -> None:

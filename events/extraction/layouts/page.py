@@ -27,6 +27,7 @@ from events.extraction.records import Reason
 
 _LONGEST_HEADING = 50
 _LEAST_CUT, _LONGEST_CUT, _NEAR = 36, 400, 4  # characters of a text that was cut short; lines until the whole one
+_LONGEST_REPEATED = 80  # characters of a headline that its lead repeats
 _LEAST_STANDFIRST, _LEAST_STANDFIRSTS, _SHARE_STANDFIRSTS = 24, 3, 0.75  # characters; of them, in number and of all
 _LEAST_AGAIN, _LATEST_COPY = 60, 3  # characters of a sentence printed again; lines since it was printed first
 _LEAST_PLACES = 3  # in a line that says what the page is about
@@ -88,6 +89,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     ends.read(lines)
     mastheads.drop(lines)
     bulletins.drop_summaries(lines)
+    contents.drop_ranked(lines)
     contents.drop(lines)
     titles.mark_doubled(lines)
     titles.drop_above_second(lines)
@@ -265,8 +267,8 @@ def _drop_cut_copies(lines: Sequence[Line]) -> None:
     """A text that is printed cut short, and then whole: the short copy says nothing more."""
     kept = [line for line in lines if not line.reason]
     for place, line in enumerate(kept):
-        if not place and line.text[0].isalnum():
-            continue  # the page's own headline, whose words its lead may repeat
+        if line.text[0].isalnum() and (not place or _may_be_repeated(line, kept[place + 1 : place + 2])):
+            continue  # a headline, the page's own or an item's, whose words its lead may repeat
         short = bare(line.text)
         if len(short) >= _LEAST_CUT and len(line.text) <= _LONGEST_CUT:
             for whole in kept[place + 1 : place + _NEAR]:
@@ -274,6 +276,13 @@ def _drop_cut_copies(lines: Sequence[Line]) -> None:
                     line.reason = Reason.DUPLICATE
                     break
     _drop_copies_behind(kept)
+
+
+def _may_be_repeated(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line is as short as a headline, not cut, and the text right below it opens with its words."""
+    short = bare(line.text)
+    whole = len(line.text) <= _LONGEST_REPEATED and not line.text.endswith(("…", "...", "]"))
+    return whole and bool(below) and bare(below[0].text).startswith(short)
 
 
 def _drop_standfirsts(lines: Sequence[Line]) -> None:

@@ -14,6 +14,7 @@ _LEAST_LEAD, _LONGER = 90, 1.2  # characters of the first paragraph; times the s
 _LEAST_BEHIND = 2  # paragraphs below that one
 _LONGEST_NAME = 30  # characters of an author's
 _CREDITS = (Reason.CAPTION, Reason.BYLINE, Reason.SOURCE)  # below the words of a picture
+_BY = ("By ", "BY ")  # below a headline
 _NO_BREAK = (Reason.CAPTION, Reason.DUPLICATE, Reason.SUMMARY)  # stand amid a text as well
 
 
@@ -60,8 +61,9 @@ def _tells(standfirst: Line, paragraph: Line) -> bool:
 
 def _is_small(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a name or another standfirst, or has a credit below it; a headline has a text there."""
-    line = lines[at]
-    if len(line.text) <= _LONGEST_NAME or lines[at + 1].reason in _CREDITS:
+    line, below = lines[at], lines[at + 1]
+    credited = below.reason in _CREDITS and not below.text.startswith(_BY)
+    if len(line.text) <= _LONGEST_NAME or credited:
         return True
     return sentences.ends_like_one(line.text) and len(line.text) < _LEAST_LEAD
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import bulleted, headline, page, small_print
+from events.extraction.layouts import bulleted, contents, headline, page, small_print
 from events.extraction.layouts.blocks import NamesIn, parties_in
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -152,18 +152,27 @@ def _is_slug(text: str) -> bool:
 
 
 def is_parted(lines: Sequence[Line]) -> bool:
-    """Whether a button stands behind each headline and its text: "Full story"."""
-    stretches: list[list[Line]] = [[]]
-    for line in lines:
-        if line.reason and page.is_button(line.text):
-            stretches.append([])
-        elif not line.reason:
-            stretches[-1].append(line)
-    stretches.pop()
+    """Whether a button stands behind each headline and its text, "Full story", or a stroke."""
+    stretches = _parted(lines, page.is_button)
+    strokes = _parted(lines, contents.RULES.__contains__)
+    led = sum(1 for one in strokes if len(one) > 1 and is_headline(one[0]) and not any(map(is_headline, one[1:])))
+    if led >= max(_LEAST_PARTED, _SHARE_PARTED * sum(map(bool, strokes))):
+        return True
     if sum(map(bool, stretches)) < _LEAST_PARTED:
         return False
     items = sum(1 for stretch in stretches if len(stretch) <= _MOST_LINES_OF_ONE and _is_led(stretch))
     return items >= max(_LEAST_PARTED, _SHARE_PARTED * len(stretches))
+
+
+def _parted(lines: Sequence[Line], parts: Callable[[str], bool]) -> list[list[Line]]:
+    """What stands in front of each line of furniture of a kind."""
+    stretches: list[list[Line]] = [[]]
+    for line in lines:
+        if line.reason and parts(line.text):
+            stretches.append([])
+        elif not line.reason:
+            stretches[-1].append(line)
+    return stretches[:-1]
 
 
 def are_signed(lines: Sequence[Line]) -> bool:
