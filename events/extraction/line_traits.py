@@ -252,15 +252,13 @@ def _runs(aside: Sequence[bool]) -> list[int]:
 def _named(lines: Sequence[Seen], names_in: NamesIn) -> list[set[str]]:
     """Who is named in each line: how many of a kind, how densely, and whether also before it."""
     named = [names_in([Span(line.start, line.end)]) for line in lines]
-    values = [{one.value for one in mentions if one.kind != "agency"} for mentions in named]
+    values = [{one.value for one in mentions} for mentions in named]
     found: list[set[str]] = []
     known: set[str] = set()
     for at, (line, mentions, own) in enumerate(zip(lines, named, values, strict=True)):
         kinds = Counter(one.kind for one in mentions)
         traits = {f"{kind} named={min(2, count)}" for kind, count in kinds.items()}
         traits.add(f"{line.verdict} names={min(3, len(own))}")
-        if kinds["agency"]:
-            traits.add(f"agency named={line.verdict}")
         if own:
             new = min(2, len(own - known))
             above = not own.isdisjoint(values[at - 1]) if at else False
@@ -273,7 +271,7 @@ def _named(lines: Sequence[Seen], names_in: NamesIn) -> list[set[str]]:
                 f"{line.verdict} new names={new}",
                 f"room a name={bisect((15, 30, 60, 120, 240), len(line.text) / len(own))}",
             }
-            if any(one.start <= line.start + 2 for one in mentions if one.kind != "agency"):
+            if any(one.start <= line.start + 2 for one in mentions):
                 traits.add("opens with a name")
         else:
             traits.add("nobody named")

@@ -3,7 +3,7 @@
 import pytest
 
 from events.extraction import captions, gluing, line_signs, paragraph_ends, second_look
-from events.extraction.layouts import small_print
+from events.extraction.layouts import agency, dateline, small_print, starred
 from events.extraction.lines import split
 from events.extraction.records import Reason
 
@@ -227,3 +227,33 @@ def test_a_button_glued_to_a_text_is_cut_off():
 
 def test_a_picture_with_its_credit_behind_dots_is_a_caption():
     assert captions.is_caption("A rally in Suva on Saturday.Credit...Jane Roe/The Herald", "")
+
+
+def test_two_countries_with_a_colon_are_the_place_of_an_item():
+    text = "Trung Quốc - Ấn Độ: Hai bên mở lại đường bay thẳng sau năm năm."
+    opening = dateline.opening(next(split(text)))
+    assert opening.place.of(text) == "Trung Quốc - Ấn Độ"
+
+
+def test_stars_of_a_rating_open_no_item():
+    assert starred.opening(next(split("★★★★★ 4.5/5"))) is None
+
+
+def test_words_in_capitals_with_a_stop_open_an_item():
+    line = next(split("PERU'S PARLIAMENT VOTES FOR A NEW LAW. The parliament in Lima voted on Monday for water."))
+    assert agency.opening(line) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        ("24/02/2019 15:20U.S. envoy returns to Lima for talks on the river", "24/02/2019 15:20"),
+        (
+            "A ferry lies aground in Peru. Photo: REUTERSA minister said on Monday that it would soon be freed.",
+            "A ferry lies aground in Peru. Photo: REUTERS",
+        ),
+        ("A ferry lies aground. Purchase Licensing Rights", "A ferry lies aground. Purchase Licensing Rights"),
+    ],
+)
+def test_a_stamp_and_a_caption_are_cut_off_what_is_glued_to_them(text, front):
+    assert next(gluing.unglued(next(split(text)), "en")).text == front

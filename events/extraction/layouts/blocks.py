@@ -175,5 +175,5 @@ def _is_headline(line: Line, opening: Opening | None) -> bool:
 
 
 def parties_in(line: Line, names_in: NamesIn) -> set[str]:
-    """Whom a line names, agencies apart: they only report."""
-    return {mention.value for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"}
+    """Whom a line names; agencies, which only report, are no names."""
+    return {mention.value for mention in names_in([Span(line.start, line.end)])}

@@ -20,4 +20,4 @@ def is_one(draft: Draft, names_in: NamesIn) -> bool:
     told = [Span(line.start, line.end) for line in others] or [Span(first.start, first.end)]
     if sum(span.end - span.start for span in told) > _LONGEST or draft.opening.place:
         return False
-    return not any(mention.kind != "agency" for mention in names_in(told))
+    return not names_in(told)

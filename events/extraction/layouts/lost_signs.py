@@ -70,7 +70,7 @@ def gives_a_day(line: Line, language: str) -> bool:
 
 def is_first_of_a_country(line: Line, names_in: NamesIn) -> bool:
     """Whether the first name in a paragraph is a country's; a body's may well go on with the item before."""
-    first = next((one for one in names_in([Span(line.start, line.end)]) if one.kind != "agency"), None)
+    first = next(iter(names_in([Span(line.start, line.end)])), None)
     return first is not None and first.kind == "country"
 
 
@@ -83,8 +83,8 @@ def is_of_others(line: Line, before: list[Line], names_in: NamesIn, language: st
         or goes_on(line.text, language)
     ):
         return False
-    named = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
-    told = [mention for mention in names_in([Span(one.start, one.end) for one in before]) if mention.kind != "agency"]
+    named = names_in([Span(line.start, line.end)])
+    told = names_in([Span(one.start, one.end) for one in before])
     first = named[0] if named else None
     definite = line.text.startswith("The ") and line.text[4:5].islower()
     if first and definite and first.start - line.start > _LATE:  # "The opposition said … when East African leaders …"

@@ -82,7 +82,7 @@ def _goes_on(line: Line, before: Sequence[Line], names_in: NamesIn, language: st
     """
     if goes_on(line.text, language) or line.text[0] in "\"“'‘«":
         return True
-    named = [one for one in names_in([Span(line.start, line.end)]) if one.kind != "agency"]
+    named = names_in([Span(line.start, line.end)])
     told = {one.value for one in names_in([Span(one.start, one.end) for one in before])}
     if line.text.startswith("The ") and line.text[4:5].islower():
         return bool(named) and told.issuperset(one.value for one in named)

@@ -41,7 +41,7 @@ def is_the_first_item(line: Line, items: Sequence[tuple[Line, Opening]], names_i
     placed = sum(_is_placed(one.text[opening.length :]) or bool(opening.place) for one, opening in items)
     if _is_placed(line.text) and placed >= _SHARE_ALIKE * len(lines):
         return True
-    named = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
+    named = names_in([Span(line.start, line.end)])
     names = {mention.value for mention in named}
     told = [shared for one in lines[:_MOST_ITEMS] if (shared := names & parties_in(one, names_in))]
     again = set().union(*told)

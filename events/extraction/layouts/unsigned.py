@@ -120,7 +120,7 @@ def _are_of_all_the_world(named: Sequence[Sequence[str]]) -> bool:
 
 def _named(line: Line, names_in: NamesIn, country_of: CountryOf) -> list[str]:
     """Who a paragraph names, persons by the country they act for."""
-    mentions = [mention for mention in names_in([Span(line.start, line.end)]) if mention.kind != "agency"]
+    mentions = names_in([Span(line.start, line.end)])
     return [(country_of(m.value) or m.value) if m.kind == "person" else m.value for m in mentions]
 
 
