@@ -257,3 +257,17 @@ def test_words_in_capitals_with_a_stop_open_an_item():
 )
 def test_a_stamp_and_a_caption_are_cut_off_what_is_glued_to_them(text, front):
     assert next(gluing.unglued(next(split(text)), "en")).text == front
+
+
+def test_texts_that_the_page_cut_short_are_reports_though_many_name_the_same_country():
+    leads = [
+        "Bulgaria's president said on Sunday that he would not go before the committee of parliament, which […]",
+        "A bridge between Bulgaria and Romania was opened to lorries on Saturday after eleven months of work on […]",
+        "Bulgaria's science fair ended in Sofia with more visitors than in any of the years before, figures of a ...",
+        "Two parties in Skopje agreed on Saturday to form a government, the third in four years that they will […]",
+        "Lithuania's president was seen ahead of her rivals on Sunday after the polls closed in Vilnius and […]",
+        "Romania's ministry took note of what Russia's envoy had written about the sky over Bulgaria and […]",
+    ]
+    read = read_text("\n".join(leads))
+    assert_tiled(read)
+    assert len(read.events) == len(leads)

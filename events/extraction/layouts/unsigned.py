@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from events.extraction import publication, sentences
-from events.extraction.layouts import headline
+from events.extraction.layouts import dateline, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.summing import sums_up
 from events.extraction.layouts.told import goes_on
@@ -20,6 +20,7 @@ NAME = "portal"
 
 _LEAST_ITEMS, _LEAST_UNANNOUNCED = 3, 5
 _LEAST_PARAGRAPH = 50
+_CUT, _LEAST_CUT, _SHARE_CUT = ("[…]", "[...]", "...", "…"), 90, 0.5  # characters; share of such lines
 _MOST_SENTENCES, _SHARE_SHORT = 3, 0.8  # sentences of an item; items that have no more
 _LEAST_STRANGE, _LEAST_STRANGE_ALONE = 0.35, 0.9  # share of paragraphs about others, under a title that announces
 _LEAST_PARTED, _SHARE_PARTED = 4, 0.6  # items with the same button under them, in number and of the paragraphs
@@ -38,11 +39,14 @@ class Way(NamedTuple):
     each: bool
     begins: frozenset[int]  # the offsets of paragraphs about others
     parted: bool = False  # by a button under each, so that nothing else is an item
+    cut: bool = False  # each is the beginning of a report that the page cut short
 
 
 def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, language: str) -> Way | None:
     """How such a page is read; None where it is something else."""
     kept = [line for line in lines if not line.reason]
+    if cut := _cut_short(kept):
+        return Way(False, cut, cut=True)
     paragraphs = [line for line in kept if _is_paragraph(line)]
     if len(paragraphs) < _LEAST_ITEMS:
         return None
@@ -62,7 +66,9 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
     begins = {paragraphs[0].start}
     for before, now, line in zip(named, named[1:], paragraphs[1:], strict=False):
         back = line.text[0] in "\"“'‘«" or goes_on(line.text, language)
-        if not back and now and now[0] not in before:
+        opening = dateline.opening(line)
+        signed = opening is not None and opening.length > 0 and opening.credit is not None
+        if signed or (not back and now and now[0] not in before):
             begins.add(line.start)
     strange = (len(begins) - 1) / max(1, len(paragraphs) - 1)
     if strange < (_LEAST_STRANGE if announced else _LEAST_STRANGE_ALONE):
@@ -74,6 +80,14 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
         if sum(1 for names in named if not title.isdisjoint(names)) > 1 or not _are_of_all_the_world(named):
             return None
     return Way(strange >= _EACH, frozenset(begins))
+
+
+def _cut_short(kept: Sequence[Line]) -> frozenset[int]:
+    """Where items begin of which most end where the page cut them: "… faces a vote […]", "… said in a ..."."""
+    long = [line for line in kept if len(line.text) >= _LEAST_CUT]
+    marked = sum(1 for line in long if line.text.endswith(_CUT))
+    enough = marked >= _LEAST_UNANNOUNCED and marked >= _SHARE_CUT * len(long)
+    return frozenset(line.start for line in long) if enough and len(kept) - len(long) <= _TITLE else frozenset()
 
 
 def _are_of_one(
@@ -135,6 +149,8 @@ def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
     for line in block.lines:
         if line.reason:
             reading.set_aside(line, line.reason)
+        elif way.cut and line.start in way.begins:
+            reading.begin(line, Draft([], titled=False))
         elif not sentences.ends_like_one(line.text):
             if reading.drafts and headline.whole_credit(line.text):
                 reading.keep(line)
