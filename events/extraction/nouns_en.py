@@ -45,7 +45,8 @@ def is_no_verb(sentence: Sentence, hit: cues.Hit, lexicon: cues.Lexicon) -> bool
     if words[first] == "won" and first and (words[first - 1].isdigit() or words[first - 1] in _COUNTS):
         return True  # "1.1 billion won"
     if words[first] in grammar["have"]:
-        return hit.last > hit.head and (following == "been" or _is_participle(following, lexicon))
+        behind = next((word for word in words[first + 1 : first + 4] if word not in grammar["adverbs"]), "")
+        return hit.last > hit.head and (behind == "been" or _is_participle(behind, lexicon))
     if (
         set(hit.tags) <= {"b", "s"}
         and following in grammar["have"] | grammar["future"]

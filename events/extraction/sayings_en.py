@@ -27,6 +27,10 @@ _PRAISE = frozenset((
 _WILL, _WISHES = frozenset(("will", "would", "'ll", "shall")), frozenset(("like", "have", "welcome", "never"))
 _DONE = 3  # tokens from "will" to the verb
 _WARNS = frozenset(("warned", "warns", "cautioned", "cautions"))
+_JOINS = frozenset((  # what begins a clause that goes on with the one before
+    "and", "but", "which", "who", "whom", "whose", "as", "while", "after", "when", "where", "that", "since", "because",
+    "though", "although",
+))  # fmt: skip
 _SUBJECT = 10  # tokens of who warns, behind the last comma
 _FIRMER = 0.2
 _NO = frozenset(("no", "not", "nope", "never", "wrong", "untrue", "false"))
@@ -83,7 +87,7 @@ def warned(sentence: Sentence, found: list[Act]) -> list[Act]:
             continue
         comma = next((at for at in range(act.first, 0, -1) if sentence.breaks[at]), 0)
         ends = not any(sentence.breaks[act.verb + 1 :]) and sentence.words[act.verb + 1 : act.verb + 2] != ["that"]
-        own = 0 < act.first - comma <= _SUBJECT and sentence.words[comma] not in ("and", "but")
+        own = 0 < act.first - comma <= _SUBJECT and sentence.words[comma] not in _JOINS
         if comma and ends and own and sentence.breaks[comma] == ",":
             found[place] = replace(act, type="THREATEN", grade=MAIN + _FIRMER, clause=comma)
     return found

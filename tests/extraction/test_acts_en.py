@@ -169,3 +169,14 @@ def test_who_warns_at_the_end_and_what_alone_is_told_decide(text, kind):
 )
 def test_what_weapons_do_and_what_is_voted_count(text, kind):
     assert by_rules(text) == kind
+
+
+def test_a_warning_of_others_told_in_passing_is_not_the_act():
+    assert (
+        by_rules("Chad's army shelled the hills of Borku, which many deputies in the capital warned against.")
+        == "ASSAULT"
+    )
+
+
+def test_an_adverb_between_have_and_its_participle_hides_no_verb():
+    assert by_rules("Malta has also refused three requests for talks.") == "REJECT"
