@@ -44,7 +44,9 @@ def may_tell(sentence: Sentence) -> bool:
 def threatened(sentence: Sentence, found: list[Act], aside: Sequence[bool]) -> list[Act]:
     """The acts, with a threat where something "will" be done "unless"."""
     words = sentence.words
-    end = words.index("unless") if "unless" in words else 0
+    if "unless" not in words:
+        return found
+    end = words.index("unless")
     at = next((at for at in range(end) if words[at] in _WILL and not aside[at]), end)
     if at == end or "not" in words[at : at + 2] or words[at + 1] in _WISHES:
         return found
@@ -60,6 +62,8 @@ def threatened(sentence: Sentence, found: list[Act], aside: Sequence[bool]) -> l
 def named(sentence: Sentence, found: list[Act], clause: Sequence[int], aside: Sequence[bool]) -> list[Act]:
     """The acts, with blame where something is called by a name in quotation marks that does not praise it."""
     words = sentence.words
+    if _CALLS.isdisjoint(words):
+        return found
     for at, word in enumerate(words):
         if word not in _CALLS or aside[at] or words[at + 1 : at + 2] == [] or words[at + 1] in _ON:
             continue
