@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from events.extraction import cues, sayings_vi, undoing_vi
+from events.extraction import asides_vi, claims_vi, cues, sayings_vi, undoing_vi
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 
 _WEAK = frozenset(("đến", "tới", "sang"))  # prepositions unless nothing else is the verb
@@ -18,10 +18,12 @@ _IN_STREETS = {
 _SUFFERED, _FREED = frozenset(("COERCE", "ASSAULT", "SANCTION")), frozenset(("RETREAT", "CONCEDE"))
 _BEGINS = frozenset(("đã", "sẽ", "được", "vừa"))  # the main verb behind "… bị bắt"
 _FIRMER = 0.1  # what they oppose counts before how: "đi bộ hai ngày phản đối"
+_READY = frozenset(("chuẩn", "trang", "thiết", "phòng"))  # with "bị" words of their own
 _SEEN_BACK = 4  # tokens before a verb in which tense and negation are looked for
 _DATED = frozenset(("ngày", "tháng", "năm", "hôm", "mùng", "mồng", "thứ", "sáng", "trưa", "chiều", "tối", "đêm"))
-_LENGTH = 6  # tokens that "only two days after" may have before its subordinator
-_TO_SIDE = 4  # tokens from "giữa" to the first side's name: "giữa Bộ trưởng Quốc phòng Nga"
+_EMERGENCY = ["khẩn", "cấp"]  # declared of nature, it is done to nobody
+_TRAVELS = frozenset(("MOBILIZE", "CONSULT", "RETREAT", "AID"))  # what words of spacecraft look like
+_THOUSANDS = 3  # digits that a smaller number has
 _TO_VERB = 5  # tokens from the second of two subjects to their verb
 _AGENT = 9  # tokens that "bị … <verb>" may hold
 
@@ -34,7 +36,7 @@ def acts(sentence: Sentence) -> list[Act]:
     if not hits and not sayings_vi.may_name(sentence):
         return []
     whole, inner = _holding(sentence, lexicon, "wholes"), _holding(sentence, lexicon, "closed", skipped=1)
-    clause, aside = _clauses(sentence, lexicon)
+    clause, aside = asides_vi.clauses(sentence, lexicon)
     found: list[Act] = []
     reach = {False: -1, True: -1}
     for hit in hits:
@@ -44,7 +46,7 @@ def acts(sentence: Sentence) -> list[Act]:
             continue
         if any(n.first <= hit.first <= n.last for n in sentence.names):
             continue
-        if any(act.verb < hit.first and hit.last <= act.head for act in found[-2:]):
+        if any(act.verb < hit.first and hit.last <= _end(act, hit) for act in found[-2:]):
             continue  # part of a longer word: "bắn" in "ngừng bắn"
         act = (_noun if hit.pattern.noun else _verb)(sentence, lexicon, hit, clause, aside)
         if act is None:
@@ -53,12 +55,28 @@ def acts(sentence: Sentence) -> list[Act]:
         if hit.pattern.noun or not act.noun:
             reach[hit.pattern.noun] = max(reach[hit.pattern.noun], hit.head if hit.pattern.noun else hit.last)
         found.append(act)
-    found = sayings_vi.named(sentence, _without_relative(sentence, found), clause, aside)
-    return undoing_vi.settle(sentence, found, lexicon, aside)
+    found = sayings_vi.named(sentence, _without_relative(sentence, found, lexicon), clause, aside)
+    return claims_vi.claimed(sentence, undoing_vi.settle(sentence, found, lexicon, aside), lexicon)
 
 
-def _without_relative(sentence: Sentence, found: list[Act]) -> list[Act]:
-    """The acts, with what only tells more of the subject less firm: "100 học sinh bị bắt cóc" được trả tự do."""
+def _end(act: Act, hit: cues.Hit) -> int:
+    """The last token of an act at which a cue is part of it: a lone syllable up to the end of a firm act."""
+    return act.last if hit.first == hit.last and act.grade >= LIGHT else act.head
+
+
+def _without_relative(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[Act]:
+    """The acts, with what only tells more of a noun less firm: "100 học sinh bị bắt cóc" được trả tự do.
+
+    Of a subject, and of what another verb takes: "Ghana nhận những người bị Mỹ trục xuất".
+    """
+    takes = lexicon.grammar["takes"]
+    for at, act in enumerate(found):
+        if not (act.passive and act.grade >= MAIN and act.type in _SUFFERED) or sentence.breaks[act.first]:
+            continue
+        if sentence.words[act.first] == "bị":
+            begun = max((x for x in range(act.first) if sentence.breaks[x]), default=0)
+            if any(word in takes for word in sentence.words[max(begun, act.clause) + 1 : act.first]):
+                found[at] = replace(act, grade=OBJECT)
     for at in range(len(found) - 1):
         act, further = found[at], next((one for one in found[at + 1 :] if one.verb > found[at].last), None)
         if further is None or not (act.passive and act.grade >= MAIN and act.type in _SUFFERED):
@@ -71,14 +89,6 @@ def _without_relative(sentence: Sentence, found: list[Act]) -> list[Act]:
     return found
 
 
-def matches(words: list[str], at: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
-    """How many tokens of a listed phrase stand at `at`; 0 if none does."""
-    for rest in table.get(words[at], ()):
-        if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-            return len(rest) + 1
-    return 0
-
-
 def _ends(words: list[str], end: int, phrases: frozenset[str]) -> bool:
     """Whether one of the phrases stands directly before token `end`."""
     return any(size <= end and " ".join(words[end - size : end]) in phrases for size in (1, 2, 3))
@@ -89,50 +99,9 @@ def _holding(sentence: Sentence, lexicon: cues.Lexicon, listed: str, *, skipped:
     table = lexicon.phrases[listed]
     shielded: set[int] = set()
     for at in [at for at, word in enumerate(sentence.words) if word in table]:
-        if size := matches(sentence.words, at, table):
+        if size := asides_vi.matches(sentence.words, at, table):
             shielded.update(range(at + skipped, at + size))
     return shielded
-
-
-def _clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
-    words = sentence.words
-    subordinators, reports = lexicon.phrases["subordinators"], lexicon.phrases["reports"]
-    connectors, verbal = lexicon.phrases["connectors"], lexicon.phrases["verbal"]
-    begins, aside = [], []
-    start, below, closes, bare, fresh, skip, part = 0, False, False, False, True, 0, 0
-    for at, word in enumerate(words):
-        mark = sentence.breaks[at]
-        if mark == ";":
-            start, below, fresh, part = at, False, True, at
-        elif mark == ",":
-            if below and (closes or (bare and _is_verb(words, at, lexicon))):
-                below = False
-            fresh, part = True, at
-        if skip:
-            skip -= 1
-        elif word in connectors and (size := matches(words, at, connectors)):
-            skip = size - 1
-        elif word in subordinators and (size := matches(words, at, subordinators)):
-            ends = at + size == len(words) or bool(sentence.breaks[at + size])  # "two days after, ..."
-            rules = word in verbal and not below and _is_main(sentence, max(start, part), at, size, lexicon)
-            rules = rules or (word == "giữa" and size == 1 and _is_between(sentence, at))
-            if not ends and not rules and not (word == "trước" and size == 1 and not fresh):
-                closes = fresh or _only_says_when(sentence, part, at, lexicon)
-                below, bare = True, " ".join(words[at : at + size]) in lexicon.grammar["before_nouns"]
-            skip = size - 1
-        begins.append(start)
-        aside.append(below)
-        if (
-            not below
-            and word in reports
-            and (size := matches(words, at, reports))
-            and not (at and words[at - 1] in ("theo",))
-        ):
-            start = at + size
-            if start < len(words) and words[start] in ("rằng", "là"):
-                start += 1
-        fresh = False
-    return begins, aside
 
 
 def _counted(words: list[str], at: int) -> bool:
@@ -142,54 +111,11 @@ def _counted(words: list[str], at: int) -> bool:
     return at < 2 or not (words[at - 2].isdigit() or words[at - 2] in _DATED)
 
 
-def _is_verb(words: list[str], at: int, lexicon: cues.Lexicon) -> bool:
-    """Whether a cue's verb may begin there, small words before it passed over."""
-    while at + 1 < len(words) and words[at] in lexicon.grammar["joins"]:
-        at += 1
-    return words[at] in lexicon.starts and "V" in lexicon.starts[words[at]].tags
-
-
-def _is_main(sentence: Sentence, start: int, at: int, size: int, lexicon: cues.Lexicon) -> bool:
-    """Whether a subordinator is the clause's own verb: right behind a name, with none before it ("Nhật Bản giúp …")."""
-    words = sentence.words
-    if matches(words, at, lexicon.phrases["verbal"]) != size:
-        return False
-    end = at
-    while end > start and words[end - 1] in lexicon.grammar["before_verbs"]:
-        end -= 1
-    named = {place for name in sentence.names for place in range(name.first, name.last + 1)}
-    if end - 1 not in named:
-        return False
-    return not any(x not in named and _opens_verb(words, x, lexicon) for x in range(start, end))
-
-
-def _is_between(sentence: Sentence, at: int) -> bool:
-    """Whether "giữa" stands between two sides, and not for a time: "hiệp định giữa Nga và Iran được ký"."""
-    return any(at < name.first <= at + _TO_SIDE for name in sentence.names)
-
-
-def _opens_verb(words: list[str], at: int, lexicon: cues.Lexicon) -> bool:
-    """Whether a verb's cue of more than one word, or of one that is nothing else, begins there."""
-    start = lexicon.starts.get(words[at])
-    if start is None:
-        return False
-    following = words[at + 1] if at + 1 < len(words) else ""
-    return any(form.tags == "V" for form in (*start.single, *start.plain.get(following, ())))
-
-
-def _only_says_when(sentence: Sentence, start: int, end: int, lexicon: cues.Lexicon) -> bool:
-    """Whether the words before a subordinator are a length of time: "only two days after the vote"."""
-    words = sentence.words[start:end]
-    if not words or end - start > _LENGTH or any(start <= name.first < end for name in sentence.names):
-        return False
-    return all(word in lexicon.grammar["lengths"] or word[0].isdigit() for word in words)
-
-
 def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:
     grammar, words = lexicon.grammar, sentence.words
     grade, first = MAIN, hit.first
     passive = future = maybe = negated = noun = False
-    if hit.first == hit.head and _counted(words, hit.first):
+    if (hit.first == hit.head and _counted(words, hit.first)) or _says_that_not(sentence, hit):
         return None
     low = max(clause[hit.first] - 1, hit.first - _SEEN_BACK, 0)
     for at in range(hit.first - 1, low - 1, -1):
@@ -217,7 +143,7 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         and words[max(hit.first - 2, 0) : hit.first] not in _ORDERS
     ):
         noun, grade = True, SUBJECT if hit.first <= 3 else OBJECT
-    elif hit.first and _ends(words, hit.first, grammar["prepositions"]) and not sentence.breaks[hit.first]:
+    elif hit.first and not sentence.breaks[hit.first] and _under_preposition(words, hit.first, lexicon):
         grade = MINOR
     if hit.first == hit.last and words[hit.first] in _WEAK:
         if not (future or first < hit.first) and not any(n.last == hit.first - 1 for n in sentence.names):
@@ -229,21 +155,57 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         grade = min(grade, OBJECT) * 0.6
     kind = hit.pattern.type
     said = words[hit.first] if words[hit.first] in _IN_STREETS else " ".join(words[hit.first : hit.first + 2])
-    if kind in _IN_STREETS.get(said, ()) and _begun_by_crowd(words, first, lexicon):
+    if kind in _IN_STREETS.get(said, ()) and _begun_by_crowd(sentence, first, lexicon):
         kind, grade = "PROTEST", grade + _FIRMER * (said == "phản đối")
     elif kind == "MOBILIZE" and said in lexicon.grammar["drills"] and _has_two_sides(sentence, hit):
         kind = "COOPERATE"
+    elif kind in _TRAVELS and said != "thăm" and _speaks_of(words, lexicon, "space"):
+        kind = kind if _speaks_of(words, lexicon, "arms") else "NONE"
+    elif words[hit.last - 1 : hit.last + 1] == _EMERGENCY and _speaks_of(words, lexicon, "things"):
+        kind = "NONE"
     return Act(
         kind, grade, first, hit.first, hit.head, hit.last, clause[hit.first], noun=noun, passive=passive,
         future=future, maybe=maybe, negated=negated, roles=hit.pattern.roles,
     )  # fmt: skip
 
 
-def _begun_by_crowd(words: list[str], end: int, lexicon: cues.Lexicon) -> bool:
-    """Whether many people without an office do it: "Hàng nghìn nông dân …"."""
-    crowds = lexicon.phrases["crowds"]
-    aside = lexicon.grammar["prepositions"]
-    return any(matches(words, at, crowds) for at in range(end) if words[at] in crowds and words[at - 1] not in aside)
+def _under_preposition(words: list[str], at: int, lexicon: cues.Lexicon) -> bool:
+    """Whether a preposition stands before a verb: not the end of "hôm qua", nor "cùng" and "ra" before what is said."""
+    if not _ends(words, at, lexicon.grammar["prepositions"]) or _ends(words, at, lexicon.grammar["ago"]):
+        return False
+    return words[at - 1] != "cùng" and words[at - 1 : at + 1] != ["ra", "tuyên"]
+
+
+def _begun_by_crowd(sentence: Sentence, end: int, lexicon: cues.Lexicon) -> bool:
+    """Whether many people without an office do it: "Hàng nghìn nông dân …"; a name behind a comma begins anew."""
+    words, crowds, aside = sentence.words, lexicon.phrases["crowds"], lexicon.grammar["prepositions"]
+    start = max((at for at in range(end + 1) if sentence.breaks[at]), default=0)
+    if not any(start <= name.first < end for name in sentence.names):
+        start = 0
+    return any(
+        asides_vi.matches(words, at, crowds) or _many(words, at)
+        for at in range(start, end)
+        if (words[at] in crowds or words[at][0].isdigit()) and words[at - 1] not in aside
+    )
+
+
+def _many(words: list[str], at: int) -> bool:
+    """Whether a thousand people or more are counted there: "100.000 người"."""
+    return words[at + 1 : at + 2] == ["người"] and len(words[at].replace(".", "").replace(",", "")) > _THOUSANDS
+
+
+def _speaks_of(words: list[str], lexicon: cues.Lexicon, listed: str) -> bool:
+    """Whether a phrase of a list stands anywhere in the sentence."""
+    table = lexicon.phrases[listed]
+    return any(word in table and asides_vi.matches(words, at, table) for at, word in enumerate(words))
+
+
+def _says_that_not(sentence: Sentence, hit: cues.Hit) -> bool:
+    """Whether "nói không" only begins what is said: "nói không ai bị thương", not "nói không với thuế mới"."""
+    words, after = sentence.words, hit.last + 1
+    if words[hit.first : after] != ["nói", "không"] or after == len(words) or sentence.breaks[after]:
+        return False
+    return words[after] not in ("với", "trước")
 
 
 def _has_two_sides(sentence: Sentence, hit: cues.Hit) -> bool:
@@ -268,7 +230,9 @@ def _passive(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> tuple[
         if sentence.breaks[at + 1]:
             break
         if words[at] in lexicon.grammar["passive"]:
-            if matches(words, at, lexicon.phrases["transparent"]):
+            if asides_vi.matches(words, at, lexicon.phrases["transparent"]):
+                return False, at
+            if words[at] == "bị" and words[at - 1] in _READY:
                 return False, at
             if at == hit.first - 1:
                 return True, at

@@ -94,7 +94,12 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
             kind = "THREATEN"
         if kind is None:
             continue
-        if kind in _VIOLENT and not act.noun and _has(sentence, act, things, hands, words.get("weapons", _NONE)):
+        hit = sentence.words[act.verb] == "trúng"  # the subject is what was hit, not what did it
+        if (
+            kind in _VIOLENT
+            and not (act.noun or hit)
+            and _has(sentence, act, things, hands, words.get("weapons", _NONE))
+        ):
             kind = NONE
         if language == "en":
             kind = _gone(sentence, act, kind, words)
@@ -102,7 +107,7 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
             kind = NONE
         if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
             kind = "COERCE" if things.isdisjoint(sentence.words) else "MOBILIZE"  # against fires, not against people
-        if kind == "COERCE" and not act.passive and _has(sentence, act, armed):
+        if kind == "COERCE" and not (act.passive and language == "en") and _has(sentence, act, armed):
             kind = "ASSAULT"
         if kind in _GOING and not act.noun and _moves(sentence, act, words["moves"]):
             kind = next((other for other, who in _COMING.items() if _has(sentence, act, words[who])), kind)
@@ -161,10 +166,10 @@ def _has(
     sentence: Sentence, act: Act, things: frozenset[str], hands: frozenset[str] = _NONE, weapons: frozenset[str] = _NONE
 ) -> bool:
     """Whether the subject holds one of the words, with none of `hands` right behind it and no weapon beside."""
-    words = sentence.words[act.verb : act.last + 6] if act.passive else sentence.words[act.clause : act.first]
+    words = sentence.words[act.first : act.last + 6] if act.passive else sentence.words[act.clause : act.first]
     if not weapons.isdisjoint(words):
         return False
     if any(word in things and hands.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words)):
         return True
-    pairs = (" ".join(pair) for pair in pairwise(words))
-    return any(pair in things for pair in pairs)
+    pairs = enumerate(" ".join(pair) for pair in pairwise(words))
+    return any(pair in things and hands.isdisjoint(words[at - 1 : at]) for at, pair in pairs)

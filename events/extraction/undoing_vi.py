@@ -7,20 +7,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from events.extraction import cues
-from events.extraction.clauses import LIGHT, MAIN, OBJECT, Act, Sentence
+from events.extraction.clauses import LIGHT, MAIN, MINOR, OBJECT, Act, Sentence
 
 # what it is to put an end to an act, or to put it off (codebook: easing and giving in are CONCEDE, cancelling REJECT)
 _UNDONE = {
     "PROTEST": "CONCEDE", "COERCE": "CONCEDE", "SANCTION": "CONCEDE", "ACCUSE": "CONCEDE", "MOBILIZE": "CONCEDE",
     "ASSAULT": "RETREAT", "CONSULT": "REJECT", "AGREE": "REJECT", "SUPPORT": "REJECT", "RETREAT": "REJECT",
-    "CONCEDE": "REJECT", "COOPERATE": "SANCTION", "AID": "SANCTION",
+    "CONCEDE": "REJECT", "REJECT": "CONCEDE", "COOPERATE": "SANCTION", "AID": "SANCTION",
 }  # fmt: skip
 _OVER = frozenset(("PROTEST", "COERCE", "SANCTION", "ASSAULT"))  # what is told as over rather than as held
 _HOSTILE = frozenset(("THREATEN", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "ACCUSE", "REJECT"))
 _SAYING = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # of acts that others or later ones are
 _CONCERN = frozenset(("lo ngại", "quan ngại", "lo lắng", "quan tâm"))  # voiced before what is asked for
+_MEETING = frozenset(("họp", "khẩn", "tại", "kín"))  # ends of "nhóm họp tại", "họp khẩn"
+_RESOLVED = _HOSTILE | {"REQUEST", "SUPPORT", "CONCEDE"}  # what a meeting comes to
 _REACH = 8  # tokens from an order or a saying to what is ordered or said
-_BETWEEN = 3  # tokens between the undoing verb and what is undone: "các biện pháp"
+_DECREED = 2  # tokens from a decree to what it decrees, that included
+_TALK = frozenset(("SUPPORT", "AGREE", "CONSULT", "NONE"))  # what a decree does not decree
+_BETWEEN = 5  # tokens between the undoing verb and what is undone: "các biện pháp", "thêm một tuần phiên"
 _LONGEST = 3  # tokens of an undoing verb
 
 
@@ -33,13 +37,20 @@ def settle(sentence: Sentence, acts: Sequence[Act], lexicon: cues.Lexicon, aside
     undone = [_undone(sentence, act, acts, lexicon, aside) or act for act in acts]
     swallowed = {at for act in undone if act not in acts for at in range(act.verb, act.last + 1)}
     kept = _without_doers([act for act in undone if act.verb not in swallowed or act not in acts])
-    kept = _concerned(sentence, kept)
+    kept = _met(sentence, _concerned(sentence, kept))
     for at, (act, following) in enumerate(pairwise(kept)):
         apart = sentence.breaks[act.last + 1 : following.verb + 1]
-        if following.noun or len(apart) > _REACH or any(apart):
+        if len(apart) > _REACH or any(apart):
+            continue
+        if following.noun and len(apart) > 1:
             continue
         said = " ".join(sentence.words[act.verb : act.last + 1])
+        if _decrees(said, act, following, len(apart), lexicon):
+            kept[at : at + 2] = [replace(act, grade=min(act.grade, OBJECT)), replace(following, grade=act.grade)]
+            continue
         carries = len(apart) == 1 and said in lexicon.grammar["modals"] and following.type in _HOSTILE
+        carries = carries or (said == "cho phép" and not following.noun)
+        carries = carries or (len(apart) == 1 and said.startswith("trở thành") and following.type != "NONE")
         if carries or (said.startswith("ra lệnh") and not _names(sentence, act.last + 1, following.verb)):
             kept[at] = replace(act, grade=min(act.grade, LIGHT))
         elif act.type in _SAYING and act.grade >= LIGHT and not act.noun and not _joined(sentence, following, lexicon):
@@ -60,6 +71,28 @@ def _concerned(sentence: Sentence, acts: list[Act]) -> list[Act]:
         if asked is not None and asked.type == "REQUEST":
             acts[at] = replace(act, grade=LIGHT)
     return acts
+
+
+def _met(sentence: Sentence, acts: list[Act]) -> list[Act]:
+    """The acts, a meeting less firm than what those who met resolve: "họp khẩn ở Cairo, yêu cầu …"."""
+    for at, act in enumerate(acts):
+        if act.type != "CONSULT" or act.noun or act.grade < MAIN or sentence.words[act.head] not in _MEETING:
+            continue
+        resolved = (other for other in acts[at + 1 :] if other.verb > act.last and other.clause == act.clause)
+        resolved = (other for other in resolved if sentence.words[other.verb] != "tìm")  # they only seek a way
+        if any(other.type in _RESOLVED and other.grade >= MAIN and not other.noun for other in resolved):
+            acts[at] = replace(act, grade=LIGHT)
+    return acts
+
+
+def _decrees(said: str, act: Act, following: Act, apart: int, lexicon: cues.Lexicon) -> bool:
+    """Whether an act only decrees or announces the one right behind it: "ký sắc lệnh cấm …", "thông báo sẽ rút …"."""
+    if act.noun or apart > _DECREED or following.type in _TALK or following.grade < MINOR:
+        return False
+    if said in lexicon.grammar["announced"]:
+        return apart == 1
+    ends = any(said.endswith(f" {decree}") or said == decree for decree in lexicon.grammar["decrees"])
+    return ends and act.type in ("SUPPORT", "NONE")
 
 
 def _without_doers(acts: Sequence[Act]) -> list[Act]:
@@ -116,7 +149,7 @@ def _undoing_before(sentence: Sentence, act: Act, lexicon: cues.Lexicon) -> int:
             if said in grammar["undoing"] and not any(sentence.breaks[end - size + 1 : end]):
                 held = act.type in ("CONSULT", "AGREE", "SUPPORT") and said == "kết thúc"
                 return -1 if held else end - size
-        if words[end - 1] not in grammar["bundles"]:
+        if words[end - 1] not in grammar["bundles"] and words[end - 1] not in grammar["lengths"]:
             return -1
         end -= 1
     return -1

@@ -270,3 +270,141 @@ def test_newspapers_turns_of_phrase_are_acts(text, kind):
 )
 def test_names_in_quotes_sides_of_a_pact_and_longer_words_are_told_apart(text, kind):
     assert by_rules(text) == kind
+
+
+def firm(text):
+    """The types of the acts told firmly, in order, each once."""
+    _, acts = passage(text, language="vi")[0]
+    return list(dict.fromkeys(act.type for act in acts if act.grade >= 2.5))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Tổng thống đắc cử Peru cảm ơn Chile", "SUPPORT"),  # an office, not an election
+        ("Oman cho biết các bác sĩ thiếu tiền", ""),  # who "cho biết" gives nothing
+        ("Đội bóng bàn Malta thua", "NONE"),
+        ("Kẻ tấn công ga Lima bị bắt", "COERCE"),
+        ("Chad chuẩn bị tấn công Lima", "THREATEN"),  # nobody has been attacked
+        ("Quân Chad ngừng bắn", "RETREAT"),
+        ("Peru nói không ai bị thương", ""),
+        ("Peru nói không với thuế mới", "REJECT"),
+        ("Malta hôm qua bác bỏ kế hoạch", "REJECT"),
+        ("Peru trưng cầu dân ý về hiến pháp", "NONE"),
+        ("Ả Rập Xê Út sẽ miễn học phí cho trẻ em Yemen", "AGREE"),
+    ],
+)
+def test_words_inside_other_words_name_no_act(text, kinds):
+    assert firm(text) == kinds.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ông Cruz của Peru, người bị Chile bắt năm ngoái, cảm ơn Malta", "SUPPORT"),
+        ("Tổng thống Peru, đang thăm Chile, lên án Malta", "ACCUSE"),
+        ("Chile, nước có hai công dân bị giam, kêu gọi Peru bình tĩnh", "REQUEST"),
+        ("Liên minh do Chile lãnh đạo ném bom Lima", "ASSAULT"),
+        ("Malta nhận 20 người bị Chile trục xuất", ""),
+        ("Pháo binh Chad kéo về biên giới và lập chốt mới", "MOBILIZE"),
+        ("Nếu Peru còn bắn thì Chile sẽ tấn công Lima", "THREATEN"),
+        ("Chính phủ Oman cho phép bán lại rượu", "CONCEDE"),
+        ("Chile đang giúp 800 gia đình Peru", "AID"),
+        ("Luật mới của Chile bị chê là chỉ giúp người giàu", "ACCUSE"),
+    ],
+)
+def test_what_only_tells_more_of_somebody_is_not_the_act(text, kinds):
+    assert firm(text) == kinds.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tổng thống Chile ký sắc lệnh cấm xuất khẩu than sang Peru", "SANCTION"),
+        ("Tổng thống Chile ký lệnh ân xá 20 tù nhân", "CONCEDE"),
+        ("Quốc hội Peru bỏ phiếu phế truất tổng thống", "COERCE"),
+        ("Chile thông báo sẽ rút quân khỏi Peru", "CONCEDE"),
+        ("Chile phê chuẩn hiệp định với Peru", "SUPPORT"),
+        ("Chile hoãn ba tuần các biện pháp trừng phạt Peru", "CONCEDE"),
+        ("Đảng đối lập Peru chấm dứt hai năm tẩy chay quốc hội", "CONCEDE"),
+    ],
+)
+def test_what_is_decreed_announced_or_ended_is_the_act(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hải quân Chile và Peru diễn tập cứu nạn", "COOPERATE"),
+        ("Hải quân Chile diễn tập cứu nạn", "MOBILIZE"),
+        ("Biển người ở Lima đòi bầu cử sớm", "PROTEST"),
+        ("Hàng nghìn nông dân Peru phản đối thuế", "PROTEST"),
+        ("Peru cho 20 sinh viên Chile cư trú, sứ quán Oman phản đối", "ACCUSE"),
+        ("Tàu vũ trụ của Ấn Độ lên đường tới Mặt Trăng", "-"),
+        ("Ấn Độ đưa vệ tinh do thám quân sự lên quỹ đạo, điều tàu chiến tới biển Ả Rập", "MOBILIZE"),
+        ("Công nhân xe buýt Lima xuống đường", "PROTEST"),
+    ],
+)
+def test_who_acts_together_and_where_changes_the_type(text, kind):
+    found = passage(text, language="vi")[0][1]
+    assert kind in {"-" if act.type == "NONE" else act.type for act in found if act.grade >= 2}
+    assert kind == "-" or event_types.by_rules(passage(text, language="vi")) in (kind, "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bộ Quốc phòng Chile nói quân đội Peru đã bắn súng cối vào hai chốt", "ACCUSE"),
+        ("Malta kết luận Ý bắt giữ ngư dân của mình", "ACCUSE"),
+        ("Chile nói Peru sẽ tấn công", "THREATEN"),
+        ("Đáp lại, Chile gọi lời tố cáo là vô lý", "REJECT"),
+    ],
+)
+def test_what_one_party_says_that_another_did_is_blame(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru ban bố tình trạng khẩn cấp vì lũ ở Cusco", "-"),
+        ("Peru ban bố tình trạng khẩn cấp vì biểu tình", "COERCE"),
+        ("Tổng thống Peru cách chức hai thị trưởng", "SANCTION"),
+        ("Oman đình chỉ hợp đồng khí đốt với Yemen", "SANCTION"),
+        ("Malta giữ hai nghi phạm", "COERCE"),
+        ("Áo giao hai chiếc xe tăng cho Malta", "AID"),
+        ("Na Uy góp 20 triệu euro cho trường học ở Malawi", "AID"),
+        ("Tòa án Malta bị phóng hỏa trong đêm", "ASSAULT"),
+        ("Chile đưa thêm hai tiểu đoàn ra biên giới", "MOBILIZE"),
+        ("Peru xin Chile thứ lỗi", "CONCEDE"),
+        ("Peru quy cho Chile vụ nổ ở Lima", "ACCUSE"),
+        ("Quốc hội Áo đánh đổ dự luật di trú", "REJECT"),
+        ("Chad gạt Malta khỏi chương trình chung", "SANCTION"),
+    ],
+)
+def test_common_frames_of_verbs_are_known(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Khối Bắc Âu họp khẩn ở Oslo, yêu cầu Malta rút quân", "REQUEST"),
+        ("Bộ trưởng bốn nước họp ở Oslo tìm cách cứu ngành cá", "CONSULT"),
+        ("Áo trở thành nước đầu tiên phê chuẩn hiệp ước", "SUPPORT"),
+        ("Giáo viên Malta hẹn đình công hai ngày", "THREATEN"),
+        ("Chile nối lại tập trận gần Peru", "MOBILIZE"),
+        ("Chile bắn ba quả đạn pháo ra biển", "MOBILIZE"),
+        ("Hội đồng bầu cử Peru bác đơn của Chile", "REJECT"),
+        ("Đoàn xe tiếp tế của Chad bị phục kích", "ASSAULT"),
+        ("Tòa Malta cho phép tàu cá quay lại", "CONCEDE"),
+        ("Xe buýt ở Lima trúng bom", "ASSAULT"),
+        ("Nhà báo Peru bị cảnh sát bắt đi", "COERCE"),
+        ("Hai giáo viên Chad bị tay súng bắt đi", "ASSAULT"),
+        ("Hơn 20.000 người đi bộ qua Lima, phản đối thuế", "PROTEST"),
+        ("Hàng trăm người xếp hàng xin thị thực ở Lima", "-"),
+    ],
+)
+def test_what_comes_of_a_meeting_or_to_a_subject_is_the_act(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind
