@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
+from itertools import pairwise
 
 from events.extraction import date_phrases, sentences
 from events.extraction.layouts.blocks import NamesIn
@@ -35,7 +36,7 @@ def teasers_from(
     signed = [line for line in lines if line.reason in (None, Reason.BYLINE)]
     found = [
         _by_box(lines, kept, names_in, language),
-        _by_byline(signed, is_byline, names_in, language),
+        _by_byline(lines, signed, is_byline, names_in, language),
         _by_headlines(kept),
     ]
     if not any(found):
@@ -49,18 +50,22 @@ def _by_box(lines: Sequence[Line], kept: Sequence[Line], names_in: NamesIn, lang
     if first_text is None:
         return None
     boxes = [line.end for line in lines if line.ends_article and line.start > first_text]
-    return next((at for at in boxes if not _goes_on_behind(kept, at, names_in, language)), None)
+    return next((at for at in boxes if not _goes_on_behind(lines, kept, at, names_in, language)), None)
 
 
-def _goes_on_behind(kept: Sequence[Line], at: int, names_in: NamesIn, language: str, *, least: int = 1) -> bool:
+def _goes_on_behind(
+    lines: Sequence[Line], kept: Sequence[Line], at: int, names_in: NamesIn, language: str, *, least: int = 1
+) -> bool:
     """Whether paragraphs behind a place are of the story: no headline leads them, and they name its people.
 
     One of them gives a day, as comments and the leads of teasers hardly do.
     """
     split = next((place for place, line in enumerate(kept) if line.start >= at), len(kept))
     behind = [place for place in range(split, len(kept)) if _is_paragraph(kept[place])]
-    if not behind:
-        return False
+    links = {line.start: above for above, line in pairwise(lines) if above.reason is Reason.RELATED}
+    led = [line.start in links and is_led(line, links[line.start], names_in) for line in map(kept.__getitem__, behind)]
+    if all(led):
+        return False  # also where there are none
     times = _times_named(kept[:split], names_in)
     others = _but_for_the_most_named(times)
     going_on, dated = [], 0
@@ -89,7 +94,13 @@ def _but_for_the_most_named(times: Counter[str]) -> Set[str]:
     return times.keys() - {name for name, _ in times.most_common(1)}
 
 
-def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool], names_in: NamesIn, language: str) -> int | None:
+def _by_byline(
+    lines: Sequence[Line],
+    kept: Sequence[Line],
+    is_byline: Callable[[str], bool],
+    names_in: NamesIn,
+    language: str,
+) -> int | None:
     """Behind the author's name under an article of several paragraphs, if only short leads about others follow."""
     for place in range(len(kept) - 1, _LEAST_STORY, -1):
         if is_byline(kept[place].text):
@@ -98,7 +109,7 @@ def _by_byline(kept: Sequence[Line], is_byline: Callable[[str], bool], names_in:
             behind = [line for line in kept[place + 1 :] if not line.reason]
             if not behind or len(behind) > place or _go_on(behind, kept[:place], names_in):
                 return None
-            if _goes_on_behind(kept, behind[0].start, names_in, language, least=2):
+            if _goes_on_behind(lines, kept, behind[0].start, names_in, language, least=2):
                 return None
             return behind[0].start
         if _sentence_count(kept[place].text) > _LONGEST_TEASER:
