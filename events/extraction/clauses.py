@@ -20,6 +20,7 @@ _PIECES = regex(r"(\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s
 LONGEST = 250  # tokens of a sentence that are read; what is longer is no sentence
 _HARD, _COMMA, _BRACKETS = frozenset(";:?\n–—|"), frozenset(","), frozenset("()[]")
 
+NONE = "NONE"  # the type of a cue for happenings in which nobody does anything to anybody
 MAIN, LIGHT, SUBJECT, OBJECT, MINOR, ASIDE = 3.0, 2.6, 2.2, 1.2, 1.0, 0.5  # how firmly an act is stated
 
 
@@ -93,7 +94,7 @@ def words_of(text: str, start: int, end: int) -> Words:
 
 def take_apart(text: str, span: Span, mentions: Sequence[Mention], *, title: bool) -> Sentence:
     """Tokens of `text[span]` with the mentions inside it. Hyphens bind, except where a name begins or ends."""
-    inside = [m for m in mentions if m.start < span.end and m.end > span.start and m.kind != "agency"]
+    inside = [m for m in mentions if m.start < span.end and m.end > span.start]
     words, printed, spans, gaps = words_of(text, span.start, span.end)
     breaks = list(map(_breaks.__getitem__, gaps[: min(len(words), LONGEST)]))
     if inside and _cuts(printed, spans, inside):

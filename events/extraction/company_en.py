@@ -14,6 +14,7 @@ _PROTEST = frozenset(("protest", "protests", "protested"))
 _AGAINST = frozenset(("over", "against", "to", "at", "about"))
 _HOSTILE = frozenset(("THREATEN", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "ACCUSE"))
 _STAYING = frozenset(("stay", "remain", "not", "never", "no"))
+_NO_LONGER = ["no", "longer"]
 _FORWARD = 9  # tokens behind a vow in which what is vowed is looked for
 
 
@@ -56,10 +57,7 @@ def _let(sentence: Sentence, act: Act) -> str:
     opens = act.verb == 0 or bool(sentence.breaks[act.verb])
     if opens and words[act.verb] == "let" and act.first == act.verb:
         return "REQUEST"
-    if words[max(act.first - 2, 0) : act.first] == ["no", "longer"] or words[act.verb - 2 : act.verb] == [
-        "no",
-        "longer",
-    ]:
+    if _NO_LONGER in (words[max(act.first - 2, 0) : act.first], words[max(act.verb - 2, 0) : act.verb]):
         return "SANCTION"
     return act.type
 

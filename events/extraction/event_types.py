@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from events.extraction import casting, learned, roles, traits
-from events.extraction.clauses import MAIN, MINOR, Act, Sentence
+from events.extraction.clauses import MAIN, MINOR, NONE, Act, Sentence
 from events.extraction.phrases import Phrases
-from events.extraction.reading import NONE, Reading
+from events.extraction.reading import Reading
 from events.extraction.records import EventType, Mention, Span
 from events.extraction.topics import Themes
 

@@ -63,7 +63,7 @@ class Parties:
     def _homes(self) -> dict[str, str]:
         """Each person's country or organization, from the title before the name or the list of leaders."""
         homes: dict[str, str] = {}
-        ordered = sorted((m for m in self._mentions if m.kind != "agency"), key=lambda m: m.start)
+        ordered = sorted(self._mentions, key=lambda m: m.start)
         for before, person in pairwise(ordered):
             if person.kind != "person" or before.kind not in ("country", "organization") or person.value in homes:
                 continue

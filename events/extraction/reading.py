@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
-from events.extraction import clauses_en, clauses_vi, cues, parties, sayings_en, sentences
-from events.extraction.clauses import Act, Sentence, take_apart
+from events.extraction import clauses_en, clauses_vi, cues, doers, parties, sayings_en, sentences
+from events.extraction.clauses import NONE, Act, Sentence, take_apart
 from events.extraction.records import Mention, Span
 
-NONE = "NONE"  # the cues' name for happenings in which nobody does anything to anybody
 SENTENCES = 3  # of the body in which acts are looked for
 LONGER = 4  # of the body that tell the topic
 
@@ -28,12 +27,6 @@ _DENIED = {
     "RETREAT": "REJECT", "CONCEDE": "REJECT",
 }  # fmt: skip
 _THREATENED = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST", "REJECT", "RETREAT", "MOBILIZE", "CONCEDE"))
-_GOING = frozenset(("CONSULT", NONE))
-_GOES = frozenset(("go", "goes", "went", "going"))
-_PULLS = frozenset(("pull", "pulls", "pulled", "walk", "walks", "walked"))
-_COMING = {"AID": "relief", "MOBILIZE": "soldiers"}  # what it is when these words are its subject
-_NONE: frozenset[str] = frozenset()
-_VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN", "PROTEST"))
 
 
 class Reading(Sequence[tuple[Sentence, list[Act]]]):
@@ -85,7 +78,6 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
     """The acts of a sentence with the types that tense, doubt and negation leave them."""
     grammar = clauses_vi if language == "vi" else clauses_en
     words = cues.lexicon(language).grammar
-    things, armed, hands = words["things"], words["armed"], words["hands"]
     conditional = not words["conditions"].isdisjoint(sentence.words)
     found = []
     for act in grammar.acts(sentence):
@@ -94,23 +86,7 @@ def acts(sentence: Sentence, language: str) -> list[Act]:
             kind = "THREATEN"
         if kind is None:
             continue
-        hit = sentence.words[act.verb] == "trúng"  # the subject is what was hit, not what did it
-        if (
-            kind in _VIOLENT
-            and not (act.noun or hit)
-            and _has(sentence, act, things, hands, words.get("weapons", _NONE))
-        ):
-            kind = NONE
-        if language == "en":
-            kind = _gone(sentence, act, kind, words)
-        if kind == "ASSAULT" and language == "en" and _is_accident(sentence, act, words):
-            kind = NONE
-        if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
-            kind = "COERCE" if things.isdisjoint(sentence.words) else "MOBILIZE"  # against fires, not against people
-        if kind == "COERCE" and not (act.passive and language == "en") and _has(sentence, act, armed):
-            kind = "ASSAULT"
-        if kind in _GOING and not act.noun and _moves(sentence, act, words["moves"]):
-            kind = next((other for other, who in _COMING.items() if _has(sentence, act, words[who])), kind)
+        kind = doers.settle(sentence, act, kind, language)
         found.append(act if kind == act.type else replace(act, type=kind))
     return found
 
@@ -130,46 +106,3 @@ def _settled(act: Act) -> str | None:
     if act.future:
         return _PLANNED.get(act.type, act.type)
     return act.type
-
-
-def _moves(sentence: Sentence, act: Act, moves: frozenset[str]) -> bool:
-    """Whether the act is only that somebody or something comes."""
-    return not moves.isdisjoint((sentence.words[act.verb], " ".join(sentence.words[act.verb : act.verb + 2])))
-
-
-def _gone(sentence: Sentence, act: Act, kind: str, grammar: dict[str, frozenset[str]]) -> str:
-    """The type of an English verb of going by what goes: prizes visit nobody, and soldiers who pull out withdraw."""
-    word = sentence.words[act.verb]
-    if (
-        word in ("go", "goes", "went", "going")
-        and kind in ("CONSULT", "AGREE")
-        and _has(sentence, act, grammar["prizes"])
-    ):
-        return NONE
-    if word in _PULLS and kind == "SANCTION":
-        return "RETREAT" if _has(sentence, act, grammar["forces"]) else kind
-    return kind
-
-
-def _is_accident(sentence: Sentence, act: Act, grammar: dict[str, frozenset[str]]) -> bool:
-    """Whether people die in an accident the sentence names, and nobody is said to have attacked them."""
-    if not act.noun and sentence.words[act.verb] not in grammar["harming"]:
-        return False
-    if not grammar["deeds"].isdisjoint(sentence.words) or not grammar["weapons"].isdisjoint(sentence.words):
-        return False
-    if not grammar["accidents"].isdisjoint(sentence.words):
-        return True
-    return not grammar["blasts"].isdisjoint(sentence.words) and not grammar["explosive"].isdisjoint(sentence.words)
-
-
-def _has(
-    sentence: Sentence, act: Act, things: frozenset[str], hands: frozenset[str] = _NONE, weapons: frozenset[str] = _NONE
-) -> bool:
-    """Whether the subject holds one of the words, with none of `hands` right behind it and no weapon beside."""
-    words = sentence.words[act.first : act.last + 6] if act.passive else sentence.words[act.clause : act.first]
-    if not weapons.isdisjoint(words):
-        return False
-    if any(word in things and hands.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words)):
-        return True
-    pairs = enumerate(" ".join(pair) for pair in pairwise(words))
-    return any(pair in things and hands.isdisjoint(words[at - 1 : at]) for at, pair in pairs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from events.extraction import cues
 from events.extraction.clauses import LIGHT, MAIN, Act, Sentence
 
 _CALLS = frozenset((
@@ -16,14 +17,6 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "so"))  # wh
 _REACH = 12  # tokens of what is called something
 _QUOTED = 8  # tokens of the name it is called by
 _WHAT = 4  # tokens in front of the verb: "what its leaders called …"
-_PRAISE = frozenset((
-    "beautiful", "best", "brave", "breakthrough", "brilliant", "brother", "brotherly", "constructive",
-    "courageous", "determined", "encouraging", "excellent", "fair", "frank", "friend", "friends", "fruitful",
-    "good", "great", "hero", "heroes", "historic", "hope", "important", "milestone", "objective", "opportunity",
-    "positive", "powerful", "productive", "progress", "proud", "right", "sisterly", "special", "step", "strategic",
-    "strong", "substantial", "success", "successful", "unforgettable", "useful", "victory", "welcome", "wise",
-    "wonderful",
-))  # fmt: skip
 _WILL, _WISHES = frozenset(("will", "would", "'ll", "shall")), frozenset(("like", "have", "welcome", "never"))
 _DONE = 3  # tokens from "will" to the verb
 _WARNS = frozenset(("warned", "warns", "cautioned", "cautions"))
@@ -64,6 +57,7 @@ def named(sentence: Sentence, found: list[Act], clause: Sequence[int], aside: Se
     words = sentence.words
     if _CALLS.isdisjoint(words):
         return found
+    praise = cues.lexicon("en").grammar["praise"]
     for at, word in enumerate(words):
         if word not in _CALLS or aside[at] or words[at + 1 : at + 2] == [] or words[at + 1] in _ON:
             continue
@@ -71,7 +65,7 @@ def named(sentence: Sentence, found: list[Act], clause: Sequence[int], aside: Se
             found = [act for act in found if act.verb != at]
             continue
         quote = _quote(sentence, at)
-        if quote < 0 or not _PRAISE.isdisjoint(words[quote : quote + _QUOTED]):
+        if quote < 0 or not praise.isdisjoint(words[quote : quote + _QUOTED]):
             continue
         known = next((place for place, act in enumerate(found) if act.verb == at and not act.noun), None)
         if known is not None and found[known].type not in ("REQUEST", "CONSULT"):

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from events.extraction import cues
 from events.extraction.clauses import MAIN, Act, Sentence
 
 _CALLS = frozenset(("gọi", "coi", "xem", "ví", "cho"))
 _NOT_BEHIND = frozenset(("được", "mà", "tự", "là", "kêu", "ủy", "còn", "gọi"))  # "được gọi là", "tự coi mình là"
 _REACH, _QUOTED = 14, 10  # tokens of what is called something; of the name it is called by
-_PRAISE = frozenset((
-    "bạn", "anh em", "tuyệt vời", "tốt", "tích cực", "lịch sử", "đột phá", "thành công", "thắng lợi", "hữu nghị",
-    "anh hùng", "quan trọng", "hy vọng", "cơ hội", "hiệu quả", "vĩ đại", "đáng khen", "dũng cảm", "can đảm",
-    "bước tiến", "thẳng thắn", "xây dựng", "vinh dự", "tự hào", "cột mốc", "hoan nghênh", "mạnh mẽ", "đúng đắn",
-    "khôn ngoan", "sáng suốt", "đối tác", "thân thiết", "thân thiện", "người bạn", "bước ngoặt", "hợp lý",
-    "công bằng", "chiến lược",
-))  # fmt: skip
 
 
 def may_name(sentence: Sentence) -> bool:
@@ -41,8 +35,9 @@ def named(sentence: Sentence, found: list[Act], clause: Sequence[int], aside: Se
 
 
 def _praises(words: Sequence[str]) -> bool:
+    praise = cues.lexicon("vi").grammar["praise"]
     pairs = map(" ".join, pairwise(words))
-    return not _PRAISE.isdisjoint(words) or not _PRAISE.isdisjoint(pairs)
+    return not praise.isdisjoint(words) or not praise.isdisjoint(pairs)
 
 
 def _quote(sentence: Sentence, at: int) -> int:

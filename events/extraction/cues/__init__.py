@@ -21,6 +21,8 @@ HERE = Path(__file__).parent
 GAP = {"en": 5, "vi": 7}  # tokens that ".." may span
 NO_STOPS: frozenset[str] = frozenset()
 
+Grammar = dict[str, frozenset[str]]  # small words by what they do in a sentence
+
 # Old and new tone placement of the same syllable: "hoà" and "hòa", "thuý" and "thúy".
 _OLD_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -55,7 +57,7 @@ class Hit(NamedTuple):
 class Lexicon(NamedTuple):
     language: str
     starts: Starts
-    grammar: dict[str, frozenset[str]]
+    grammar: Grammar
     verb_forms: dict[str, tuple[str, str]]  # English: form -> (base, tags)
     phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]]  # grammar lists with several words: first -> rests
 
@@ -91,7 +93,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language, Starts(verbs, nouns, _shapes(), plural), words, _verb_forms(words), phrases)
 
 
-def _verb_forms(grammar: dict[str, frozenset[str]]) -> dict[str, tuple[str, str]]:
+def _verb_forms(grammar: Grammar) -> dict[str, tuple[str, str]]:
     """The inflected shapes of the English verbs that the grammar lists, each with its base and tags."""
     forms: dict[str, tuple[str, str]] = {}
     for listed in ("carries", "plans", "refuses", "reports", "light", "be", "have"):

@@ -147,12 +147,11 @@ class Told:
 
     def parties(self, span: Span) -> list[Party]:
         """Who is named there, by country or body."""
-        mentions = [mention for mention in self.names_in([span]) if mention.kind != "agency"]
         named = [
             Party(m.start, self.country_of(m.value) or self.home, m.value)
             if m.kind == "person"
             else Party(m.start, m.value)
-            for m in mentions
+            for m in self.names_in([span])
         ]
         return [party for party in named if party.name]
 

@@ -1,0 +1,81 @@
+"""What an act is by who or what does it: a storm that hits attacks nobody, and aid that arrives pays no visit."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from events.extraction import cues
+from events.extraction.clauses import NONE, Act, Sentence
+
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN", "PROTEST"))
+_HIT = "trúng"  # its subject is what was hit, not what did it
+_GOING = frozenset(("CONSULT", NONE))
+_COMING = {"AID": "relief", "MOBILIZE": "soldiers"}  # what it is when these words are its subject
+_GOES = frozenset(("go", "goes", "went", "going"))
+_PULLS = frozenset(("pull", "pulls", "pulled", "walk", "walks", "walked"))
+_BEHIND = 5  # tokens behind a passive verb among which its doer is looked for
+_NOTHING: frozenset[str] = frozenset()
+
+
+def settle(sentence: Sentence, act: Act, kind: str, language: str) -> str:
+    """The type that an act of type `kind` has by its subject, or by its doer where it is passive."""
+    grammar = cues.lexicon(language).grammar
+    if kind in _VIOLENT and not act.noun and sentence.words[act.verb] != _HIT:
+        weapons = grammar.get("weapons", _NOTHING)
+        kind = NONE if _has(sentence, act, grammar["things"], grammar["hands"], weapons) else kind
+    if language == "en":
+        kind = _in_english(sentence, act, kind, grammar)
+    if kind == "COERCE" and not (act.passive and language == "en") and _has(sentence, act, grammar["armed"]):
+        kind = "ASSAULT"
+    if kind in _GOING and not act.noun and _only_comes(sentence, act, grammar["moves"]):
+        kind = next((other for other, who in _COMING.items() if _has(sentence, act, grammar[who])), kind)
+    return kind
+
+
+def _in_english(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) -> str:
+    """Prizes that go somewhere visit nobody, soldiers who pull out withdraw, and a fire's emergency coerces nobody."""
+    word = sentence.words[act.verb]
+    if word in _GOES and kind in ("CONSULT", "AGREE") and _has(sentence, act, grammar["prizes"]):
+        return NONE
+    if word in _PULLS and kind == "SANCTION" and _has(sentence, act, grammar["forces"]):
+        return "RETREAT"
+    if kind == "ASSAULT" and _is_accident(sentence, act, grammar):
+        return NONE
+    if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
+        return kind if grammar["things"].isdisjoint(sentence.words) else "MOBILIZE"
+    return kind
+
+
+def _is_accident(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
+    """Whether people die in an accident the sentence names, and nobody is said to have attacked them."""
+    if not act.noun and sentence.words[act.verb] not in grammar["harming"]:
+        return False
+    if not grammar["deeds"].isdisjoint(sentence.words) or not grammar["weapons"].isdisjoint(sentence.words):
+        return False
+    if not grammar["accidents"].isdisjoint(sentence.words):
+        return True
+    return not grammar["blasts"].isdisjoint(sentence.words) and not grammar["explosive"].isdisjoint(sentence.words)
+
+
+def _only_comes(sentence: Sentence, act: Act, moves: frozenset[str]) -> bool:
+    """Whether the act is only that somebody or something comes."""
+    return not moves.isdisjoint((sentence.words[act.verb], " ".join(sentence.words[act.verb : act.verb + 2])))
+
+
+def _has(
+    sentence: Sentence,
+    act: Act,
+    things: frozenset[str],
+    hands: frozenset[str] = _NOTHING,
+    weapons: frozenset[str] = _NOTHING,
+) -> bool:
+    """Whether the subject holds one of the words, with none of `hands` right behind it and no weapon beside."""
+    words = (
+        sentence.words[act.first : act.last + 1 + _BEHIND] if act.passive else sentence.words[act.clause : act.first]
+    )
+    if not weapons.isdisjoint(words):
+        return False
+    if any(word in things and hands.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words)):
+        return True
+    pairs = enumerate(" ".join(pair) for pair in pairwise(words))
+    return any(pair in things and hands.isdisjoint(words[at - 1 : at]) for at, pair in pairs)
