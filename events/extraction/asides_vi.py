@@ -32,7 +32,7 @@ def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[
             below, closes, bare = True, True, False
         if skip:
             skip -= 1
-        elif word in connectors and (size := matches(words, at, connectors)):
+        elif word in connectors and (size := cues.matches(words, at, connectors)):
             skip = size - 1
         elif below and word == "thì":
             below = False  # "nếu … thì …"
@@ -41,7 +41,7 @@ def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[
             below = True
         elif word == "về" and at and words[at - 1] in lexicon.grammar["homeward"]:
             pass
-        elif word in subordinators and (size := matches(words, at, subordinators)):
+        elif word in subordinators and (size := cues.matches(words, at, subordinators)):
             ends = at + size == len(words) or bool(sentence.breaks[at + size])  # "two days after, ..."
             rules = word in verbal and not below and _is_main(sentence, max(start, part), at, size, lexicon)
             rules = rules or (word == "giữa" and size == 1 and _is_between(sentence, at))
@@ -54,7 +54,7 @@ def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[
         if (
             not below
             and word in reports
-            and (size := matches(words, at, reports))
+            and (size := cues.matches(words, at, reports))
             and not (at and words[at - 1] in ("theo",))
         ):
             start = at + size
@@ -62,14 +62,6 @@ def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[
                 start += 1
         fresh = False
     return begins, aside
-
-
-def matches(words: list[str], at: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
-    """How many tokens of a listed phrase stand at `at`; 0 if none does."""
-    for rest in table.get(words[at], ()):
-        if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-            return len(rest) + 1
-    return 0
 
 
 def _tells_more(sentence: Sentence, at: int, lexicon: cues.Lexicon) -> bool:
@@ -96,7 +88,7 @@ def _led_by(sentence: Sentence, at: int, lexicon: cues.Lexicon) -> int:
 def _is_main(sentence: Sentence, start: int, at: int, size: int, lexicon: cues.Lexicon) -> bool:
     """Whether a subordinator is the clause's own verb: right behind a name, with none before it ("Nhật Bản giúp …")."""
     words = sentence.words
-    if matches(words, at, lexicon.phrases["verbal"]) != size:
+    if cues.matches(words, at, lexicon.phrases["verbal"]) != size:
         return False
     end = at
     while end > start and words[end - 1] in lexicon.grammar["before_verbs"]:
@@ -115,7 +107,7 @@ def _is_between(sentence: Sentence, at: int) -> bool:
 def _by_authority(words: list[str], start: int, end: int, lexicon: cues.Lexicon) -> bool:
     """Whether an office stands where the subject does: "Tòa cho phép …"."""
     table = lexicon.phrases["authorities"]
-    return any(words[at] in table and matches(words, at, table) for at in range(start, end))
+    return any(words[at] in table and cues.matches(words, at, table) for at in range(start, end))
 
 
 def _opens_verb(words: list[str], at: int, lexicon: cues.Lexicon) -> bool:

@@ -22,6 +22,12 @@ _HARD, _COMMA, _BRACKETS = frozenset(";:?\n–—|"), frozenset(","), frozenset(
 
 NONE = "NONE"  # the type of a cue for happenings in which nobody does anything to anybody
 MAIN, LIGHT, SUBJECT, OBJECT, MINOR, ASIDE = 3.0, 2.6, 2.2, 1.2, 1.0, 0.5  # how firmly an act is stated
+# what it is to put an end to an act, or to put it off (codebook: easing and giving in are CONCEDE, cancelling REJECT)
+UNDONE = {
+    "PROTEST": "CONCEDE", "COERCE": "CONCEDE", "SANCTION": "CONCEDE", "ACCUSE": "CONCEDE", "MOBILIZE": "CONCEDE",
+    "ASSAULT": "RETREAT", "CONSULT": "REJECT", "AGREE": "REJECT", "SUPPORT": "REJECT", "RETREAT": "REJECT",
+    "CONCEDE": "REJECT", "REJECT": "CONCEDE", "COOPERATE": "SANCTION", "AID": "SANCTION",
+}  # fmt: skip
 
 
 @dataclass(slots=True)

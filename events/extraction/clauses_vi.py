@@ -99,7 +99,7 @@ def _holding(sentence: Sentence, lexicon: cues.Lexicon, listed: str, *, skipped:
     table = lexicon.phrases[listed]
     shielded: set[int] = set()
     for at in [at for at, word in enumerate(sentence.words) if word in table]:
-        if size := asides_vi.matches(sentence.words, at, table):
+        if size := cues.matches(sentence.words, at, table):
             shielded.update(range(at + skipped, at + size))
     return shielded
 
@@ -183,7 +183,7 @@ def _begun_by_crowd(sentence: Sentence, end: int, lexicon: cues.Lexicon) -> bool
     if not any(start <= name.first < end for name in sentence.names):
         start = 0
     return any(
-        asides_vi.matches(words, at, crowds) or _many(words, at)
+        cues.matches(words, at, crowds) or _many(words, at)
         for at in range(start, end)
         if (words[at] in crowds or words[at][0].isdigit()) and words[at - 1] not in aside
     )
@@ -197,7 +197,7 @@ def _many(words: list[str], at: int) -> bool:
 def _speaks_of(words: list[str], lexicon: cues.Lexicon, listed: str) -> bool:
     """Whether a phrase of a list stands anywhere in the sentence."""
     table = lexicon.phrases[listed]
-    return any(word in table and asides_vi.matches(words, at, table) for at, word in enumerate(words))
+    return any(word in table and cues.matches(words, at, table) for at, word in enumerate(words))
 
 
 def _says_that_not(sentence: Sentence, hit: cues.Hit) -> bool:
@@ -230,7 +230,7 @@ def _passive(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> tuple[
         if sentence.breaks[at + 1]:
             break
         if words[at] in lexicon.grammar["passive"]:
-            if asides_vi.matches(words, at, lexicon.phrases["transparent"]):
+            if cues.matches(words, at, lexicon.phrases["transparent"]):
                 return False, at
             if words[at] == "bị" and words[at - 1] in _READY:
                 return False, at

@@ -20,7 +20,7 @@ _LONGEST_DATELINE = 70
 _VIETNAMESE = regex(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 _JOINT = regex(r"\s?(?:[/,&+]|và|and)\s?")
 _SIGNS_IN_DATELINES = tuple(",.-–—/")
-_MANY = 3  # items of which a line at the foot speaks
+_MANY = 3  # items of a list
 _BRACKETS = regex(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
 _SIGN = regex(r"\s?[-–—:|]")  # behind a credit in front of the text
 _PREFIX = regex(r"([^\W\d_][\w.+&' ]{1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from events.extraction.clauses import LIGHT, Act, Sentence
+from events.extraction.clauses import LIGHT, UNDONE, Act, Sentence
 
 _NOBODY = frozenset(("no", "nobody", "none"))
 _BUT = frozenset(("less", "fewer", "later", "longer", "more", "but", "doubt", "other", "matter", "secret", "effort"))
@@ -14,12 +14,6 @@ _ENDS = frozenset(("over", "ends", "ended", "averted", "suspended", "cancelled",
 _THEN = frozenset(("after", "before", "as", "for", "in"))  # what may follow: "strike over after two days"
 _LONGER = 3  # tokens of an object between a verb and its "no longer"
 _DONE = frozenset(("AID", "AGREE", "SUPPORT", "COOPERATE", "RETREAT", "CONCEDE", "SANCTION", "MOBILIZE", "CONSULT"))
-# what it is to put an end to an act (codebook: easing and giving in are CONCEDE, cancelling REJECT)
-_OVER = {
-    "PROTEST": "CONCEDE", "COERCE": "CONCEDE", "SANCTION": "CONCEDE", "ACCUSE": "CONCEDE", "MOBILIZE": "CONCEDE",
-    "ASSAULT": "RETREAT", "CONSULT": "REJECT", "AGREE": "REJECT", "SUPPORT": "REJECT", "COOPERATE": "SANCTION",
-    "AID": "SANCTION",
-}  # fmt: skip
 
 
 def settle(sentence: Sentence, found: list[Act]) -> list[Act]:
@@ -37,7 +31,7 @@ def settle(sentence: Sentence, found: list[Act]) -> list[Act]:
             if act.type in _DONE:
                 kept.append(replace(act, type="REJECT"))
         elif _no_longer(sentence, act):
-            kept.append(replace(act, type=_OVER.get(act.type, "REJECT")))
+            kept.append(replace(act, type=UNDONE.get(act.type, "REJECT")))
         else:
             kept.append(act)
     return kept

@@ -7,14 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from events.extraction import cues
-from events.extraction.clauses import LIGHT, MAIN, MINOR, OBJECT, Act, Sentence
+from events.extraction.clauses import LIGHT, MAIN, MINOR, OBJECT, UNDONE, Act, Sentence
 
-# what it is to put an end to an act, or to put it off (codebook: easing and giving in are CONCEDE, cancelling REJECT)
-_UNDONE = {
-    "PROTEST": "CONCEDE", "COERCE": "CONCEDE", "SANCTION": "CONCEDE", "ACCUSE": "CONCEDE", "MOBILIZE": "CONCEDE",
-    "ASSAULT": "RETREAT", "CONSULT": "REJECT", "AGREE": "REJECT", "SUPPORT": "REJECT", "RETREAT": "REJECT",
-    "CONCEDE": "REJECT", "REJECT": "CONCEDE", "COOPERATE": "SANCTION", "AID": "SANCTION",
-}  # fmt: skip
 _OVER = frozenset(("PROTEST", "COERCE", "SANCTION", "ASSAULT"))  # what is told as over rather than as held
 _HOSTILE = frozenset(("THREATEN", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "ACCUSE", "REJECT"))
 _SAYING = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # of acts that others or later ones are
@@ -119,7 +113,7 @@ def _undone(
     sentence: Sentence, act: Act, acts: Sequence[Act], lexicon: cues.Lexicon, aside: Sequence[bool]
 ) -> Act | None:
     """The act turned round, where a verb before it or behind it says that it is over; else None."""
-    words, kind = sentence.words, _UNDONE.get(act.type)
+    words, kind = sentence.words, UNDONE.get(act.type)
     if kind is None:
         return None
     before = _undoing_before(sentence, act, lexicon)

@@ -204,3 +204,11 @@ def _follow(
         else:
             return -1, 0
     return at, weight
+
+
+def matches(words: list[str], at: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+    """How many tokens of a listed phrase stand at `at`; 0 if none does."""
+    for rest in table.get(words[at], ()):
+        if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+            return len(rest) + 1
+    return 0

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from events.extraction import sentences
 from events.extraction.layouts import bulleted
+from events.extraction.layouts.rules import STROKES
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.records import Reason
 
 _SIGNS = ' \t*#_•●▪■►▶◆◇○◾◽☆★→·+:|.-–—=>[]()"“”\ufe0f'
-RULES = ("-", "–", "—", "|", "*", "•")  # alone on a line, between entries or reports
 _LEAST_DOUBLED = 16  # characters of a headline that is known when it is printed again
 _LEAST, _LEAST_LISTED, _SHARE_LISTED = 2, 3, 0.6  # entries; of a list with signs, and of all its lines
 _KEY = 28  # characters by which an entry is known though its line was broken
@@ -31,7 +31,7 @@ def bare(text: str) -> str:
 def drop_ranked(lines: Sequence[Line]) -> None:
     """Entries of a box that counts them, each under its number on a line of its own: "Most read", "1", "…", "2", …"""
     box, due = False, 1
-    written = [line for line in lines if line.text not in RULES]
+    written = [line for line in lines if line.text not in STROKES]
     for number, entry in pairwise(written):
         counted = number.text.rstrip(".")
         if box and counted == str(due):

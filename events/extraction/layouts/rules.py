@@ -5,6 +5,7 @@ from __future__ import annotations
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 
+STROKES = ("-", "–", "—", "|", "*", "•")  # alone on a line, between entries or reports
 _RULE = regex(r"[-_=*~–—.•<>\s]{3,}")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import bulleted, contents, headline, page, small_print
+from events.extraction.layouts import bulleted, headline, page, small_print
 from events.extraction.layouts.blocks import NamesIn, parties_in
+from events.extraction.layouts.rules import STROKES
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
@@ -154,7 +155,7 @@ def _is_slug(text: str) -> bool:
 def is_parted(lines: Sequence[Line]) -> bool:
     """Whether a button stands behind each headline and its text, "Full story", or a stroke."""
     stretches = _parted(lines, page.is_button)
-    strokes = _parted(lines, contents.RULES.__contains__)
+    strokes = _parted(lines, STROKES.__contains__)
     led = sum(1 for one in strokes if len(one) > 1 and is_headline(one[0]) and not any(map(is_headline, one[1:])))
     if led >= max(_LEAST_PARTED, _SHARE_PARTED * sum(map(bool, strokes))):
         return True
