@@ -5,13 +5,15 @@ not run as root: then it runs as a system user, and where that user cannot reach
 /var/lib/newsdesk, and the file `postgres_home` says where.
 """
 
+import fcntl
 import hashlib
 import os
 import pwd
 import secrets
 import shutil
 import subprocess
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,8 +72,25 @@ def owner_of(data_dir: Path) -> pwd.struct_passwd | None:
         return None
     if owner:
         return pwd.getpwuid(owner)
-    with suppress(KeyError):
-        return pwd.getpwnam(SYSTEM_USER)
+    with _alone():
+        try:
+            return pwd.getpwnam(SYSTEM_USER)
+        except KeyError:
+            return _new_system_user()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Nobody else looks for the system user meanwhile: of two useradds at once the later one replaces its number."""
+    held = os.open("/etc", os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
+
+
+def _new_system_user() -> pwd.struct_passwd:
     nologin = shutil.which("nologin", path="/usr/sbin:/sbin") or "/bin/false"
     with suppress(OSError):
         command = ["useradd", "--system", "--no-create-home", "--home-dir", "/nonexistent", "--shell", nologin]

@@ -1,18 +1,20 @@
 """The embedded PostgreSQL, started and killed for real."""
 
 import os
+import pwd
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from newsdesk import embedded, keeper
+from newsdesk import embedded, keeper, postgres_place
 from newsdesk.postgres_place import SYSTEM_FOLDER
 
 from .conftest import environment, manage, python_command, run_python, tidy
@@ -271,3 +273,24 @@ def test_an_interrupted_command_stops_its_server(folder):
     shell.wait(30)
     shell.stdout.close()
     assert wait_until(lambda: keeper.postmaster(folder / "postgres") is None)
+
+
+def test_two_starts_at_once_make_one_system_user(tmp_path, monkeypatch):
+    made = []
+
+    def looked_up(name):
+        if not made:
+            raise KeyError(name)
+        return made[0]
+
+    def useradd(command, **how):
+        time.sleep(0.2)  # long enough for the other to look as well
+        made.append(pwd.struct_passwd((command[-1], "x", 999 - len(made), 999, "", "/nonexistent", "/bin/false")))
+
+    monkeypatch.setattr(postgres_place.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(postgres_place.pwd, "getpwnam", looked_up)
+    monkeypatch.setattr(postgres_place.subprocess, "run", useradd)
+    with ThreadPoolExecutor(2) as starts:
+        owners = list(starts.map(postgres_place.owner_of, [tmp_path / "one", tmp_path / "another"]))
+    assert [owner.pw_uid for owner in owners] == [999, 999]
+    assert len(made) == 1
