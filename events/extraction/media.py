@@ -58,7 +58,7 @@ def hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
     known = [
         hit
         for hit in _credit_matcher().hits(text)
-        if (hit.entry.sort != "weak" or (printed[hit.start].isupper() and _stands_alone(text, hit)))
+        if (hit.entry.sort != "weak" or (printed[hit.start].isupper() and _stands_alone(printed, text, hit)))
         and not _is_a_given_name(printed, hit)
         and not (printed[hit.end - 1].isdigit() and _GOES_ON.match(printed, hit.end))
     ]
@@ -114,8 +114,13 @@ _ENDS_A_PART = regex(r"(?:^|[/,;|&(:•·+–—-]|\b(?:theo|và|and|via|báo|t�
 _STARTS_A_PART = regex(r"\s*(?:$|[/,;|&).:•·+–—-]|\d|ngày|và\b|and\b)", re.I)
 
 
-def _stands_alone(text: str, hit: Hit) -> bool:
-    """Whether the hit is a whole part of the credit: "Herald" is not in "Evening Herald"."""
+_OF_A_FORM = regex(r"\s?:\s*\d")
+
+
+def _stands_alone(printed: str, text: str, hit: Hit) -> bool:
+    """Whether the hit is a whole part of the credit: "Herald" is not in "Evening Herald", nor is it in "Age: 40"."""
+    if printed[hit.start : hit.end].istitle() and _OF_A_FORM.match(text, hit.end):
+        return False
     return bool(_ENDS_A_PART.search(text[: hit.start]) and _STARTS_A_PART.match(text[hit.end :]))
 
 

@@ -12,7 +12,10 @@ from events.extraction.records import Reason
 _WINDOW = 100  # characters at a text's end in which a credit begins
 _LEAST = 40  # characters of the text in front of it
 _LEAST_SENTENCES = 2  # in front of a credit, which a caption's single one may be
-_TOLD = regex(r"\b(?:said|says|told|announced|agreed|warned|called|voted|ordered|will|tuyên bố|cho biết)\b")
+_TOLD = regex(
+    r"\b(?:said|says|told|announced|agreed|warned|called|voted|ordered|will|"
+    r"(?<!đọc )(?<!bản )(?<!lời )(?<!ký )tuyên bố|cho biết)\b"  # "soldiers read a statement on television"
+)
 _CREDIT = regex(  # "AFP photo", "[Agency photo]", "Photo: Agency/J. Roe", "Image © Agency", "Jane Roe via AFP"
     r"(?<=[.!?…”\"’)\]])\s*(?:(?P<label>[\[(]?"
     r"(?:Photo|Photograph|File photo|Image|Picture|Credit|PHOTO|PICTURE|IMAGE|Photo credit|Ảnh|Nguồn ảnh)s?"

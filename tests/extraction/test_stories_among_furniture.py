@@ -105,3 +105,37 @@ def test_a_button_glued_behind_a_paragraph_does_not_make_it_a_caption():
     read = read_text("\n".join([*STORY, f"{MALI}Premium Plus", CHILE]), uploaded_on=UPLOADED)
     assert [event.text for event in read.events[1:]] == [MALI, CHILE]
     assert "Premium Plus" in set_aside(read, Reason.WIDGET)
+
+
+def test_sections_and_paths_above_the_headline_are_none():
+    for above in (
+        "Home News Diplomacy Uruguay and Ghana sign accord on port of Tema",
+        "World  Analysis  Armed forces  Life here and there",
+        "HOME RIVER PLATE WEST AFRICA",
+        "Montevideo News | The River Post",
+    ):
+        read = read_text("\n".join([above, *STORY, MALI]), uploaded_on=UPLOADED)
+        assert read.events[0].title == STORY[0], above
+        assert all(above not in event.text for event in read.events)
+
+
+def test_the_headline_is_no_caption_that_says_more_of_the_text():
+    text = "\n".join(
+        [
+            "The River Post of Montevideo",
+            STORY[0],
+            "Transport Minister José Luis Falero greets Ghanaian ambassador Kojo Mensah in Montevideo. EFE",
+            *STORY[1:],
+        ]
+    )
+    read = read_text(text, uploaded_on=UPLOADED)
+    assert read.events[0].title == STORY[0]
+    assert any("greets" in caption for caption in set_aside(read, Reason.CAPTION))
+
+
+def test_what_comes_without_permission_is_told():
+    told = "Two Chilean ships had entered the harbour of Tema without permission on Tuesday, the port's master said."
+    read = read_text("\n".join([*STORY, told, MALI]), uploaded_on=UPLOADED)
+    assert told not in set_aside(read, Reason.COPYRIGHT)
+    page = "No part of these pages may be used without permission of the River Post."
+    assert page in set_aside(read_text("\n".join([*STORY, MALI, page]), uploaded_on=UPLOADED), Reason.COPYRIGHT)

@@ -160,3 +160,28 @@ VIETNAMESE = (
 )
 def test_a_vietnamese_storys_source_stands_above_or_below_it(above, below, agencies):
     assert read_text(VIETNAMESE.format(above=above, below=below)).events[0].agencies == agencies
+
+
+@pytest.mark.parametrize(
+    ("above", "agencies"),
+    [
+        ("Reuters Two boats on the shingle at Callao under low clouds\nReuters", []),  # whose picture it is
+        ("A mended quay at Callao seen from the mole at dusk\nAFP", []),
+        ("Fishermen have waited for help since January\nAFP\nUpdated 28 October 2024", ["AFP"]),  # a standfirst
+        ("Age: 40", []),  # no newspaper
+    ],
+)
+def test_a_pictures_agency_above_a_report_is_not_its_own(above, agencies):
+    read = read_text(f"{TITLE}\n{above}\n{LEAD}\n\n{REST}", uploaded_on=datetime.date(2024, 10, 28))
+    assert list(read.events[0].agencies) == agencies
+
+
+def test_what_a_vietnamese_picture_shows_is_no_paragraph():
+    text = (
+        "Peru đóng cửa hai cảng sau bão\n"
+        "Chính phủ Peru ngày 28/10 đóng cửa hai cảng ven Thái Bình Dương sau khi bão đánh chìm chín tàu cá.\n"
+        "Nhóm ngư dân đọc tuyên bố trên bến cảng Callao sáng 28/10. Ảnh: AFP\n"
+        "Bộ Quốc phòng đã cử hai trực thăng tìm kiếm các thuyền viên, theo lời Đô đốc Luis Quispe.\n"
+    )
+    read = read_text(text, uploaded_on=datetime.date(2024, 10, 29))
+    assert all("đọc tuyên bố" not in event.text for event in read.events)

@@ -27,7 +27,10 @@ _LONGEST_BYLINE = 60
 _LEAST_LETTERS = 3
 _PATHS = (" » ", " › ", " > ")
 _SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
+_APART, _LEAST_SECTIONS = regex(r"\s{2,}|\t|\s\|\s"), 3  # what parts sections on one line
+_FROM_HOME = regex(r"(?:HOME|Home|Trang chủ|TRANG CHỦ|Menu|MENU)\s(?=[A-ZĐ]+[A-ZĐ\s]+$)")  # "HOME COSTA RICA SPORT"
 _TIMES = 3  # as many words as the page's first line has a better headline in common with the text
+_OF_THE_MOST = 2  # as few of them as the line with most has the headline above its standfirst and caption
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _LONGEST_QUESTION = 70
 _QUESTION = regex(
@@ -37,6 +40,8 @@ _QUESTION = regex(
 _SHOWN = regex(r"(?<=\.)\s?[(\[](?:nguồn|source)\s?:", re.IGNORECASE)  # "The president in Lima. (Source: AFP)"
 _SAYS_SO = regex(r"[(\[]|(?:by|source|from|via|theo|nguồn)\b", re.IGNORECASE)  # that a name is a credit
 _LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
+_SEEN = regex(r"(?:An?|Two|Three|Four|Several|Some|People|File photo|FILE)\b")  # so captions open, hardly standfirsts
+_BARE_NAME = regex(r"[.!?…]\s+([A-Z][\w&/ -]{1,24})$")
 _OF_PICTURES = regex(r"\b(?:getty|shutterstock|istock|alamy)\b", re.IGNORECASE)  # they sell nothing else
 _LAST_STOP, _LONGEST_GLUED = regex(r".*[.!?…][\"”’']?(?=\s?[^\s\d])"), 24  # characters
 _LATEST_DATELINE, _LONGEST_STANDFIRST = 6, 140  # lines below the headline; characters
@@ -53,13 +58,18 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     others = False  # whether links to other articles stand here, with their own bylines
     for line in block.lines:
         after_link, link = link, line.reason is Reason.RELATED and _leads_to_a_teaser(line.text)
-        reason = line.reason or fate.get(id(line))
+        reason = fate.get(id(line)) or line.reason
         if line is reading.title:
             continue
         if reason:
             others = others or (reason is Reason.RELATED and told.paragraphs > 1)
             of_others = reason is Reason.TEASER and not _SAYS_SO.match(line.text)
-            if reading.drafts and not of_others and not (others and reason is Reason.BYLINE):
+            if (
+                reading.drafts
+                and reason is not Reason.CAPTION
+                and not of_others
+                and not (others and reason is Reason.BYLINE)
+            ):
                 _credit(line, reading.drafts[0])
             if told.paragraphs < 2:
                 told.stamp(line)
@@ -121,13 +131,26 @@ def _title_place(kept: list[Line]) -> int:
     above = next((i for i, line in enumerate(kept) if _is_paragraph(line)), 0)
     heads = [i for i in range(above) if not _is_date_or_name(kept[i].text)] or list(range(above))
     telling = [i for i in heads if len(kept[i].text) >= _SHORTEST_TITLE and kept[i].text.count(" ") > 2]
+    telling = [
+        i for i in telling if not _stands_above(kept[i].text, [kept[j].text for j in telling if j > i])
+    ] or telling
     if len(telling) > 1:
         told = {word for line in kept[above : above + 3] for word in _long_words(line.text)}
         shared = {i: len(told & _long_words(kept[i].text)) for i in telling}
-        best = max(telling, key=lambda i: shared[i])
-        if shared[telling[0]] * _TIMES <= shared[best] and shared[best] > 1:
-            return best  # what stands above it is the paper's own line
+        most = max(shared.values())
+        if shared[telling[0]] * _TIMES <= most and most > 1:  # what stands above is the paper's own line
+            return next(i for i in telling if shared[i] * _OF_THE_MOST >= most)
     return telling[0] if telling else max(heads, key=lambda i: len(kept[i].text), default=0)
+
+
+def _stands_above(text: str, below: Sequence[str]) -> bool:
+    """Whether a line above others is no headline: sections side by side, or a path that ends with the headline."""
+    if below and _FROM_HOME.match(text) and not sentences.ends_like_one(text):
+        return True
+    entries = _APART.split(text)
+    if len(entries) >= (2 if "|" in text else _LEAST_SECTIONS) and max(map(len, entries)) <= _LONGEST_KICKER:
+        return True
+    return any(len(headline) >= _SHORTEST_TITLE and text.endswith(headline) for headline in below)
 
 
 def _long_words(text: str) -> set[str]:
@@ -150,15 +173,20 @@ def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> 
         fate.update((id(line), Reason.TEASER) for line in kept if line.start >= start)
     fate.update((id(line), Reason.SUMMARY) for line in key_points(block.lines))
     fate.update((id(line), Reason.WIDGET) for line in kept if _says_nothing(line.text))
+    last = max((place for place, line in enumerate(kept) if _is_paragraph(line)), default=0)
+    fate.update((id(line), Reason.CAPTION) for line in kept[:last] if _names_its_agency(line.text))
     article = [line for line in kept if id(line) not in fate]
     if block.first and (title := _title_place(article)):
         fate.update((id(line), Reason.WIDGET) for line in article[:title])
         article = article[title:]
     fate.update((id(line), Reason.SUMMARY) for line in _above_the_dateline(article))
     first_paragraph = next((i for i, line in enumerate(article) if _is_paragraph(line)), 0)
+    if first_paragraph > 1:
+        above = [line for line in block.lines if article[0].start < line.start < article[first_paragraph].start]
+        fate.update((id(line), Reason.CAPTION) for line in _pictured(above, language))
     for place, line in enumerate(article[1:], 1):
         near_top = place <= max(3, first_paragraph) and not sentences.ends_like_one(article[0].text)
-        if (near_top or place >= len(article) - 2) and _is_byline(line.text):
+        if (near_top or place >= len(article) - 2) and id(line) not in fate and _is_byline(line.text):
             fate[id(line)] = Reason.BYLINE
     return fate
 
@@ -172,6 +200,40 @@ def _above_the_dateline(article: list[Line]) -> list[Line]:
         if len(line.text) > _LONGEST_STANDFIRST:
             break
     return []
+
+
+def _pictured(between: Sequence[Line], language: str) -> list[Line]:
+    """Between the headline and the text, what a picture shows and, on the line below, whose it is: "AFP".
+
+    What stands above an agency and the hour is a standfirst.
+    """
+    return [
+        line
+        for shown, credit, below in zip(between, between[1:], [*between[2:], None], strict=False)
+        if not shown.reason
+        and credit.reason in (None, Reason.BYLINE)
+        and not (below and below.reason is Reason.BYLINE and any(map(str.isdigit, below.text)))
+        and _may_be_shown(shown.text, credit.text, language)
+        for line in (shown, credit)
+    ]
+
+
+def _may_be_shown(text: str, credit: str, language: str) -> bool:
+    """Whether a line could tell what the picture of an agency shows: "Agency A closed lane at the border"."""
+    if not _LONGEST_KICKER < len(text) <= _LONGEST_CAPTION or len(credit) > _LONGEST_KICKER or _SAYS_SO.match(credit):
+        return False
+    if sentences.ends_like_one(text) or _is_byline(text) or not agencies.names_only(credit):
+        return False
+    return language == "vi" or text.startswith(f"{credit} ") or _SEEN.match(text) is not None
+
+
+def _names_its_agency(text: str) -> bool:
+    """Whether a sentence has an agency's bare name behind it: "Women queue at a well near Juba on Monday. AFP"."""
+    found = _BARE_NAME.search(text, max(0, len(text) - _LONGEST_KICKER)) if len(text) <= _LONGEST_CAPTION else None
+    if not found or not agencies.names_only(found[1]):
+        return False
+    only = sentences.first(text, 0, found.start(1))
+    return only is not None and only.end >= found.start(1) - 1
 
 
 def _says_nothing(text: str) -> bool:
@@ -202,8 +264,10 @@ def _credit(line: Line, lead: Draft) -> None:
         if _OF_PICTURES.search(line.text):
             return  # "Source: Getty / Jane Roe"
         credit = headline.whole_credit(line.text)
-        if credit and not (agencies.names_one(line.text) or _SAYS_SO.match(line.text)):
+        if credit and not _SAYS_SO.match(line.text) and not agencies.names_one(line.text):
             return  # "News Feed", "Ukraine Daily": names of the page's own parts
+        if credit and ":" in line.text and not _SAYS_SO.match(line.text) and not agencies.is_certain(line.text):
+            return  # "Age: 40", "Today: this": no newspapers
         if credit:
             lead.extra_credits.append(Span(line.start + credit.start, line.start + credit.end))
         else:
