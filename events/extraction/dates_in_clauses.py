@@ -29,7 +29,8 @@ _TOLD_ABOUT = regex(
 )
 _MEETS = regex(  # "The council meets Thursday": told in the present, it lies ahead
     r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|heads|goes|travels|holds|leaves|arrives|flies|departs|lands|"
-    r"returns|visits|steps down|comes before|appears (?:before|in court)|"
+    r"returns|visits|steps down|comes before|appears (?:before|in court)|sees|elects|receives|attends|"
+    r"sets (?:off|out)|reopens|reconvenes|chooses|stands trial|kicks off|gets under way|"
     r"goes on trial|takes office|takes over|(?:go|goes|head|heads) to the polls|"
     r"(?<!to )(?<!not )(?<!n't )(?<!n’t )(?:meet|resume|convene|begin|arrive|depart))"
     r"(?:[ ](?!to\b)[\w'’-]+){0,6}[ ](?:on[ ])?$"
@@ -65,6 +66,19 @@ _PLANNED = regex(
     r"\b(?:elections?|vote|polls?|referendum|run-?off|summit|hearings?|bầu cử|tổng tuyển cử|trưng cầu dân ý|phiên tòa)"
     r" (?:(?:on|for|set for|due on|vào|ngày|hôm) )+$"
 )
+_TOLD_AS_DONE = regex(
+    r"\b(?!scheduled|expected|planned|slated|intended|supposed|need|indeed|hundred|led\b)"
+    r"(?:[a-z]{3,12}ed|said|told|made|met|put|took|gave|held|won|left|began|broke|fell|sent|shot|hit|went|came|wrote|spoke|"
+    r"flew|saw|got|lost|brought|led|paid|sold|drew|chose|reached|became|stood|rose|set|swore|withdrew)\b"
+)
+_TIMED = regex(  # the time of a clause, behind which a day is another's
+    r"\b(?:(?:in|since|of|from|by|until) (?:early |late |mid-)?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)|(?:last|this|the) (?:week|month|year|summer|winter|spring|autumn))\b"
+)
+_NO_PARTICIPLE = regex(  # "Police who were not on strike fired", "a woman who was about to", "who was in Lima on Friday"
+    r"(?:who|which|that|where) (?:was|were) (?:about to\b|in \w+ on $|not (?:on|in|at|of)\b.*\b\w{3,}ed\b)"
+)
+_ONE_OF_THOSE = regex(r"\b(?:is|are|was|were) among (?:the )?(?:[\w-]+ ){1,4}(?:who|that) [^,;:]*$")
 _AS_THE_DAY = regex(r" as (?:the|its|a) (?:day|date|deadline)\b")
 _PERFECT = regex(r"\b(?:has|have)\b (?:not |now |also |been )?\w+(?:ed|t|n|k|d|g)\b[^,;:“\"]*$")
 _RELATIVE = regex(r"\b(?:who|whom|which|where|that)\b[^,.;:()]*$")
@@ -142,7 +156,23 @@ class _Clause:
         self.after = text[phrase.end : sentence.end].lower()
         self.behind = text[phrase.end : phrase.end + _LONGEST_DATELINE]  # as printed, also beyond the sentence
         self.done = context.done.search(self.before[-_DONE:]) is not None
-        self.future = context.future.search(self.before) is not None and not self.done
+        self.future = context.future.search(self.before) is not None and not self.done and not self._is_told_behind()
+
+    def _is_told_behind(self) -> bool:
+        """Whether a clause of its own, told as done, stands between what lies ahead and the date."""
+        if self.language != "en":
+            return False
+        front, sign, own = self.before.replace(";", ",").rpartition(",")
+        return bool(sign and _TOLD_AS_DONE.search(own) and not self.context.future.search(own))
+
+    def _goes_on(self, aside: re.Match[str]) -> bool:
+        """Whether the main clause goes on between what is told aside and the date, or tells nothing without it."""
+        if self.language != "en":
+            return False
+        timed = _TIMED.search(aside[0])
+        if timed and _TOLD_AS_DONE.search(aside[0], timed.end()):
+            return True  # "A priest who was abducted in March last year arrived on Tuesday"
+        return _NO_PARTICIPLE.match(aside[0]) is not None or _ONE_OF_THOSE.search(self.before) is not None
 
     def lies_ahead(self) -> Ahead:
         """Whether the words around tell that the day lies ahead."""
@@ -173,7 +203,8 @@ class _Clause:
             return True  # "call off Thursday's strike"
         if phrase.kind is Kind.FEAST and _TOLD_ABOUT.search(before) and _is_attributive(before, after):
             return True  # "apologised for a St Patrick's Day video"
-        if self.context.of_another.search(before[-_ATTRIBUTE:]) or _CARRIED_ON.match(after) or _WHOM.search(before):
+        aside = self.context.of_another.search(before[-_ATTRIBUTE:])
+        if (aside and not self._goes_on(aside)) or _CARRIED_ON.match(after) or _WHOM.search(before):
             return True  # "who was arrested on Friday", "the men killed on Friday were buried"
         if self.language == "vi" and _THEN_IT.match(after) and _SUFFERED.search(before[-_ATTRIBUTE:]):
             return True  # "hai người bị bắt hôm 4/8 đã được thả"
