@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -45,6 +46,8 @@ from events.extraction.teaching import Taught
 _NO_WORD = regex(r"[\W_]+")
 _BARS = " |\n"  # behind a headline that stood in a table
 _LONGEST_DAY = 40  # characters in front of a text that may be a day
+_DATELINE_ENDS = tuple(")]-–—:/")
+_MAY_HOLD_A_DAY = regex(r"\d|day\b|\bthứ\b|\bchủ nhật\b", re.IGNORECASE)
 _LATEST = 45  # days after which a digest prints what an agency sent
 _LEAD = 3  # headline and first part, in which a text says whose report it follows
 _BEHIND = 30  # characters behind a text: there a credit is its own
@@ -210,7 +213,7 @@ def _day_of_credits(
 ) -> ResolvedDate | None:
     """The day of the agency's report, which "today" in it means: "Headline (RFI, 09/11/2018)"."""
     for credit in credits:
-        if any(map(str.isdigit, credit.of(text))) and (day := dates.day_within(text, credit, language, reference)):
+        if _MAY_HOLD_A_DAY.search(credit.of(text)) and (day := dates.day_within(text, credit, language, reference)):
             return day if day.precision == "day" else None
     return None
 
@@ -222,12 +225,20 @@ def _day_in_front(text: str, item: Item, language: str, reference: datetime.date
     for part in parts:
         front = Span(begin, part.start)
         words = front.of(text).strip(_BARS)
-        if words and len(words) <= _LONGEST_DAY and any(map(str.isdigit, words)):
-            day = dates.day_of_dateline(text, front, language, reference)
-            if day and (part is parts[0] or (day.precision == "day" and not text[begin : day.start].strip(_BARS))):
+        if words and len(words) <= _LONGEST_DAY and _MAY_HOLD_A_DAY.search(words):
+            day = dates.day_within(text, front, language, reference)
+            if day and (part is parts[0] or (day.precision == "day" and _opens_a_report(text, front, day))):
                 return day
         begin = part.end
     return None
+
+
+def _opens_a_report(text: str, front: Span, day: ResolvedDate) -> bool:
+    """Whether a day below a headline opens the text, or ends the dateline in front of it: "LIMA, March 3 (AFP) - "."""
+    if day.start is None or day.end is None or not text[front.start : day.start].strip(_BARS):
+        return True
+    behind = text[day.end : front.end]
+    return "\n" not in behind.rstrip(" ") and behind.rstrip()[-1:] in _DATELINE_ENDS
 
 
 def _opening(text: str, item: Item, day: ResolvedDate | None) -> ResolvedDate | None:

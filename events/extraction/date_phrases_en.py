@@ -46,7 +46,8 @@ _ON_THE = regex(
 )
 _OF_A_MONTH = regex(r"\b(\d{1,2})(?:st|nd|rd|th)[ ](?:of[ ])?(this|last|next)[ ]month\b")
 _ON_NUMBERS = regex(r"\bon[ ](?!9/11\b)(\d{1,2})/(\d{1,2})\b(?![/%-])")
-_OPENING_NUMBERS = regex(r"(\d{1,2})/(\d{1,2})(?=[ ]?[-–—:,])")
+_OPENING_NUMBERS = regex(r"(\d{1,2})/(\d{1,2})(?=[ ]?[-–—:,])|(\d\d)\.(\d\d)\.(?=[ ])")
+_WEEKDAY_NUMBERS = regex(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?[ ](\d{1,2})[/.](\d{1,2})\b(?![/%-]|[.,:]\d)")
 _MONTHS_OF = {"this": 0, "last": -1, "next": 1}
 
 
@@ -166,13 +167,23 @@ def find(text: str, start: int, end: int, clues: Set[Clue]) -> Iterator[Phrase]:
         yield from feasts.find(text, start, end, "en")
     if Clue.PARTED_NUMBERS in clues:
         yield from full_numeric(text, start, end, day_first=False)
-        opening = _OPENING_NUMBERS.match(text, start, end)
-        for found in (*_ON_NUMBERS.finditer(text, start, end), *([opening] if opening else ())):
-            month, day = int(found[1]), int(found[2])
-            month, day = (day, month) if month > 12 else (month, day)
-            for phrase in day_phrase(found, day=day, month=month):
-                phrase.day_first = False if day <= 12 else None
-                yield phrase
+        yield from _in_numbers(text, start, end)
+
+
+def _in_numbers(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """ "on 3/11", and without a word where they open a text or stand behind a weekday: "3/11 – …", "Wed 3/11: …"."""
+    weekdays = data.load("dates.en")["short_weekdays"]
+    opening = _OPENING_NUMBERS.match(text, start, end)
+    told = [(found, found[1] or found[3], found[2] or found[4], None) for found in ([opening] if opening else ())]
+    told += [(found, found[1], found[2], None) for found in _ON_NUMBERS.finditer(text, start, end)]
+    behind = _WEEKDAY_NUMBERS.finditer(text, start, end)
+    told += [(found, found[2], found[3], weekdays[found[1].lower()]) for found in behind]
+    for found, first, second, weekday in told:
+        month, day = int(first), int(second)
+        month, day = (day, month) if month > 12 else (month, day)
+        for phrase in day_phrase(found, day=day, month=month):
+            phrase.day_first, phrase.weekday = False if day <= 12 else None, weekday
+            yield phrase
 
 
 def clues_of_short_weekdays() -> Iterator[str]:

@@ -23,7 +23,13 @@ _MOST_PARTS = 4  # lines: where lines are broken by width, several make a senten
 _LONGEST_HEADLINE = 90  # characters
 _LONGEST_DAY = 40  # characters of a headline that is only a day
 _BARE_DAY = regex(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|\.\d)")
-_BESIDE_A_DAY = frozenset(("on", "ngày", "hôm"))
+_ENDS_A_PART = regex(r"(?:^|[,;/(\[–—-])\s*$")  # in front of a day in a credit, behind it: no "Sunday Times"
+_STARTS_A_PART = regex(r"\s*(?:$|[,;()\]–—-])")
+_JUST = 10  # days
+_BESIDE_A_DAY = frozenset((  # in a heading that tells nothing else
+    "on", "of", "for", "from", "the", "news", "events", "day", "today", "yesterday",
+    "ngày", "hôm", "tin", "trong", "của", "nay", "qua", "sự", "kiện", "diễn", "biến",
+))  # fmt: skip
 
 
 def event_date(
@@ -71,20 +77,38 @@ def day_alone(text: str, span: Span, language: str, reference: datetime.date | N
 
 
 def day_within(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
-    """The one day that a few words hold, as a credit does: "RFI, 09/11/2018"."""
-    phrases = [phrase for phrase in find(text, span.start, span.end, language) if phrase.kind is Kind.DAY]
-    return resolve(phrases[0], reference) if len(phrases) == 1 else None
+    """The one day that a few words hold, as a credit does: "RFI, 09/11/2018", "Reuters, Wednesday", "AFP 14/3"."""
+    found = find(text, span.start, span.end, language)
+    phrases = [phrase for phrase in found if phrase.kind is Kind.DAY] or [
+        phrase
+        for phrase in found
+        if phrase.kind is Kind.WEEKDAY
+        and _ENDS_A_PART.search(text, span.start, phrase.start)
+        and _STARTS_A_PART.match(text, phrase.end, span.end)
+    ]
+    if phrases:
+        return resolve(phrases[0], reference) if len(phrases) == 1 else None
+    return _bare_day(text, span, language, reference)
 
 
-def day_of_dateline(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
-    """The one day in what stands in front of a text, where Vietnamese desks need no "ngày": "Seoul (Yonhap) 11.2:"."""
-    if (told := day_within(text, span, language, reference)) or language != "vi":
-        return told
+def _bare_day(text: str, span: Span, language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """The day that two numbers alone are; in English only one that has just been, whichever stands first."""
     found = list(_BARE_DAY.finditer(text, span.start, span.end))
-    if len(found) != 1 or not (1 <= int(found[0][1]) <= 31 and 1 <= int(found[0][2]) <= 12):
+    if len(found) != 1:
         return None
     day, month = map(int, found[0].groups())
-    return resolve(Phrase(*found[0].span(), Kind.DAY, day=day, month=month), reference)
+    if language == "vi":
+        fits = 1 <= day <= 31 and 1 <= month <= 12
+        return resolve(Phrase(*found[0].span(), Kind.DAY, day=day, month=month), reference) if fits else None
+    readings = {(day, month), (month, day)}
+    days = [
+        told
+        for day, month in readings
+        if 1 <= day <= 31 and 1 <= month <= 12
+        and (told := resolve(Phrase(*found[0].span(), Kind.DAY, day=day, month=month), reference))
+        and reference and 0 <= (reference - told.date).days <= _JUST
+    ]
+    return days[0] if len(days) == 1 else None
 
 
 def _headed_by_its_day(
@@ -97,11 +121,18 @@ def _headed_by_its_day(
     """The day of an item whose headline is nothing but a day: "7 February: …"."""
     if title.end - title.start > _LONGEST_DAY:
         return None
+    if (short := _short_weekdays(language).get(title.of(text).strip(" :.,*-–—").lower())) is not None:
+        return resolve(Phrase(title.start, title.end, Kind.WEEKDAY, weekday=short), reference)
     phrases = find(text, title.start, title.end, language)
     if len(phrases) != 1 or phrases[0].kind not in kinds:
         return None
     rest = text[title.start : phrases[0].start] + text[phrases[0].end : title.end]
     left = [word for word in re.findall(r"[^\W_]+", rest.lower()) if word not in _BESIDE_A_DAY]
-    if left and " ".join(left) not in data.load("dates.vi" if language == "vi" else "dates.en")["weekdays"]:
+    weekdays = data.load("dates.vi" if language == "vi" else "dates.en")["weekdays"]
+    if left and not weekdays.keys() | _short_weekdays(language).keys() >= {" ".join(left)}:
         return None
     return resolve(phrases[0], reference)
+
+
+def _short_weekdays(language: str) -> dict[str, int]:
+    return data.load("dates.en")["short_weekdays"] if language == "en" else {}

@@ -55,9 +55,13 @@ _DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2
     r",?\s?\([^()\n]{2,30}\)\s?[-–—:]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
 _IN_THE = regex(r"\b(?:of|for|from|after|about|to|over|during|with|at|into)(?: the)? $")
+_OF_A_VOTE = regex(
+    r"\b(?:victory|win|winners?|victors?|defeat|loss|losses|rout|choice|triumph|setback|ahead(?! of)|contenders?|favou?rites?|"
+    r"front-?runners?|fraud|irregularities|lead) (?:[\w'’.-]+ ){0,8}in (?:the )?$"
+)
 _FROM = regex(r"\b(?:from|starting|beginning)(?: on)? $")
 _VOTE = regex(
-    r"['’]s(?:$|[.,;:]| (?:[\w-]+ ){0,3}(?:elections?|vote|polls?|referendum|run-?off|summit|friendly|match|game)\b)"
+    r"['’]s(?:$|[.,;:]| (?:[\w-]+ ){0,3}(?:elections?|vote|polls?|primary|primaries|referendum|run-?off|summit|friendly|match|game)\b)"
 )
 _OFF = regex(
     r"\b(?:calls?|called|calling) off $|\b(?:cancell?\w*|postpone\w*|scrap\w*|boycott\w*|turn\w* down) (?:the )?$"
@@ -71,6 +75,20 @@ _TOLD_AS_DONE = regex(
     r"(?:[a-z]{3,12}ed|said|told|made|met|put|took|gave|held|won|left|began|broke|fell|sent|shot|hit|went|came|wrote|spoke|"
     r"flew|saw|got|lost|brought|led|paid|sold|drew|chose|reached|became|stood|rose|set|swore|withdrew)\b"
 )
+_SAID_THEN = regex(r"\b(?<!who )(?<!which )(?:said|says|announced|told \w+) (?:late |early )?(?:on )?$")
+_WANTED = regex(  # what somebody wants done, in the present tense; or wanted where it is a return or a meeting
+    r"\b(?:(?:calls? on|urges?|asks?|tells?|wants?|orders?|invites?|hopes?|seeks?|accepts?|agrees?|offers?|promises?|vows?|"
+    r"threatens?|decides?|prepares?|(?:is|are) (?:getting ready|preparing|ready|hoping|planning)) (?:[^,.;:]{1,60} )?"
+    r"to (?!the\b|an?\b|his\b|its\b|their\b)\w+ |(?:told|asked|ordered|urged|invited|summoned|agreed|wanted) "
+    r"(?:[^,.;:]{1,60} )?to (?:come back|return|appear|report|resume|reopen|testify|send) |\b(?:summon|invit|call)(?:s|es|ed) "
+    r"[^,.;:]{1,60} (?:to|for) (?:an? )?(?:hearing|meeting|session|talks|summit) )(?:[\w'’.-]+ ){0,8}(?:on )?$"
+)
+_TO_BE = regex(
+    r"(?:^|[,;:–—|•*-] ?)(?:[^\s,;:–—]+ ){1,8}to (?:be (?:sworn in|held|tried|buried|opened|signed|released|freed|heard)|hold|meet|"
+    r"visit|discuss|vote|open|sign|host|speak|address|elect|resume|reopen|testify|debate|launch|appear|attend|receive|begin|"
+    r"start|face|close|travel|fly) (?:[\w'’.-]+ ){0,8}(?:on )?$"
+)
+_HAD = regex(r"\bhad (?:\w+ly |not |also |already )?(?:\w+(?:ed|en)|\w{2,}[ntd]) (?:[\w'’-]+ ){0,4}(?:on )?$")
 _TIMED = regex(  # the time of a clause, behind which a day is another's
     r"\b(?:(?:in|since|of|from|by|until) (?:early |late |mid-)?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|"
     r"august|september|october|november|december)|(?:last|this|the) (?:week|month|year|summer|winter|spring|autumn))\b"
@@ -184,9 +202,15 @@ class _Clause:
             (self.future and not self.before.endswith(" hôm "))
             or _MEETS.search(self.before)
             or (self.language == "en" and _FROM.search(self.before))
-            or (_WILL_SOON.match(self.after) and not self.done)
+            or (_WILL_SOON.match(self.after) and not self.done and not _TOLD_AS_DONE.search(self.before, self.before.rfind(";") + 1))
+            or (self.language == "en" and (_WANTED.search(self.before) or self._is_announced()))
         )
         return Ahead.TOLD if soon else Ahead.UNSAID
+
+    def _is_announced(self) -> bool:
+        """Whether a headline's "to" tells what will be: "Council to hold talks on Tuesday"."""
+        to_be = _TO_BE.search(self.before)
+        return to_be is not None and not _TOLD_AS_DONE.search(to_be[0])
 
     def tells_of_another(self) -> bool:
         """Whether the date is one of another happening that the sentence names, by its words alone."""
@@ -199,6 +223,8 @@ class _Clause:
             return True  # "in two days": how long it took
         if phrase.kind in (Kind.WEEKDAY, Kind.DAY) and _VOTE.match(after) and _IN_THE.search(before):
             return True  # "who won in Sunday's vote"
+        if phrase.kind is Kind.WEEKDAY and _VOTE.match(after) and _OF_A_VOTE.search(before[-_ATTRIBUTE:]):
+            return True  # "the victory of a newcomer in Sunday's election"
         if phrase.kind in (Kind.WEEKDAY, Kind.DAY) and after.startswith(("'s ", "’s ")) and _OFF.search(before):
             return True  # "call off Thursday's strike"
         if phrase.kind is Kind.FEAST and _TOLD_ABOUT.search(before) and _is_attributive(before, after):
@@ -234,7 +260,7 @@ class _Clause:
         return (
             first <= days <= _NEAR[1]
             and not self.future
-            and not _tells_of_the_past(self.before, self.context)
+            and (_SAID_THEN.search(self.before) or not _tells_of_the_past(self.before, self.context))
             and not self.context.earlier.search(self.before)
             and not _quoted(self.before)
         )
@@ -257,6 +283,7 @@ class _Clause:
             or _tells_of_the_past(self.before, self.context)
             or _is_attributive(self.before, self.after)
             or _COUNTED.search(self.before[-_IN_FRONT:]) is not None
+            or (self.language == "en" and _HAD.search(self.before) is not None)
         )
         return days < -_LONG_AGO, beside, _quoted(self.before), self.is_in_a_dateline(), self.phrase.start
 

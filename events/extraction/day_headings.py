@@ -127,7 +127,8 @@ def _stamped(
         [stamps.get(_next_word(text, item.end)) for item in items],
     ]
     best = max(places, key=lambda days: sum(day is not None for day in days))
-    return best if sum(day is not None for day in best) >= max(_LEAST, _SHARE * len(items)) else []
+    found = sum(day is not None for day in best)
+    return best if found >= _LEAST and found > _SHARE * len(items) else []
 
 
 def _first_within(stamps: dict[int, ResolvedDate], starts: Sequence[int], start: int, end: int) -> ResolvedDate | None:
