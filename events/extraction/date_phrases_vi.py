@@ -36,7 +36,10 @@ _INTO_DAWN = regex(  # "đêm 1, rạng sáng 2/4": the dawn of the second day, 
 )
 _DAY = regex(r"(?<![\d/.,-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/%-])(?![.,]\d)")
 _SHORT_YEAR = regex(r"\b(?:ngày|hôm)[ ](\d{1,2})([.-])(\d{1,2})\2(\d\d)(?![\d/-]|[.,]\d)", re.IGNORECASE)  # "31-1-24"
-_BRACKET = regex(r"\((\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\)")
+_BRACKET = regex(r"[(\[](\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?[)\]]")
+_OPENING = regex(  # in front of a report, where no word need say so: "LIMA, 3/3 (AFP) - …", "AFP, 3/3 – …"
+    r"[^\W\d_][\w.'’ -]{1,30}?,?[ ](\d{1,2})[/-](\d{1,2})(?=[ ]?\([^()\n]{2,30}\)[ ]?[-–—:]|[ ]?[-–—:][ ])"
+)
 _YEAR = regex(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
 _SPACED = regex(  # "ngày 28 - 10", "hôm 28/ 10"
     r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)[ ](\d{1,2})(?:[ ][/-][ ]?|[/-][ ])(\d{1,2})"
@@ -217,6 +220,10 @@ def _in_numbers(text: str, start: int, end: int) -> Iterator[Phrase]:
         yield from day_phrase(found, day=found[1], month=found[3], year=century(found[4]))
     for found in _BRACKET.finditer(text, start, end):
         yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
+    if opening := _OPENING.match(text, start, end):
+        for phrase in day_phrase(opening, day=opening[1], month=opening[2]):
+            phrase.start = opening.start(1)
+            yield phrase
     yield from full_numeric(text, start, end, day_first=True)
 
 

@@ -25,6 +25,7 @@ _LONGEST_DAY = 40  # characters of a headline that is only a day
 _BARE_DAY = regex(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|\.\d)")
 _ENDS_A_PART = regex(r"(?:^|[,;/(\[–—-])\s*$")  # in front of a day in a credit, behind it: no "Sunday Times"
 _STARTS_A_PART = regex(r"\s*(?:$|[,;()\]–—-])")
+_ONLY_NUMBERS = regex(r"[\W_]*\d{1,2}[/-]\d{1,2}[\W_]*")
 _JUST = 10  # days
 _BESIDE_A_DAY = frozenset((  # in a heading that tells nothing else
     "on", "of", "for", "from", "the", "news", "events", "day", "today", "yesterday",
@@ -116,13 +117,15 @@ def _headed_by_its_day(
     title: Span,
     language: str,
     reference: datetime.date | None,
-    kinds: Sequence[Kind] = (Kind.DAY,),
+    kinds: Sequence[Kind] = (Kind.DAY, Kind.WEEKDAY),
 ) -> ResolvedDate | None:
-    """The day of an item whose headline is nothing but a day: "7 February: …"."""
+    """The day of an item whose headline is nothing but a day: "7 February: …", "Wed: …"."""
     if title.end - title.start > _LONGEST_DAY:
         return None
     if (short := _short_weekdays(language).get(title.of(text).strip(" :.,*-–—").lower())) is not None:
         return resolve(Phrase(title.start, title.end, Kind.WEEKDAY, weekday=short), reference)
+    if language == "vi" and _ONLY_NUMBERS.fullmatch(text, title.start, title.end):
+        return _bare_day(text, title, language, reference)
     phrases = find(text, title.start, title.end, language)
     if len(phrases) != 1 or phrases[0].kind not in kinds:
         return None
@@ -135,4 +138,4 @@ def _headed_by_its_day(
 
 
 def _short_weekdays(language: str) -> dict[str, int]:
-    return data.load("dates.en")["short_weekdays"] if language == "en" else {}
+    return data.load("dates.vi" if language == "vi" else "dates.en")["short_weekdays"]
