@@ -73,7 +73,8 @@ def _patterns() -> _Patterns:
             r"(?:(?:,[ ]?|[ /])(?P<year>\d{4}))?(?!\d)"
         ),
         day_month=regex(
-            rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:{dash}(\d{{1,2}}){nth})?[ /-]?(?:(?<=[ ])of[ ])?({month})\b\.?"
+            rf"(?<![\d.,:/-])\b(\d{{1,2}}){nth}(?:\.(?=[ ][A-Z][a-z]{{2,8}}\.?[ ]\d{{4}}\b))?"
+            rf"(?:{dash}(\d{{1,2}}){nth})?[ /-]?(?:(?<=[ ])of[ ])?({month})\b\.?"
             rf"(?:{dash}(\d{{1,2}}){nth}[ ](?:of[ ])?({month})\b\.?)?"
             r"(?:,?[ /-](\d{4})|(?<=[a-zA-Z])[/-](\d\d))?(?!\d)"
         ),
@@ -87,7 +88,8 @@ def _patterns() -> _Patterns:
         small=regex(  # "on march 3", "march 3rd", "the first of may": in small letters they are everyday words
             rf"\b(?:(?:(?<=\bon[ ])|(?=\w+[ ](?:the[ ])?(?:\d+[snrt]|[\w-]+,?[ ]\d{{4}})))({may})[ ](?:the[ ])?"
             rf"(?:(\d{{1,2}}){nth}|({ordinal}))"
-            rf"|(?:the[ ])?(?:(\d{{1,2}})(?:st|nd|rd|th)[ ](?:of[ ])?|({ordinal})[ ](?:day[ ])?of[ ])({may}))\b"
+            rf"|(?:the[ ])?(?:(\d{{1,2}})(?:(?:st|nd|rd|th)[ ](?:of[ ])?|[ ](?=\w+[ ]\d{{4}}\b))"
+            rf"|({ordinal})[ ](?:day[ ])?of[ ])({may}))\b"
             r"(?:,?[ ](\d{4})\b)?(?![ ]?%)"
         ),
         nth=regex(rf"\b(?:the[ ])?((?i:{first_few}))[ ]({weekday}|day)[ ](?:of|in)[ ]({month})\b(?:,?[ ](\d{{4}})\b)?"),

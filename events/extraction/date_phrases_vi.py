@@ -49,7 +49,7 @@ _SPACED = regex(  # "ngày 28 - 10", "hôm 28/ 10"
 _DAY_ALONE = regex(
     r"\b(?<!mỗi[ ])(?<!trong[ ])(?<!một[ ])(?:ngày|hôm|mùng|mồng|Ngày|Hôm|Mùng|Mồng)[ ](?:mùng[ ]|mồng[ ])?(\d{1,2})"
     r"(?:[ ]((?:của[ ])?tháng[ ](?:này|trước|tới|sau)|vừa qua|vừa rồi)\b"
-    r"|(?=,[ ]\D|[;)]|[.](?:[ ]|$)|$"
+    r"|(?=,[ ](?!rạng |sáng )\D|[;)]|[.](?:[ ]|$)|$"
     r"|[ ](?:đưa tin|cho|tuyên bố|thông báo|xác nhận|khẳng định|nói|ra|ký|bắt|thăm|gặp|đã)\b))"
 )
 _DAY_WORDS = 28  # characters in which the words stand that make numbers a day

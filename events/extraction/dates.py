@@ -105,9 +105,11 @@ def _bare_day(text: str, span: Span, language: str, reference: datetime.date | N
     days = [
         told
         for day, month in readings
-        if 1 <= day <= 31 and 1 <= month <= 12
+        if 1 <= day <= 31
+        and 1 <= month <= 12
         and (told := resolve(Phrase(*found[0].span(), Kind.DAY, day=day, month=month), reference))
-        and reference and 0 <= (reference - told.date).days <= _JUST
+        and reference
+        and 0 <= (reference - told.date).days <= _JUST
     ]
     return days[0] if len(days) == 1 else None
 

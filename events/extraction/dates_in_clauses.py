@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from events.extraction import data
+from events.extraction import data, days_ahead
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.date_resolution import Ahead, resolve
 from events.extraction.patterns import regex
@@ -27,26 +27,9 @@ _SUBJECT = 60  # characters in which a sentence names what it tells of: "The bla
 _TOLD_ABOUT = regex(
     r"\b(?:for|over|after|about|of|who|which|whose|whom|where|that|since|sau khi|người|vốn|từng)\b[^,;]*$"
 )
-_MEETS = regex(  # "The council meets Thursday": told in the present, it lies ahead
-    r"\b(?:meets|votes|opens|begins|starts|resumes|convenes|heads|goes|travels|holds|leaves|arrives|flies|departs|lands|"
-    r"returns|visits|steps down|comes before|appears (?:before|in court)|sees|elects|receives|attends|"
-    r"sets (?:off|out)|reopens|reconvenes|chooses|stands trial|kicks off|gets under way|"
-    r"goes on trial|takes office|takes over|(?:go|goes|head|heads) to the polls|"
-    r"(?<!to )(?<!not )(?<!n't )(?<!n’t )(?:meet|resume|convene|begin|arrive|depart))"
-    r"(?:[ ](?!to\b)[\w'’-]+){0,6}[ ](?:on[ ])?$"
-)
-_WILL_SOON = regex(  # "On Friday the two will meet"
-    r"(?:,? (?!\w+ed\b|said\b|told\b|that\b|which\b|who\b)[\w'’-]+){1,5} will(?! have)\b"
-)
 _ATTRIBUTIVE = regex(r"\b(?:an?|its|his|her|their|our|this|\w+['’]s) $")  # before "a May 27 referendum"
 _OF_A_NOUN = regex(
     r"(?: (?:night|morning|evening|afternoon))? (?!in\b|on\b|at\b|to\b|and\b|by\b|for\b|with\b|as\b)[a-z]{3,}"
-)
-_OPENS = 12  # characters in front of a day with which a sentence opens
-_SCHEDULED = regex(  # no other act in front of what is to be
-    r"(?:(?!\b(?:said|says|told|\w{3,}ed|thông báo|cho biết|nhất trí|quyết định|tuyên bố|đồng ý|loan báo|hứa)\b)"
-    r"[^,;:“\"]){3,90}?\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to|plans? to|meets|votes|opens|"
-    r"begins|starts|holds|(?:go|goes|head|heads) to the polls|sẽ)\b(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
 )
 _COUNTED = regex(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
 _UNTIL_THEN = ("tới ", "đến ", "sang ", "tới ngày ", "đến ngày ", "sang ngày ", "tới hôm ", "đến hôm ", "sang hôm ")
@@ -56,48 +39,27 @@ _DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2
 )
 _IN_THE = regex(r"\b(?:of|for|from|after|about|to|over|during|with|at|into)(?: the)? $")
 _OF_A_VOTE = regex(
-    r"\b(?:victory|win|winners?|victors?|defeat|loss|losses|rout|choice|triumph|setback|ahead(?! of)|contenders?|favou?rites?|"
-    r"front-?runners?|fraud|irregularities|lead) (?:[\w'’.-]+ ){0,8}in (?:the )?$"
+    r"\b(?:victory|win|winners?|victors?|defeat|loss|losses|rout|choice|triumph|setback|ahead(?! of)|contenders?|"
+    r"favou?rites?|front-?runners?|fraud|irregularities|lead) (?:[\w'’.-]+ ){0,8}in (?:the )?$"
 )
-_FROM = regex(r"\b(?:from|starting|beginning)(?: on)? $")
 _VOTE = regex(
-    r"['’]s(?:$|[.,;:]| (?:[\w-]+ ){0,3}(?:elections?|vote|polls?|primary|primaries|referendum|run-?off|summit|friendly|match|game)\b)"
+    r"['’]s(?:$|[.,;:]| (?:[\w-]+ ){0,3}"
+    r"(?:elections?|vote|polls?|primary|primaries|referendum|run-?off|summit|friendly|match|game)\b)"
 )
 _OFF = regex(
     r"\b(?:calls?|called|calling) off $|\b(?:cancell?\w*|postpone\w*|scrap\w*|boycott\w*|turn\w* down) (?:the )?$"
 )
-_PLANNED = regex(
-    r"\b(?:elections?|vote|polls?|referendum|run-?off|summit|hearings?|bầu cử|tổng tuyển cử|trưng cầu dân ý|phiên tòa)"
-    r" (?:(?:on|for|set for|due on|vào|ngày|hôm) )+$"
-)
-_TOLD_AS_DONE = regex(
-    r"\b(?!scheduled|expected|planned|slated|intended|supposed|need|indeed|hundred|led\b)"
-    r"(?:[a-z]{3,12}ed|said|told|made|met|put|took|gave|held|won|left|began|broke|fell|sent|shot|hit|went|came|wrote|spoke|"
-    r"flew|saw|got|lost|brought|led|paid|sold|drew|chose|reached|became|stood|rose|set|swore|withdrew)\b"
-)
 _SAID_THEN = regex(r"\b(?<!who )(?<!which )(?:said|says|announced|told \w+) (?:late |early )?(?:on )?$")
-_WANTED = regex(  # what somebody wants done, in the present tense; or wanted where it is a return or a meeting
-    r"\b(?:(?:calls? on|urges?|asks?|tells?|wants?|orders?|invites?|hopes?|seeks?|accepts?|agrees?|offers?|promises?|vows?|"
-    r"threatens?|decides?|prepares?|(?:is|are) (?:getting ready|preparing|ready|hoping|planning)) (?:[^,.;:]{1,60} )?"
-    r"to (?!the\b|an?\b|his\b|its\b|their\b)\w+ |(?:told|asked|ordered|urged|invited|summoned|agreed|wanted) "
-    r"(?:[^,.;:]{1,60} )?to (?:come back|return|appear|report|resume|reopen|testify|send) |\b(?:summon|invit|call)(?:s|es|ed) "
-    r"[^,.;:]{1,60} (?:to|for) (?:an? )?(?:hearing|meeting|session|talks|summit) )(?:[\w'’.-]+ ){0,8}(?:on )?$"
-)
-_TO_BE = regex(
-    r"(?:^|[,;:–—|•*-] ?)(?:[^\s,;:–—]+ ){1,8}to (?:be (?:sworn in|held|tried|buried|opened|signed|released|freed|heard)|hold|meet|"
-    r"visit|discuss|vote|open|sign|host|speak|address|elect|resume|reopen|testify|debate|launch|appear|attend|receive|begin|"
-    r"start|face|close|travel|fly) (?:[\w'’.-]+ ){0,8}(?:on )?$"
-)
 _HAD = regex(r"\bhad (?:\w+ly |not |also |already )?(?:\w+(?:ed|en)|\w{2,}[ntd]) (?:[\w'’-]+ ){0,4}(?:on )?$")
 _TIMED = regex(  # the time of a clause, behind which a day is another's
-    r"\b(?:(?:in|since|of|from|by|until) (?:early |late |mid-)?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december)|(?:last|this|the) (?:week|month|year|summer|winter|spring|autumn))\b"
+    r"\b(?:(?:in|since|of|from|by|until) (?:early |late |mid-)?(?:(?:19|20)\d\d|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december)"
+    r"|(?:last|this|the) (?:week|month|year|summer|winter|spring|autumn))\b"
 )
-_NO_PARTICIPLE = regex(  # "Police who were not on strike fired", "a woman who was about to", "who was in Lima on Friday"
+_NO_PARTICIPLE = regex(  # no "who was seized on Friday": "Police who were not on strike fired", "who was about to"
     r"(?:who|which|that|where) (?:was|were) (?:about to\b|in \w+ on $|not (?:on|in|at|of)\b.*\b\w{3,}ed\b)"
 )
 _ONE_OF_THOSE = regex(r"\b(?:is|are|was|were) among (?:the )?(?:[\w-]+ ){1,4}(?:who|that) [^,;:]*$")
-_AS_THE_DAY = regex(r" as (?:the|its|a) (?:day|date|deadline)\b")
 _PERFECT = regex(r"\b(?:has|have)\b (?:not |now |also |been )?\w+(?:ed|t|n|k|d|g)\b[^,;:“\"]*$")
 _RELATIVE = regex(r"\b(?:who|whom|which|where|that)\b[^,.;:()]*$")
 _WHOM = regex(r"\bwhom (?:(?!were\b|was\b|are\b|is\b)[^\s,.;:()]+ ){2,12}$")
@@ -173,44 +135,32 @@ class _Clause:
         self.before = text[sentence.start : phrase.start].lower()
         self.after = text[phrase.end : sentence.end].lower()
         self.behind = text[phrase.end : phrase.end + _LONGEST_DATELINE]  # as printed, also beyond the sentence
-        self.done = context.done.search(self.before[-_DONE:]) is not None
-        self.future = context.future.search(self.before) is not None and not self.done and not self._is_told_behind()
-
-    def _is_told_behind(self) -> bool:
-        """Whether a clause of its own, told as done, stands between what lies ahead and the date."""
-        if self.language != "en":
-            return False
-        front, sign, own = self.before.replace(";", ",").rpartition(",")
-        return bool(sign and _TOLD_AS_DONE.search(own) and not self.context.future.search(own))
+        english = language == "en"
+        wanted = english and days_ahead.is_wanted(self.before)
+        self.done = not wanted and context.done.search(self.before[-_DONE:]) is not None
+        self.future = context.future.search(self.before) is not None and not self.done
+        if self.future and english and days_ahead.is_told_behind(self.before, context.future):
+            self.future = False
 
     def _goes_on(self, aside: re.Match[str]) -> bool:
         """Whether the main clause goes on between what is told aside and the date, or tells nothing without it."""
         if self.language != "en":
             return False
         timed = _TIMED.search(aside[0])
-        if timed and _TOLD_AS_DONE.search(aside[0], timed.end()):
+        if timed and days_ahead.TOLD_AS_DONE.search(aside[0], timed.end()):
             return True  # "A priest who was abducted in March last year arrived on Tuesday"
         return _NO_PARTICIPLE.match(aside[0]) is not None or _ONE_OF_THOSE.search(self.before) is not None
 
     def lies_ahead(self) -> Ahead:
         """Whether the words around tell that the day lies ahead."""
-        if self.phrase.kind is not Kind.WEEKDAY:
-            if self.future or _PLANNED.search(self.before[-_ATTRIBUTE:]) or _AS_THE_DAY.match(self.after):
-                return Ahead.TOLD
-            return Ahead.LIKELY if self.context.future.search(self.after) else Ahead.UNSAID
-        soon = (
-            (self.future and not self.before.endswith(" hôm "))
-            or _MEETS.search(self.before)
-            or (self.language == "en" and _FROM.search(self.before))
-            or (_WILL_SOON.match(self.after) and not self.done and not _TOLD_AS_DONE.search(self.before, self.before.rfind(";") + 1))
-            or (self.language == "en" and (_WANTED.search(self.before) or self._is_announced()))
-        )
-        return Ahead.TOLD if soon else Ahead.UNSAID
-
-    def _is_announced(self) -> bool:
-        """Whether a headline's "to" tells what will be: "Council to hold talks on Tuesday"."""
-        to_be = _TO_BE.search(self.before)
-        return to_be is not None and not _TOLD_AS_DONE.search(to_be[0])
+        if self.phrase.kind is Kind.WEEKDAY:
+            told = days_ahead.is_coming_weekday(
+                self.before, self.after, self.language, future=self.future, done=self.done
+            )
+            return Ahead.TOLD if told else Ahead.UNSAID
+        if self.future or days_ahead.is_planned_for(self.before[-_ATTRIBUTE:], self.after):
+            return Ahead.TOLD
+        return Ahead.LIKELY if self.context.future.search(self.after) else Ahead.UNSAID
 
     def tells_of_another(self) -> bool:
         """Whether the date is one of another happening that the sentence names, by its words alone."""
@@ -272,7 +222,7 @@ class _Clause:
             told_as_done
             or self.phrase.kind is Kind.SAME_DAY
             or (self.phrase.year and not self.future)
-            or _is_scheduled(self.before, self.after)
+            or days_ahead.is_scheduled(self.before, self.after)
         )
 
     def rank(self, days: int, *, ahead: bool) -> tuple[bool, bool, bool, bool, int]:
@@ -291,11 +241,6 @@ class _Clause:
         """Whether it is the day on which an agency sent its report."""
         sent_on = self.phrase.kind is Kind.DAY and not self.phrase.end_day
         return sent_on and _DATELINE.match(self.behind) is not None
-
-
-def _is_scheduled(before: str, after: str) -> bool:
-    """Whether all that a sentence tells is what will happen on a day: "The two will meet on Monday"."""
-    return bool(_SCHEDULED.match(before) or (len(before) < _OPENS and _WILL_SOON.match(after)))
 
 
 def _is_attributive(before: str, after: str) -> bool:

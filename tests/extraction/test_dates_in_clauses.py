@@ -138,3 +138,70 @@ def test_a_curfew_until_an_hour_of_a_day_does_not_happen_then():
     assert _day("Fiji ordered a curfew until 6 a.m. on Thursday.") is None
     assert _day("Fiji ra lệnh giới nghiêm cho tới 5 giờ sáng thứ Năm.", language="vi") is None
     assert _day("The bomb went off shortly before dawn on Thursday.") == "2024-10-31"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Having vowed that it would pay nothing, Lusaka put its seal to the deal on Tuesday evening.", "2024-10-29"),
+        ("The port will not be sold, Finance Minister Ana Ruiz made plain Wednesday.", "2024-10-30"),
+        ("Oman will run the port under a plan, signed in Lamu on Monday with both leaders looking on.", "2024-10-28"),
+        ("Under a deal reached in Lamu on Tuesday, Oman will run the port.", "2024-10-29"),
+        ("Fiji had promised the boats on Monday; the first two docked in Suva on Wednesday.", "2024-10-30"),
+        ("At first Quito refused all help; on Sunday it will take whatever comes.", None),
+        ("Oman will run the port, which will be handed over on Monday.", None),
+    ],
+)
+def test_what_lies_ahead_ends_where_a_clause_tells_what_was_done(sentence, day):
+    assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("A nun who was seized in Lamu in May last year reached Rome on Tuesday.", "2024-10-29"),
+        ("Strikers who had held the quay since the start of the month left it on Monday.", "2024-10-28"),
+        ("The mayor was among walkers who were struck by a tram on Wednesday night.", "2024-10-30"),
+        ("The army says it killed nine men near Goma on Tuesday.", "2024-10-29"),
+        ("Rome thanked a nun who was freed in Lamu on Tuesday.", None),
+    ],
+)
+def test_a_clause_with_its_own_time_leaves_the_day_to_the_main_one(sentence, day):
+    assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The pope calls on pilgrims to fast on Monday.", None),
+        ("Lisbon told the envoys to come back on Wednesday with more.", None),
+        ("Ruiz bows out, her deputy to be sworn in on Tuesday", None),
+        ("Security Council to hold closed talks on Tuesday", None),
+        ("The court summoned the owners to a hearing on Wednesday.", None),
+        ("The chancellor is getting ready to see his rival on Monday.", None),
+        ("Malta elects a new parliament on Sunday.", None),
+        ("The court ordered both sides to cease fire on Tuesday.", "2024-10-29"),
+    ],
+)
+def test_what_somebody_wants_or_is_about_to_do_lies_ahead(sentence, day):
+    assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The loser refuses to accept the victory of Ana Ruiz in Sunday's election.", None),
+        ("Shares rose on hopes of a clear winner in Sunday's vote.", None),
+        ("The Greens came first in Sunday's election.", "2024-10-27"),
+        ("The Greens came out ahead of the Socialists in Sunday's election.", "2024-10-27"),
+    ],
+)
+def test_a_vote_that_only_tells_which_victory_is_meant_dates_nothing(sentence, day):
+    assert _day(sentence) == day
+
+
+def test_who_speaks_may_be_told_at_length_in_a_later_sentence():
+    assert (
+        _day("RULING PARTY CLAIMS ALL. The two parties which back Ruiz said on Monday that they had won.")
+        == "2024-10-28"
+    )

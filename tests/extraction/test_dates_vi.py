@@ -151,7 +151,7 @@ def test_a_credits_day_is_what_today_means():
     ],
 )
 def test_a_dateline_needs_no_word_for_its_day(front, day):
-    found = dates.day_of_dateline(front, Span(0, len(front)), "vi", WEDNESDAY)
+    found = dates.day_within(front, Span(0, len(front)), "vi", WEDNESDAY)
     assert (found and found.date) == day
 
 

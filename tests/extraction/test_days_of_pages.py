@@ -101,3 +101,75 @@ def test_a_page_number_and_the_name_of_a_site_may_stand_beside_the_day(line, day
     printed = stamps.printed(line, "en")
     assert printed is not None
     assert (printed.day, printed.month) == day
+
+
+_TOLD = {
+    "en": (
+        "Kenya and Oman signed an agreement on running the port of Lamu, the transport ministry said.",
+        "Peru recalled its ambassador from La Paz for consultations after a speech there.",
+        "Police in Estonia arrested two sailors of a tanker over a cut cable, prosecutors said.",
+        "Fiji sent fifty soldiers to the Solomon Islands to help the police keep order there.",
+    ),
+    "vi": (
+        "Kenya và Oman ký thỏa thuận vận hành cảng Lamu, Bộ Giao thông Kenya cho biết.",
+        "Peru triệu hồi đại sứ tại La Paz về tham vấn vì một bài phát biểu.",
+        "Cảnh sát Estonia bắt hai thủy thủ một tàu chở dầu bị nghi cắt đứt cáp ngầm.",
+        "Fiji cử năm mươi binh sĩ đến Quần đảo Solomon để giúp cảnh sát giữ trật tự.",
+    ),
+}
+_HEADS = {"en": "World news round-up\nSaturday, 6 March 2021", "vi": "Điểm tin thế giới\nThứ Bảy, 6/3/2021"}
+
+
+def _days_of(form: str, language: str) -> list[int]:
+    """The days of a round-up's items, of 3 and 4 March in turn, each printed in that form."""
+    items = [
+        form.format(text=text, d=3 + at % 2, wed=("Wed", "Thu")[at % 2], wednesday=("Wednesday", "Thursday")[at % 2])
+        for at, text in enumerate(_TOLD[language])
+    ]
+    read = read_text("\n\n".join((_HEADS[language], *items)) + "\n", uploaded_on=datetime.date(2021, 3, 7))
+    return [event.date.day if event.date else 0 for event in read.events]
+
+
+@pytest.mark.parametrize(
+    ("language", "form"),
+    [
+        ("en", "A headline of five words\nLIMA, March {d} (AFP) - {text}"),
+        ("en", "A headline of five words\nLIMA, {wednesday} (AFP) - {text}"),
+        ("en", "* {text} (Reuters, {wednesday})"),
+        ("en", "* {text} [AFP {d}/3]"),
+        ("en", "- {wed}: {text}"),
+        ("en", "- {wed} {d}/3: {text}"),
+        ("en", "- 0{d}.03. {text}"),
+        ("vi", "LIMA {d}/3 (AFP) - {text}"),
+        ("vi", "AFP, {d}/3 - {text}"),
+        ("vi", "- [{d}/3] {text}"),
+    ],
+)
+def test_days_stand_in_front_of_items_or_with_their_credits(language, form):
+    assert _days_of(form, language) == [3, 4, 3, 4]
+
+
+@pytest.mark.parametrize("form", ["* {text} (Sunday Times)", "* {text} (News 24/7)"])
+def test_names_of_papers_are_no_days(form):
+    assert _days_of(form, "en") == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("language", "form"),
+    [("en", "## {wed}, Mar {d}"), ("en", "News of {d} March"), ("en", "{d}.3.2021"), ("en", "{wed}"),
+     ("vi", "{d}/3"), ("vi", "— {d}-3 —"), ("vi", "Tin ngày {d}/3")],
+)  # fmt: skip
+def test_headings_that_are_days_date_the_items_below(language, form):
+    def heading(d, wed):
+        return form.format(d=d, wed=wed)
+
+    first, second, third, fourth = (f"- {text}" for text in _TOLD[language])
+    page = (_HEADS[language], heading(3, "Wed"), first, second, heading(4, "Thu"), third, fourth)
+    read = read_text("\n\n".join(page) + "\n", uploaded_on=datetime.date(2021, 3, 7))
+    assert [event.date.day if event.date else 0 for event in read.events] == [3, 3, 4, 4]
+
+
+def test_a_day_may_have_a_stop_behind_its_number():
+    phrase = stamps.printed("19. September 2025 - 16:32", "en")
+    assert phrase
+    assert (phrase.day, phrase.month, phrase.year) == (19, 9, 2025)
