@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from events.extraction import cues
 from events.extraction.clauses import Sentence
 
@@ -45,8 +47,9 @@ def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[
             ends = at + size == len(words) or bool(sentence.breaks[at + size])  # "two days after, ..."
             rules = word in verbal and not below and _is_main(sentence, max(start, part), at, size, lexicon)
             rules = rules or (word == "giữa" and size == 1 and _is_between(sentence, at))
+            rules = rules or (word == "về" and size == 1 and _of_subject(sentence, max(start, part), at, lexicon))
             if not ends and not rules and not (word == "trước" and size == 1 and not fresh):
-                closes = fresh or _only_says_when(sentence, part, at, lexicon)
+                closes = (below and closes) or fresh or _only_says_when(sentence, part, at, lexicon)
                 below, bare = True, " ".join(words[at : at + size]) in lexicon.grammar["before_nouns"]
             skip = size - 1
         begins.append(start)
@@ -102,6 +105,15 @@ def _is_main(sentence: Sentence, start: int, at: int, size: int, lexicon: cues.L
 def _is_between(sentence: Sentence, at: int) -> bool:
     """Whether "giữa" stands between two sides, and not for a time: "hiệp định giữa Nga và Iran được ký"."""
     return any(at < name.first <= at + _TO_SIDE for name in sentence.names)
+
+
+def _of_subject(sentence: Sentence, start: int, at: int, lexicon: cues.Lexicon) -> bool:
+    """Whether "về" only says what somebody's office is for: "Cố vấn của Tổng thống Mỹ về châu Phi … kêu gọi"."""
+    named = {place for name in sentence.names for place in range(name.first, name.last + 1)}
+    words, offices = sentence.words[start:at], lexicon.grammar["offices"]
+    if offices.isdisjoint(words) and offices.isdisjoint(map(" ".join, pairwise(words))):
+        return False
+    return not any(x not in named and sentence.words[x] in lexicon.grammar["before_verbs"] for x in range(start, at))
 
 
 def _by_authority(words: list[str], start: int, end: int, lexicon: cues.Lexicon) -> bool:
