@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
-from events.extraction import asides_vi, claims_vi, cues, sayings_vi, undoing_vi
+from events.extraction import asides_vi, claims_vi, cues, relatives_vi, sayings_vi, undoing_vi
 from events.extraction.clauses import ASIDE, LIGHT, MAIN, MINOR, OBJECT, SUBJECT, Act, Sentence
 
 _WEAK = frozenset(("đến", "tới", "sang"))  # prepositions unless nothing else is the verb
@@ -15,8 +14,6 @@ _IN_STREETS = {
     "phản đối": ("ACCUSE", "REJECT"), "đòi": ("REQUEST",), "phong tỏa": ("COERCE",), "lên án": ("ACCUSE",),
     "ném đá": ("ASSAULT",), "chặn": ("COERCE",),
 }  # fmt: skip
-_SUFFERED, _FREED = frozenset(("COERCE", "ASSAULT", "SANCTION")), frozenset(("RETREAT", "CONCEDE"))
-_BEGINS = frozenset(("đã", "sẽ", "được", "vừa"))  # the main verb behind "… bị bắt"
 _FIRMER = 0.1  # what they oppose counts before how: "đi bộ hai ngày phản đối"
 _READY = frozenset(("chuẩn", "trang", "thiết", "phòng"))  # with "bị" words of their own
 _SEEN_BACK = 4  # tokens before a verb in which tense and negation are looked for
@@ -55,38 +52,13 @@ def acts(sentence: Sentence) -> list[Act]:
         if hit.pattern.noun or not act.noun:
             reach[hit.pattern.noun] = max(reach[hit.pattern.noun], hit.head if hit.pattern.noun else hit.last)
         found.append(act)
-    found = sayings_vi.named(sentence, _without_relative(sentence, found, lexicon), clause, aside)
+    found = sayings_vi.named(sentence, relatives_vi.settle(sentence, found, lexicon), clause, aside)
     return claims_vi.claimed(sentence, undoing_vi.settle(sentence, found, lexicon, aside), lexicon)
 
 
 def _end(act: Act, hit: cues.Hit) -> int:
     """The last token of an act at which a cue is part of it: a lone syllable up to the end of a firm act."""
     return act.last if hit.first == hit.last and act.grade >= LIGHT else act.head
-
-
-def _without_relative(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[Act]:
-    """The acts, with what only tells more of a noun less firm: "100 học sinh bị bắt cóc" được trả tự do.
-
-    Of a subject, and of what another verb takes: "Ghana nhận những người bị Mỹ trục xuất".
-    """
-    takes = lexicon.grammar["takes"]
-    for at, act in enumerate(found):
-        if not (act.passive and act.grade >= MAIN and act.type in _SUFFERED) or sentence.breaks[act.first]:
-            continue
-        if sentence.words[act.first] == "bị":
-            begun = max((x for x in range(act.first) if sentence.breaks[x]), default=0)
-            if any(word in takes for word in sentence.words[max(begun, act.clause) + 1 : act.first]):
-                found[at] = replace(act, grade=OBJECT)
-    for at in range(len(found) - 1):
-        act, further = found[at], next((one for one in found[at + 1 :] if one.verb > found[at].last), None)
-        if further is None or not (act.passive and act.grade >= MAIN and act.type in _SUFFERED):
-            continue
-        if further.grade < MAIN or further.noun or sentence.broken(act.last, further.verb):
-            continue
-        begun = sentence.words[further.first] in _BEGINS
-        if further.type in _FREED or (begun and further.first > act.last and further.type != act.type):
-            found[at] = replace(act, grade=OBJECT)
-    return found
 
 
 def _ends(words: list[str], end: int, phrases: frozenset[str]) -> bool:
@@ -236,6 +208,8 @@ def _passive(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> tuple[
                 return False, at
             if at == hit.first - 1:
                 return True, at
+            if _is_suffered(words, at + 1, lexicon):
+                return False, at
             between = any(at < n.first and n.last < hit.first for n in sentence.names)
             plain = hit.first - at <= 4 and words[at] == "bị"
             if (
@@ -248,6 +222,12 @@ def _passive(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> tuple[
                 return False, at
             return between or plain, at
     return False, hit.first
+
+
+def _is_suffered(words: list[str], at: int, lexicon: cues.Lexicon) -> bool:
+    """Whether a verb of two words stands there: in "bị giam giữ Bazoum kêu gọi" nobody is called upon by Bazoum."""
+    start = lexicon.starts.get(words[at])
+    return start is not None and any(form.tags == "V" for form in start.plain.get(words[at + 1], ()))
 
 
 def _noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list[int], aside: list[bool]) -> Act | None:

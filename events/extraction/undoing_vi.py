@@ -15,6 +15,8 @@ _SAYING = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # of 
 _CONCERN = frozenset(("lo ngại", "quan ngại", "lo lắng", "quan tâm"))  # voiced before what is asked for
 _MEETING = frozenset(("họp", "khẩn", "tại", "kín"))  # ends of "nhóm họp tại", "họp khẩn"
 _RESOLVED = _HOSTILE | {"REQUEST", "SUPPORT", "CONCEDE"}  # what a meeting comes to
+_UNANIMOUS = frozenset(("nhất trí", "đồng lòng", "đồng loạt"))  # right before a verb they say how
+_VOTED = frozenset(("ACCUSE", "SANCTION", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
 _REACH = 8  # tokens from an order or a saying to what is ordered or said
 _DECREED = 2  # tokens from a decree to what it decrees, that included
 _TALK = frozenset(("SUPPORT", "AGREE", "CONSULT", "NONE"))  # what a decree does not decree
@@ -44,6 +46,7 @@ def settle(sentence: Sentence, acts: Sequence[Act], lexicon: cues.Lexicon, aside
             continue
         carries = len(apart) == 1 and said in lexicon.grammar["modals"] and following.type in _HOSTILE
         carries = carries or (said == "cho phép" and not following.noun)
+        carries = carries or (len(apart) == 1 and said in _UNANIMOUS and _is_voted(sentence, act, following))
         carries = carries or (len(apart) == 1 and said.startswith("trở thành") and following.type != "NONE")
         if carries or (said.startswith("ra lệnh") and not _names(sentence, act.last + 1, following.verb)):
             kept[at] = replace(act, grade=min(act.grade, LIGHT))
@@ -72,7 +75,7 @@ def _met(sentence: Sentence, acts: list[Act]) -> list[Act]:
     for at, act in enumerate(acts):
         if act.type != "CONSULT" or act.noun or act.grade < MAIN or sentence.words[act.head] not in _MEETING:
             continue
-        resolved = (other for other in acts[at + 1 :] if other.verb > act.last and other.clause == act.clause)
+        resolved = (other for other in acts[at + 1 :] if other.verb > act.last)
         resolved = (other for other in resolved if sentence.words[other.verb] != "tìm")  # they only seek a way
         if any(other.type in _RESOLVED and other.grade >= MAIN and not other.noun for other in resolved):
             acts[at] = replace(act, grade=LIGHT)
@@ -99,6 +102,12 @@ def _without_doers(acts: Sequence[Act]) -> list[Act]:
         else:
             kept.append(act)
     return kept
+
+
+def _is_voted(sentence: Sentence, act: Act, following: Act) -> bool:
+    """Whether many are of one mind to do something to others; what two sides ease between them they agree on."""
+    two = sum(name.first < act.verb and name.mention.kind == "country" for name in sentence.names) > 1
+    return following.type in _VOTED and not (two and following.type == "CONCEDE")
 
 
 def _joined(sentence: Sentence, act: Act, lexicon: cues.Lexicon) -> bool:
