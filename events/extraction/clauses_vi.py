@@ -133,7 +133,7 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
         kind = "COOPERATE"
     elif kind in _TRAVELS and said != "thăm" and _speaks_of(words, lexicon, "space"):
         kind = kind if _speaks_of(words, lexicon, "arms") else "NONE"
-    elif words[hit.last - 1 : hit.last + 1] == _EMERGENCY and _speaks_of(words, lexicon, "things"):
+    elif words[hit.last - 1 : hit.last + 1] == _EMERGENCY and _speaks_of(words, lexicon, "calamities"):
         kind = "NONE"
     return Act(
         kind, grade, first, hit.first, hit.head, hit.last, clause[hit.first], noun=noun, passive=passive,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from events.extraction import cues
@@ -14,6 +16,12 @@ _COMING = {"AID": "relief", "MOBILIZE": "soldiers"}  # what it is when these wor
 _GOES = frozenset(("go", "goes", "went", "going"))
 _PULLS = frozenset(("pull", "pulls", "pulled", "walk", "walks", "walked"))
 _BEHIND = 5  # tokens behind a passive verb among which its doer is looked for
+# Vietnamese words that end like a thing: no sickness deals or campaigns
+_PARTS = frozenset(("giao dịch", "chiến dịch", "phiên dịch", "thông dịch", "biên dịch", "xấu hổ", "di dịch", "xê dịch"))
+_DECLARED = (["khẩn", "cấp"], ["thảm", "họa"])
+_OPENED = frozenset(("khánh thành", "thông xe", "khởi công", "khai trương"))
+_CHAMBERS = frozenset(("quốc hội", "hạ viện", "nghị viện"))
+_CALLED = frozenset(("thủ tướng", "bầu cử", "tuyển cử", "bầu lại"))  # whoever dissolves a chamber then calls elections
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -25,11 +33,25 @@ def settle(sentence: Sentence, act: Act, kind: str, language: str) -> str:
         kind = NONE if _has(sentence, act, grammar["things"], grammar["hands"], weapons) else kind
     if language == "en":
         kind = _in_english(sentence, act, kind, grammar)
+    else:
+        kind = _in_vietnamese(sentence, act, kind)
     if kind == "COERCE" and not (act.passive and language == "en") and _has(sentence, act, grammar["armed"]):
         kind = "ASSAULT"
     if kind in _GOING and not act.noun and _only_comes(sentence, act, grammar["moves"]):
         kind = next((other for other, who in _COMING.items() if _has(sentence, act, grammar[who])), kind)
     return kind
+
+
+def of_nature(sentence: Sentence, acts: list[Act], passage: Iterable[Sentence]) -> list[Act]:
+    """The acts of a Vietnamese sentence: an emergency is declared over nobody in a passage that tells of a calamity."""
+    declared = [act for act in acts if act.type == "COERCE" and sentence.words[act.last - 1 : act.last + 1] in _DECLARED]
+    if not declared:
+        return acts
+    table = cues.lexicon("vi").phrases["calamities"]
+    for other in passage:
+        if any(word in table and cues.matches(other.words, at, table) for at, word in enumerate(other.words)):
+            return [replace(act, type=NONE) if act in declared else act for act in acts]
+    return acts
 
 
 def _in_english(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) -> str:
@@ -43,6 +65,17 @@ def _in_english(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) 
         return NONE
     if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
         return kind if grammar["things"].isdisjoint(sentence.words) else "MOBILIZE"
+    return kind
+
+
+def _in_vietnamese(sentence: Sentence, act: Act, kind: str) -> str:
+    """A bridge opened at home joins nobody, and a chamber dissolved for elections is not put down."""
+    said = " ".join(sentence.words[act.verb : act.verb + 2])
+    if kind == "COOPERATE" and said in _OPENED:
+        return kind if len({name.mention.value for name in sentence.names if name.mention.kind == "country"}) > 1 else NONE
+    if kind == "COERCE" and said == "giải tán":
+        pairs = set(map(" ".join, pairwise(sentence.words)))
+        return NONE if not _CHAMBERS.isdisjoint(pairs) and not _CALLED.isdisjoint(pairs) else kind
     return kind
 
 
@@ -75,7 +108,10 @@ def _has(
     )
     if not weapons.isdisjoint(words):
         return False
-    if any(word in things and hands.isdisjoint(words[at + 1 : at + 2]) for at, word in enumerate(words)):
+    if any(
+        word in things and hands.isdisjoint(words[at + 1 : at + 2]) and " ".join(words[at - 1 : at + 1]) not in _PARTS
+        for at, word in enumerate(words)
+    ):
         return True
     pairs = enumerate(" ".join(pair) for pair in pairwise(words))
     return any(pair in things and hands.isdisjoint(words[at - 1 : at]) for at, pair in pairs)

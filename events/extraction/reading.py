@@ -60,6 +60,8 @@ class Reading(Sequence[tuple[Sentence, list[Act]]]):
                 before = self._spans[at - 1][0]
                 asked = self.text[before.start : before.end].rstrip().endswith("?")
                 self._acts[at] = sayings_en.answered(asked, self.sentence(at), self._acts[at])
+            elif self.language == "vi":
+                self._acts[at] = doers.of_nature(self.sentence(at), self._acts[at], map(self.sentence, range(len(self))))
         return self.sentence(at), self._acts[at]
 
     def sentence(self, at: int) -> Sentence:
