@@ -33,7 +33,7 @@ def settle(sentence: Sentence, acts: Sequence[Act], lexicon: cues.Lexicon, aside
     undone = [_undone(sentence, act, acts, lexicon, aside) or act for act in acts]
     swallowed = {at for act in undone if act not in acts for at in range(act.verb, act.last + 1)}
     kept = _without_doers([act for act in undone if act.verb not in swallowed or act not in acts])
-    kept = _met(sentence, _concerned(sentence, kept))
+    kept = _opened(sentence, _met(sentence, _concerned(sentence, kept)), lexicon)
     for at, (act, following) in enumerate(pairwise(kept)):
         apart = sentence.breaks[act.last + 1 : following.verb + 1]
         if len(apart) > _REACH or any(apart):
@@ -68,6 +68,29 @@ def _concerned(sentence: Sentence, acts: list[Act]) -> list[Act]:
         if asked is not None and asked.type == "REQUEST":
             acts[at] = replace(act, grade=LIGHT)
     return acts
+
+
+def _opened(sentence: Sentence, acts: list[Act], lexicon: cues.Lexicon) -> list[Act]:
+    """The acts, one that begins a sentence without a subject less firm than what its subject does behind the comma.
+
+    "Phản ứng trước vụ việc, Đại sứ quán Mỹ kêu gọi …", "Đang thăm Algeria, Tổng thống Pháp nói …".
+    """
+    if not acts or acts[0].noun or acts[0].grade < MAIN or acts[0].first > 0:
+        return acts
+    comma = next((at for at, mark in enumerate(sentence.breaks) if mark and at > acts[0].last), 0)
+    if not comma or sentence.breaks[comma] != "," or not _begins_subject(sentence, comma, lexicon):
+        return acts
+    if any(act.grade >= MAIN and act.verb > comma for act in acts):
+        acts = [replace(act, grade=min(act.grade, OBJECT)) if act.last < comma else act for act in acts]
+    return acts
+
+
+def _begins_subject(sentence: Sentence, at: int, lexicon: cues.Lexicon) -> bool:
+    """Whether a name stands there, or who somebody is."""
+    if any(name.first == at for name in sentence.names):
+        return True
+    said = (" ".join(sentence.words[at : at + size]) for size in (1, 2))
+    return any(word in lexicon.grammar["persons"] or word in lexicon.grammar["authorities"] for word in said)
 
 
 def _met(sentence: Sentence, acts: list[Act]) -> list[Act]:
