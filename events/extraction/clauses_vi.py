@@ -154,6 +154,8 @@ def _begun_by_crowd(sentence: Sentence, end: int, lexicon: cues.Lexicon) -> bool
     start = max((at for at in range(end + 1) if sentence.breaks[at]), default=0)
     if not any(start <= name.first < end for name in sentence.names):
         start = 0
+    if words[start] == "dân" and sentence.printed[start + 1 : start + 2] and sentence.printed[start + 1][0].isupper():
+        return True  # "Dân Malta …"
     return any(
         cues.matches(words, at, crowds) or _many(words, at)
         for at in range(start, end)

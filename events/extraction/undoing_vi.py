@@ -13,6 +13,7 @@ _OVER = frozenset(("PROTEST", "COERCE", "SANCTION", "ASSAULT"))  # what is told 
 _HOSTILE = frozenset(("THREATEN", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "ACCUSE", "REJECT"))
 _SAYING = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # of acts that others or later ones are
 _CONCERN = frozenset(("lo ngại", "quan ngại", "lo lắng", "quan tâm"))  # voiced before what is asked for
+_BUT = frozenset(("nhưng", "song"))
 _MEETING = frozenset(("họp", "khẩn", "tại", "kín"))  # ends of "nhóm họp tại", "họp khẩn"
 _RESOLVED = _HOSTILE | {"REQUEST", "SUPPORT", "CONCEDE"}  # what a meeting comes to
 _UNANIMOUS = frozenset(("nhất trí", "đồng lòng", "đồng loạt"))  # right before a verb they say how
@@ -58,9 +59,15 @@ def settle(sentence: Sentence, acts: Sequence[Act], lexicon: cues.Lexicon, aside
 def _concerned(sentence: Sentence, acts: list[Act]) -> list[Act]:
     """The acts, a concern that is voiced less firm than what is asked for behind it: "bày tỏ lo ngại, kêu gọi …"."""
     for at, act in enumerate(acts):
-        if act.type != "ACCUSE" or act.noun or act.grade < MAIN:
+        if act.noun or act.grade < MAIN:
             continue
         words = sentence.words[act.verb : act.last + 1]
+        if "tiếc" in words and any(
+            other.grade >= MAIN and other.verb > act.last and _but(sentence, act, other) for other in acts[at + 1 :]
+        ):
+            acts[at] = replace(act, grade=LIGHT)
+        if act.type != "ACCUSE":
+            continue
         if _CONCERN.isdisjoint(" ".join(pair) for pair in pairwise(words)):
             continue
         further = [other for other in acts[at + 1 :] if other.verb > act.last]
@@ -68,6 +75,10 @@ def _concerned(sentence: Sentence, acts: list[Act]) -> list[Act]:
         if asked is not None and asked.type == "REQUEST":
             acts[at] = replace(act, grade=LIGHT)
     return acts
+
+
+def _but(sentence: Sentence, act: Act, other: Act) -> bool:
+    return not _BUT.isdisjoint(sentence.words[act.last + 1 : other.verb])
 
 
 def _opened(sentence: Sentence, acts: list[Act], lexicon: cues.Lexicon) -> list[Act]:
