@@ -19,9 +19,6 @@ _BEHIND = 5  # tokens behind a passive verb among which its doer is looked for
 # Vietnamese words that end like a thing: no sickness deals or campaigns
 _PARTS = frozenset(("giao dịch", "chiến dịch", "phiên dịch", "thông dịch", "biên dịch", "xấu hổ", "di dịch", "xê dịch"))
 _DECLARED = (["khẩn", "cấp"], ["thảm", "họa"])
-_OPENED = frozenset(("khánh thành", "thông xe", "khởi công", "khai trương"))
-_CHAMBERS = frozenset(("quốc hội", "hạ viện", "nghị viện"))
-_CALLED = frozenset(("thủ tướng", "bầu cử", "tuyển cử", "bầu lại"))  # whoever dissolves a chamber then calls elections
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -31,10 +28,8 @@ def settle(sentence: Sentence, act: Act, kind: str, language: str) -> str:
     if kind in _VIOLENT and not act.noun and sentence.words[act.verb] != _HIT:
         weapons = grammar.get("weapons", _NOTHING)
         kind = NONE if _has(sentence, act, grammar["things"], grammar["hands"], weapons) else kind
-    if language == "en":
-        kind = _in_english(sentence, act, kind, grammar)
-    else:
-        kind = _in_vietnamese(sentence, act, kind)
+    settled = _in_english if language == "en" else _in_vietnamese
+    kind = settled(sentence, act, kind, grammar)
     if kind == "COERCE" and not (act.passive and language == "en") and _has(sentence, act, grammar["armed"]):
         kind = "ASSAULT"
     if kind in _GOING and not act.noun and _only_comes(sentence, act, grammar["moves"]):
@@ -44,7 +39,9 @@ def settle(sentence: Sentence, act: Act, kind: str, language: str) -> str:
 
 def of_nature(sentence: Sentence, acts: list[Act], passage: Iterable[Sentence]) -> list[Act]:
     """The acts of a Vietnamese sentence: an emergency is declared over nobody in a passage that tells of a calamity."""
-    declared = [act for act in acts if act.type == "COERCE" and sentence.words[act.last - 1 : act.last + 1] in _DECLARED]
+    declared = [
+        act for act in acts if act.type == "COERCE" and sentence.words[act.last - 1 : act.last + 1] in _DECLARED
+    ]
     if not declared:
         return acts
     table = cues.lexicon("vi").phrases["calamities"]
@@ -68,14 +65,15 @@ def _in_english(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) 
     return kind
 
 
-def _in_vietnamese(sentence: Sentence, act: Act, kind: str) -> str:
+def _in_vietnamese(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) -> str:
     """A bridge opened at home joins nobody, and a chamber dissolved for elections is not put down."""
     said = " ".join(sentence.words[act.verb : act.verb + 2])
-    if kind == "COOPERATE" and said in _OPENED:
-        return kind if len({name.mention.value for name in sentence.names if name.mention.kind == "country"}) > 1 else NONE
+    if kind == "COOPERATE" and said in grammar["opened"]:
+        countries = {name.mention.value for name in sentence.names if name.mention.kind == "country"}
+        return kind if len(countries) > 1 else NONE
     if kind == "COERCE" and said == "giải tán":
         pairs = set(map(" ".join, pairwise(sentence.words)))
-        return NONE if not _CHAMBERS.isdisjoint(pairs) and not _CALLED.isdisjoint(pairs) else kind
+        return kind if grammar["chambers"].isdisjoint(pairs) or grammar["elections"].isdisjoint(pairs) else NONE
     return kind
 
 

@@ -61,7 +61,8 @@ class Reading(Sequence[tuple[Sentence, list[Act]]]):
                 asked = self.text[before.start : before.end].rstrip().endswith("?")
                 self._acts[at] = sayings_en.answered(asked, self.sentence(at), self._acts[at])
             elif self.language == "vi":
-                self._acts[at] = doers.of_nature(self.sentence(at), self._acts[at], map(self.sentence, range(len(self))))
+                passage = map(self.sentence, range(self._length))
+                self._acts[at] = doers.of_nature(self.sentence(at), self._acts[at], passage)
         return self.sentence(at), self._acts[at]
 
     def sentence(self, at: int) -> Sentence:
