@@ -32,6 +32,7 @@ _OWNING = frozenset(("by", "between", "của", "giữa", "do"))
 _FROM = frozenset(("from", "by", "của", "từ", "do"))
 _HOME = frozenset(("from", "in", "of", "at", "tại", "ở", "từ", "của", "trong"))  # "prosecutors in Senegal"
 _NEEDS_RECIPIENT = frozenset(("COOPERATE", "AID", "SANCTION", "ACCUSE", "THREATEN", "CONSULT"))
+_CAME = 5  # tokens from a verb of coming to the country: "đến cảng Klang của Malaysia"
 _TO_NAME = 3  # tokens from a comma to the name of a new subject: ", thủ tướng Nga …"
 _ABROAD = frozenset(("ASSAULT", "COERCE"))  # done by one country in another, they are done to it
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
@@ -97,6 +98,8 @@ class _Reader(Phrases):
             recipient = self._opening_place(sentence, act, {value for value, _ in actor})
         if not recipient and act.type in ("CONSULT", "AGREE") and not act.passive:
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
+        if not recipient and act.type == "CONSULT" and not act.passive and not act.noun:
+            recipient = self._on_the_way(sentence, act, {value for value, _ in actor})
         if not recipient and self._reaches(sentence, act):
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
         if not recipient and act.type in _FAR and not act.passive and act.roles != "host":
@@ -184,6 +187,17 @@ class _Reader(Phrases):
             if not act.clause <= name.first < end or name.mention.kind != "country" or value in taken:
                 continue
             if self.governor(sentence, name, act.clause) in self.grammar["places"]:
+                return [(value, name.mention)]
+        return []
+
+    def _on_the_way(self, sentence: Sentence, act: Act, taken: set[str]) -> Role:
+        """The country somebody has come to before the act: "cập cảng Klang của Malaysia, thăm hữu nghị …"."""
+        words, came = sentence.words, self.grammar["came"]
+        for name in sentence.names:
+            value = self.value(name.mention)
+            if not act.clause < name.first < act.first or name.mention.kind != "country" or value in taken:
+                continue
+            if not came.isdisjoint(words[max(act.clause, name.first - _CAME) : name.first]):
                 return [(value, name.mention)]
         return []
 
