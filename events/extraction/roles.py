@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.extraction import cues
+from events.extraction import cues, nearby
 from events.extraction.clauses import MAIN, Act, Named, Sentence
 from events.extraction.nouns_en import is_adjective
 from events.extraction.phrases import Phrases, Role
@@ -29,10 +29,9 @@ _STOP_VI = frozenset((
 # where a subordinate clause may name whom the act is meant for: "vows to retaliate if Finland hosts bases"
 _FAR = frozenset(("THREATEN", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "SANCTION"))
 _OWNING = frozenset(("by", "between", "của", "giữa", "do"))
-_FROM = frozenset(("from", "by", "của", "từ", "do"))
 _HOME = frozenset(("from", "in", "of", "at", "tại", "ở", "từ", "của", "trong"))  # "prosecutors in Senegal"
 _NEEDS_RECIPIENT = frozenset(("COOPERATE", "AID", "SANCTION", "ACCUSE", "THREATEN", "CONSULT"))
-_CAME = 5  # tokens from a verb of coming to the country: "đến cảng Klang của Malaysia"
+_HEADED = frozenset(("AID", "SANCTION", "SUPPORT", "ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "REJECT", "COERCE"))
 _TO_NAME = 3  # tokens from a comma to the name of a new subject: ", thủ tướng Nga …"
 _ABROAD = frozenset(("ASSAULT", "COERCE"))  # done by one country in another, they are done to it
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
@@ -80,7 +79,7 @@ class _Reader(Phrases):
             if not recipient:
                 recipient = [p for p in before if p[0] not in {v for v, _ in actor}] if act.type in _TWO_SIDED else []
         elif act.roles == "host" and (after or act.type != "CONSULT"):
-            actor, recipient = after or self._sources(sentence, act, before), before
+            actor, recipient = after or nearby.sources(self, sentence, act, before), before
             if not actor and act.type == "RETREAT":  # who walks free is let go by the country where that is
                 actor = [pair for pair in place[:1] if pair[0] not in {value for value, _ in before}]
         else:
@@ -95,11 +94,11 @@ class _Reader(Phrases):
         if not recipient and act.type == "ASSAULT":
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
         if not recipient and act.type in _ABROAD and actor and not act.passive:
-            recipient = self._opening_place(sentence, act, {value for value, _ in actor})
+            recipient = nearby.opening_place(self, sentence, act, {value for value, _ in actor})
         if not recipient and act.type in ("CONSULT", "AGREE") and not act.passive:
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
         if not recipient and act.type == "CONSULT" and not act.passive and not act.noun:
-            recipient = self._on_the_way(sentence, act, {value for value, _ in actor})
+            recipient = nearby.on_the_way(self, sentence, act, {value for value, _ in actor})
         if not recipient and self._reaches(sentence, act):
             recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
         if not recipient and act.type in _FAR and not act.passive and act.roles != "host":
@@ -110,6 +109,8 @@ class _Reader(Phrases):
             actor = place[:1] or self._anywhere(recipient)
         if not recipient and act.type not in ("MOBILIZE", "PROTEST", "RETREAT", "COERCE"):
             recipient = self._from_body(sentence, act, {value for value, _ in actor})
+        if not recipient and actor and act.type in _HEADED and not sentence.title:
+            recipient = nearby.headed(self, self.sentences[0][0], sentence, {value for value, _ in actor})
         taken = {value for value, _ in actor}
         recipient = [pair for pair in recipient if pair[0] not in taken]
         return _unique(actor), _unique(recipient)
@@ -120,7 +121,7 @@ class _Reader(Phrases):
             return not act.passive
         words = set(sentence.words[act.verb : act.last + 4])
         if act.type == "COOPERATE":
-            return not words.isdisjoint(_FROM)
+            return not words.isdisjoint(nearby.FROM)
         return act.type in ("SUPPORT", "SANCTION", "REQUEST", "CONCEDE") and not words.isdisjoint(
             self.grammar["missions"]
         )
@@ -178,39 +179,6 @@ class _Reader(Phrases):
             if value is not None:
                 return [(value, name.mention), *self.joined(names, at)]
         return home
-
-    def _opening_place(self, sentence: Sentence, act: Act, taken: set[str]) -> Role:
-        """The country in which it happens, where the sentence opens with it: "In Syria, Israeli troops"."""
-        end = self.after_openers(sentence, act.clause, act.first)
-        for name in sentence.names:
-            value = name.mention.value
-            if not act.clause <= name.first < end or name.mention.kind != "country" or value in taken:
-                continue
-            if self.governor(sentence, name, act.clause) in self.grammar["places"]:
-                return [(value, name.mention)]
-        return []
-
-    def _on_the_way(self, sentence: Sentence, act: Act, taken: set[str]) -> Role:
-        """The country somebody has come to before the act: "cập cảng Klang của Malaysia, thăm hữu nghị …"."""
-        words, came = sentence.words, self.grammar["came"]
-        for name in sentence.names:
-            value = self.value(name.mention)
-            if not act.clause < name.first < act.first or name.mention.kind != "country" or value in taken:
-                continue
-            if not came.isdisjoint(words[max(act.clause, name.first - _CAME) : name.first]):
-                return [(value, name.mention)]
-        return []
-
-    def _sources(self, sentence: Sentence, act: Act, taken: Role) -> Role:
-        """Whom it comes from: "aid from Japan", "tàu của Nhật Bản"."""
-        values = {value for value, _ in taken}
-        for at, name in enumerate(sentence.names):
-            value = self.value(name.mention)
-            if name.first <= act.verb or value is None or value in values:
-                continue
-            if self.governor(sentence, name, act.verb) in _FROM:
-                return [(value, name.mention), *self.joined(sentence.names, at)]
-        return []
 
     def _object(self, sentence: Sentence, act: Act, taken: set[str], *, far: bool = False) -> tuple[Role, Role]:
         """The names the act is directed at; and those that only say where. `far`: also in a subordinate clause."""
