@@ -1,4 +1,4 @@
-"""Parties of an act that stand away from it: where the sentence opens, on the way, heading the item, whom it is from."""
+"""Parties that stand away from their act: where the sentence opens, on the way, heading the item, whom it is from."""
 
 from __future__ import annotations
 
