@@ -100,7 +100,7 @@ def _begins_subject(sentence: Sentence, at: int, lexicon: cues.Lexicon) -> bool:
     """Whether a name stands there, or who somebody is."""
     if any(name.first == at for name in sentence.names):
         return True
-    said = (" ".join(sentence.words[at : at + size]) for size in (1, 2))
+    said = (" ".join(sentence.words[at : at + size]) for size in (1, 2, 3))
     return any(word in lexicon.grammar["persons"] or word in lexicon.grammar["authorities"] for word in said)
 
 
