@@ -9,9 +9,9 @@ from events.extraction.casting import ACTOR, NEITHER, RECIPIENT
 from tests.extraction.type_cases import happening, passage
 
 
-def by_grammar(text: str, kind: str, language: str = "en") -> tuple[list[str], list[str]]:
+def by_grammar(text: str, kind: str, language: str = "en", headline: str = "") -> tuple[list[str], list[str]]:
     """Actor and recipient of the act of that type in one sentence, by the rules alone."""
-    read = passage("", text, language=language)
+    read = passage(headline, text, language=language)
     sentence, act = event_types.act_of(kind, read)
     actor, recipient = roles.read(sentence, act, read, read.text, read.mentions, language)
     return [value for value, _ in actor], [value for value, _ in recipient]
@@ -45,6 +45,28 @@ def test_grammar_reads_hosts_places_in_front_and_targets(text, kind, language, a
 def test_an_act_behind_when_has_its_own_subject():
     text = "Two Malian officers died when Nigerien jets bombed a depot near Gao."
     assert by_grammar(text, "ASSAULT")[0] == ["NE"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind", "roles"),
+    [
+        ("Haiti", "LHQ trừng phạt một thủ lĩnh băng đảng.", "SANCTION", (["UN"], ["HT"])),
+        ("Haiti", "Chính phủ Haiti trừng phạt một thủ lĩnh băng đảng.", "SANCTION", (["HT"], [])),
+        ("Lũ lụt ở Sri Lanka", "Ấn Độ gửi ba tàu hàng cứu trợ.", "AID", (["IN"], ["LK"])),
+        ("Lũ lụt ở Sri Lanka", "Ấn Độ gửi hàng cứu trợ cho Nepal.", "AID", (["IN"], ["NP"])),
+        ("", "Tàu chiến Hàn Quốc đến cảng Klang, Malaysia, thăm hữu nghị bốn ngày.", "CONSULT", (["KR"], ["MY"])),
+        ("", "Chile trừng phạt một công ty, Peru tặng hai vạn cây giống cho Malta.", "AID", (["PE"], ["MT"])),
+        ("", "Chile lên án Iran, Nga và tặng hai vạn cây giống cho Malta.", "AID", (["CL"], ["MT"])),
+    ],
+)
+def test_parties_named_away_from_the_act_are_found(headline, text, kind, roles):
+    assert by_grammar(text, kind, "vi", headline) == roles
+
+
+def test_two_who_ask_or_refuse_do_so_side_by_side():
+    judged = [{ACTOR: 0.8, RECIPIENT: 0.1, NEITHER: 0.1}] * 2
+    assert casting.parts_of("REQUEST", judged) == casting.parts_of("REJECT", judged) == [ACTOR, ACTOR]
+    assert casting.parts_of("SUPPORT", judged) == [ACTOR, RECIPIENT]
 
 
 def test_of_several_who_do_something_together_one_acts():

@@ -408,3 +408,59 @@ def test_common_frames_of_verbs_are_known(text, kind):
 )
 def test_what_comes_of_a_meeting_or_to_a_subject_is_the_act(text, kind):
     assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Cố vấn của Thủ tướng Malta về Trung Đông kêu gọi Oman mở cảng.", "REQUEST"),
+        ("Ngoại trưởng Malta nói về lệnh cấm vận của Oman.", "-"),
+        ("Chile, nước từng thống trị vùng này, ra thông cáo kêu gọi Peru kiềm chế.", "REQUEST"),
+        ("Chile gây sốc khi từ chối ghế ủy viên Hội đồng Bảo an.", "REJECT"),
+        ("Thủ tướng bị giam giữ Tevita kêu gọi Tonga can thiệp.", "REQUEST"),
+        ("Bốn mươi ngư dân bị bắt sau vụ va chạm sẽ được trả tự do trong tuần này.", "CONCEDE"),
+        ("Bốn mươi ngư dân bị bắt sau vụ va chạm.", "COERCE"),
+        ("Bộ trưởng mới được bổ nhiệm Mateo Vella đã hội kiến Tổng thống Chile.", "CONSULT"),
+        ("Phản ứng trước tin trên, Bộ Ngoại giao Chile đòi Peru xin lỗi.", "REQUEST"),
+        ("Đang thăm Oman, Thủ tướng Malta lên án Chad.", "ACCUSE"),
+        ("Kỷ niệm Quốc khánh, Oman thả 30 phạm nhân", "RETREAT"),
+    ],
+)
+def test_offices_openers_and_what_tells_who_somebody_is_leave_the_act_its_place(text, kind):
+    assert event_types.by_rules(passage("", text, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hội đồng Bảo an nhất trí lên án Chad", "ACCUSE"),
+        ("Hội đồng Bảo an nhất trí trừng phạt Chad", "SANCTION"),
+        ("Chile và Peru nhất trí giảm thuế", "AGREE"),
+        ("Chile và Peru nhất trí thúc đẩy hợp tác", "AGREE"),
+        ("Khối Bắc Âu họp kín ở Oslo và ra tuyên bố lên án Malta", "ACCUSE"),
+        ("Thủ tướng Malta lấy làm tiếc nhưng hứa giúp Chad", "AGREE"),
+        ("Dân Malta mang cờ đến cảng, phản đối hãng tàu Chile", "PROTEST"),
+        ("Nhân dân Malta ủng hộ Chile", "SUPPORT"),
+        ("Nếu Chile cấm các ngân hàng giao dịch thì Peru sẽ trả đũa", "THREATEN"),
+        ("Thủ tướng Malta giải tán Quốc hội", "-"),
+        ("Tổng thống Chad giải tán Quốc hội", "COERCE"),
+        ("Malta khánh thành nhà máy điện gió", "-"),
+        ("Malta và Ý khánh thành đường cáp điện", "COOPERATE"),
+        ("Chad để ngỏ khả năng rút khỏi hiệp ước", "THREATEN"),
+        ("Malta để ngỏ khả năng đàm phán", "AGREE"),
+        ("Peru đình chỉ miễn thị thực với Chile", "SANCTION"),
+        ("Na Uy chuyển cho Chad 30 máy phát điện", "AID"),
+        ("Malta đặt hai tàu tuần duyên trong tình trạng sẵn sàng", "MOBILIZE"),
+        ("Malta sẵn sàng đàm phán với Ý", "AGREE"),
+    ],
+)
+def test_words_beside_a_verb_and_its_subject_tell_which_act_it_is(text, kind):
+    assert event_types.by_rules(passage(text, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [("Nước sông lên cao chưa từng thấy.", "-"), ("Quân đội tuần tra khắp thủ đô.", "COERCE")],
+)
+def test_an_emergency_is_natures_where_the_passage_tells_of_a_calamity(body, kind):
+    assert event_types.by_rules(passage("Oman ban bố tình trạng khẩn cấp ba tháng", body, language="vi")) == kind
