@@ -28,7 +28,7 @@ _TO_SUBJECT = 3  # tokens from where a clause begins to its subject's name: "tha
 _PREFERRED = {ACTOR: 1.5, NEITHER: 2.0}
 _PARENTS = frozenset(("UN", "EU", "AU"))  # bodies whose names stand in those of their offices
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))  # two to whom these are done do them to each other
-_ONE_SIDED = frozenset(("MOBILIZE", "PROTEST", "REQUEST", "REJECT"))  # two who do these do them side by side
+_ONE_SIDED = frozenset(("MOBILIZE", "PROTEST"))  # two who do these do them side by side
 
 
 class Candidate(NamedTuple):

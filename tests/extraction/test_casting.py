@@ -63,12 +63,6 @@ def test_parties_named_away_from_the_act_are_found(headline, text, kind, roles):
     assert by_grammar(text, kind, "vi", headline) == roles
 
 
-def test_two_who_ask_or_refuse_do_so_side_by_side():
-    judged = [{ACTOR: 0.8, RECIPIENT: 0.1, NEITHER: 0.1}] * 2
-    assert casting.parts_of("REQUEST", judged) == casting.parts_of("REJECT", judged) == [ACTOR, ACTOR]
-    assert casting.parts_of("SUPPORT", judged) == [ACTOR, RECIPIENT]
-
-
 def test_of_several_who_do_something_together_one_acts():
     judged = [{ACTOR: 0.2, RECIPIENT: 0.7, NEITHER: 0.1}] * 2
     assert casting.parts_of("CONSULT", judged) == [ACTOR, RECIPIENT]
