@@ -1,12 +1,12 @@
 """Which of the parties a passage names does the main act, and to which it is done: the last word after the rules.
 
-Rules read actor and recipient by grammar (roles.py). A learned model then judges each party named: actor, recipient or
-neither, by what the rules say and where the party stands beside the act.
+Rules read actor and recipient by grammar (roles.py). A learned model then judges each party named: actor, recipient,
+both or neither, by what the rules say and where the party stands beside the act.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from math import prod
 from typing import NamedTuple
 
@@ -19,7 +19,9 @@ from events.extraction.standing import Spoken
 from events.extraction.traits import Marked, Traits
 
 ACTOR, RECIPIENT, NEITHER = "actor", "recipient", "neither"
-PARTS = (ACTOR, RECIPIENT, NEITHER)
+BOTH = "both"  # a state acts on its own, and people on theirs: "Togo jails a blogger", "Togolese march for pay"
+PARTS = (ACTOR, RECIPIENT, NEITHER, BOTH)
+ACTS, SUFFERS = frozenset((ACTOR, BOTH)), frozenset((RECIPIENT, BOTH))
 _SENTENCES = 3  # in which parties are looked for: headline and two more
 _MOST = 8  # parties that are judged
 _HARDLY, _SURELY = 0.01, 0.85  # how likely those act who say it, and those who are said to
@@ -58,18 +60,16 @@ class Cast(NamedTuple):
 def cast(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role, Role]) -> Cast:
     """Judges every party named in the first sentences. `by_rules` is what the rules read."""
     model = learned.model("roles", read.language)
-    told: dict[str, Role] = {ACTOR: [], RECIPIENT: [], NEITHER: []}
     found = candidates(read, sentence, act, by_rules)
     likely = [_of_report(one, model.probabilities(one.marked)) for one in found]
     parts = parts_of(act.type, likely)
     judged = list(zip(parts, likely, strict=True))
-    for one, (part, _) in zip(found, judged, strict=True):
-        told[part].append((one.value, one.mention))
+    told = list(zip(found, parts, strict=True))
     return Cast(
-        told[ACTOR],
-        told[RECIPIENT],
-        model.sure(ACTOR, all_right(ACTOR, judged)),
-        model.sure(RECIPIENT, all_right(RECIPIENT, judged)),
+        [(one.value, one.mention) for one, part in told if part in ACTS],
+        [(one.value, one.mention) for one, part in told if part in SUFFERS],
+        model.sure(ACTOR, all_right(ACTS, judged)),
+        model.sure(RECIPIENT, all_right(SUFFERS, judged)),
     )
 
 
@@ -80,22 +80,26 @@ def parts_of(kind: str, judged: Sequence[Mapping[str, float]]) -> list[str]:
     reopen a bridge". Of several with whom something is done together and nobody who does it, the first does: "the talks
     of Oman and Iran".
     """
-    parts = [max(PARTS, key=likely.__getitem__) for likely in judged]
-    if parts and RECIPIENT not in parts:
+    parts = [max(likely, key=likely.__getitem__) for likely in judged]
+    if parts and SUFFERS.isdisjoint(parts):
         less = [likely[part] / _PREFERRED[part] for likely, part in zip(judged, parts, strict=True)]
         closest = max(range(len(parts)), key=lambda at: judged[at][RECIPIENT] / less[at])
         if judged[closest][RECIPIENT] > less[closest]:
             parts[closest] = RECIPIENT
         elif parts.count(ACTOR) == 2 and kind not in _ONE_SIDED:
             parts[parts.index(ACTOR, parts.index(ACTOR) + 1)] = RECIPIENT
-    elif ACTOR not in parts and parts.count(RECIPIENT) > 1 and kind in _MUTUAL:
+    elif ACTS.isdisjoint(parts) and parts.count(RECIPIENT) > 1 and kind in _MUTUAL:
         parts[parts.index(RECIPIENT)] = ACTOR
     return parts
 
 
-def all_right(part: str, judged: Iterable[tuple[str, Mapping[str, float]]]) -> float:
-    """How likely all parties that were told off as `part`, and only they, are rightly so."""
-    return prod(likely[part] if told == part else 1 - likely[part] for told, likely in judged)
+def all_right(parts: Set[str], judged: Iterable[tuple[str, Mapping[str, float]]]) -> float:
+    """How likely all parties that were told off for one of `parts`, and only they, are rightly so."""
+    return prod(_any(parts, likely) if told in parts else 1 - _any(parts, likely) for told, likely in judged)
+
+
+def _any(parts: Set[str], likely: Mapping[str, float]) -> float:
+    return sum(of for part, of in likely.items() if part in parts)
 
 
 def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role, Role]) -> list[Candidate]:
@@ -111,6 +115,7 @@ def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role
     actors, recipients = (dict(role) for role in by_rules)
     found = []
     tellers = _tellers(act, sentence, actors, phrases)
+    of_act = set(standing.of_act(act, sentence, phrases))
     for order, (value, mentions) in enumerate(spoken.items()):
         said = ACTOR if value in actors else RECIPIENT if value in recipients else NEITHER
         if said == NEITHER and all(
@@ -119,6 +124,7 @@ def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role
             continue
         seen = set(standing.seen(read, act, sentence, mentions, phrases))
         seen.update(standing.beside_others(value, mentions, by_rules, sentence, read.text))
+        seen |= of_act
         seen.add(f"order {min(order, 4)}")
         seen.add(f"of {min(len(spoken), 5)}")
         if not actors:
@@ -136,9 +142,10 @@ def _of_report(one: Candidate, likely: dict[str, float]) -> dict[str, float]:
     """How likely each part is, where somebody says what another does: who says it does not do it."""
     if one.tells is None:
         return likely
-    acts = _HARDLY if one.tells else max(likely[ACTOR], _SURELY)
-    rest = (1 - acts) / max(likely[RECIPIENT] + likely[NEITHER], _HARDLY)
-    return {ACTOR: acts, RECIPIENT: likely[RECIPIENT] * rest, NEITHER: likely[NEITHER] * rest}
+    said = min(max(_any(ACTS, likely), _HARDLY), 1 - _HARDLY)
+    acts = _HARDLY if one.tells else max(said, _SURELY)
+    more, less = acts / said, (1 - acts) / (1 - said)
+    return {part: of * (more if part in ACTS else less) for part, of in likely.items()}
 
 
 def _tellers(act: Act, sentence: Sentence, actors: Container[str], phrases: Phrases) -> set[str]:

@@ -23,6 +23,7 @@ _SUBORDINATE = {
 }  # fmt: skip
 _MANY = 3  # names or commas that are told apart
 _AGAIN = 6  # mentions of a party that are looked at
+_SUBJECT = 8  # words before an act that may belong to its subject
 _PHRASE = 4  # words before and behind a name that may belong to its phrase
 _JOINERS = frozenset((",", "and", "-", "và", "–", "/", ", and"))
 
@@ -61,6 +62,8 @@ def seen(read: Reading, act: Act, sentence: Sentence, mentions: Sequence[Spoken]
         yield f"{side} the agent"
     voice = "passive" if act.passive else "noun" if act.noun else "active"
     yield f"{side} {voice}"
+    yield f"{act.type} {side}"
+    yield f"{act.type} {side} {voice}"
     if act.roles:
         yield f"{side} {act.roles}"
     between = act.first - name.last if side == "before" else name.first - act.head
@@ -77,6 +80,22 @@ def seen(read: Reading, act: Act, sentence: Sentence, mentions: Sequence[Spoken]
     for around in _around(there, name, phrases):
         yield f"{side} {around}"
     yield from _between(act, side, there, name, phrases.language)
+
+
+def of_act(act: Act, sentence: Sentence, phrases: Phrases) -> Iterator[str]:
+    """What the act is like whoever does it: the words of its subject, whether it is planned, who else is named.
+
+    Courts, strikers and rebels act on their own country; and a person of no country is whom something is done to.
+    """
+    if act.future or act.maybe:
+        yield "future" if act.future else "maybe"
+    yield f"grade {int(act.grade)}"
+    for at in range(max(act.clause, act.first - _SUBJECT), act.first):
+        if not _named(sentence, at):
+            yield f"subject {sentence.words[at]}"
+    for name in sentence.names:
+        if name.mention.kind == "person" and phrases.value(name.mention) is None:
+            yield f"somebody {_side(act, name)}"
 
 
 def _between(act: Act, side: str, sentence: Sentence, name: Named, language: str) -> Iterator[str]:

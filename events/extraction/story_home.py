@@ -41,7 +41,7 @@ def _lent(event: ExtractedEvent, main: ExtractedEvent, home: str | None, *, goes
     elif not actor and event.type is not EventType.ASSAULT and (nowhere or (goes_on and home not in recipient)):
         actor = (home,)
         evidence.append(Evidence("actor", home, rule="main-event"))
-    elif actor and not recipient and event.type in _ANSWERS and goes_on and home not in actor:
+    elif actor and set(recipient) <= set(actor) and event.type in _ANSWERS and goes_on and home not in actor:
         recipient = (home,)
         evidence.append(Evidence("recipient", home, rule="main-event"))
     return replace(event, region=region, actor=actor, recipient=recipient, evidence=tuple(evidence))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from events.extraction import casting, event_types, roles
-from events.extraction.casting import ACTOR, NEITHER, RECIPIENT
+from events.extraction.casting import ACTOR, ACTS, BOTH, NEITHER, RECIPIENT, SUFFERS
 from tests.extraction.type_cases import happening, passage
 
 
@@ -86,6 +86,28 @@ def test_where_none_is_a_recipient_one_who_may_well_be_is_taken_for_it():
     actor = {ACTOR: 0.9, RECIPIENT: 0.08, NEITHER: 0.02}
     assert casting.parts_of("REQUEST", [actor, {ACTOR: 0.1, RECIPIENT: 0.35, NEITHER: 0.55}]) == [ACTOR, RECIPIENT]
     assert casting.parts_of("REQUEST", [actor, {ACTOR: 0.1, RECIPIENT: 0.1, NEITHER: 0.8}]) == [ACTOR, NEITHER]
+
+
+def test_who_acts_on_its_own_is_both():
+    own = {ACTOR: 0.3, RECIPIENT: 0.1, NEITHER: 0.1, BOTH: 0.5}
+    other = {ACTOR: 0.3, RECIPIENT: 0.35, NEITHER: 0.35, BOTH: 0.0}
+    assert casting.parts_of("COERCE", [own]) == [BOTH]
+    assert casting.parts_of("CONSULT", [own, {**other, RECIPIENT: 0.4}]) == [BOTH, RECIPIENT]
+    assert casting.parts_of("COERCE", [own, {**other, RECIPIENT: 0.2, NEITHER: 0.5}]) == [BOTH, NEITHER]
+
+
+def test_a_list_is_right_where_it_holds_those_who_are_both():
+    judged = [(BOTH, {ACTOR: 0.3, RECIPIENT: 0.1, NEITHER: 0.1, BOTH: 0.5})]
+    assert casting.all_right(ACTS, judged) == pytest.approx(0.8)
+    assert casting.all_right(SUFFERS, judged) == pytest.approx(0.6)
+
+
+def test_the_model_sees_what_an_act_is_like_whoever_does_it():
+    text = "Riot police in Lima arrested activist Maria Lopez on Monday."
+    assert {"subject police", "somebody after", "COERCE before"} <= seen(text, "COERCE", "PE")
+    assert "somebody before" not in seen(text, "COERCE", "PE")
+    assert "subject lima" not in seen(text, "COERCE", "PE")
+    assert "future" in seen("Peru will expel the ambassador of Chile.", "SANCTION", "PE")
 
 
 @pytest.mark.parametrize(

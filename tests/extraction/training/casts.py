@@ -1,14 +1,14 @@
-"""Learns who is actor, recipient or neither: one example for each party a passage names."""
+"""Learns who is actor, recipient, both or neither: one example for each party a passage names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 from scipy.special import expit, logit, softmax
 
 from events.extraction import casting, event_types, roles, traits
-from events.extraction.casting import ACTOR, NEITHER, PARTS, RECIPIENT, Candidate
+from events.extraction.casting import ACTOR, ACTS, BOTH, NEITHER, PARTS, RECIPIENT, SUFFERS, Candidate
 from events.extraction.reading import Reading
 from tests.extraction.training import fitting, weights
 from tests.extraction.training.fitting import Example
@@ -41,11 +41,9 @@ def learn(
         sentence, act = event_types.act_of(kind, reading)
         read = roles.read(sentence, act, reading, reading.text, reading.mentions, reading.language)
         by_rules.append((frozenset(value for value, _ in read[0]), frozenset(value for value, _ in read[1])))
-        actors, recipients = _nearest(item.actors, by_rules[-1][0]), _nearest(item.recipients, by_rules[-1][1])
+        sides = _sides(item, by_rules[-1])
         found = casting.candidates(reading, sentence, act, read)
-        parties.append(
-            [(one, Example(one.traits, {}, (_part(one.value, actors, recipients),), count)) for one in found]
-        )
+        parties.append([(one, Example(one.traits, {}, _parts(one.value, *sides, item), count)) for one in found])
 
     sums: list[list[np.ndarray]] = [[] for _ in given]
     for held in range(FOLDS):
@@ -55,20 +53,20 @@ def learn(
             if fold[number] == held:
                 sums[number] = [model.sums(one) for _, one in of_item]
     flat = [
-        (row, [PARTS.index(one.answers[0])])
+        (row, [PARTS.index(answer) for answer in one.answers])
         for rows, of in zip(sums, parties, strict=True)
         for row, (_, one) in zip(rows, of, strict=True)
     ]
     by = fitting.temperature([row for row, _ in flat], [right for _, right in flat])
     judged = [_judged(kind, of_item, rows, by) for kind, of_item, rows in zip(told, parties, sums, strict=True)]
     by_model = [
-        tuple(frozenset(v for v, part, _ in one if part == which) for which in (ACTOR, RECIPIENT)) for one in judged
+        tuple(frozenset(v for v, part, _ in one if part in which) for which in (ACTS, SUFFERS)) for one in judged
     ]
     for at, field in enumerate((ACTOR, RECIPIENT)):
         for who, said in (("rules", by_rules), ("learned", by_model)):
             for language in LANGUAGES:
                 _report(field, who, language, given, [one[at] for one in said])
-    sure = [_correction(part, at, given, judged, by_model) for at, part in enumerate((ACTOR, RECIPIENT))]
+    sure = [_correction(ACTOR, ACTS, given, judged, by_model), _correction(RECIPIENT, SUFFERS, given, judged, by_model)]
     if digest is None:
         return
     model = fitting.fit(PARTS, [one for of_item in parties for _, one in of_item], loose=LOOSE, least=LEAST)
@@ -77,8 +75,22 @@ def learn(
         weights.write("roles", language, model, by, seen, digest, sure)
 
 
-def _part(party: str, actors: Parties, recipients: Parties) -> str:
-    return ACTOR if party in actors else RECIPIENT if party in recipients else NEITHER
+def _sides(item: Item, by_rules: tuple[Parties, Parties]) -> tuple[Parties, Parties]:
+    """Of several right answers those that are nearest to what the rules say; but first that somebody is both."""
+    if item.actors[0] & item.recipients[0]:
+        return item.actors[0], item.recipients[0]
+    return _nearest(item.actors, by_rules[0]), _nearest(item.recipients, by_rules[1])
+
+
+def _parts(party: str, actors: Parties, recipients: Parties, item: Item) -> tuple[str, ...]:
+    """The parts a party rightly has, the best first.
+
+    The lists' labels leave a recipient out where a state acts on its own; only documents say whether it does.
+    """
+    if party in actors:
+        unsaid = not recipients and item.is_listed
+        return (BOTH,) if party in recipients else (ACTOR, BOTH) if unsaid else (ACTOR,)
+    return (RECIPIENT,) if party in recipients else (NEITHER,)
 
 
 def _judged(kind: str, of_item: Sequence[tuple[Candidate, Example]], rows: Sequence[np.ndarray], by: float) -> Judged:
@@ -99,7 +111,7 @@ def _answers(item: Item, field: str) -> tuple[Parties, ...]:
 def _report(field: str, who: str, language: str, given: Sequence[Item], said: Sequence[Parties]) -> None:
     both = of_said = of_right = 0
     for item, one in zip(given, said, strict=True):
-        if item.language == language:
+        if item.language == language and not item.is_listed:
             right = _nearest(_answers(item, field), one)
             both, of_said, of_right = both + len(one & right), of_said + len(one), of_right + len(right)
     found = f"P {both / of_said:.3f}  R {both / of_right:.3f}  F1 {2 * both / (of_said + of_right):.3f}"
@@ -107,14 +119,14 @@ def _report(field: str, who: str, language: str, given: Sequence[Item], said: Se
 
 
 def _correction(
-    part: str, at: int, given: Sequence[Item], judged: Sequence[Judged], said: Sequence[tuple[Parties, ...]]
+    field: str, parts: Set[str], given: Sequence[Item], judged: Sequence[Judged], said: Sequence[tuple[Parties, ...]]
 ) -> tuple[str, float, float]:
     """Slope and shift that make the likelihood of a whole list say how often it is right."""
     likely, right = [], []
     for item, one, parties in zip(given, judged, said, strict=True):
-        if one:
-            likely.append(casting.all_right(part, [(told, of) for _, told, of in one]))
-            right.append(parties[at] in _answers(item, part))
+        if one and not item.is_listed:
+            likely.append(casting.all_right(parts, [(told, of) for _, told, of in one]))
+            right.append(parties[field == RECIPIENT] in _answers(item, field))
     seen = logit(np.clip(likely, 1e-6, 1 - 1e-6))
     slope, shift = fitting.line(seen, np.array(right, dtype=float))
     sure = expit(slope * seen + shift)
@@ -122,5 +134,5 @@ def _correction(
         inside = (sure >= low) & (sure < high)
         if inside.any():
             true = np.array(right)[inside].mean()
-            print(f"   {part:9} said {sure[inside].mean():.2f}, right {true:.2f} ({inside.sum()})")
-    return part, slope, shift
+            print(f"   {field:9} said {sure[inside].mean():.2f}, right {true:.2f} ({inside.sum()})")
+    return field, slope, shift

@@ -10,7 +10,7 @@ import hashlib
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -50,6 +50,11 @@ class Item:
     @property
     def printed(self) -> str:
         return "\n".join(part for part in (self.headline, self.text) if part)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is one of a list, and no event of a document."""
+        return self.source in _FILES
 
     @property
     def is_bare(self) -> bool:
@@ -112,10 +117,12 @@ def developed() -> Iterator[Item]:
 def _labelled(source: str, language: str, event: ExtractedEvent, told: dict) -> Item:
     headline = event.title if event.text.startswith(f"{event.title}\n") else ""
     topics = [_TOPIC_OF[topic] for topic in _all(told, "topic") if topic]
+    named = {_squashed(name): name for name in (*event.organizations, *event.actor, *event.recipient)}
+    actors, recipients = ([_as_named(one, named) for one in _all(told, field)] for field in ("actor", "recipient"))
     return Item(
         "vi" if language == "vi" else "en", source, tuple(kind or "-" for kind in _all(told, "type")),
-        tuple(map(_canonical, _all(told, "actor"))), tuple(map(_canonical, _all(told, "recipient"))),
-        tuple(dict.fromkeys(topics)), headline, event.text[len(headline) :].strip(),
+        tuple(actors), tuple(recipients), tuple(dict.fromkeys(topics)),
+        headline, event.text[len(headline) :].strip(),
     )  # fmt: skip
 
 
@@ -139,9 +146,12 @@ def _all(told: dict, field: str) -> list:
     return [told.get(field), *told.get(f"{field}_ok", [])]
 
 
-def _canonical(parties: Sequence[str] | None) -> Parties:
-    """The first of a party's names."""
-    return frozenset(name.partition("|")[0] for name in parties or ())
+def _as_named(parties: Sequence[str] | None, named: Mapping[str, str]) -> Parties:
+    """Each party under the name the text is read to have; else under the first of its names."""
+    found = [[named[_squashed(name)] for name in one.split("|") if _squashed(name) in named] for one in parties or ()]
+    return frozenset(
+        names[0] if names else one.partition("|")[0] for names, one in zip(found, parties or (), strict=True)
+    )
 
 
 def _squashed(text: str) -> str:
