@@ -13,6 +13,7 @@ _OVER = frozenset(("PROTEST", "COERCE", "SANCTION", "ASSAULT"))  # what is told 
 _HOSTILE = frozenset(("THREATEN", "ASSAULT", "SANCTION", "MOBILIZE", "COERCE", "PROTEST", "ACCUSE", "REJECT"))
 _SAYING = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # of acts that others or later ones are
 _CONCERN = frozenset(("lo ngại", "quan ngại", "lo lắng", "quan tâm"))  # voiced before what is asked for
+_STATED = ["ra", "tuyên", "bố"]  # what is stated is the act
 _BUT = frozenset(("nhưng", "song"))
 _MEETING = frozenset(("họp", "khẩn", "tại", "kín"))  # ends of "nhóm họp tại", "họp khẩn"
 _RESOLVED = _HOSTILE | {"REQUEST", "SUPPORT", "CONCEDE"}  # what a meeting comes to
@@ -66,6 +67,8 @@ def _concerned(sentence: Sentence, acts: list[Act]) -> list[Act]:
             other.grade >= MAIN and other.verb > act.last and _but(sentence, act, other) for other in acts[at + 1 :]
         ):
             acts[at] = replace(act, grade=LIGHT)
+        elif "tiếc" in words and act.type == "CONCEDE" and _of_others(sentence, act):
+            acts[at] = replace(act, type="ACCUSE")
         if act.type != "ACCUSE":
             continue
         if _CONCERN.isdisjoint(" ".join(pair) for pair in pairwise(words)):
@@ -75,6 +78,12 @@ def _concerned(sentence: Sentence, acts: list[Act]) -> list[Act]:
         if asked is not None and asked.type == "REQUEST":
             acts[at] = replace(act, grade=LIGHT)
     return acts
+
+
+def _of_others(sentence: Sentence, act: Act) -> bool:
+    """Whether another party is told of before whoever regrets: "Israel xây 1.600 căn hộ, EU lấy làm tiếc"."""
+    parties = {name.mention.value for name in sentence.names if name.last < act.first and name.mention.kind != "person"}
+    return len(parties) > 1
 
 
 def _but(sentence: Sentence, act: Act, other: Act) -> bool:
@@ -107,7 +116,10 @@ def _begins_subject(sentence: Sentence, at: int, lexicon: cues.Lexicon) -> bool:
 def _met(sentence: Sentence, acts: list[Act]) -> list[Act]:
     """The acts, a meeting less firm than what those who met resolve: "họp khẩn ở Cairo, yêu cầu …"."""
     for at, act in enumerate(acts):
-        if act.type != "CONSULT" or act.noun or act.grade < MAIN or sentence.words[act.head] not in _MEETING:
+        if act.noun or act.grade < MAIN:
+            continue
+        stated = act.type == "SUPPORT" and sentence.words[act.verb : act.verb + 3] == _STATED
+        if not stated and (act.type != "CONSULT" or sentence.words[act.head] not in _MEETING):
             continue
         resolved = (other for other in acts[at + 1 :] if other.verb > act.last)
         resolved = (other for other in resolved if sentence.words[other.verb] != "tìm")  # they only seek a way
