@@ -26,6 +26,7 @@ _DENIED = {
     "AGREE": "REJECT", "CONSULT": "REJECT", "SUPPORT": "REJECT", "COOPERATE": "REJECT", "AID": "REJECT",
     "RETREAT": "REJECT", "CONCEDE": "REJECT",
 }  # fmt: skip
+_REFRAINED = frozenset(("SANCTION", "COERCE"))  # whoever does not do these declines to
 _THREATENED = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST", "REJECT", "RETREAT", "MOBILIZE", "CONCEDE"))
 
 
@@ -103,7 +104,7 @@ def _settled(act: Act) -> str | None:
             return act.type
         if act.future or act.maybe or act.type in ("AGREE", "SUPPORT", "CONCEDE"):
             return _DENIED.get(act.type)
-        return None
+        return "REJECT" if act.type in _REFRAINED and not act.passive else None
     if act.maybe and not act.passive:
         return _POSSIBLE.get(act.type, act.type)
     if act.future:

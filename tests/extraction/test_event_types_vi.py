@@ -452,6 +452,16 @@ def test_offices_openers_and_what_tells_who_somebody_is_leave_the_act_its_place(
         ("Na Uy chuyển cho Chad 30 máy phát điện", "AID"),
         ("Malta đặt hai tàu tuần duyên trong tình trạng sẵn sàng", "MOBILIZE"),
         ("Malta sẵn sàng đàm phán với Ý", "AGREE"),
+        ("Malta chưa trục xuất nhà ngoại giao Nga nào", "REJECT"),
+        ("Malta trục xuất hai nhà ngoại giao Nga", "SANCTION"),
+        ("Khối Bắc Âu ra tuyên bố chung, lên án Malta", "ACCUSE"),
+        ("Malta và Ý ra tuyên bố chung về nghề cá", "SUPPORT"),
+        ("Chile xây 90 căn nhà ở Arica, Peru lấy làm tiếc", "ACCUSE"),
+        ("Chile lấy làm tiếc vì tàu tuần tra đi lạc", "CONCEDE"),
+        ("Thủ tướng Malta triệu tập Hội đồng An ninh", "CONSULT"),
+        ("Malta triệu tập đại sứ Ý", "ACCUSE"),
+        ("Na Uy đưa tàu khu trục sang Malta", "MOBILIZE"),
+        ("Na Uy đưa ba tàu sang giúp Malta", "AID"),
     ],
 )
 def test_words_beside_a_verb_and_its_subject_tell_which_act_it_is(text, kind):
