@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.extraction import cues, nearby
-from events.extraction.clauses import MAIN, Act, Named, Sentence
+from events.extraction.clauses import Act, Named, Sentence
 from events.extraction.nouns_en import is_adjective
 from events.extraction.phrases import Phrases, Role
 from events.extraction.records import Mention
@@ -32,7 +32,6 @@ _OWNING = frozenset(("by", "between", "của", "giữa", "do"))
 _HOME = frozenset(("from", "in", "of", "at", "tại", "ở", "từ", "của", "trong"))  # "prosecutors in Senegal"
 _NEEDS_RECIPIENT = frozenset(("COOPERATE", "AID", "SANCTION", "ACCUSE", "THREATEN", "CONSULT"))
 _HEADED = frozenset(("AID", "SANCTION", "SUPPORT", "ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "REJECT", "COERCE"))
-_TO_NAME = 3  # tokens from a comma to the name of a new subject: ", thủ tướng Nga …"
 _ABROAD = frozenset(("ASSAULT", "COERCE"))  # done by one country in another, they are done to it
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
 
@@ -142,21 +141,7 @@ class _Reader(Phrases):
             if sentence.breaks[at]:
                 break
             named = named or at in names
-        return self._after_comma(sentence, act)
-
-    def _after_comma(self, sentence: Sentence, act: Act) -> int:
-        """Where a new clause begins with its own subject: "Chile trồng rừng, Peru tặng cây giống"."""
-        if self.language != "vi" or act.noun or act.passive:
-            return act.clause
-        at = next((at for at in range(act.first - 1, act.clause, -1) if sentence.breaks[at]), 0)
-        if not at or sentence.breaks[at] != ",":
-            return act.clause
-        own = any(at <= name.first <= at + _TO_NAME and name.last < act.first for name in sentence.names)
-        if not own or "và" in sentence.words[at : act.first]:
-            return act.clause
-        found = next((found for other, found in self.sentences if other is sentence), [])
-        told = any(act.clause <= one.verb and one.last < at and not one.noun and one.grade >= MAIN for one in found)
-        return at if told else act.clause
+        return act.clause
 
     def _subject_in(self, sentence: Sentence, start: int, end: int) -> Role:
         """The first name before the verb that is no place, no adverbial and no modifier; and those joined to it.
