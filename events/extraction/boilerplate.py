@@ -22,6 +22,7 @@ _LEAST_HEADLINE = 20  # characters of a headline that is known when printed agai
 _LEAST_BEGUN, _LATEST = 12, 16  # characters of a headline that breaks off; headlines it may be of
 _REPEATED = 3  # times a short line stands on a page to be furniture
 _LONGEST_COUNTED = 60  # characters of a line that is known when printed again with other numbers
+_CLOCK_AND_RUBRIC = regex(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?\s+(?:[|•·/–-]\s)?[A-ZĐÀ-Ỹ][^\d.!?:;\n]{1,28}")
 _DIGITS = regex(r"\d+(?:[.,]\d+)*")
 _NAME_INSIDE = regex(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ]")
 
@@ -82,6 +83,10 @@ def _silence_counted(lines: Sequence[Line]) -> None:
     for words, line in counted:
         if times[words] >= _REPEATED and not sentences.ends_like_one(line.text):
             line.reason = Reason.WIDGET
+    stamped = [line for line in lines if line.text[0].isdigit() and _CLOCK_AND_RUBRIC.fullmatch(line.text)]
+    if len(stamped) > _REPEATED and sum(1 for line in stamped if line.reason) >= _REPEATED:
+        for line in stamped:  # also those whose rubric stands there but once: "17:52  OIL & GAS"
+            line.reason = line.reason or Reason.WIDGET
 
 
 def _silence_tokens(lines: Sequence[Line]) -> None:

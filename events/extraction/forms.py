@@ -51,6 +51,10 @@ _SHELF = regex(
     r"(?:archives?|month|year|day|category|tag):|lưu trữ:)\s[^.!?]{2,40}",
     re.IGNORECASE,
 )
+_RISES = regex(r"[▲▼△▽]\s?[+-]?\d|\d\s?%?\s?[▲▼△▽]")  # of a ticker: "Gold $2,330 ▼ 0.2%"
+_LASTS = regex(  # how long it takes to hear or see: "… (24 min)", "… (2:14)"
+    r"[(\[](?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?(?:min(?:ute)?s?|secs?|phút|giây))(?:\s(?:read|listen|watch|đọc|nghe))?[)\]]$"
+)
 
 
 def reason(text: str, low: str) -> Reason | None:
@@ -72,7 +76,7 @@ def reason(text: str, low: str) -> Reason | None:
         return None
     if _is_doubled(low):
         return Reason.CAPTION if low.count(" ") > _MOST_WORDS else Reason.WIDGET
-    if _is_slogan(text):
+    if _is_slogan(text) or (text[-1] in ")]" and _LASTS.search(text)) or _RISES.search(text, 1):
         return Reason.WIDGET
     if (
         _SPEED.fullmatch(text)

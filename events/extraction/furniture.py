@@ -32,7 +32,8 @@ _ADDRESS = regex(  # a shop's: "82 John St, Cabramatta NSW 2166"
 _SPOKEN = {"itself", "reader", "asks"}  # "Help us, we shall not forget you": so speaks anybody
 _QUOTES = ("“", "”", '"', "«", "»")
 _SAID = regex(
-    r"\b(?:said|says|told|wrote|warned|announced|according to|(?<!người )viết|tuyên bố|cho biết|cho hay|khẳng định)\b"
+    r"\b(?:said|says|told|wrote|warned|announced|according to|(?<!người )(?<!bài )viết|tuyên bố|cho biết|cho hay|"
+    r"khẳng định)\b"
 )
 _STOPS = ".!?…:"
 

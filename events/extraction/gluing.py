@@ -60,7 +60,7 @@ _MORE = regex(  # the link beside a heading: "Europe See all", "Africa – More 
     re.IGNORECASE,
 )
 _MORE_ENDS = ("all", "more", "stories", "news", "cả", "thêm", "tiếp")
-_LONGEST_HEADING = 60
+_SHORTEST_HEADING, _LONGEST_HEADING = 4, 60
 _BRACKET = regex(
     r"[(\[]\s?(?:compiled|reporting|report|writing|written|editing|edited|additional reporting|translated|with inputs?|"
     r"with agency|with agencies|with reporting|web editor|editors?|this (?:story|article|report)|"
@@ -110,6 +110,8 @@ def _headed(text: str) -> int:
     if not text.rstrip("»›>→+.… ").lower().endswith(_MORE_ENDS) or not (link := _MORE.search(text)):
         return 0
     heading = text[: link.start()]
+    if len(heading) < _SHORTEST_HEADING:
+        return 0  # "and more"
     return len(heading) if regions.read_heading(heading) or subjects.is_heading(heading) else 0
 
 

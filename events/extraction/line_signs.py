@@ -19,6 +19,8 @@ from events.extraction.line_cues import (
 from events.extraction.patterns import regex
 from events.extraction.records import Reason, Span
 
+_FIRST_PICTURE = "\u2600"
+_PICTURE = regex("(?:[\U0001f000-\U0001faff\u2600-\u2604\u260e\u2615\u2614\u26a0\u26a1\u2708\u2709]\ufe0f?\\s?){1,3}")
 _LONGEST_COUNT = 60  # characters of a line like "12 comments"
 _SIGNS_BUT_BRACKETS = SIGNS.replace("(", "")
 _URL = regex(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -92,6 +94,9 @@ _GLUED = (Reason.RELATED, Reason.WIDGET, Reason.ADVERTISEMENT, Reason.COPYRIGHT,
 
 def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
     """Why a line is set aside, and whether the article ends there."""
+    pictured = _PICTURE.match(text) if text[0] >= _FIRST_PICTURE else None
+    if pictured and pictured.end() < len(text):
+        text = text[pictured.end() :]  # "🎧 Listen: …", "📲 Get the app"
     low = text[: captions.LONGEST + 1].lower()
     bare = low.strip(SIGNS)
     if not bare:
@@ -112,7 +117,7 @@ def reason_of(text: str, language: str) -> tuple[Reason | None, bool]:
         _of_a_row(text, low)
         or _of_a_signature(text, low)
         or _of_a_notice(text, low, language)
-        or _of_a_caption(text, low)
+        or (None if pictured else _of_a_caption(text, low))
         or _of_furniture(text, low)
     )
     return reason, False

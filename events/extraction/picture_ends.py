@@ -11,6 +11,7 @@ from events.extraction.records import Reason
 
 _WINDOW = 100  # characters at a text's end in which a credit begins
 _LEAST = 40  # characters of the text in front of it
+_DOTS = ("...", "…")  # behind a text, in front of the wire's own name: "… to stay away.....THE HERALD/PNS"
 _LEAST_SENTENCES = 2  # in front of a credit, which a caption's single one may be
 _TOLD = regex(
     r"\b(?:said|says|told|announced|agreed|warned|called|voted|ordered|will|"
@@ -44,7 +45,11 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
     if not any(map(low.__contains__, _SIGNS)):
         return None
     found = _CREDIT.search(text, start)
-    if found is None or not (_is_of_a_picture(found) and _is_of_an_item(text, found.start())):
+    if (
+        found is None
+        or text.endswith(_DOTS, 0, found.start())
+        or not (_is_of_a_picture(found) and _is_of_an_item(text, found.start()))
+    ):
         return None
     return found.start(), Reason.CAPTION
 

@@ -37,6 +37,7 @@ _LANGUAGES = (  # as they call themselves
 )  # fmt: skip
 _LEAST_NAMES, _LEAST_SECTIONS, _SHARE_OF_SECTIONS = 3, 6, 0.6
 _HOMES = ("home", "trang chủ")
+_OF_HEADLINES = frozenset(("as", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with"))  # join no sections
 
 
 def is_weather(text: str) -> bool:
@@ -74,6 +75,7 @@ def is_a_row(text: str, low: str) -> bool:
         or is_listed(text)
         or sentences.ends_like_one(text)
         or any(c in text for c in ",:;–-&")
+        or not _OF_HEADLINES.isdisjoint(words)
     ):
         return False
     pairs = {*words, *(" ".join(pair) for pair in pairwise(words))}

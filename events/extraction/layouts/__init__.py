@@ -149,7 +149,7 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     sure = {layout.NAME: layout.confidence(block) for layout in MARKED}
     best = _with_far_more_items(block, max(MARKED, key=lambda layout: sure[layout.NAME]), sure)
     begun = openings_in(block, best.opening)[0] if sure[best.NAME] >= _SURE else 0
-    if (way := stamped.way_of(block)) and way.items >= begun:
+    if (way := stamped.way_of(block)) and way.items > begun - (best in (agency, dateline)):
         return stamped
     if best in (agency, dateline) and (teasers.is_parted(block.lines) or teasers.are_signed(block.lines)):
         return portal  # its headlines say where items begin, whatever their texts open with

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.extraction import agencies
+from events.extraction import agencies, media
 from events.extraction.layouts.blocks import LEAST_SHARE_OF_ITSELF, Block, Opening, is_the_pages_own, openings_in
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -11,7 +11,7 @@ from events.extraction.records import Span
 NAME = "agency"
 
 _LEAST_SHARE_OF_ONE = 0.34  # of the lines under a heading
-_OPENING = regex(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s)(?=[\"“‘'«\[(]?[^\W_])")
+_OPENING = regex(r"([^\W\d_][^.:;!?\n]{1,40}?)\s?(?:[.:]\s+|\s[-–—]+\s|(?<=\w)[-–—]\s+)(?=[\"“‘'«\[(]?[^\W_])")
 _SITE = regex(r"([A-Z\d][A-Z\d-]{1,20}\.[A-Z]{2,4})\.\s+(?=[\"“‘'«\[(]?[^\W_])")  # "24.KG. The envoy …"
 _NO_SIGN = regex(  # "AFP Thousands …", "KYODO.- …", "AP | …", and never the name of a medium in a sentence
     r"([A-ZĐ][A-ZĐÀ-Ỹ/ ]{1,25}?)(?:\.\s?[-–—]\s*|\s[|»]\s+|\.|\s)"
@@ -53,7 +53,7 @@ def opening(line: Line) -> Opening | None:
         return Opening(0)
     if (found := _SITE.match(head)) and agencies.names_only(found[1]):
         return Opening(found.end(), credit=Span(*found.span(1)))
-    found = _OPENING.match(head) or _NO_SIGN.match(head)
+    found = _OPENING.match(head) or (None if head.isupper() else _NO_SIGN.match(head))
     if not found or len(found[1]) < 2 or _ENUMERATOR.fullmatch(found[1]):
         return None
     stop = line.text[found.end(1) : found.end()].strip()
@@ -66,6 +66,8 @@ def opening(line: Line) -> Opening | None:
         and not agencies.names_one(found[1].partition(",")[0])
     ):
         return None  # "LIMA, Peru, March 5, Reuters - …": one, too
+    if stop in _DASHES and not line.text[found.end(1)].isspace() and found[1].casefold() not in media.names_of_wires():
+        return None  # "AFP- The envoy …"; so a paper signs its own stories, too
     in_capitals = found[1] == found[1].upper()
     if not (in_capitals and stop == ".") and not agencies.is_credit(found[1]):
         return None

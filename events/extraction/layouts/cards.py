@@ -44,6 +44,8 @@ def _drop_pictures_over_stamps(lines: Sequence[Line]) -> None:
         headline, text = lines[i + 1], lines[i + 2]
         if line.reason is not Reason.BYLINE or headline.reason or text.reason or not is_headline(headline):
             continue
+        if headline.gap and _is_below_its_own(lines, i):
+            continue
         if not sentences.is_paragraph(text.text, _LEAST_PARAGRAPH) or small_print.is_a_credit(headline.text):
             continue
         cards += 1
@@ -63,6 +65,13 @@ def _drop_pictures_over_stamps(lines: Sequence[Line]) -> None:
             above.append(last)
         for line in above:
             line.reason = Reason.CAPTION
+
+
+def _is_below_its_own(lines: Sequence[Line], i: int) -> bool:
+    """Whether a stamp closes a headline and its lead, with no blank line between the three."""
+    if i < 2 or lines[i].gap or lines[i - 1].gap or lines[i - 1].reason or lines[i - 2].reason:
+        return False
+    return is_headline(lines[i - 2]) and not is_headline(lines[i - 1])
 
 
 def _may_be_a_caption(line: Line, texts: int, *, first: bool) -> bool:

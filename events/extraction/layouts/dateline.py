@@ -30,9 +30,10 @@ _DATED = regex(  # a place, then a country, a day or a source, each in its place
     r"(?:(?:Tại|Tin từ|Từ|Thủ đô|Thành phố|TP\.?|Tỉnh|Bang)\s+)?"
     r"(?P<place>[^\W\d_][^\d:;!?\"“”()\[\]\n|]{1,40}?)\.?"
     r"(?:\s*\((?P<within>[^()\d\n]{2,30})\))?"
-    r"(?P<day>,?\s*(?:ngày\s+)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|,?\s*(?:[A-Z][a-z]{2,8}\.?\s)\d{1,2}(?:,\s(?:19|20)\d\d)?)?"
+    r"(?P<day>,?\s*(?:ngày\s+)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|,?\s*(?:[A-Z][a-z]{2,8}\.?\s)\d{1,2}(?:,\s(?:19|20)\d\d)?"
+    r"|,?\s\d{1,2}\s[A-Z][A-Za-z]{2,8}\.?(?:,?\s(?:19|20)\d\d)?)?"
     r"(?:,?\s*[(\[](?P<credit>[^()\[\]\n]{2,40})[)\]])?"
-    r"(?P<sign>\s?[-–—]{1,2}\s*|\s?:\s+|\s\|\s)(?=[\"“‘'«(\[]?[^\W_])"
+    r"(?P<sign>\s?[-–—]{1,6}\s*|\s?:\s+|\s\|\s)(?=[\"“‘'«(\[]?[^\W_])"
 )
 _BARE_BRACKETS = regex(r"[(\[](?P<place>[^\W\d_][^()\[\]\d\n]{1,35})[)\]]\s+(?=[\"“‘'«]?[^\W_])")
 _GLUED = regex(  # "AFP, TIRANAThe strongest …", "ITALYman from …"
@@ -117,6 +118,8 @@ def _dated(text: str) -> Opening | None:
     if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words):
         return None
     source = _credit(found, "credit") or _credit(found, "within")
+    if found["day"] and found["credit"] and found["place"].isupper():  # "LIMA, 04 MAY 2018 (SOME PAPER)---"
+        return Opening(found.end(), source, place=Span(*found.span("place")))
     known = found["place"].strip().lower() in places.known()
     within = found["within"] and found["within"].strip().lower() in places.known()
     if not (source or within or (known and (found["day"] or sentences.ends_like_one(text)))):

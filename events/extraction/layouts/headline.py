@@ -21,6 +21,7 @@ _SLUG = regex(
 )  # a story's code or key words
 ARROWS = "►▶➤➔→"  # point at an item's source
 _POINTED_AT = regex(rf"\s[{ARROWS}]\s?([^\W\d_][\w .,/&+'’-]{{1,50}}?)\s*$")  # "… in a hire car. ► NOS"
+_BEHIND_DOTS = regex(r"(?:\.{3,6}|…\.?)\s?([A-ZĐ][A-ZĐÀ-Ỹ\d &'’./-]{1,40})$")  # "… to stay away.....THE HERALD/PNS"
 _TAIL_CREDIT = regex(
     r"(?:(?<=[.!?”\"…;,])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)"
     r"([^\W\d_][\w .,/&+'’-]{1,50}?)\s*\.?\s*$",
@@ -143,6 +144,9 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
     if found and (agencies.is_credit(found[1]) or _NAMED.search(found[0])):
         stop = window + found.start()
         return stop, [Span(window + found.start(1), window + found.end(1))]
+    found = _BEHIND_DOTS.search(text, window, end) if "..." in text[window:end] or "…" in text[window:end] else None
+    if found and found[1].isupper() and any(map(agencies.is_credit, found[1].split("/"))):
+        return found.start(), [Span(*found.span(1))]
     found = _POINTED_AT.search(text, window, end)
     if found and agencies.names_one(found[1]) and not agencies.is_furniture(found[1]):
         return found.start(), [Span(*found.span(1))]

@@ -17,7 +17,7 @@ _LEAST_ITEMS, _SHARE_OF_FEW = 3, 0.34
 _OPENING = regex(
     r"[*_#]{0,3}\s*(?:"
     r"(?:no\.?\s*|tin\s+(?:số\s+)?|#)?(\d{1,3})\s*(?:[.)/:]|\.\)|[-–—]\s|\s?\|\s|\ufe0f?\u20e3)"  # 1. 2) 3/ 4 - 5️⃣
-    r"|\((\d{1,3})\)|#(\d{1,3})(?=\s)|([IVX]{1,5})[.)/](?=\s))"  # (1) #1 IV.
+    r"|[(\[](\d{1,3})[)\]]|#(\d{1,3})(?=\s)|([IVX]{1,5})[.)/](?=\s))"  # (1) [1] #1 IV.
     r"[*_]{0,2}\s*(?=[^\W\d_]|[\"“‘'«(\[])",
     re.IGNORECASE,
 )
@@ -47,6 +47,8 @@ def confidence(block: Block) -> float:
     numbers = [_number(found) for line in lines if (found := _numbered(line.text))]
     steps = sum(1 for one, following in pairwise(numbers) if following == one + 1)
     share = len(numbers) / len(lines) if lines else 0.0
+    if share < _SHARE_OF_FEW and any(line.text[0] == "[" and _numbered(line.text) for line in lines):
+        return 0.0  # footnotes
     if not steps or (len(numbers) < _LEAST_ITEMS and share < _SHARE_OF_FEW):
         return 0.0
     return 0.55 + 0.2 * steps / (len(numbers) - 1) + 0.2 * min(1.0, 2 * share)

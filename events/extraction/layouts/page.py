@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from events.extraction import places, regions, sentences, subjects
+from events.extraction import places, regions, sentences
 from events.extraction.layouts import (
     agency,
+    arrows,
     bulleted,
     bulletins,
     contents,
@@ -79,6 +80,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     _free_signed_items(lines)
     _free_barred_headlines(lines)
     _free_headings_between_rules(lines)
+    arrows.read(lines)
     mastheads.free_shouted(lines)
     _free_first_box(lines)
     titles.free_labelled(lines)
@@ -301,7 +303,7 @@ def _drop_standfirsts(lines: Sequence[Line]) -> None:
         for run in runs
         if len(run) > 1
         and all(len(one.text) >= _LEAST_STANDFIRST for one in run[-2:])
-        and not (subjects.is_heading(run[-2].text) or run[-2].text.isupper())
+        and not (mastheads.is_known(run[-2].text) or run[-2].text.isupper())
     ]
     if len(pairs) >= _LEAST_STANDFIRSTS and len(pairs) >= _SHARE_STANDFIRSTS * len(runs):
         for _, standfirst in pairs:

@@ -24,6 +24,7 @@ _LEAST_ALONE, _SHARE_ALONE = 4, 0.7  # headlines of a page that is nothing but h
 _LONGEST_LONG_HEADING = 60
 _SHARE_LED = 0.5  # of the headlines have a lead, where one without may be a heading
 _LEAST_ARTICLE = 3  # paragraphs
+_LEAST_ITEM = 60  # characters of an item without a headline, first under its region
 _SHORTEST_HEADLINE = 12
 _LONGEST_QUESTION = 120
 _SHORTEST_TELLING_HEADLINE = 16  # a shorter one says nothing about the page: a name, a button
@@ -280,6 +281,8 @@ class _Reader:
             self._begin(line, titled=False)
         elif reading.drafts:
             reading.keep(line)
+        elif self.block.heading and not reading.pieces and sentences.is_paragraph(line.text, _LEAST_ITEM):
+            self._begin(line, titled=False)  # the first item of its part, whose headline is run in
         else:
             reading.set_aside(line, Reason.SUMMARY)
 

@@ -15,11 +15,12 @@ _MOST_ITEMS = 40  # of a round-up that are looked at
 _SHARE_ALIKE = 0.5  # of the items end or open as the paragraph does
 _MOST_SENTENCES, _SHORT_SENTENCE = 4, 60  # sentences, each so short, are the headlines of the day one after the other
 _SHARE_TOLD_AGAIN = 0.5  # of the names a summary holds
+_BETWEEN = (";", " | ", " • ", " · ", " / ")  # headlines side by side
 
 
 def sums_up(line: Line, items: Sequence[Line], names_in: NamesIn) -> bool:
     """Whether a paragraph says so, is a row of headlines, or names what several of the items name."""
-    if publication.announces(line.text) or line.text.count(";") > 1 or _is_a_row_of_headlines(line.text):
+    if publication.announces(line.text) or max(map(line.text.count, _BETWEEN)) > 1 or _is_a_row_of_headlines(line.text):
         return True
     names = parties_in(line, names_in)
     told = [names & parties_in(one, names_in) for one in items[:_MOST_ITEMS]]
