@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from events.extraction import link_ends, picture_ends
+from events.extraction.patterns import regex
 from events.extraction.records import Reason
+
+_LEAST = 60  # characters of the text in front
+_OF_THE_PAGE = regex(  # "… in May.All rights reserved. No part …", "… in May. – Additional reporting by Ann Lee"
+    r"(?<=[.!?”\"])\s?(?:(?:All rights reserved|ALL RIGHTS RESERVED|Copyright ©|Copyright (?:19|20)\d\d)\b"
+    r"|(?P<by>[-–—]{1,2}\s?Additional reporting by\s[A-Z])).*$"
+)
 
 
 def begins_at(text: str) -> tuple[int, Reason] | None:
@@ -12,4 +19,6 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
     Links come first: they say what they do, and name pictures ("Photos: a river's year", "(photos)"). A button that is
     only known by its words ("Photos", "Video") comes last, for a credit ends with such words too.
     """
+    if len(text) > _LEAST and (found := _OF_THE_PAGE.search(text, _LEAST)):
+        return found.start(), Reason.BYLINE if found["by"] else Reason.COPYRIGHT
     return link_ends.begins_at(text) or picture_ends.begins_at(text) or link_ends.button_begins_at(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events.extraction import agencies, captions, sentences
+from events.extraction import agencies, captions, scenes, sentences
 from events.extraction.line_cues import is_listed
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
@@ -13,6 +13,16 @@ _WINDOW = 100  # characters at a text's end in which a credit begins
 _LEAST = 40  # characters of the text in front of it
 _DOTS = ("...", "…")  # behind a text, in front of the wire's own name: "… to stay away.....THE HERALD/PNS"
 _LEAST_SENTENCES = 2  # in front of a credit, which a caption's single one may be
+_LEAST_NEWS, _LONG, _LONGEST_SHOWN = 120, 180, 90  # characters of news; of one sentence of it; of one without a verb
+_DAY = regex(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last) (?:week|month)|yesterday|hôm qua|ngày \d)\b"
+)
+_DONE = regex(  # what pictures do not show
+    r"\b(?:reopened|closed|dropped|urged|condemned|rejected|approved|passed|adopted|signed|crossed|suspended|lifted|"
+    r"imposed|released|arrested|detained|invited|promised|pledged|offered|denied|accused|expelled|recalled|summoned|"
+    r"fast-tracked|launched|fined|sentenced|banned|backed|asked|demanded|was open|đã|thông qua|ký|bác bỏ|lên án|bắt)\b"
+)
+_VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|told|\w{2,20}ed|đã|sẽ|đang|bị|được|là)\b")
 _TOLD = regex(
     r"\b(?:said|says|told|announced|agreed|warned|called|voted|ordered|will|"
     r"(?<!đọc )(?<!bản )(?<!lời )(?<!ký )tuyên bố|cho biết)\b"  # "soldiers read a statement on television"
@@ -51,7 +61,14 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
         or not (_is_of_a_picture(found) and _is_of_an_item(text, found.start()))
     ):
         return None
-    return found.start(), Reason.CAPTION
+    shown = sentences.split(text, 0, found.start())[-1]  # "… in July. Sea cucumbers drying in the sun. (Photo: AFP)"
+    bare = (
+        shown.start >= _LEAST
+        and text[shown.start].isalpha()
+        and shown.end - shown.start <= _LONGEST_SHOWN
+        and not _VERB.search(shown.of(text))
+    )
+    return shown.start if bare else found.start(), Reason.CAPTION
 
 
 def _is_of_a_picture(found: re.Match[str]) -> bool:
@@ -72,4 +89,15 @@ def _is_of_an_item(text: str, end: int) -> bool:
         return True
     if len(text) > captions.LONGEST:
         return not captions.is_signed(text)
+    if end >= _LEAST_NEWS and _tells_news(text, end):
+        return True
     return len(sentences.split(text, 0, end)) >= _LEAST_SENTENCES and not captions.is_caption(text, text.lower())
+
+
+def _tells_news(text: str, end: int) -> bool:
+    """Whether the first of several sentences, or a long one, tells what was done on a day: no picture shows that."""
+    told = sentences.split(text, 0, end)
+    first = told[0].of(text)
+    if len(told) < _LEAST_SENTENCES and len(first) < _LONG:
+        return False
+    return bool(_DAY.search(first) and _DONE.search(first)) and not scenes.has_a_scene(first)

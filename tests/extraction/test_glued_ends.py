@@ -322,3 +322,34 @@ def test_words_of_the_news_are_not(tail):
 def test_a_caption_keeps_its_credit():
     text = "Ferries lie in the port of Iquitos, where 140 people wait for help. Photo: AFP"
     assert paragraph_ends.begins_at(text) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "tail", "reason"),
+    [
+        (
+            "Peru on Monday reopened two ports that it had closed in July, the navy's paper has it. ",
+            "(Photo: AFP)",
+            None,
+        ),
+        (
+            "Peru on Monday reopened two ports on the Ucayali river that it had closed in July after the floods. ",
+            "Mud drying in the sun. (Photo: AFP)",
+            Reason.CAPTION,
+        ),
+        (
+            "Peru on Monday urged its neighbours to mend the dykes. "
+            "They broke in May, and again in June and in July, when two villages were lost. ",
+            "[Photo: Andina]",
+            Reason.CAPTION,
+        ),
+        ("Men carry sacks ashore near Iquitos on Monday. The river has risen by three metres. ", "(Photo: AFP)", None),
+        (f"{LEAD}.", "All rights reserved. No part may be used.", Reason.COPYRIGHT),
+        (f"{LEAD}. ", "– Additional reporting by Ann Lee in Lima", Reason.BYLINE),
+        (f"{LEAD}, whose owners", " reserved all rights", None),
+    ],
+)
+def test_a_paragraph_of_news_is_parted_from_the_credit_behind_it(told, tail, reason):
+    found = paragraph_ends.begins_at(told + tail)
+    assert (found and found[1]) is reason
+    assert reason is None or (told + tail)[found[0] :].strip() == tail
