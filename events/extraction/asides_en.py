@@ -11,6 +11,20 @@ from events.extraction.clauses import Sentence
 from events.extraction.nouns_en import is_finite
 
 _RELATIVE = frozenset(("who", "which", "whom"))
+_BEHIND_PARTICIPLE = frozenset(("by", "in", "at", "from", "to", "over", "under", "near", "for", "with", "of"))
+_PHRASE = 7  # tokens of a noun with what stands before or behind it
+_WHO = frozenset(("who", "which", "that"))
+_PASTS = frozenset((  # past forms of verbs that tell no act: behind "who" they are its verb
+    "spent", "took", "made", "gave", "came", "went", "ran", "saw", "kept", "brought", "left", "lost", "stood", "began",
+    "grew", "rose", "fell", "got", "drew", "put", "found", "felt", "knew", "won", "led", "lived", "worked", "used",
+))  # fmt: skip
+_TELLING = frozenset((
+    "fact", "news", "belief", "rumour", "rumours", "rumor", "rumors", "hope", "hopes", "idea", "view", "condition",
+    "so", "such", "sure", "clear", "true", "likely", "certain", "it", "found", "finds", "decided", "decides", "decide",
+    "ruled", "rules", "rule", "ruling", "reiterated", "reiterates", "urged", "urges", "urging", "repeated", "repeats",
+    "concluded", "concludes", "voted", "vote", "votes", "guarantees", "assured", "assures", "convinced", "swore",
+))  # fmt: skip
+_TOLD_BY = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # types of acts that "that" may follow
 _TAKEN = frozenset((
     "take", "takes", "took", "taken", "taking", "hand", "hands", "handed", "handing", "turn", "turns", "turned", "give",
     "gives", "gave", "go", "goes", "went", "cross", "crossed", "fly", "flies", "flew", "win", "wins", "won",
@@ -96,7 +110,10 @@ def _is_verb(sentence: Sentence, lexicon: cues.Lexicon, at: int) -> bool:
         and sentence.words[at - 1] in grammar["have"] | grammar["be"] | grammar["future"] | grammar["maybe"]
     ):
         return False
-    return sentence.words[at] != "'s" and is_finite(sentence.words[at], lexicon)
+    word = sentence.words[at]
+    if at and sentence.words[at - 1] in _WHO and (word.endswith("ed") or word in _PASTS):
+        return True
+    return word != "'s" and is_finite(word, lexicon)
 
 
 def _is_none(sentence: Sentence, lexicon: cues.Lexicon, at: int) -> bool:
@@ -133,6 +150,35 @@ def _is_relative(sentence: Sentence, lexicon: cues.Lexicon, at: int) -> bool:
     start = lexicon.starts.get(following)
     if start and start.tags & {"d", "s"} and not any(name.first == at + 1 for name in sentence.names):
         return following not in grammar["homographs"]
-    return not any(
-        word in lexicon.starts or lexicon.verb_forms.get(word, ("",))[0] in grammar["reports"] for word in words[:at]
-    )
+    return not any(_is_said(words, before, lexicon) for before in range(at))
+
+
+def _is_said(words: Sequence[str], at: int, lexicon: cues.Lexicon) -> bool:
+    """Whether a word tells that something is said, thought, asked or agreed on, which "that" may follow."""
+    word = words[at]
+    if word in _TELLING or lexicon.verb_forms.get(word, ("",))[0] in lexicon.grammar["reports"]:
+        return True
+    start = lexicon.starts.get(word)
+    return start is not None and any(pattern.type in _TOLD_BY for _, _, pattern in start.single)
+
+
+def lacks_object(sentence: Sentence, hit: cues.Hit, following: str, lexicon: cues.Lexicon) -> bool:
+    """Whether what must have an object has none: it only tells more of the noun before it ("a note handed to …")."""
+    words, grammar = sentence.words, lexicon.grammar
+    if words[hit.first] not in grammar["taking"] or following not in _BEHIND_PARTICIPLE or not hit.first:
+        return False
+    if sentence.title or sentence.breaks[hit.first] or "least" in words[hit.head + 2 : hit.head + 3]:
+        return False
+    for at in range(hit.head + 2, min(hit.head + 2 + _PHRASE, len(words))):  # "cars donated by Taiwan have stood …"
+        if sentence.breaks[at] or words[at] in grammar["joins"]:
+            break
+        if is_finite(words[at], lexicon):
+            return True
+    if any(name.last == hit.first - 1 for name in sentence.names):
+        return False
+    for at in range(hit.first - 1, max(hit.first - _PHRASE, 0), -1):  # "… pardons for 14 people jailed over posts"
+        if sentence.breaks[at]:
+            return False
+        if words[at] in grammar["prepositions"]:
+            return words[at + 1] in grammar["determiners"] or words[at + 1].isdigit()
+    return False

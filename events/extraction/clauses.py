@@ -18,7 +18,7 @@ from events.extraction.records import Mention, Span
 
 _PIECES = regex(r"(\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%)")
 LONGEST = 250  # tokens of a sentence that are read; what is longer is no sentence
-_HARD, _COMMA, _BRACKETS = frozenset(";:?\n–—|"), frozenset(","), frozenset("()[]")
+_HARD, _COMMA, _BRACKETS = frozenset(";:?–—|"), frozenset(","), frozenset("()[]")
 
 NONE = "NONE"  # the type of a cue for happenings in which nobody does anything to anybody
 MAIN, LIGHT, SUBJECT, OBJECT, MINOR, ASIDE = 3.0, 2.6, 2.2, 1.2, 1.0, 0.5  # how firmly an act is stated
@@ -146,7 +146,7 @@ class _Breaks(dict[str, str]):
     """What stands between two words -> a comma or bracket, something stronger, or nothing that parts them."""
 
     def __missing__(self, between: str) -> str:
-        mark = "" if between == "-" or (between.isspace() and "\n" not in between) else _mark(between)
+        mark = "" if between == "-" or between.isspace() else _mark(between)  # a line that ends in it was full
         if len(between) < 4 and len(self) < 1000:
             self[between] = mark
         return mark

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from events.extraction import company_en, cues, data, sayings_en, undoing_en
-from events.extraction.asides_en import clauses
+from events.extraction.asides_en import clauses, lacks_object
 from events.extraction.clauses import LIGHT, MAIN, MINOR, OBJECT, Act, Named, Sentence
 from events.extraction.nouns_en import is_finite, is_no_verb, noun_act, reads_as_noun
 from events.extraction.patterns import regex
-from events.extraction.purposes_en import behind_deaths, behind_votes, by_killing, by_purpose, struck_or_left
+from events.extraction.purposes_en import (
+    as_demanded,
+    behind_deaths,
+    behind_votes,
+    by_killing,
+    by_law,
+    by_purpose,
+    struck_or_left,
+)
 
 _ADVERB = regex(r"(?!assembly|family|italy|july|supply|reply|ally|rally|bully|monopoly)\w{3,}ly\Z")
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
@@ -31,7 +39,7 @@ def acts(sentence: Sentence) -> list[Act]:
     lexicon = cues.lexicon("en")
     words = sentence.words
     hits = cues.find(words, sentence.breaks, lexicon)
-    if not hits and not sayings_en.may_tell(sentence):
+    if not hits and not sayings_en.may_tell(sentence) and not company_en.may_visit(sentence):
         return []
     clause, aside = clauses(sentence, lexicon)
     found: list[Act] = []
@@ -55,8 +63,10 @@ def acts(sentence: Sentence) -> list[Act]:
                 finite = act
         found.append(act)
     found = behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
-    found = by_killing(sentence, found, lexicon.grammar)
-    found = undoing_en.settle(sentence, company_en.settle(sentence, found, lexicon))
+    found = as_demanded(sentence, found)
+    found = by_law(sentence, by_killing(sentence, found, lexicon.grammar))
+    found = company_en.visiting(sentence, company_en.settle(sentence, found, lexicon), lexicon)
+    found = undoing_en.settle(sentence, found)
     found = sayings_en.warned(sentence, sayings_en.threatened(sentence, found, aside))
     return sayings_en.named(sentence, found, clause, aside)
 
@@ -98,6 +108,8 @@ def _back(sentence: Sentence, at: int, grammar: dict[str, frozenset[str]]) -> tu
                 return before, True
         elif word == "longer" and before and sentence.words[before - 1] == "no":
             negated, before = True, before - 1
+        elif word == "more" and before and sentence.words[before - 1] == "once":
+            before -= 1
         elif not (word in grammar["adverbs"] or _ADVERB.match(word)):
             return before, negated
         before -= 1
@@ -229,7 +241,7 @@ def _tell_past_from_participle(
     """Sets the group by whether a form in "-ed" or the like is a participle; False where nothing tells."""
     grammar, tags = lexicon.grammar, hit.tags
     intransitive = _base(sentence.words[hit.first], lexicon) in grammar["intransitive"]
-    if "n" in tags and _is_inserted(sentence, lexicon, hit):
+    if "n" in tags and (_is_inserted(sentence, lexicon, hit) or lacks_object(sentence, hit, following, lexicon)):
         group.grade, group.passive = OBJECT, True
     elif following == "by" and "n" in tags:
         group.grade, group.passive = MAIN if sentence.title else LIGHT, True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from events.extraction import cues
-from events.extraction.clauses import MINOR, Act, Sentence
+from events.extraction.clauses import MAIN, MINOR, Act, Sentence
 from events.extraction.nouns_en import is_adjective
 
 _VOW = frozenset(("vow", "vows", "vowed", "vowing"))
@@ -15,6 +16,11 @@ _AGAINST = frozenset(("over", "against", "to", "at", "about"))
 _HOSTILE = frozenset(("THREATEN", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "ACCUSE"))
 _STAYING = frozenset(("stay", "remain", "not", "never", "no"))
 _NO_LONGER = ["no", "longer"]
+_DRILLS = frozenset(("drill", "exercise", "manoeuvre", "maneuver", "rehearsal", "patrol", "games"))
+_DRILLED = 3  # tokens behind a verb in which what is held is named
+_AND = frozenset(("and", "with"))  # what may stand between those who drill together
+_FIRST_WORDS = 6  # of a headline
+_LEADERS = frozenset(("pm", "pope", "fm", "negotiator", "negotiators", "delegation", "envoys", "ministers", "monarch"))
 _FORWARD = 9  # tokens behind a vow in which what is vowed is looked for
 
 
@@ -29,6 +35,8 @@ def settle(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[
             kind = _vowed(sentence, act, found[at + 1 :], lexicon)
         elif word in _LET:
             kind = _let(sentence, act)
+        elif act.type == "MOBILIZE" and _is_joint_drill(sentence, act, lexicon):
+            kind = "COOPERATE"
         elif word in _PROTEST and act.type == "PROTEST" and _protests_as_state(sentence, act, lexicon):
             kind = "ACCUSE"
         else:
@@ -36,6 +44,27 @@ def settle(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[
         if kind != act.type:
             found[at] = replace(act, type=kind, negated=act.negated and kind == act.type)
     return found
+
+
+def may_visit(sentence: Sentence) -> bool:
+    """Whether a headline may tell of a visit with no verb: "Lavrov in Uganda"."""
+    return sentence.title and "in" in sentence.words[1:_FIRST_WORDS]
+
+
+def visiting(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[Act]:
+    """The acts, with a visit where a headline begins with a leader "in" a place, and no verb stands before it."""
+    if not may_visit(sentence):
+        return found
+    words, at = sentence.words, sentence.words.index("in")
+    place = next((name for name in sentence.names if name.first == at + 1 and name.mention.kind == "country"), None)
+    before = [name for name in sentence.names if name.last < at]
+    leads = words[at - 1] in lexicon.grammar["persons"] | _LEADERS
+    leads = leads or any(name.last == at - 1 and name.mention.kind == "person" for name in before)
+    if place is None or not leads or sentence.broken(0, at) or any(act.verb < at and not act.noun for act in found):
+        return found
+    if any(name.mention.value == place.mention.value for name in before):
+        return found  # "Iran's leader in Tehran"
+    return sorted([*found, Act("CONSULT", MAIN, at, at, at, at, 0)], key=lambda act: act.verb)
 
 
 def _vowed(sentence: Sentence, act: Act, following: list[Act], lexicon: cues.Lexicon) -> str:
@@ -60,6 +89,23 @@ def _let(sentence: Sentence, act: Act) -> str:
     if _NO_LONGER in (words[max(act.first - 2, 0) : act.first], words[max(act.verb - 2, 0) : act.verb]):
         return "SANCTION"
     return act.type
+
+
+def _is_joint_drill(sentence: Sentence, act: Act, lexicon: cues.Lexicon) -> bool:
+    """Whether two countries drill or patrol together: "Chad and Sudan patrol …", "the navies of Peru and Chile …"."""
+    words = sentence.words
+    said = words[act.verb : act.last + 1 + _DRILLED]
+    if not any(word in _DRILLS or word.removesuffix("s") in _DRILLS for word in said):
+        return False
+    before = [
+        name for name in sentence.names if name.mention.kind == "country" and act.clause <= name.first < act.first
+    ]
+    return any(
+        one.mention.value != other.mention.value
+        and _AND.issuperset(words[one.last + 1 : other.first])
+        and sentence.breaks[other.first] in ("", ",", ";"[: sentence.title])
+        for one, other in pairwise(before)
+    )
 
 
 def _protests_as_state(sentence: Sentence, act: Act, lexicon: cues.Lexicon) -> bool:

@@ -15,6 +15,26 @@ _GOING = frozenset(("CONSULT", NONE))
 _COMING = {"AID": "relief", "MOBILIZE": "soldiers"}  # what it is when these words are its subject
 _GOES = frozenset(("go", "goes", "went", "going"))
 _PULLS = frozenset(("pull", "pulls", "pulled", "walk", "walks", "walked"))
+_CLOSED = frozenset(("REJECT", "SANCTION", "COERCE"))
+_CLOSES = frozenset((  # what crowds do to roads and ports in protest
+    "block", "blocks", "blocked", "close", "closes", "closed", "shut", "shuts", "seal", "seals", "sealed", "trash",
+    "trashed", "occupy", "occupied", "cut", "dump", "dumps", "dumped",
+))  # fmt: skip
+_FIGHTS = frozenset(
+    ("fights", "fighting", "clashes", "violence", "gunfire", "shooting", "battles", "skirmishes", "brawl")
+)
+_UNREST = frozenset(("riots", "rioting", "protests", "unrest", "demonstrations"))
+_OUT = frozenset(("break", "breaks", "broke", "broken"))
+_SHOTS = frozenset(("shots", "shot", "rockets", "missiles", "shells", "rounds", "bullets", "mortars"))
+_SHELLS = frozenset(
+    ("rocket", "rockets", "shell", "shells", "mortar", "mortars", "bomb", "bombs", "grenade", "grenades")
+)
+# type and verb that are another's with these for a subject
+_BY_SUBJECT = {
+    **dict.fromkeys(((NONE, word) for word in _OUT), (("ASSAULT", _FIGHTS), ("PROTEST", _UNREST))),
+    ("CONSULT", "land"): (("ASSAULT", _SHELLS),),
+    ("CONSULT", "landed"): (("ASSAULT", _SHELLS),),
+}
 _BEHIND = 5  # tokens behind a passive verb among which its doer is looked for
 # Vietnamese words that end like a thing: no sickness deals or campaigns
 _PARTS = frozenset(("giao dịch", "chiến dịch", "phiên dịch", "thông dịch", "biên dịch", "xấu hổ", "di dịch", "xê dịch"))
@@ -58,6 +78,8 @@ def _in_english(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) 
         return NONE
     if word in _PULLS and kind == "SANCTION" and _has(sentence, act, grammar["forces"]):
         return "RETREAT"
+    if (other := _by_subject(sentence, act, kind, grammar)) is not None:
+        return other
     if kind == "ASSAULT" and _is_accident(sentence, act, grammar):
         return NONE
     if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
@@ -75,6 +97,22 @@ def _in_vietnamese(sentence: Sentence, act: Act, kind: str, grammar: cues.Gramma
         pairs = set(map(" ".join, pairwise(sentence.words)))
         return kind if grammar["chambers"].isdisjoint(pairs) or grammar["elections"].isdisjoint(pairs) else NONE
     return kind
+
+
+def _by_subject(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) -> str | None:
+    """What else it is by its subject: fights break out, shells land, shots are fired, farmers block, soldiers storm."""
+    word, subject = sentence.words[act.verb], sentence.words[act.clause : act.first]
+    if (kind, word) in _BY_SUBJECT:
+        for other, who in _BY_SUBJECT[kind, word]:
+            if (word not in _OUT or "out" in sentence.words[act.verb + 1 : act.verb + 2]) and _has(sentence, act, who):
+                return other
+    if kind == "SANCTION" and "fired" in sentence.words[act.verb : act.last + 1] and not _SHOTS.isdisjoint(subject):
+        return "ASSAULT"  # "no shots were fired"
+    if kind in _CLOSED and word in _CLOSES and not act.passive and _has(sentence, act, grammar["crowds"]):
+        return "PROTEST"
+    if kind == "PROTEST" and word.startswith("storm") and _has(sentence, act, grammar["soldiers"] | grammar["forces"]):
+        return "ASSAULT"
+    return None
 
 
 def _is_accident(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
@@ -106,9 +144,10 @@ def _has(
     )
     if not weapons.isdisjoint(words):
         return False
+    behind = [*words[1:], "" if act.passive else sentence.words[act.verb]]  # "bus bomb kills 15"
     if any(
-        word in things and hands.isdisjoint(words[at + 1 : at + 2]) and " ".join(words[at - 1 : at + 1]) not in _PARTS
-        for at, word in enumerate(words)
+        word in things and after not in hands and " ".join(words[at - 1 : at + 1]) not in _PARTS
+        for at, (word, after) in enumerate(zip(words, behind, strict=False))
     ):
         return True
     pairs = enumerate(" ".join(pair) for pair in pairwise(words))

@@ -113,10 +113,23 @@ def _seen(read: Reading, chosen: tuple[Sentence, Act] | None, themes: Themes) ->
     spoken = [_told(read, at) for at in range(start, min(len(read), start + 2))]
     scores = {topic.name: score for topic, score in themes.scores.items()}
     marked, graded = traits.of_passage(first, scores, read.language)
-    marked += traits.of_acts(spoken, _named(chosen))
+    marked += traits.of_acts(spoken, _named(chosen), _manner(read, chosen))
     if _asked(read, first[0]) > 0:
         marked.append(("", {"asked"}))
     return traits.Seen(marked, graded, traits.of_types(spoken, _named(chosen), grade, read.language))
+
+
+def _manner(read: Reading, chosen: tuple[Sentence, Act] | None) -> set[str]:
+    """Where the act that rules chose stands and in which form: some are read less surely than others."""
+    if chosen is None:
+        return set()
+    sentence, act = chosen
+    place = "h" if sentence.title else "m" if sentence is read.sentence(_start(read)) else "l"
+    forms = {
+        "denied": act.negated, "future": act.future, "maybe": act.maybe, "noun": act.noun, "passive": act.passive,
+    }  # fmt: skip
+    form = next((form for form, has in forms.items() if has), "done")
+    return {f"rule {place}", f"rule {form}", f"rule {place} {form}"}
 
 
 def _start(read: Reading) -> int:

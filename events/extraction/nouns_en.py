@@ -17,6 +17,24 @@ _FORCES = frozenset(("forces", "guards", "rebels", "partners", "police", "troops
 _PASSES = frozenset(("pass", "passes", "passed", "top", "tops", "topped", "cross", "crosses", "crossed"))
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "one"))
 _OFFICES = frozenset(("minister", "ministers", "ministry", "ministries", "chief", "committee", "bill", "department"))
+_RESCUERS = frozenset((
+    "worker", "workers", "team", "teams", "crew", "crews", "service", "services", "boat", "boats", "helicopter", "ship",
+    "centre", "center", "mission", "operation", "effort", "efforts", "package", "deal",
+))  # fmt: skip
+# words like verbs -> what behind them makes them part of a name, an office or another verb: "finance minister"
+_BESIDE = {
+    "finance": _OFFICES, "trade": _OFFICES | {"union", "unions", "war", "row"}, "rescue": _RESCUERS,
+    "search": _RESCUERS | {"engine", "engines", "giant"}, "charge": frozenset(("d'affaires",)),
+    "appeals": frozenset(("court", "courts", "judge", "judges", "panel", "chamber")),
+    "crown": frozenset(("prince", "princess", "prosecutor", "prosecutors", "court")),
+    "press": frozenset(("freedom", "conference", "agency", "secretary", "office", "service", "reports", "corps")),
+    "wound": frozenset(("up", "down")),
+}  # fmt: skip
+_WITH_DOWN = frozenset((  # verbs of which "down" is a part: nobody is shot down
+    "sit", "sits", "sat", "step", "steps", "stepped", "stand", "stands", "stood", "shut", "shuts", "slow", "slows",
+    "slowed", "come", "comes", "came", "go", "goes", "went", "put", "cut", "back", "backs", "wind", "break", "broke",
+    "settle", "settled", "calm", "cool", "lie", "lay", "kneel", "write", "wrote", "turn", "turned", "crack", "clamp",
+))  # fmt: skip
 _OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
 _LETS, _KNOWN = frozenset(("let", "lets", "letting")), 5  # who only says something; how far behind "know" stands
 _MOVED = 3  # tokens of the object between a verb and its "back"
@@ -81,8 +99,10 @@ def _is_subject(sentence: Sentence, hit: cues.Hit, following: str, lexicon: cues
         return hit.first == 0 and sentence.printed[1][0].isupper() and not is_headed(sentence)
     if word in _PASSES:
         return following[0].isdigit() or following in _NUMBERS
-    if word == "finance":
-        return following in _OFFICES
+    if following in _BESIDE.get(word, ()):
+        return word != "wound" or hit.last == hit.first
+    if word == "down" and hit.first and sentence.words[hit.first - 1] in _WITH_DOWN:
+        return True
     if not set(hit.tags) <= {"b", "s"}:
         return False
     start = lexicon.starts.get(following)
@@ -114,6 +134,8 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
     if before != hit.first - 1:  # an adverb stands before it: "also attacks", but "in a further attack"
         return words[hit.first - 1] == "without" or (before >= 0 and words[before] in _BEFORE_NOUNS)
     previous = words[before]
+    if previous == "that" and word.endswith("s") and not word.endswith("ss"):
+        return False  # "a bill that freezes assets": of several it would be "those"
     if previous in grammar["determiners"] or previous == "'s" or previous.isdigit():
         return True
     if previous in grammar["pronouns"]:

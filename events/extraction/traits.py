@@ -155,9 +155,12 @@ def _in_turn(sign: str, seen: Sequence[set[str]]) -> Marked:
     return marked
 
 
-def of_acts(read: Sequence[tuple[Sentence, Sequence[Act]]], chosen: str) -> Marked:
-    """Types of the acts in headline or first sentence (h) and the next (l), firmest first; and the rules' choice."""
-    marked: Marked = [("", {f"rule={chosen}"})]
+def of_acts(read: Sequence[tuple[Sentence, Sequence[Act]]], chosen: str, manner: Iterable[str] = ()) -> Marked:
+    """Types of the acts in headline or first sentence (h) and the next (l), firmest first; and the rules' choice.
+
+    `manner` tells where and how that is said.
+    """
+    marked: Marked = [("", {f"rule={chosen}", *(f"{how}={chosen}" for how in manner)})]
     for mark, (_, acts) in zip(("h@:", "l@:"), read, strict=False):
         kinds = [act.type for act in sorted(acts, key=lambda act: -act.grade)]
         seen = set(kinds)
@@ -249,6 +252,10 @@ def of_types(
                 seen["passive"] = 1.0
             if act.clause:
                 seen["reported"] = 1.0
+            if act.negated:
+                seen["denied"] = weight
+            if act.future or act.maybe:
+                seen["planned"] = weight
             for trait in _parties(sentence, act):
                 seen[trait] = weight
             for trait, value in seen.items():

@@ -73,7 +73,7 @@ def test_the_object_tells_what_a_verb_of_many_meanings_does(text, kind):
     [
         ('Fiji\'s premier called the list of Samoan goods "a joke in poor taste".', "ACCUSE"),
         ("Fiji's premier described the list of Samoan goods as “unworthy”.", "ACCUSE"),
-        ('Fiji\'s premier called the cuisine of Samoa "a great milestone".', "-"),
+        ('Fiji\'s premier called the cuisine of Samoa "a great comfort".', "-"),
         ('Fiji\'s premier called on Samoans to be "calm and brave".', "REQUEST"),
         ("Peru recalls its consul? Not so, said a spokesman in Lima.", "REJECT"),
         ("Chad blessed the pact? No such thing was ever written, says N'Djamena.", "REJECT"),
@@ -180,3 +180,108 @@ def test_a_warning_of_others_told_in_passing_is_not_the_act():
 
 def test_an_adverb_between_have_and_its_participle_hides_no_verb():
     assert by_rules("Malta has also refused three requests for talks.") == "REJECT"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru's congress passed a bill that freezes the assets of miners.", "SANCTION"),
+        ("Togo's bishops signed a letter condemning the vote.", "ACCUSE"),
+        ("Malta's parliament adopted a law to ban plastic spoons.", "COERCE"),
+        ("Malta's parliament passed a bill that lets soldiers serve abroad.", "SUPPORT"),
+        ("Chile's senate approved a law on dams, and deputies refused to debate it.", "SUPPORT"),
+    ],
+)
+def test_a_law_or_letter_is_what_it_does(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The navies of Peru and Chile held a rescue exercise off Arica.", "COOPERATE"),
+        ("Latvia, Estonia hold winter drill", "COOPERATE"),
+        ("Latvia and Estonia to patrol the gulf", "AGREE"),
+        ("Peru's navy held an exercise near Chile and Bolivia.", "MOBILIZE"),
+    ],
+)
+def test_drills_of_two_countries_are_held_together(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Three guards died when rebels stormed a depot in Mopti.", "ASSAULT"),
+        ("Envoy dies after clash with guards in Riga", "ASSAULT"),
+        ("Three guards died when a crane fell over in Mopti.", "-"),
+        ("A poet died in Riga at 90, a day after rebels attacked Mopti.", "-"),
+        ("Bus bomb in Lima wounds nine", "ASSAULT"),
+        ("Bus in Lima wounds nine", "-"),
+    ],
+)
+def test_those_who_die_in_an_attack_are_attacked(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A judge in Quito ordered that the captain be released.", "RETREAT"),
+        ("Oman demanded that its sailors be released.", "REQUEST"),
+        ("The assembly demanded that Peru lift its embargo on Chile.", "REQUEST"),
+        ("Malta's premier called on Libya not to recognise the election.", "REQUEST"),
+        ("Malta's premier called Libya's leader to congratulate him.", "SUPPORT"),
+    ],
+)
+def test_what_is_demanded_is_not_done_yet(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fights broke out at the docks of Lima after midnight.", "ASSAULT"),
+        ("Riots broke out in Lima after midnight.", "PROTEST"),
+        ("A fire broke out in a mill near Lima.", "-"),
+        ("Chilean farmers block the road to Lima", "PROTEST"),
+        ("Chile closes its border with Peru", "SANCTION"),
+        ("Iraqi soldiers stormed the airport of Mosul.", "ASSAULT"),
+        ("The peso hit its lowest rate in a year.", "-"),
+    ],
+)
+def test_who_or_what_does_it_tells_what_it_is(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lavrov in Uganda", "CONSULT"),
+        ("Iran's president in Tehran", "-"),
+        ("Suspect in Uganda murders", "ASSAULT"),
+    ],
+)
+def test_a_leader_in_another_country_visits_it(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In a note handed to Peru's envoy, Chile protested over the arrests.", "ACCUSE"),
+        ("The emir of Qatar issued pardons for 14 men jailed over poems.", "CONCEDE"),
+        ("Five of the shells that Chad fired into the lake are still missing.", "-"),
+        ("The crown prince of Oman is to visit Malta.", "AGREE"),
+        ("Togo's appeals court upheld the conviction of a poet.", "COERCE"),
+        ("Malta's premier once more warns the traders of a ban.", "THREATEN"),
+    ],
+)
+def test_what_only_tells_more_of_a_noun_is_not_the_act(text, kind):
+    assert by_rules(text) == kind
+
+
+def test_a_line_that_was_full_breaks_no_sentence():
+    read = passage("", "Chile called the duties that the whole of the European Union\nadopted on Thursday a mistake.")
+    assert len(read) == 1
+    assert set(read.sentence(0).breaks) == {""}

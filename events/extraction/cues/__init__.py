@@ -18,7 +18,7 @@ from events.extraction.inflection_en import Shapes, plural, verb_shapes
 from events.extraction.patterns import regex
 
 HERE = Path(__file__).parent
-GAP = {"en": 5, "vi": 7}  # tokens that ".." may span
+GAP = {"en": 6, "vi": 7}  # tokens that ".." may span
 NO_STOPS: frozenset[str] = frozenset()
 
 Grammar = dict[str, frozenset[str]]  # small words by what they do in a sentence
