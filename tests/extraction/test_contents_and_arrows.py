@@ -225,3 +225,19 @@ def test_stamps_with_a_rubric_that_stands_but_once():
         for stamp, place in zip([*stamps[:7], "09:10  SOCIETY"], places, strict=True)
     )
     assert titles(read_text(f"Newsline\n{page}")) == [f"{place} opens its port to cruise ships" for place in places]
+
+
+@pytest.mark.parametrize("form", ["{n:02}h15: {text}", "{n:02}:15: {text}", "{n:02}15 GMT: {text}", "{n}.15 – {text}"])
+def test_hours_open_the_entries_of_a_day(form):
+    page = "\n".join(form.format(n=n, text=text) for n, (_, text) in enumerate(NEWS, 11))
+    read = read_text(f"How the day went\n\n{page}\n")
+    assert [event.text for event in read.events] == [text for _, text in NEWS]
+
+
+def test_headlines_side_by_side_over_all_items_are_the_pages_own():
+    stamps = ("09:40 PM", "09:05 PM", "08:30 PM", "07:55 PM")
+    page = "\n\n".join(f"{stamp}\n{head}\n{text}" for stamp, (head, text) in zip(stamps, NEWS, strict=True))
+    own = "Doctors are back in Kenya's wards; Chad has a president"
+    read = read_text(f"Global Post\n\nDaily recap\n{own}\n\n{page}\n")
+    assert titles(read) == [head for head, _ in NEWS]
+    assert not any(own in event.text for event in read.events)

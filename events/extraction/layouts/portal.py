@@ -163,7 +163,8 @@ def is_page_title(line: Line, block: Block, reading: Reading, following: dict[in
     if reading.drafts or reading.title or not block.first or after is None:
         return False
     if not _leads(line, after):
-        return publication.announces(line.text) and len(line.text) > _LONGEST_HEADING
+        several = publication.announces(line.text) or ("; " in line.text and is_headline(after))
+        return several and len(line.text) > _LONGEST_HEADING
     if publication.announces(after.text) or after.text.count(";") > 1:
         return True
     own_sign = _signed(after)  # "VOV.VN - …": the medium in front of the page's summary, and of nothing else

@@ -25,8 +25,8 @@ _ANY_SIGN = regex(f"[{re.escape(_SIGNS)}]")
 _STAR = regex(f"[{re.escape(starred.STARS)}]")
 _LEAST_ITEM = 60  # characters behind a sign: less is a page's own title that was cut short
 
-_TIME_BEFORE = regex(  # "09:40 GMT – Qatar condemns attack"
-    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?(?:[–—|-]\s?(?=[\"“‘']?[^\W\d_])|(?=[*•]\s?\S))"
+_TIME_BEFORE = regex(  # "09:40 GMT – Qatar condemns attack", "06h15: Bác sĩ …", "1430 GMT: Qatar …"
+    r"(?:\d{1,2}[:.hg]\d{2}|\d{4}(?=\s(?:GMT|UTC)))(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?(?:[–—|:-]\s?(?=[\"“‘']?[^\W\d_])|(?=[*•]\s?\S))"
 )
 _LEAST_TIMED = 3  # lines of a document that open with a time
 _REGION_GLUED = regex(r"[A-ZĐ][^\W\d_][^\W\d_A-Z]?[\w –-]{0,24}?[a-zà-ỹ](?=[A-ZĐ]{2,}[A-ZĐ ]{0,20}\. )")  # "AsiaAFP. …"
