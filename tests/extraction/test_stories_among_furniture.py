@@ -139,3 +139,16 @@ def test_what_comes_without_permission_is_told():
     assert told not in set_aside(read, Reason.COPYRIGHT)
     page = "No part of these pages may be used without permission of the River Post."
     assert page in set_aside(read_text("\n".join([*STORY, MALI, page]), uploaded_on=UPLOADED), Reason.COPYRIGHT)
+
+
+def test_what_stands_under_background_was_before():
+    before = "On 2 March, Mali's trade ministry signed a like accord with Togo, and called it a door to the sea."
+    text = "\n".join([*STORY, MALI, "Background", before, "Tema has nine quays."])
+    read = read_text(text, uploaded_on=UPLOADED)
+    assert [event.text.split("\n")[0] for event in read.events[1:]] == [MALI]
+    text = "\n".join([*STORY, MALI, "Background", before, CHILE])
+    read = read_text(text, uploaded_on=UPLOADED)
+    assert [event.text.split("\n")[0] for event in read.events[1:]] == [MALI, CHILE]
+    text = "\n".join([*STORY, MALI, "Background", before, "Across the ocean", CHILE])
+    read = read_text(text, uploaded_on=UPLOADED)
+    assert [event.text.split("\n")[0] for event in read.events[1:]] == [MALI, CHILE]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from events.extraction import agencies, sentences
+from events.extraction import agencies, date_phrases, sentences
+from events.extraction.date_phrases import Kind
 from events.extraction.layouts import dateline, extents, happenings, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.story_shape import key_points
@@ -37,6 +38,11 @@ _QUESTION = regex(
     r"(?:What|Why|How|Who|When|Where|Will|Is|Are|Can|Could|Did|Does|Do|Has|Have|Should|Would)\b[^.!?]*\?$"
     r"|(?:Vì sao|Tại sao|Ai|Điều gì|Chuyện gì|Liệu|Khi nào|Làm sao|Bao giờ|Có|Thế nào)\b[^.!?]*\?$"
 )
+_EXPLAINING = regex(  # "Background", "What is the background?", "Bối cảnh:"
+    r"\W*(?:(?:what is )?(?:the )?(?:background|context|history|backstory)|background information|key facts|"
+    r"how (?:did )?(?:we|it) (?:get|got) here|bối cảnh(?: vụ việc| sự việc)?|nhìn lại|thông tin (?:nền|thêm))\W*",
+    re.IGNORECASE,
+)
 _SHOWN = regex(r"(?<=\.)\s?[(\[](?:nguồn|source)\s?:", re.IGNORECASE)  # "The president in Lima. (Source: AFP)"
 _SAYS_SO = regex(r"[(\[]|(?:by|source|from|via|theo|nguồn)\b", re.IGNORECASE)  # that a name is a credit
 _LONGEST_SUBHEADING, _LONGEST_CAPTION = 90, 300
@@ -44,6 +50,7 @@ _SEEN = regex(r"(?:An?|Two|Three|Four|Several|Some|People|File photo|FILE)\b")  
 _BARE_NAME = regex(r"[.!?…]\s+([A-Z][\w&/ -]{1,24})$")
 _OF_PICTURES = regex(r"\b(?:getty|shutterstock|istock|alamy)\b", re.IGNORECASE)  # they sell nothing else
 _LAST_STOP, _LONGEST_GLUED = regex(r".*[.!?…][\"”’']?(?=\s?[^\s\d])"), 24  # characters
+_SOON = 160  # characters
 _LATEST_DATELINE, _LONGEST_STANDFIRST = 6, 140  # lines below the headline; characters
 
 
@@ -56,6 +63,7 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     lead_open = True
     after_link = link = False  # whether the line before led to another article
     others = False  # whether links to other articles stand here, with their own bylines
+    explains = False  # whether a crosshead says that what is below it was before
     for line in block.lines:
         after_link, link = link, line.reason is Reason.RELATED and _leads_to_a_teaser(line.text)
         reason = fate.get(id(line)) or line.reason
@@ -87,6 +95,11 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
             reading.keep(line)
         elif line.heading or _is_subheading(line):
             reading.head(line)
+            explains = _EXPLAINING.fullmatch(line.text) is not None
+        elif explains and told.seen > 1 and not _is_fresh(line.text, language):
+            lead_open = False
+            reading.set_aside(line, Reason.BACKGROUND)
+            told.pass_over(line)
         elif told.paragraphs > 1 and _is_no_paragraph(line):
             sentence, *glued = _parted_from_what_is_glued(line) or [line]
             if sentence is line or not happenings.is_one(told, sentence):
@@ -117,6 +130,12 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     if reading.drafts:
         _credit_of_dateline(reading.drafts[0])
     return reading
+
+
+def _is_fresh(text: str, language: str) -> bool:
+    """Whether a paragraph soon names a day by its distance from today, or a weekday: nothing of long ago."""
+    found = date_phrases.find(text, 0, min(len(text), _SOON), language)
+    return any(phrase.kind in (Kind.RELATIVE, Kind.WEEKDAY) for phrase in found)
 
 
 def _leads_to_a_teaser(text: str) -> bool:
