@@ -78,7 +78,7 @@ def parts_of(kind: str, judged: Sequence[Mapping[str, float]]) -> list[str]:
 
     Where none is a recipient, one who may well be is taken for it; and of two who act, the second: "Thailand and Laos
     reopen a bridge". Of several with whom something is done together and nobody who does it, the first does: "the talks
-    of Oman and Iran".
+    of Oman and Iran". Who seems to act on its own does not where another acts too, or has it done to it.
     """
     parts = [max(likely, key=likely.__getitem__) for likely in judged]
     if parts and SUFFERS.isdisjoint(parts):
@@ -90,7 +90,10 @@ def parts_of(kind: str, judged: Sequence[Mapping[str, float]]) -> list[str]:
             parts[parts.index(ACTOR, parts.index(ACTOR) + 1)] = RECIPIENT
     elif ACTS.isdisjoint(parts) and parts.count(RECIPIENT) > 1 and kind in _MUTUAL:
         parts[parts.index(RECIPIENT)] = ACTOR
-    return parts
+    if ACTOR in parts and kind not in _ONE_SIDED:  # done with another, it is not done to oneself
+        first = parts.index(ACTOR)
+        parts = [RECIPIENT if part == BOTH and at > first else part for at, part in enumerate(parts)]
+    return [ACTOR if part == BOTH else part for part in parts] if RECIPIENT in parts else parts
 
 
 def all_right(parts: Set[str], judged: Iterable[tuple[str, Mapping[str, float]]]) -> float:

@@ -23,6 +23,7 @@ _ADVERB = regex(r"(?!assembly|family|italy|july|supply|reply|ally|rally|bully|mo
 _AFTER_PARTICIPLE = frozenset(("in", "on", "at", "late", "early", "last", "during", "near", "between", "from"))
 _TITLE = 5  # tokens that may stand in front of a person's name: "his Slovak colleague, President"
 _PARTICIPLE = regex(r"(?:ed|en|sent|held|shot|hurt|put)\Z")
+_MEANS = frozenset(("phone", "telephone", "video", "videolink", "teleconference", "satellite", "letter", "mail"))
 _SUFFERED = frozenset(("COERCE", "SANCTION", "ASSAULT", "AID", "MOBILIZE"))  # in "be …ed" the subject is acted upon
 _COUNTED = 12  # tokens that tell how a vote went
 _OF_VOTES = frozenset((  # beside weekdays
@@ -169,7 +170,7 @@ def _group(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> _Group |
             group.first = before
         elif previous not in grammar["be"]:
             group.grade, group.first = OBJECT, hit.first
-    elif "n" in tags and previous == "'s" and hit.last == hit.first and _is_owned(words, before, following, grammar):
+    elif "n" in tags and previous == "'s" and _is_owned(words, before, following, grammar, one=hit.last == hit.first):
         return None  # "Tunisia's ousted president"
     elif "n" in tags and previous in grammar["be"]:
         _go_back_from_be(group, sentence, grammar, before)
@@ -213,9 +214,11 @@ def _opens(hit: cues.Hit, following: str, grammar: dict[str, frozenset[str]]) ->
     return following not in grammar["prepositions"] | grammar["determiners"]
 
 
-def _is_owned(words: list[str], at: int, following: str, grammar: dict[str, frozenset[str]]) -> bool:
-    """Whether an "'s" says whose something is, and not "is" or "has"."""
+def _is_owned(words: list[str], at: int, following: str, grammar: dict[str, frozenset[str]], *, one: bool) -> bool:
+    """Whether an "'s" says whose something is, and not "is" or "has". `one`: whether the cue is one word."""
     owner = words[at - 1] if at else ""
+    if not one and following not in grammar["persons"]:  # "Togo's jailed premier", but "Togo's freed all prisoners"
+        return False
     return bool(following) and owner not in grammar["pronouns"] and following not in grammar["prepositions"]
 
 
@@ -243,7 +246,7 @@ def _tell_past_from_participle(
     intransitive = _base(sentence.words[hit.first], lexicon) in grammar["intransitive"]
     if "n" in tags and (_is_inserted(sentence, lexicon, hit) or lacks_object(sentence, hit, following, lexicon)):
         group.grade, group.passive = OBJECT, True
-    elif following == "by" and "n" in tags:
+    elif following == "by" and "n" in tags and _MEANS.isdisjoint(sentence.words[hit.head + 2 : hit.head + 3]):
         group.grade, group.passive = MAIN if sentence.title else LIGHT, True
     elif (
         "n" in tags

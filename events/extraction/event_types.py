@@ -19,6 +19,7 @@ from events.extraction.topics import Themes
 
 _HEADLINE = 0.7  # how much firmer a headline's act counts
 _LATER = 0.8  # how much less each further sentence's act counts
+_AMONG_ITS_OWN = frozenset((EventType.COERCE, EventType.PROTEST, EventType.CONCEDE))
 _QUESTION = 1.6  # how much less what is only asked counts
 # an act stated less firmly than this decides nothing; in English one of a subordinate clause may, where none else is
 _LEAST = {"en": 0.65, "vi": 0.7}
@@ -68,12 +69,17 @@ def taught(found: TypeReading, kind: EventType | None, words: Span, read: Readin
 def done_at_home(found: TypeReading, countries: Sequence[Mention]) -> TypeReading:
     """Where nobody is named who acts ("The army", "Fishermen"), the first of the passage's countries does.
 
-    Not in an attack, whose place is rather where it is suffered.
+    Not in an attack, whose place is rather where it is suffered. Marches and arrests are of its own people besides.
     """
     if found.type in (None, EventType.ASSAULT) or found.actor:
         return found
     home = next((country for country in countries if country.value not in found.recipient), None)
-    return replace(found, actor=(home.value,), actor_evidence=(home,)) if home else found
+    if home is None:
+        return found
+    found = replace(found, actor=(home.value,), actor_evidence=(home,))
+    if found.recipient or found.type not in _AMONG_ITS_OWN:
+        return found
+    return replace(found, recipient=(home.value,), recipient_evidence=(home,))
 
 
 def _of_act(kind: EventType, sentence: Sentence, act: Act, read: Reading, likely: float | None = None) -> TypeReading:

@@ -11,11 +11,13 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from events.extraction import cues
+from events.extraction.nouns_en import is_finite
 from events.extraction.patterns import regex
 from events.extraction.records import Mention, Span
 
 _CAPITALISED = regex(r"[A-ZĐ](?<!\w[A-ZĐ])[\w-]+")  # that opens a word
 
+_WHOSE = frozenset(("'s ", "’s ", "' ", "’ "))
 _SECRETARY = "Secretary-General"
 _THE_SECRETARY = regex(r"\b[Tt]he (Secretary-General)\b(?! of\b)")
 
@@ -72,8 +74,14 @@ class Parties:
         return homes
 
     def _is_title(self, between: str) -> bool:
-        """Whether only an office stands between a country and a person: "Russian Foreign Minister Sergei Lavrov"."""
-        words = cues.fold(between).replace("'s", " ").split()
+        """Whether only an office stands between a country and a person: "Russian Foreign Minister Sergei Lavrov".
+
+        Or nothing, where the country's name says whose the person is: "Canada's Justin Trudeau".
+        """
+        if between in _WHOSE:
+            return self.language == "en"
+        folded = cues.fold(between)
+        words = folded.replace("'s", " ").split()
         if "\n" in between or len(words) > 7 or any(mark in between for mark in ",.;:()"):
             return False
         if self.language == "vi":
@@ -81,6 +89,7 @@ class Parties:
         return (
             bool(words)
             and not any(w in ("and", "with", "in", "on", "at", "from", "by") for w in words)
+            and ("'s" in folded or not any(is_finite(word, cues.lexicon("en")) for word in words))  # "killed leader"
             and any(word.removeprefix("vice-").removeprefix("ex-") in self.offices for word in words)
         )
 

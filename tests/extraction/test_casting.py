@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from events.extraction import casting, event_types, roles
 from events.extraction.casting import ACTOR, ACTS, BOTH, NEITHER, RECIPIENT, SUFFERS
+from events.extraction.phrases import Phrases
+from events.extraction.records import EventType, Mention
 from tests.extraction.type_cases import happening, passage
 
 
@@ -35,6 +39,11 @@ def seen(text: str, kind: str, party: str, headline: str = "") -> set[str]:
         ("Sudanese gunners fired at Eritrean trawlers off Suakin.", "ASSAULT", "en", ["SD"], ["ER"]),
         ("Nhận lời mời của Vua Jordan, Tổng thống Chile thăm Amman hôm 3/4.", "CONSULT", "vi", ["CL"], ["JO"]),
         ("Tại Oran (Algeria), chiều 3/4, ông Said của Tunisia hội đàm với Mali.", "CONSULT", "vi", ["TN"], ["ML"]),
+        ("Japan's Shinzo Abe talked by telephone with Chile on Monday.", "CONSULT", "en", ["JP"], ["CL"]),
+        ("Togo was visited by Ghana's John Mahama on Monday.", "CONSULT", "en", ["GH"], ["TG"]),
+        ("Mali's ousted president Modibo Traore thanked Togo.", "SUPPORT", "en", ["ML"], ["TG"]),
+        ("Chile's Mario Vega accused Peru's Ana Torres of lying.", "ACCUSE", "en", ["CL"], ["PE"]),
+        ("Kenyan troops killed militia leader Ali Hassan on Monday.", "ASSAULT", "en", ["KE"], []),
         ("In Oran, Algeria, Tunisian and Malian ministers signed a water accord.", "SUPPORT", "en", ["TN"], ["ML"]),
     ],
 )  # fmt: skip
@@ -90,7 +99,9 @@ def test_who_acts_on_its_own_is_both():
     own = {ACTOR: 0.3, RECIPIENT: 0.1, NEITHER: 0.1, BOTH: 0.5}
     other = {ACTOR: 0.3, RECIPIENT: 0.35, NEITHER: 0.35, BOTH: 0.0}
     assert casting.parts_of("COERCE", [own]) == [BOTH]
-    assert casting.parts_of("CONSULT", [own, {**other, RECIPIENT: 0.4}]) == [BOTH, RECIPIENT]
+    assert casting.parts_of("CONSULT", [own, {**other, RECIPIENT: 0.4}]) == [ACTOR, RECIPIENT]
+    assert casting.parts_of("AGREE", [{**other, ACTOR: 0.4}, own]) == [ACTOR, RECIPIENT]
+    assert casting.parts_of("PROTEST", [own, own]) == [BOTH, BOTH]
     assert casting.parts_of("COERCE", [own, {**other, RECIPIENT: 0.2, NEITHER: 0.5}]) == [BOTH, NEITHER]
 
 
@@ -135,3 +146,18 @@ def test_a_body_in_the_name_of_its_office_is_no_party():
     reading = happening("", "The UN Human Rights Office condemned the raid on a school in Togo.")
     assert reading.actor == ("OHCHR",)
     assert "UN" not in reading.recipient
+
+
+def test_a_leader_stands_for_the_country_whose_he_is_but_a_victim_for_none():
+    read = passage("", "Chile's Mario Vega met Peru's premier Ana Torres. Kenya killed militia leader Ali Hassan.")
+    value = Phrases(read.text, read.mentions, "en").value
+    stands_for = {mention.value: value(mention) for mention in read.mentions if mention.kind == "person"}
+    assert stands_for == {"Mario Vega": "CL", "Ana Torres": "PE", "Ali Hassan": None}
+
+
+def test_a_march_or_an_arrest_where_nobody_acts_by_name_is_of_the_country_s_own():
+    found = event_types.TypeReading(EventType.PROTEST)
+    home = Mention(0, 4, "country", "TG")
+    assert event_types.done_at_home(found, [home]).recipient == ("TG",)
+    assert event_types.done_at_home(replace(found, type=EventType.AID), [home]).recipient == ()
+    assert event_types.done_at_home(replace(found, recipient=("GH",)), [home]).recipient == ("GH",)
