@@ -143,6 +143,11 @@ _FURNITURE = regex(
 )
 
 
+_RUBRIC = regex(  # where a page's part may be named
+    r"world|region(?:al)?|econom(?:y|ics)|society|politics|business|culture|sports?|opinion|analysis|diplomacy|security|"
+    r"international|national|local|feature|page \d+|thế giới|kinh tế|chính trị|xã hội|văn hóa|thể thao|quốc tế",
+    re.IGNORECASE,
+)
 _OUTER_WORDS = 4  # a longer name begins or ends with what it calls itself
 
 
@@ -196,7 +201,7 @@ _GENERIC = regex(
     r"^(?:(?:the|báo|tờ|đài|kênh|trang|hãng(?: tin| thông tấn)?|thông tấn xã|tạp chí|newspaper|agency|news agency)\s+)+"
 )
 _TRAILING_DATE = regex(r"\s+(?:ngày\s+)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$")
-_ABBREVIATION = regex(r"[A-ZĐ][A-ZĐ0-9]{2,5}$")
+_ABBREVIATION = regex(r"[A-ZĐ][A-ZĐ0-9]{2,3}$")  # longer ones may be places: "GENEVA / KUNA"
 _LONGEST_NAME = 6  # words
 
 
@@ -235,6 +240,8 @@ def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     """Whether a part of a credit is an agency; beside a known one it may be a reporter, a place or initials."""
     if alone:
         if len(name) < 2 or not any(letter.isalpha() for letter in name) or _FURNITURE.search(name) or _is_slug(name):
+            return False
+        if _RUBRIC.fullmatch(name):
             return False
         return not _DOTTED_INITIALS.match(name)
     if _names_a_medium(name):

@@ -48,7 +48,8 @@ class Aside(NamedTuple):
 
 
 READ_AT = regex(  # "Read more at Reuters »"
-    r"(?:(?:read|see|continue) )?(?:more|reading|(?:the )?full (?:story|article|report))\s(?:at|on|in|from)\s"
+    r"(?:(?:(?:read|see|continue) )?(?:more|reading)\s(?:at|on|in|from)"
+    r"|(?:(?:read|see) )?(?:the )?full (?:story|article|report)(?:\s?:|\s(?:at|on|in|from)))\s"
     r"([^\W\d_][\w.&' -]{1,30}?)\s*[»›>→….]*$",
     re.IGNORECASE,
 )

@@ -14,6 +14,8 @@ from .records import Item, Layout, PassageKind, Reason, Span
 _HEAD = 110  # characters in which a dateline ends
 _LONGEST_LINE = 120  # characters of a line that is a credit
 _BESIDE = 3  # lines above or below an item that may credit it
+_LONGEST_ALONE = 60  # characters of a line that is a credit where most items have one there
+_BRACKETED = regex(r"[(\[]\s?([^\W\d_][^()\[\]]*?)\s?[)\]]")
 _FOOT = 14  # lines below the last item that may credit the page
 _MANY = 3  # items of a list
 _DATELINE = regex(r"\(([^()\n]{2,30})\)\s?[-–—]{1,2}")
@@ -53,6 +55,7 @@ class Beside:
                 continue
             self.gaps[number] += _lines(text, passage.start, passage.end, passage.reason, passage.kind)
         self.above = self._style()
+        self.alone = self._lines_of_their_own()
 
     def _style(self) -> bool:
         """Whether credits stand above their items: one is in front of the first, and as many above as below.
@@ -65,6 +68,13 @@ class Beside:
             return True
         timed = [any(credit_of(aside) for aside in _without_the_hour(gap)[-1:]) for gap in self.gaps[:-1]]
         return sum(timed) > max(_MANY - 1, below, len(self.items) // 2) and timed[0]
+
+    def _lines_of_their_own(self) -> bool:
+        """Whether the line below most items is nothing but their credit, so that one there is one, too."""
+        firsts = [gap[0] for gap in self.gaps[1:] if gap]
+        return not self.is_story and sum(credit_of(one) is not None for one in firsts) > max(
+            _MANY, len(self.items) // 2
+        )
 
     def around(self, text: str) -> tuple[list[Aside], Aside | None, list[Aside]]:
         """What stands above a story's text, its last words, and what stands below."""
@@ -82,6 +92,8 @@ class Beside:
         """The credits of the item with that number that stand on lines of their own beside it."""
         lines = self.gaps[number][-_BESIDE:][::-1] if self.above else self.gaps[number + 1][:_BESIDE]
         linked = None
+        if self.alone and not self.above and lines and (printed := _alone(lines[0])):
+            return (printed,)
         for aside in lines:
             if found := credit_of(aside):
                 if not READ_AT.match(aside.text):
@@ -90,6 +102,22 @@ class Beside:
             if aside.heading or (self.is_story and aside.reason is Reason.RELATED):
                 break
         return (linked,) if linked else ()
+
+
+def _alone(aside: Aside) -> Span | None:
+    """A short line that is in brackets, or begins with a medium's name: "[BTA]", "Tut.by (in exile) / dpa"."""
+    words = aside.text
+    if aside.heading or len(words) > _LONGEST_ALONE or words[-1] in ".!?:":
+        return None
+    inner = _BRACKETED.fullmatch(words)
+    if inner and (agencies.is_credit(inner[1]) or inner[1].isupper()):
+        return Span(aside.start + inner.start(1), aside.start + inner.end(1))
+    known = agencies.opening(words)
+    return (
+        Span(aside.start, aside.start + len(words))
+        if known and not words[known : known + 2].strip().isalpha()
+        else None
+    )
 
 
 def _without_the_hour(gap: list[Aside]) -> list[Aside]:

@@ -29,6 +29,7 @@ _CITY_IN_CAPITALS = regex(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # 
 _IN_A_DATELINE = regex(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
     r"(?:(?:[A-ZĐÀ-Ỹ\d][\w'’.-]*|of|de|el|al)(?:[,.]?\s|(?=/))|[-–—/]{1,2}\s?){1,12}(?:(?<=[,.–—/-])|(?<=[,.–—/-]\s))"
 )
+_STATE = regex(r"(?:Kan|Pa|Ind|Wash|Mass|Miss|Conn|Minn|Tenn|Del|Ore|Ark|Ala|Mo|La|Va|Md)\.")  # "WICHITA, Kan. —"
 _BEHIND_A_DATELINE = regex(r"\s?(?:[-–—:/]{1,2}|\.\s|$)|\s(?:(?:The|A|An|In|On)\s|[A-Z][^\s.]*\s(?![A-Z]))")
 _LAST_OF_DATELINE = regex(  # the same, looser
     r"[^\W\d_][^\n.!?–—|]{2,50}\.?[^\n.!?–—|]{0,20}?,\s?([A-ZĐ][\w.& ]{1,24}?)\s?[-–—]{1,2}\s"
@@ -165,7 +166,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
 def _last_of_dateline(head: str, vocabulary: Vocabulary) -> Span | None:
     """The agencies that an English dateline ends with: "Tehran, Oct 28, IRNA - …", "PARIS – AFP/REUTERS: …"."""
     named = () if _VIETNAMESE.search(head) else media.hits(head, vocabulary)
-    if not named or named[0].start > _LONGEST_DATELINE:
+    if not named or named[0].start > _LONGEST_DATELINE or _STATE.match(head, named[0].start):
         return None
     start, end = named[0].start, named[0].end
     for hit in named[1:]:

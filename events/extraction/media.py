@@ -110,8 +110,10 @@ def _in_one_word() -> dict[str, str]:
     return known
 
 
-_ENDS_A_PART = regex(r"(?:^|[/,;|&(:•·+–—-]|\b(?:theo|và|and|via|báo|tờ|hãng|đài|tin|from|by))\s*(?:\bthe\s*)?$", re.I)
-_STARTS_A_PART = regex(r"\s*(?:$|[/,;|&).:•·+–—-]|\d|ngày|và\b|and\b)", re.I)
+_ENDS_A_PART = regex(
+    r"(?:^|[/,;|&(\[:•·+–—-]|\b(?:theo|và|and|via|báo|tờ|hãng|đài|tin|from|by))\s*(?:\bthe\s*)?$", re.I
+)
+_STARTS_A_PART = regex(r"\s*(?:$|[/,;|&)\].:•·+–—-]|\d|ngày|và\b|and\b)", re.I)
 
 
 _OF_A_FORM = regex(r"\s?:\s*\d")

@@ -15,7 +15,7 @@ _COLON = regex(r"(?<!\d)\s?[:：]\*{0,2}(?=\s|[\"“”‘’«A-ZÀ-ỸĐ])|(?<
 _OPENERS = "\"“‘'«("
 _NAMED = regex(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
-_TAIL_NAMES = regex(r"\s(?:(?<=[.!?”\"…)]\s)\s*|[-–—~|;]\s?)([A-ZĐ][\w .,/&+'’-]{1,50})\s*$")
+_TAIL_NAMES = regex(r"\s(?:(?<=[.!?”\"…)]\s)\s*|(?:[-–—~|;_]|//|>>)\s?)([A-ZĐ][\w .,/&+'’-]{1,50}?)_?\s*$")
 _SLUG = regex(
     r"[A-Z]{2,4}\s?\d+|(?:[A-Z]{2}|[^\W\d_]{3,})(?:-[^\W\d_]+)+(?:[ /-][^\W\d_]+)*"
 )  # a story's code or key words
@@ -24,7 +24,7 @@ _POINTED_AT = regex(rf"\s[{ARROWS}]\s?([^\W\d_][\w .,/&+'’-]{{1,50}}?)\s*$")  
 _BEHIND_DOTS = regex(r"(?:\.{3,6}|…\.?)\s?([A-ZĐ][A-ZĐÀ-Ỹ\d &'’./-]{1,40})$")  # "… to stay away.....THE HERALD/PNS"
 _TAIL_CREDIT = regex(
     r"(?:(?<=[.!?”\"…;,])|^)\s*(?:[-–—/]\s*|\b(?:theo|nguồn|sources?|via)\b:?\s+)"
-    r"([^\W\d_][\w .,/&+'’-]{1,50}?)\s*\.?\s*$",
+    r"([^\W\d_][\w .,/&+'’-]{1,50}?(?:\s\([^\W\d_][\w .]{2,20}\))?)\s*\.?\s*$",  # "— L'Express (Mauritius)"
     re.IGNORECASE,
 )
 
