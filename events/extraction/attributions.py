@@ -27,9 +27,12 @@ _KIND = (
 )
 _CITED = regex(
     r"(?:\b(?:theo|dẫn(?: tin)?|dẫn(?: lại)? nguồn(?: tin)?|trả lời(?: phỏng vấn)?|đăng (?:trên|tải trên)|"
-    r"trích(?: dẫn)?|nói với|"
+    r"trích(?: dẫn)?|"
+    r"(?:nói|kể|cho biết|trả lời|tiết lộ|xác nhận|khẳng định|phát biểu|chia sẻ|tuyên bố|như vậy)"
+    r"(?: [^\s,.;:]+){0,5}? với|"
     r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited|quoted|reported|saying) by|(?:said|says|it|so) "
-    r"reports|according to|told|interview with|citing|quoting)|(?:,|,”|,\") reports)"
+    r"reports|according to|told|tells|telling|told to|speaking to|spoke to|interview with|citing|quoting)"
+    r"|(?:,|,”|,\") reports)"
     rf"(?:[ ](?:(?:{_KIND})|(?-i:[A-ZĐ][\w'-]*(?:['’]s)?)))"
     r"{0,6}\s*[\"“'‘(]?\s*$",
     re.IGNORECASE,
@@ -50,7 +53,7 @@ _TELLS = (
     r"argues|has more"
 )
 _AFTER = regex(
-    r"[\"”'’)]?(?:['’]s?(?: [\w.-]+){1,4}?)?\s*"
+    r"[\"”'’)]?(?:['’]s?(?: [\w.-]+){1,4}?)?(?: (?:tại chỗ|có mặt)(?: ở [^,.;]{2,30})?)?\s*"
     r"(?:(?:\([^)\n]{1,30}\)|news agency|agency|newspaper|news|tv|television|ngày [\d/-]+|hôm \w+|,)\s*){0,2}"
     rf"(?:(?:{_TELLS}|news agency|newspaper|agency)\b"
     rf"|(?:correspondents?|reporters?)\b[^.;\n]{{0,30}}?\b(?:{_TELLS})\b)",
@@ -61,10 +64,14 @@ _LATER = regex(  # "báo X của Pháp ngày 5/3 viết"
 )
 
 _SAYS = regex(r",[”\"]? (?:says|writes|wrote) (?:the )?$")  # "…, says the New York Times."
+_TO_IT = regex(r"\bcho (?:hãng |đài |báo |tờ |kênh )?$")
+_SO_IT_SAYS = regex(r" (?:hay|biết)\b")
 _STOPS = tuple('.,;)"”»')
 _OF_ANOTHER = regex(rf" (?:{agencies.INSTITUTIONS})\b")
 _PAPER_REPORTS = regex(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote|writes)\b")
-_CARRIED = regex(r"\b(?:carried|published|quoted|cited|aired|broadcast) by (?:the )?$")
+_CARRIED = regex(
+    r"\b(?:(?:carried|published|quoted|cited|aired|broadcast) by|told|tells|according to|interview with) (?:the )?$"
+)
 _AGENCY = regex(r"\b(?:agency|hãng tin|hãng thông tấn) $")
 _WEBSITE = regex(r"(?<![\w@./-])\w[\w-]{2,29}\.co(?:m|\.[a-z]{2})\b(?![/.]\w)")
 
@@ -111,6 +118,8 @@ def _tells(before: str, behind: str) -> bool:
     if before.endswith("(") and behind.startswith(")"):  # "the semi-official agency (ISNA) reported"
         return bool(_AFTER.match(behind) and agencies.sounds_like_a_medium(before))
     if _CITED.search(before) or _AFTER.match(behind) or (_SAYS.search(before) and behind.startswith(_STOPS)):
+        return True
+    if _TO_IT.search(before) and _SO_IT_SAYS.match(behind):  # "hai nguồn tin cho Reuters hay"
         return True
     return bool(_MEDIUM.search(before) and (_LATER.match(behind) or not behind.strip()))
 

@@ -87,6 +87,8 @@ def _names_one(text: str, credit: Span, layout: str, vocabulary: Vocabulary) -> 
 
     Unless the line says that it is the source: in English; "Nguồn: …" stands under pictures, too.
     """
+    if _STATE.match(text, credit.start):
+        return False
     if layout == "story":
         words = credit.of(text)
         if agencies.offers(words) or _OF_A_PICTURE.fullmatch(words):
@@ -147,7 +149,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         return [Span(start + last.start, start + last.end)]
     for form, sign in ((_BETWEEN_SLASHES, "/"), (_LAST_OF_DATELINE, ",")):
         found = form.match(head) if sign in head else None
-        if found and agencies.names_only(found[1], vocabulary):
+        if found and not _STATE.match(found[1]) and agencies.names_only(found[1], vocabulary):
             return [Span(start + found.start(1), start + found.end(1))]
     if byline := _after_a_byline(head, vocabulary):
         return [Span(start + byline.start, start + byline.end)]

@@ -99,6 +99,15 @@ PROSE = [
     ("Tờ Independent của Anh ngày 5/3 viết rằng hội nghị thất bại.", "The Independent"),
     ("Hãng tin SPA dẫn lời ông Ivo.", "SPA"),
     ("Họ đi theo Sun, con chó của ông.", ""),
+    ("Hai nguồn tin cho Reuters hay thuyền trưởng đã bị bắt.", "Reuters"),
+    ("Ông Ivo nói vậy hôm 5/3 với hãng Tasnim.", "Tasnim"),
+    ("Bà Ana xác nhận với đài RFI rằng bà vẫn ở Lima.", "RFI"),
+    ("Đặc phái viên AFP tại chỗ cho biết cầu đã sập.", "AFP"),
+    ("Ông Ivo đi cùng với đội của RFI.", ""),
+    ("Anh mua vé cho Reuters xong thì về.", ""),
+    ("The mayor tells Citizen TV that the engines had no water.", "Citizen TV"),
+    ("The mayor blamed others in an interview with the ABC on Sunday.", "ABC"),
+    ("The mayor threw a stone at the ABC.", ""),
 ]
 
 

@@ -279,3 +279,58 @@ TIN ĐỌC NHANH
 (AFP) – Chad : Di tản hai thị trấn. Gần 7.000 thường dân đã rời hai thị trấn ở miền đông trên hàng trăm xe buýt.
 """
     assert {event.section for event in read_text(page).events} == {None}
+
+
+_NEWS = (
+    ("Kenya signs a port deal", "Kenya and Oman signed an agreement on the port of Lamu, the ministry said."),
+    ("Peru recalls its envoy", "Peru recalled its ambassador from La Paz for consultations over a speech there."),
+    ("Estonia arrests two sailors", "Police in Estonia arrested two sailors of a tanker over a cut cable on Sunday."),
+    ("Fiji sends soldiers", "Fiji sent fifty soldiers to the Solomon Islands to help the police keep order there."),
+    ("Chad turns France down", "Chad rejected an offer by France to mediate between the army and the rebels."),
+    ("Qatar frees prisoners", "Qatar released fifty prisoners at the request of Nepal, whose leader thanked it."),
+)
+
+
+@pytest.mark.parametrize(
+    ("credits", "expected"),
+    [
+        (
+            ["[Reuters]", "[BTA]", "[AP / Miami Herald]", "[dpa]", "[Daily Mirror Lanka]", "[RNZ]"],
+            ["Reuters", "BTA", "AP|Miami Herald", "DPA", "Daily Mirror", "RNZ"],
+        ),
+        (
+            ["Haaretz", "AFP", "Tut.by (in exile) / dpa", "Kyodo", "QNA", "RNZ"],
+            ["Haaretz", "AFP", "Tut.by|DPA", "Kyodo", "QNA", "RNZ"],
+        ),
+    ],
+)
+def test_a_line_where_most_items_have_their_credits_is_one(credits, expected):
+    items = (f"* {head}\n{text}\n{credit}\n" for (head, text), credit in zip(_NEWS, credits, strict=True))
+    found = read_text("World news in brief\n\n" + "\n".join(items))
+    assert ["|".join(event.agencies) for event in found.events] == expected
+
+
+@pytest.mark.parametrize(
+    ("tail", "agency"),
+    [
+        ("— L'Express (Mauritius)", "L'Express (Mauritius)"),
+        ("// Reuters", "Reuters"),
+        (">> Reuters", "Reuters"),
+        ("_Reuters_", "Reuters"),
+    ],
+)
+def test_signs_of_many_kinds_stand_in_front_of_a_credit(tail, agency):
+    found = read_text("World news in brief\n\n" + "\n\n".join(f"- {text} {tail}" for _, text in _NEWS) + "\n")
+    assert [event.agencies for event in found.events] == [(agency,)] * len(_NEWS)
+
+
+@pytest.mark.parametrize(
+    ("opening", "agencies"),
+    [
+        ("GENEVA / KUNA - ", ("KUNA",)),
+        ("WICHITA, Kan. — ", ()),
+    ],
+)
+def test_a_town_or_state_in_a_dateline_is_no_medium(opening, agencies):
+    found = read_text("World news in brief\n\n" + "\n\n".join(f"{opening}{text}" for _, text in _NEWS) + "\n")
+    assert {event.agencies for event in found.events} == {agencies}
