@@ -72,9 +72,8 @@ class Beside:
     def _lines_of_their_own(self) -> bool:
         """Whether the line below most items is nothing but their credit, so that one there is one, too."""
         firsts = [gap[0] for gap in self.gaps[1:] if gap]
-        return not self.is_story and sum(credit_of(one) is not None for one in firsts) > max(
-            _MANY, len(self.items) // 2
-        )
+        credited = sum(credit_of(one) is not None for one in firsts)
+        return not self.is_story and credited >= max(_MANY, len(self.items) // 2)
 
     def around(self, text: str) -> tuple[list[Aside], Aside | None, list[Aside]]:
         """What stands above a story's text, its last words, and what stands below."""

@@ -29,6 +29,9 @@ _CITY_IN_CAPITALS = regex(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # 
 _IN_A_DATELINE = regex(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
     r"(?:(?:[A-ZĐÀ-Ỹ\d][\w'’.-]*|of|de|el|al)(?:[,.]?\s|(?=/))|[-–—/]{1,2}\s?){1,12}(?:(?<=[,.–—/-])|(?<=[,.–—/-]\s))"
 )
+_STATES = r"(?:Kan|Pa|Ind|Wash|Mass|Miss|Conn|Minn|Tenn|Del|Ore|Ark|Ala|Mo|La|Va|Md)"
+_STATE = regex(rf"{_STATES}\.")  # in a dateline, as Kansas is: "WICHITA, Kan. —"
+_IN_A_STATE = regex(rf"[A-Z][A-Z .'-]+, {_STATES}\.?")
 _BEHIND_A_DATELINE = regex(r"\s?(?:[-–—:/]{1,2}|\.\s|$)|\s(?:(?:The|A|An|In|On)\s|[A-Z][^\s.]*\s(?![A-Z]))")
 _LAST_OF_DATELINE = regex(  # the same, looser
     r"[^\W\d_][^\n.!?–—|]{2,50}\.?[^\n.!?–—|]{0,20}?,\s?([A-ZĐ][\w.& ]{1,24}?)\s?[-–—]{1,2}\s"
@@ -97,9 +100,6 @@ def _names_one(text: str, credit: Span, layout: str, vocabulary: Vocabulary) -> 
     return bool(agencies.read_credit(text, credit, "", vocabulary))
 
 
-_IN_A_STATE = regex(  # a dateline's place: "WICHITA, Kan."
-    r"[A-Z][A-Z .'-]+, (?:Kan|Pa|Ind|Wash|Mass|Miss|Conn|Minn|Tenn|Del|Ore|Ark|Ala|Mo|La|Va|Md)\.?"
-)
 _OF_A_PICTURE = regex(r"[A-Z]{2,9}/[A-ZÀ-Ỹ][a-zà-ỹ.]+(?:\s[A-ZÀ-Ỹ][\w'-]+){1,2}")  # "REUTERS/Jane Roe" took it
 _BEFORE = 14  # characters before a name in which a line says that it is the source
 _SOURCE = regex(r"\bsource\s?:\s?$", re.IGNORECASE)
@@ -151,7 +151,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         return [Span(start + last.start, start + last.end)]
     for form, sign in ((_BETWEEN_SLASHES, "/"), (_LAST_OF_DATELINE, ",")):
         found = form.match(head) if sign in head else None
-        if found and agencies.names_only(found[1], vocabulary):
+        if found and not _STATE.match(head, found.start(1)) and agencies.names_only(found[1], vocabulary):
             return [Span(start + found.start(1), start + found.end(1))]
     if byline := _after_a_byline(head, vocabulary):
         return [Span(start + byline.start, start + byline.end)]
@@ -170,7 +170,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
 def _last_of_dateline(head: str, vocabulary: Vocabulary) -> Span | None:
     """The agencies that an English dateline ends with: "Tehran, Oct 28, IRNA - …", "PARIS – AFP/REUTERS: …"."""
     named = () if _VIETNAMESE.search(head) else media.hits(head, vocabulary)
-    if not named or named[0].start > _LONGEST_DATELINE:
+    if not named or named[0].start > _LONGEST_DATELINE or _STATE.match(head, named[0].start):
         return None
     start, end = named[0].start, named[0].end
     for hit in named[1:]:
