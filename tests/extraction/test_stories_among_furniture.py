@@ -152,3 +152,9 @@ def test_what_stands_under_background_was_before():
     text = "\n".join([*STORY, MALI, "Background", before, "Across the ocean", CHILE])
     read = read_text(text, uploaded_on=UPLOADED)
     assert [event.text.split("\n")[0] for event in read.events[1:]] == [MALI, CHILE]
+
+
+def test_a_headline_printed_twice_stands_where_it_is_first():
+    read = read_text("\n".join([STORY[0], "Published", "6 March 2024", *STORY, MALI]), uploaded_on=UPLOADED)
+    assert read.events[0].title == STORY[0]
+    assert read.events[0].start == 0

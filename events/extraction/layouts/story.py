@@ -169,7 +169,7 @@ def _stands_above(text: str, below: Sequence[str]) -> bool:
     entries = _APART.split(text)
     if len(entries) >= (2 if "|" in text else _LEAST_SECTIONS) and max(map(len, entries)) <= _LONGEST_KICKER:
         return True
-    return any(len(headline) >= _SHORTEST_TITLE and text.endswith(headline) for headline in below)
+    return any(_SHORTEST_TITLE <= len(headline) < len(text) and text.endswith(headline) for headline in below)
 
 
 def _long_words(text: str) -> set[str]:
