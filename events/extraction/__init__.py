@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["VERSION", "extract"]
 
 _LEAD, _LEADS = 4, 60  # lines of a story in which its dateline stands, and of a round-up in which those of its items do
-VERSION = "8"  # changes when the same bytes may be read differently
+VERSION = "9"  # changes when the same bytes may be read differently
 
 
 @uncollected(for_good=False)
