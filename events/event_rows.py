@@ -63,8 +63,11 @@ def rows_of(ids: Iterable[int]) -> list[EventRow]:
 
 
 def _shown(parties: list[Mention], countries: Iterable[Mention]) -> list[Mention]:
-    """Where there is no actor, the countries stand in for them."""
-    return parties if any(party.role == "actor" for party in parties) else [*countries, *parties]
+    """Where there is no actor, the countries stand in for them; who acts on its own is named once."""
+    acting = {(party.country, party.organization) for party in parties if party.role == "actor"}
+    if not acting:
+        return [*countries, *parties]
+    return [party for party in parties if party.role == "actor" or (party.country, party.organization) not in acting]
 
 
 def _linked(ids: list[int]) -> tuple[dict[int, list[Mention]], dict[int, list[str]]]:

@@ -1,6 +1,7 @@
 """The parts of a page that Python writes out rather than a template: escaping, links, languages, and few queries."""
 
 import datetime
+import re
 
 import pytest
 from django.utils.translation import override
@@ -84,6 +85,13 @@ def test_names_of_parties_are_never_markup_and_their_links_stay_links():
     html = parties_of(rows_of([event.pk])[0])
     assert ESCAPED in html
     assert HOSTILE not in html
+
+
+@pytest.mark.django_db
+def test_who_acts_on_its_own_is_named_once_in_a_row():
+    at_home, abroad = make_event(actor=["NO"], recipient=["NO"]), make_event(actor=["NO"], recipient=["NO", "SE"])
+    home, away = (re.findall(r"/countries/(\w+)/", parties_of(row)) for row in rows_of([at_home.pk, abroad.pk]))
+    assert (home, away) == (["NO"], ["NO", "SE"])
 
 
 @pytest.mark.django_db
