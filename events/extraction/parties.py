@@ -39,10 +39,11 @@ def unnamed_leaders(text: str, spans: Sequence[Span], mentions: Sequence[Mention
     Secretary-General", who is the UN's where no other body is named.
     """
     found: list[Mention] = []
-    if _SECRETARY in text and {m.value for m in mentions if m.kind == "organization"} <= {"UN"}:
-        titles = _THE_SECRETARY.finditer(text)
-        found += [Mention(title.start(1), title.end(1), "organization", "UN") for title in titles]
+    of_the_un = {m.value for m in mentions if m.kind == "organization"} <= {"UN"}
     for span in spans:
+        if of_the_un and text.find(_SECRETARY, span.start, span.end) >= 0:
+            titles = _THE_SECRETARY.finditer(text, span.start, span.end)
+            found += [Mention(title.start(1), title.end(1), "organization", "UN") for title in titles]
         if any(map(_leader, _CAPITALISED.findall(text, span.start, span.end))):  # hardly any sentence has one
             found += [
                 Mention(match.start(), match.end(), "person", match[0])

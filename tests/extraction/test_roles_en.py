@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from events.extraction.parties import unnamed_leaders
+from events.extraction.records import Span
 from tests.extraction.reading import read_text
 from tests.extraction.type_cases import judge, measured
 
@@ -75,3 +77,10 @@ def test_what_others_say_in_a_story_is_said_to_whom_it_tells_of():
 def test_the_secretary_general_is_that_of_the_un_unless_another_body_is_named(text, actor):
     said = judge(text, "en")
     assert (said["actor"], said["recipient"]) == (actor, "PE")
+
+
+def test_a_leader_is_looked_for_in_the_passage_and_nowhere_else():
+    text = "The Secretary-General spoke in Quito.\nPeru freed two reporters.\nThe Secretary-General left."
+    passage = Span(text.index("Peru"), text.index("\nThe Secretary-General left"))
+    assert unnamed_leaders(text, [passage], []) == []
+    assert [one.start for one in unnamed_leaders(text, [Span(0, 37)], [])] == [4]
