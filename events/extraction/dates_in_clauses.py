@@ -15,6 +15,7 @@ from events.extraction.records import ResolvedDate, Span
 
 _HEAD = 40  # characters: a date that opens its sentence
 _DONE, _IN_FRONT = 60, 24  # characters before a date in which a verb tells it; in which its preposition stands
+_AROUND = 1000  # characters that are read on each side of a day: no sentence that people write is longer
 _LONGEST_DATELINE = 70
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
 _NEAR_WEEKDAY = -3  # the same of a weekday, which else may be the coming one
@@ -132,8 +133,8 @@ class _Clause:
     def __init__(self, text: str, sentence: Span, phrase: Phrase, language: str) -> None:
         self.phrase, self.language, self.at = phrase, language, phrase.start - sentence.start
         self.context = context = _context(language)
-        self.before = text[sentence.start : phrase.start].lower()
-        self.after = text[phrase.end : sentence.end].lower()
+        self.before = text[max(sentence.start, phrase.start - _AROUND) : phrase.start].lower()
+        self.after = text[phrase.end : min(sentence.end, phrase.end + _AROUND)].lower()
         self.behind = text[phrase.end : phrase.end + _LONGEST_DATELINE]  # as printed, also beyond the sentence
         english = language == "en"
         wanted = english and days_ahead.is_wanted(self.before)

@@ -18,6 +18,8 @@ HOSTILE = {
     "one word": "a" * HALF,
     "distinct words": " ".join(f"w{n:x}" for n in range(HALF // 8)),
     "distinct names": " ".join(f"W{n:x}" for n in range(HALF // 8)),
+    "days": "On Friday the council will meet to hold talks on Monday, " * (HALF // 57),
+    "Vietnamese days": "hôm thứ Hai bị bắt đã được thả ngày 3/4 " * (HALF // 41),
     "stars": "*" * HALF,
     "open brackets": "(" * HALF,
     "brackets": "(a) " * (HALF // 4),
