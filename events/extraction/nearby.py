@@ -40,7 +40,7 @@ def on_the_way(phrases: Phrases, sentence: Sentence, act: Act, taken: set[str]) 
     words, came = sentence.words, phrases.grammar["came"]
     for name in sentence.names:
         value = phrases.value(name.mention)
-        if not act.clause < name.first < act.first or name.mention.kind != "country" or value in taken:
+        if value is None or value in taken or not act.clause < name.first < act.first or name.mention.kind != "country":
             continue
         if not came.isdisjoint(words[max(act.clause, name.first - _CAME) : name.first]):
             return [(value, name.mention)]

@@ -23,8 +23,8 @@ def read(lines: Sequence[Line]) -> None:
     """Free headings behind arrows, and set aside the lines behind one that stand between items with other signs."""
     by_arrow: dict[str, list[tuple[Line, Line | None]]] = {}
     for line, below in pairwise([*lines, None]):
-        if line is not None and line.text[0] in _FIRST and (found := _ARROW.match(line.text)):
-            by_arrow.setdefault(found[1], []).append((line, below))
+        if line is not None and line.text[0] in _FIRST and (arrow := _ARROW.match(line.text)):
+            by_arrow.setdefault(arrow[1], []).append((line, below))
     for found in by_arrow.values():
         heads = [line for line, below in found if below is not None and _heads(line, below)]
         if len(heads) >= _LEAST and len(heads) >= _SHARE * len(found):
