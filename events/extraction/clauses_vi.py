@@ -170,8 +170,7 @@ def _many(words: list[str], at: int) -> bool:
 
 def _speaks_of(words: list[str], lexicon: cues.Lexicon, listed: str) -> bool:
     """Whether a phrase of a list stands anywhere in the sentence."""
-    table = lexicon.phrases[listed]
-    return any(word in table and cues.matches(words, at, table) for at, word in enumerate(words))
+    return cues.stands_in(words, lexicon.phrases[listed])
 
 
 def _says_that_not(sentence: Sentence, hit: cues.Hit) -> bool:

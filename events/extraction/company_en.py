@@ -100,10 +100,11 @@ def _is_joint_drill(sentence: Sentence, act: Act, lexicon: cues.Lexicon) -> bool
     before = [
         name for name in sentence.names if name.mention.kind == "country" and act.clause <= name.first < act.first
     ]
+    apart = ("", ",", ";") if sentence.title else ("", ",")
     return any(
         one.mention.value != other.mention.value
         and _AND.issuperset(words[one.last + 1 : other.first])
-        and sentence.breaks[other.first] in ("", ",", ";"[: sentence.title])
+        and sentence.breaks[other.first] in apart
         for one, other in pairwise(before)
     )
 

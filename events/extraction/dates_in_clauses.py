@@ -137,8 +137,8 @@ class _Clause:
         self.after = text[phrase.end : min(sentence.end, phrase.end + _AROUND)].lower()
         self.behind = text[phrase.end : phrase.end + _LONGEST_DATELINE]  # as printed, also beyond the sentence
         english = language == "en"
-        wanted = english and days_ahead.is_wanted(self.before)
-        self.done = not wanted and context.done.search(self.before[-_DONE:]) is not None
+        self.wanted = english and days_ahead.is_wanted(self.before)
+        self.done = not self.wanted and context.done.search(self.before[-_DONE:]) is not None
         self.future = context.future.search(self.before) is not None and not self.done
         if self.future and english and days_ahead.is_told_behind(self.before, context.future):
             self.future = False
@@ -155,7 +155,7 @@ class _Clause:
     def lies_ahead(self) -> Ahead:
         """Whether the words around tell that the day lies ahead."""
         if self.phrase.kind is Kind.WEEKDAY:
-            told = days_ahead.is_coming_weekday(
+            told = self.wanted or days_ahead.is_coming_weekday(
                 self.before, self.after, self.language, future=self.future, done=self.done
             )
             return Ahead.TOLD if told else Ahead.UNSAID

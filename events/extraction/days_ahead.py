@@ -32,7 +32,7 @@ _SCHEDULED = regex(  # no other act in front of what is to be
 TOLD_AS_DONE = regex(  # a verb in the past tense
     r"\b(?!scheduled|expected|planned|slated|intended|supposed|need|indeed|hundred|led\b)"
     r"(?:[a-z]{3,12}ed|said|told|made|met|put|took|gave|held|won|left|began|broke|fell|sent|shot|hit|went|came|wrote|"
-    r"spoke|flew|saw|got|lost|brought|led|paid|sold|drew|chose|reached|became|stood|rose|set|swore|withdrew)\b"
+    r"spoke|flew|saw|got|lost|brought|paid|sold|drew|chose|reached|became|stood|rose|set|swore|withdrew)\b"
 )
 _WANTED = regex(  # what somebody wants done, in the present tense; or wanted where it is a return or a meeting
     r"\b(?:(?:calls? on|urges?|asks?|tells?|wants?|orders?|invites?|hopes?|seeks?|accepts?|agrees?|offers?|promises?|"
@@ -58,7 +58,7 @@ def is_coming_weekday(before: str, after: str, language: str, *, future: bool, d
     own = before.rfind(";") + 1
     if _WILL_SOON.match(after) and not done and not TOLD_AS_DONE.search(before, own):
         return True
-    return language == "en" and bool(_FROM.search(before) or is_wanted(before) or _is_announced(before))
+    return language == "en" and bool(_FROM.search(before) or _is_announced(before))
 
 
 def is_planned_for(before: str, after: str) -> bool:

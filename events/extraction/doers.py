@@ -66,7 +66,7 @@ def of_nature(sentence: Sentence, acts: list[Act], passage: Iterable[Sentence]) 
         return acts
     table = cues.lexicon("vi").phrases["calamities"]
     for other in passage:
-        if any(word in table and cues.matches(other.words, at, table) for at, word in enumerate(other.words)):
+        if cues.stands_in(other.words, table):
             return [replace(act, type=NONE) if act in declared else act for act in acts]
     return acts
 

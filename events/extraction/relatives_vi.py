@@ -29,11 +29,12 @@ def settle(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[
         act, further = found[at], next((one for one in found[at + 1 :] if one.verb > found[at].last), None)
         if further is None or not (act.passive and act.grade >= MAIN):
             continue
-        if act.type not in _SUFFERED and not _tells_of_name(sentence, act, further):
+        describes = _tells_of_name(sentence, act, further)
+        if act.type not in _SUFFERED and not describes:
             continue
         if further.grade < MAIN or further.noun or sentence.broken(act.last, further.verb):
             continue
-        begun = sentence.words[further.first] in _BEGINS or _tells_of_name(sentence, act, further)
+        begun = sentence.words[further.first] in _BEGINS or describes
         if further.type in _FREED or (begun and further.first > act.last and further.type != act.type):
             found[at] = replace(act, grade=OBJECT)
             if at and found[at - 1].last >= act.first and found[at - 1].passive:

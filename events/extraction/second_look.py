@@ -124,21 +124,17 @@ def _heads_bullets(lines: Sequence[Seen], at: int) -> bool:
     return heads and at + 1 < len(lines) and lines[at + 1].verdict == "B"
 
 
-def _heads_the_page(lines: Sequence[Seen], at: int) -> bool:
-    """Whether headlines side by side stand over all items: "Peru votes; Chile strikes"."""
-    return "; " in lines[at].text and all(line.item is None for line in lines[:at])
-
-
 def _passed_over(lines: Sequence[Seen], likely: Sequence[Likely]) -> Iterator[Cut]:
     """Lines that open an event though they were set aside; with the event below where that only goes on with them."""
     ends = {line.item: line.end for line in lines}
+    first = next((at for at, line in enumerate(lines) if line.item is not None), len(lines))
     for at, line in enumerate(lines):
         if line.verdict not in SURE_OF_ONE or line.reason in LEFT or likely[at]["B"] <= likely[at]["I"]:
             continue
         if _is_in_a_box(lines, at) or _heads_bullets(lines, at) or _is_signed_caption(line):
             continue
-        if line.verdict == "H" and (is_known(line.text) or _heads_the_page(lines, at)):
-            continue
+        if line.verdict == "H" and (is_known(line.text) or ("; " in line.text and at < first)):
+            continue  # "Peru votes; Chile strikes" over all items
         if 1 - likely[at]["O"] > SURE_OF_ONE[line.verdict]:
             end = line.end
             if at + 1 < len(lines) and lines[at + 1].verdict == "B" and likely[at + 1]["I"] > likely[at + 1]["B"]:

@@ -212,3 +212,8 @@ def matches(words: list[str], at: int, table: dict[str, tuple[tuple[str, ...], .
         if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
             return len(rest) + 1
     return 0
+
+
+def stands_in(words: list[str], table: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
+    """Whether any phrase of a list stands among the tokens."""
+    return any(word in table and matches(words, at, table) for at, word in enumerate(words))

@@ -30,6 +30,7 @@ _PATHS = (" » ", " › ", " > ")
 _SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
 _APART, _LEAST_SECTIONS = regex(r"\s{2,}|\t|\s\|\s"), 3  # what parts sections on one line
 _FROM_HOME = regex(r"(?:HOME|Home|Trang chủ|TRANG CHỦ|Menu|MENU)\s(?=[A-ZĐ]+[A-ZĐ\s]+$)")  # "HOME COSTA RICA SPORT"
+_NEXT = 12  # lines below a path in which the headline that it ends with may stand
 _TIMES = 3  # as many words as the page's first line has a better headline in common with the text
 _OF_THE_MOST = 2  # as few of them as the line with most has the headline above its standfirst and caption
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
@@ -150,9 +151,8 @@ def _title_place(kept: list[Line]) -> int:
     above = next((i for i, line in enumerate(kept) if _is_paragraph(line)), 0)
     heads = [i for i in range(above) if not _is_date_or_name(kept[i].text)] or list(range(above))
     telling = [i for i in heads if len(kept[i].text) >= _SHORTEST_TITLE and kept[i].text.count(" ") > 2]
-    telling = [
-        i for i in telling if not _stands_above(kept[i].text, [kept[j].text for j in telling if j > i])
-    ] or telling
+    below = {i: [kept[j].text for j in telling[at : at + _NEXT]] for at, i in enumerate(telling, 1)}
+    telling = [i for i in telling if not _stands_above(kept[i].text, below[i])] or telling
     if len(telling) > 1:
         told = {word for line in kept[above : above + 3] for word in _long_words(line.text)}
         shared = {i: len(told & _long_words(kept[i].text)) for i in telling}
