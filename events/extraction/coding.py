@@ -18,6 +18,7 @@ from events.extraction import (
     event_types,
     gazetteer,
     media,
+    page_media,
     regions,
     sentences,
     story_home,
@@ -67,9 +68,10 @@ def code(
     days, days_are_told = day_headings.days_of_items(text, layout, language, reference, published)
     is_story = layout.name == "story"
     taught = teaching.taught_by(vocabulary)
-    page = _Page(text, names, language, reference, vocabulary, taught, is_story, days_are_told)
+    its_own = page_media.of_report(text, layout) if is_story else frozenset()
+    credited = credit_lines.of_items(text, layout, vocabulary, its_own)
+    page = _Page(text, names, language, reference, vocabulary, taught, is_story, days_are_told, its_own)
     headings = _HeadingsBefore(text, layout)
-    credited = credit_lines.of_items(text, layout, vocabulary)
     desks_own = datelines.desks_own(text, layout.items, names)
     events: list[ExtractedEvent] = []
     previous: datetime.date | None = None
@@ -99,6 +101,7 @@ class _Page(NamedTuple):
     taught: Taught
     is_story: bool
     days_are_told: bool  # those the page gives its items: as day_headings.days_of_items says
+    media: frozenset[str]  # whose page a single report stands on
 
 
 class _Beside(NamedTuple):
@@ -300,7 +303,10 @@ def _agencies(page: _Page, credits: Sequence[Span], spans: Sequence[Span]) -> li
     """
     text, vocabulary = page.text, page.vocabulary
     credited = [
-        mention for credit in credits for mention in agencies.read_credit(text, credit, page.language, vocabulary)
+        mention
+        for credit in credits
+        for mention in agencies.read_credit(text, credit, page.language, vocabulary)
+        if mention.value not in page.media
     ]
     is_its_own = bool(credited and spans) and credits[0].start < spans[-1].end + _BEHIND
     is_a_papers = page.is_story and not any(agency.value in media.wires() for agency in credited)

@@ -62,8 +62,13 @@ _INTRODUCED = regex(  # the long form stands before: "Đài Truyền hình Việ
 _NAME_IN_FRONT = regex(r"[A-ZĐÀ-Ỹ][\w.'-]*(?:\s(?:(?:of|the|and|for|de|du)\s){0,2}[A-ZĐÀ-Ỹ][\w.'-]*)*\s?$")
 
 
-def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Span, ...]]:
-    """The credits of each item of the layout, in its order, as spans of the text without brackets."""
+def of_items(
+    text: str, layout: Layout, vocabulary: Vocabulary, its_own: frozenset[str] = frozenset()
+) -> list[tuple[Span, ...]]:
+    """The credits of each item of the layout, in its order, as spans of the text without brackets.
+
+    `its_own`: the media whose page a report stands on.
+    """
     items = layout.items
     beside = credit_lines.Beside(text, layout)
     found = []
@@ -78,9 +83,13 @@ def of_items(text: str, layout: Layout, vocabulary: Vocabulary) -> list[tuple[Sp
         own = [credit for credit in cut_off if item.start <= credit.start < item.end]
         found.append(_inside(text, item, own, vocabulary) or outside or beside.of(number))
     found = _in_the_same_place(text, items, found)
+    found = story_credits.of_others(text, found, its_own)
     found = credit_lines.of_the_page(text, layout, found, beside)
-    if layout.name == "story" and found and not found[0]:
-        found[0] = story_credits.of_story(*beside.around(text))
+    if layout.name == "story" and found:
+        found = story_credits.at_its_foot(text, items, story_credits.of_others(text, found, its_own))
+        if not found[0]:
+            further = story_credits.of_story(*beside.around(text))
+            found[0] = next(filter(None, story_credits.of_others(text, further, its_own)), ())
     return found
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from . import agencies, attributions, media
 from .credit_forms import Aside
 from .patterns import regex
-from .records import Reason, Span, Vocabulary
+from .records import Item, Reason, Span, Vocabulary
 
 _FOOT = 24  # lines below the story in which it may be signed
 _LONGEST_LINE = 400  # characters
 _LONGEST_NAME = 40
+_LEAST_EVENTS = 2  # of a story, of which the last one may end with the credit of all
+_WORDS_THAT_CITE = 60  # characters
+_ENDS_THE_TEXT = regex(r"[\W_]*\Z")
+_CITED = regex(r",\s(?:theo|according to)\s[^.,;\n]{0,30}\Z", re.IGNORECASE)  # the last sentence itself: "…, theo AFP."
 _LAST_WORDS = regex(
     # behind the last sentence: "… permits. — Reuters", "… (ANI)", "… permits. PTI AB CD", "… permits.” AFP, REUTERS"
     r"[.!?…][\"”’']?\s*(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s(?=\())?"
@@ -52,24 +56,52 @@ _NO_VOCABULARY = Vocabulary()
 _OTHERS = frozenset((Reason.TEASER, Reason.RELATED))
 
 
-def of_story(above: Sequence[Aside], last_words: Aside | None, below: Sequence[Aside]) -> tuple[Span, ...]:
-    """The credits of a story that has none inside: from its last words, the lines below it, and those above.
+def of_others(text: str, found: Iterable[tuple[Span, ...]], its_own: frozenset[str]) -> list[tuple[Span, ...]]:
+    """The credits without those that name nobody but the page itself."""
+    if not its_own:
+        return list(found)
+    return [
+        tuple(
+            span
+            for span in spans
+            if {mention.value for mention in agencies.read_credit(text, span, "", _NO_VOCABULARY)} - its_own
+        )
+        for spans in found
+    ]
 
-    Last come those that its standfirst, set aside, follows.
+
+def at_its_foot(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """The credits of a report, of which those behind its last sentence are the whole report's, not the last event's."""
+    last = items[-1].body[-1] if items[-1].body else None
+    if last is None or len(items) < _LEAST_EVENTS or any(found[1:-1]):
+        return found
+    behind = tuple(span for span in found[-1] if _ENDS_THE_TEXT.match(text, span.end, max(span.end, last.end)))
+    if not behind or _CITED.search(text, max(0, behind[0].start - _WORDS_THAT_CITE), behind[0].start):
+        return found
+    return [found[0] or behind, *found[1:-1], tuple(span for span in found[-1] if span not in behind)]
+
+
+def of_story(above: Sequence[Aside], last_words: Aside | None, below: Sequence[Aside]) -> Iterator[tuple[Span, ...]]:
+    """What may be the credits of a story that has none inside, the surest first.
+
+    From its last words, the lines below it, and those above; last come those that its standfirst, set aside, follows.
     """
-    if found := _under_the_text(below):
-        return (found,)
+    yield from _each(_under_the_text(below))
     for aside in (*((last_words,) if last_words else ()), *below[:_FOOT]):
-        if found := _signed(aside):
-            return (found,)
-    if found := next(filter(None, map(_headed, above)), None):
-        return (found,)
-    return tuple(
+        yield from _each(_signed(aside))
+    for aside in above:
+        yield from _each(_headed(aside))
+    yield tuple(
         Span(aside.start + told.start, aside.start + told.end)
         for aside in above
         if aside.reason in _SAID_AGAIN
         for told in attributions.in_text(aside.text, (Span(0, len(aside.text)),), _NO_VOCABULARY)
     )
+
+
+def _each(span: Span | None) -> Iterator[tuple[Span, ...]]:
+    if span:
+        yield (span,)
 
 
 def _under_the_text(below: Sequence[Aside]) -> Span | None:

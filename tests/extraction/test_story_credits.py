@@ -185,3 +185,18 @@ def test_what_a_vietnamese_picture_shows_is_no_paragraph():
     )
     read = read_text(text, uploaded_on=datetime.date(2024, 10, 29))
     assert all("đọc tuyên bố" not in event.text for event in read.events)
+
+
+ECUADOR = "Ecuador's president on Tuesday ordered his navy to send two ships to the Peruvian port of Paita."
+
+
+@pytest.mark.parametrize("credit", [" (AFP)", " — AFP", " [AFP]", " (Source: AFP)", "\n\n(AFP)", "\n\nSource: AFP"])
+def test_the_credit_at_the_foot_is_the_whole_reports_though_the_last_words_tell_another_event(credit):
+    found = read_text(f"{TITLE}\n\n{LEAD}\n\n{REST}\n\n{ECUADOR}{credit}", uploaded_on=datetime.date(2024, 10, 29))
+    assert [event.agencies for event in found.events] == [("AFP",), ()]
+
+
+def test_the_agency_that_the_last_sentence_cites_is_the_last_events():
+    cited = f"{ECUADOR[:-1]}, according to AFP."
+    found = read_text(f"{TITLE}\n\n{LEAD}\n\n{REST}\n\n{cited}", uploaded_on=datetime.date(2024, 10, 29))
+    assert [event.agencies for event in found.events] == [(), ("AFP",)]

@@ -57,6 +57,7 @@ class Agency(NamedTuple):
     """A wire service, broadcaster or paper. `weak` names count in a credit only, not in running prose.
 
     `wire`: others print its reports, so that in a line of copyright it is the source and not who printed it.
+    `signs`: a Vietnamese paper or station, which signs in front what it writes itself.
     """
 
     slug: str
@@ -64,6 +65,7 @@ class Agency(NamedTuple):
     names: tuple[str, ...]
     weak: tuple[str, ...]
     wire: bool = False
+    signs: bool = False
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -190,7 +192,8 @@ def agencies() -> tuple[Agency, ...]:
         sure, weak = _sure_and_weak(column(row, 2))
         canonical = () if weak and row[1].casefold() in {form.casefold() for form in weak} else (row[1],)
         weak = (*weak, *(() if canonical else (row[1],)))
-        found.append(Agency(row[0], row[1], (*canonical, *sure), weak, wire=column(row, 3) == "wire"))
+        mark = column(row, 3)
+        found.append(Agency(row[0], row[1], (*canonical, *sure), weak, wire=mark == "wire", signs=mark == "vi"))
     return tuple(found)
 
 

@@ -1,0 +1,87 @@
+"""Whose page a single report stands on: what it prints over everything, signs and claims is its own, and no credit.
+
+A wire service is credited on its own page, too: others print its reports, under its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from . import gazetteer, media
+from .patterns import regex
+from .records import Layout
+
+_MASTHEAD = 5  # lines above a report in which the page may say its name
+_LONGEST_MASTHEAD = 70  # characters
+_FOOT = 2500  # characters at the page's end, where it claims its rights
+_ARTICLE = 5  # characters in front of a name: "The ", a bullet
+_LONGEST_CLAIM = 40  # characters behind the sign of a right in which its owner is named
+_SHORTEST_TEXT = 60  # characters
+_LONGEST_SIGN = 50  # characters in front of a text in which a paper signs it: "SAN SALVADOR, El Salvador (NV) – …"
+
+_NO_MASTHEAD = regex(r"\W*(?:by|from|via|with|sources?|text|theo|nguồn|tin|tác giả)\b", re.IGNORECASE)
+_BEHIND_A_MASTHEAD = regex(r"\s*(?:$|[-–—|•·:,/~>»(]|\s{2})|(?:\s(?:[A-ZĐÀ-Ỹ+|•·/&-]\S*|[&|+]))+$")
+_CLAIM = regex(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,–-]*)*(?:by\s)?", re.IGNORECASE)
+_OF_OTHERS = regex(r"\b(?:distribut|reprint|republish|courtesy|permission (?:of|from)|syndicat)", re.IGNORECASE)
+_AN_AGENCY = regex(
+    r"\b(?:agenc(?:y|e|ia|ies)|agência|agenzia|agentur|thông tấn|press trust|news service)\b", re.IGNORECASE
+)
+_IN_FRONT = regex(r"\W{0,3}|[A-ZĐÀ-Ỹ][\w ,.'-]{2,40}\s[(\[]\s?")
+_BEHIND_A_SIGN = regex(r"\s?[)\]]?\s?[-–—.:]|\s?[)\]]?\s(?=[A-ZĐÀ-Ỹ\d])")
+
+
+def of_report(text: str, layout: Layout) -> frozenset[str]:
+    """The media whose page a single report stands on."""
+    if not layout.items:
+        return frozenset()
+    first = layout.items[0]
+    return frozenset((*_over(text, first.start), *_claimed(text), *_signed(text[: first.end]))) - _agencies()
+
+
+def _over(text: str, stop: int) -> Iterator[str]:
+    """The media in the page's first lines: "NZ Herald", "VOV.VN - Báo điện tử …", "CNN World+ Live TV"."""
+    lines = filter(None, map(str.strip, text[:stop].split("\n")))
+    for line in islice(lines, _MASTHEAD):
+        if len(line) > _LONGEST_MASTHEAD or _NO_MASTHEAD.match(line):
+            continue
+        first = next(iter(media.hits(line, None)), None)
+        if first and first.start < _ARTICLE and _BEHIND_A_MASTHEAD.match(line, first.end):
+            yield first.entry.values[0]
+
+
+def _claimed(text: str) -> Iterator[str]:
+    """The media that claim the rights: "© 2023 Al Jazeera Media Network", unless others distribute what is theirs."""
+    for line in text[-_FOOT:].split("\n"):
+        claim = _CLAIM.match(line) if "©" in line or "opyright" in line or "(c)" in line else None
+        if claim and not _OF_OTHERS.search(line):
+            owner = next(iter(media.hits(line[claim.end() : claim.end() + _LONGEST_CLAIM], None)), None)
+            if owner and owner.start < _ARTICLE:
+                yield owner.entry.values[0]
+
+
+def _signed(text: str) -> Iterator[str]:
+    """The Vietnamese papers that sign the report or its standfirst in front: "TTO - …", "(Dân trí) - …"."""
+    for line in text.split("\n"):
+        sign = next(iter(media.hits(line[:_LONGEST_SIGN], None)), None) if len(line) > _SHORTEST_TEXT else None
+        if sign is None or sign.entry.values[0] not in _papers():
+            continue
+        if _IN_FRONT.fullmatch(line, 0, sign.start) and _BEHIND_A_SIGN.match(line, sign.end):
+            yield sign.entry.values[0]
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(agency.name for agency in gazetteer.agencies() if agency.signs)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """Those whose reports others print: wire services, and whatever calls itself an agency."""
+    return frozenset(
+        agency.name
+        for agency in gazetteer.agencies()
+        if agency.wire or any(_AN_AGENCY.search(name) for name in (agency.name, *agency.names))
+    )

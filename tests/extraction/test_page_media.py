@@ -1,0 +1,76 @@
+"""Whose page a single report stands on, and that it is no credit."""
+
+import datetime
+
+import pytest
+
+from tests.extraction.reading import read_text
+
+TITLE = "Peru shuts two ports after storm"
+LEAD = "Peru's government has closed two ports on the Pacific after a storm sank nine boats, the navy said on Monday."
+REST = (
+    "The ministry of defence sent two helicopters to look for the crews, who were last seen on Sunday off Callao.\n\n"
+    "The storm is the third this year. Fishermen have asked the government for help since January."
+)
+TIEU_DE = "Peru đóng cửa hai cảng sau bão"
+MO_DAU = (
+    "Chính phủ Peru đã đóng cửa hai cảng sau khi một cơn bão nhấn chìm chín thuyền cá, hải quân cho biết ngày 28/10."
+)
+SAU_DO = "Bộ Quốc phòng Peru đã điều hai trực thăng tìm kiếm các thủy thủ mất tích ngoài khơi Callao từ hôm Chủ nhật."
+
+
+def _agencies(text: str) -> str:
+    return "|".join(read_text(text, uploaded_on=datetime.date(2024, 10, 30)).events[0].agencies)
+
+
+@pytest.mark.parametrize(
+    ("masthead", "credit", "names"),
+    [
+        ("NZ Herald", "- NZ Herald", ""),
+        ("The Irrawaddy", "Source: AFP", "AFP"),
+        ("DAWN.COM", "Published in Dawn, October 28th, 2024", ""),
+        ("VOV.VN - Báo điện tử của Đài Tiếng nói Việt Nam", "Source: Reuters", "Reuters"),
+        ("Reuters", "(Reuters)", "Reuters"),  # a wire is credited on its own page, too
+        ("Montsame News Agency", "Montsame", "Montsame"),
+        ("World news", "- NZ Herald", "New Zealand Herald"),  # on another's page it is a credit
+    ],
+)
+def test_the_name_over_everything_is_the_pages_own_and_no_credit(masthead, credit, names):
+    assert _agencies(f"{masthead}\n\n{TITLE}\n\n{LEAD}\n\n{REST}\n\n{credit}") == names
+
+
+@pytest.mark.parametrize(
+    ("claim", "names"),
+    [
+        ("© 2024 The Irrawaddy. All rights reserved.", "AFP"),
+        ("Copyright © 2024 The Irrawaddy. Distributed by Tico Ledger.", "The Irrawaddy|AFP"),
+    ],
+)
+def test_who_claims_the_rights_printed_it(claim, names):
+    assert _agencies(f"{TITLE}\n\nThe Irrawaddy, AFP\n\n{LEAD}\n\n{REST}\n\nAbout us\n\n{claim}") == names
+
+
+@pytest.mark.parametrize("sign", ["TTO - ", "(Dân trí) - ", "VOV.VN - ", "(NLĐO) – ", "QĐND - ", "TGVN. ", "SGGP "])
+def test_the_sign_of_a_vietnamese_paper_in_front_is_its_own(sign):
+    assert _agencies(f"{TIEU_DE}\n\n{sign}{MO_DAU}\n\n{SAU_DO}") == ""
+    assert _agencies(f"{TIEU_DE}\n\n{sign}{MO_DAU}\n\n{SAU_DO}\n\nMinh Anh (Theo Reuters)") == "Reuters"
+
+
+@pytest.mark.parametrize(("sign", "name"), [("(AFP) - ", "AFP"), ("(TTXVN) - ", "VNA"), ("(VOA) - ", "VOA")])
+def test_an_agency_in_front_is_a_credit(sign, name):
+    assert _agencies(f"{TIEU_DE}\n\n{sign}{MO_DAU}\n\n{SAU_DO}") == name
+
+
+def test_a_paper_named_as_the_source_is_credited_however_the_others_sign():
+    assert _agencies(f"{TIEU_DE}\n\n{MO_DAU}\n\n{SAU_DO}\n\nTheo VnExpress") == "VnExpress"
+
+
+def test_items_of_a_round_up_keep_the_sign_in_front():
+    items = [
+        ("Mali tạm dừng phát sóng hai đài nước ngoài", "Chính quyền quân sự Mali hôm 17/3 tạm dừng phát sóng hai đài."),
+        ("Sudan ngừng bắn bảy ngày", "Quân đội Sudan ngày 14/7 đồng ý ngừng bắn bảy ngày tại Khartoum."),
+        ("Nga sơ tán thị trấn biên giới", "Tổng thống Nga hôm 29/1 ra lệnh sơ tán một thị trấn ở biên giới."),
+    ]
+    text = "Tin thế giới\n\n" + "\n\n".join(f"{title}\nVOV.VN - {words}" for title, words in items)
+    found = read_text(text, uploaded_on=datetime.date(2024, 10, 30)).events
+    assert [event.agencies for event in found] == [("VOV",)] * 3
