@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from events.extraction import (
@@ -78,8 +78,10 @@ def code(
     for number, (item, own_credits) in enumerate(zip(layout.items, credited, strict=True)):
         if item.title is None and not item.body:
             continue
-        below = day_headings.day_below_headline(text, layout, language, reference) if is_story and number == 0 else None
-        beside = _Beside(headings.region_heading(item), own_credits, desks_own.get(number), days[number], below)
+        beside = _Beside(headings.region_heading(item), own_credits, desks_own.get(number), days[number])
+        if is_story and number == 0:
+            below = partial(day_headings.day_outside_main_event, text, layout, language, reference)
+            beside = beside._replace(day_outside=below)
         event = _code(page, item, beside, previous)
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
@@ -111,7 +113,7 @@ class _Beside(NamedTuple):
     credits: Sequence[Span]
     desks_place: Span | None  # where the desk that prints it sits, in front of its text
     day: ResolvedDate | None
-    day_below: ResolvedDate | None = None  # in the text of a story of which the item is only the headline
+    day_outside: Callable[[], ResolvedDate | None] = lambda: None  # of a story's main event, outside of its text
 
 
 def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | None) -> ExtractedEvent:
@@ -121,7 +123,7 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
     mentions = [mention for mention in names.within(spans) if not _is_within(mention, beside.desks_place)]
     place = item.place if beside.desks_place is None else None
     placed = _of_place(text, place, names, language) + mentions
-    day = _day(page, item, beside, previous) or beside.day_below
+    day = _day(page, item, beside, previous) or beside.day_outside()
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))

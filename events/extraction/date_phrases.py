@@ -15,7 +15,7 @@ from events.extraction.patterns import regex
 
 __all__ = ["Kind", "Phrase", "find"]
 
-_PARTED = regex(r"\d[ ]?[/.-][ ]?\d")
+_PARTED = regex(r"\d[ ]?[/.–-][ ]?\d")
 
 
 def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
@@ -43,8 +43,8 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
             weekday = kept.pop()  # "Friday, November 1", "thứ Sáu (1/11)": the date says it all
             phrase.weekday = weekday.weekday if weekday.week is None else None
             phrase.start = weekday.start
-        elif kept and kept[-1].kind in _RELATIVE and phrase.kind is Kind.DAY and _in_brackets(text, kept[-1], phrase):
-            relative = kept.pop()  # "hôm qua (11/7)", "today (Nov 4)"
+        elif kept and kept[-1].kind in _RELATIVE and phrase.kind is Kind.DAY and _tells_its_day(text, kept[-1], phrase):
+            relative = kept.pop()
             phrase = replace(phrase, start=relative.start) if relative.offset else phrase
         kept.append(phrase)
     return kept
@@ -53,6 +53,7 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
 _CLOSE = 16  # characters between a weekday and its day
 _RELATIVE = (Kind.RELATIVE, Kind.SAME_DAY)
 _BETWEEN = regex(r"[,.]?[ ]?[(\[]?(?:(?:the|on|ngày|hôm|mùng|mồng)[ ])*$")
+_BESIDE = regex(r",?[ ]?[(\[]?(?:(?:tức[ ])?(?:ngày|hôm)[ ]|that[ ]is,?[ ])?(?:on[ ])?(?:the[ ])?")
 _YEAR_BEHIND = {
     "en": regex(r",?[ ](?:of[ ])?(last|this|next)[ ]year\b"),
     "vi": regex(r",?[ ](?:của[ ])?năm[ ](ngoái|trước|nay|này|tới|sau)\b(?![ ](?:đó|khi))", re.IGNORECASE),
@@ -82,10 +83,9 @@ def _is_the_weekday_of(phrase: Phrase, before: Phrase, text: str) -> bool:
     return bool(_BETWEEN.fullmatch(text, before.end, phrase.start))
 
 
-def _in_brackets(text: str, before: Phrase, phrase: Phrase) -> bool:
-    """Whether brackets behind a phrase hold the day that it means."""
-    between = text[before.end : phrase.start].strip()
-    return between in ("(", "[", "(ngày", "(hôm") or (not between and text[phrase.start] == "(")
+def _tells_its_day(text: str, before: Phrase, phrase: Phrase) -> bool:
+    """Whether a day behind a phrase is the one it means: "hôm qua (11/7)", "a week ago, on October 24"."""
+    return _BESIDE.fullmatch(text, before.end, phrase.start) is not None
 
 
 @cache

@@ -41,9 +41,9 @@ _OPENING = regex(  # in front of a report, where no word need say so: "LIMA, 3/3
     r"[^\W\d_][\w.'’ -]{1,30}?,?[ ](\d{1,2})[/-](\d{1,2})(?=[ ]?\([^()\n]{2,30}\)[ ]?[-–—:]|[ ]?[-–—:][ ])"
 )
 _YEAR = regex(r"\bnăm[ ](\d{4})\b", re.IGNORECASE)
-_SPACED = regex(  # "ngày 28 - 10", "hôm 28/ 10"
-    r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)[ ](\d{1,2})(?:[ ][/-][ ]?|[/-][ ])(\d{1,2})"
-    r"(?![\d/.-]|[ ](?:tháng|[/-])\b)",
+_SPACED = regex(  # "ngày 28 - 10", "hôm 28/ 10", "ngày 05 -06 -2023", "ngày 17 – 03"
+    r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)[ ](\d{1,2})(?:[ ][/-][ ]?|[/-][ ]|[ ]?–[ ]?(?=0\d|1[0-2]))(\d{1,2})"
+    r"(?:[ ]?[/–-][ ]?((?:19|20)\d\d))?(?![\d/.-]|[ ](?:tháng|[/-])\b)",
     re.IGNORECASE,
 )
 _DAY_ALONE = regex(
@@ -205,7 +205,7 @@ def _in_numbers(text: str, start: int, end: int) -> Iterator[Phrase]:
         if (day_word(found) or found[6]) and int(found[1]) < int(last):
             yield from day_phrase(found, day=found[1], month=month, year=found[6], end_day=last)
     for found in _SPACED.finditer(text, start, end):
-        yield from day_phrase(found, day=found[1], month=found[2])
+        yield from day_phrase(found, day=found[1], month=found[2], year=found[3])
     for found in _INTO_DAWN.finditer(text, start, end):
         if day_word(found):
             yield from day_phrase(found, day=found[1], month=found[2], year=found[3])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from events.extraction import data, days_ahead
+from events.extraction import data, days_ahead, days_counted
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.date_resolution import Ahead, resolve
 from events.extraction.patterns import regex
@@ -32,13 +32,12 @@ _ATTRIBUTIVE = regex(r"\b(?:an?|its|his|her|their|our|this|\w+['’]s) $")  # be
 _OF_A_NOUN = regex(
     r"(?: (?:night|morning|evening|afternoon))? (?!in\b|on\b|at\b|to\b|and\b|by\b|for\b|with\b|as\b)[a-z]{3,}"
 )
-_COUNTED = regex(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
-_UNTIL_THEN = ("tới ", "đến ", "sang ", "tới ngày ", "đến ngày ", "sang ngày ", "tới hôm ", "đến hôm ", "sang hôm ")
 _OWN_NOUNS = regex(r" (?:statement|speech|ruling|decision|announcement|letter|report|interview|post|briefing)\b")
 _DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r",?\s?\([^()\n]{2,30}\)\s?[-–—:]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
 _IN_THE = regex(r"\b(?:of|for|from|after|about|to|over|during|with|at|into)(?: the)? $")
+_WENT = regex(r"\b(?:went|goes|go|came|travel\w+|flew|flies|drove|turned up|walked|invited) (?:in)?to (?:the )?$")
 _OF_A_VOTE = regex(
     r"\b(?:victory|win|winners?|victors?|defeat|loss|losses|rout|choice|triumph|setback|ahead(?! of)|contenders?|"
     r"favou?rites?|front-?runners?|fraud|irregularities|lead) (?:[\w'’.-]+ ){0,8}in (?:the )?$"
@@ -104,7 +103,7 @@ def day_of_sentence(
     for phrase in find(text, sentence.start, sentence.end, language):
         clause = _Clause(text, sentence, phrase, language)
         resolved = resolve(phrase, reference, previous, ahead=clause.lies_ahead())
-        if resolved is None or _is_barred(text, phrase, clause.before, clause.context):
+        if resolved is None or clause.is_barred(text, (resolved.date - reference).days if reference else 0):
             continue
         if clause.tells_of_another() or clause.dates_another(resolved, reference):
             continue
@@ -163,6 +162,21 @@ class _Clause:
             return Ahead.TOLD
         return Ahead.LIKELY if self.context.future.search(self.after) else Ahead.UNSAID
 
+    def is_barred(self, text: str, days: int) -> bool:
+        """Whether the words in front say that it is no happening's own day: "since Monday", "the October 7 attack"."""
+        phrase, before = self.phrase, self.before
+        if (phrase.end_day is not None or phrase.kind is Kind.WEEKDAY) and _BETWEEN.search(before):
+            return False
+        if phrase.kind is Kind.RELATIVE and not phrase.offset and self.after.startswith(("'s", "’s")):
+            return False  # "after today's vote"
+        barred = self.context.barred.search(before[-_IN_FRONT:])
+        if barred is None or (barred[0].strip() == "the" and " of " in text[phrase.start : phrase.end]):
+            return False
+        return not (
+            days_counted.is_of_a_count(before[-_IN_FRONT:])
+            or days_counted.is_told_till_then(before, self.after, days, self.language)
+        )
+
     def tells_of_another(self) -> bool:
         """Whether the date is one of another happening that the sentence names, by its words alone."""
         phrase, before, after = self.phrase, self.before, self.after
@@ -173,7 +187,7 @@ class _Clause:
         if phrase.kind is Kind.RELATIVE and phrase.ahead and not self.future:
             return True  # "in two days": how long it took
         if phrase.kind in (Kind.WEEKDAY, Kind.DAY) and _VOTE.match(after) and _IN_THE.search(before):
-            return True  # "who won in Sunday's vote"
+            return _WENT.search(before) is None  # "the winner of Sunday's vote", but "she went to Sunday's summit"
         if phrase.kind is Kind.WEEKDAY and _VOTE.match(after) and _OF_A_VOTE.search(before[-_ATTRIBUTE:]):
             return True  # "the victory of a newcomer in Sunday's election"
         if phrase.kind in (Kind.WEEKDAY, Kind.DAY) and after.startswith(("'s ", "’s ")) and _OFF.search(before):
@@ -233,7 +247,7 @@ class _Clause:
             or ahead
             or _tells_of_the_past(self.before, self.context)
             or _is_attributive(self.before, self.after)
-            or _COUNTED.search(self.before[-_IN_FRONT:]) is not None
+            or days_counted.is_of_a_count(self.before[-_IN_FRONT:])
             or (self.language == "en" and _HAD.search(self.before) is not None)
         )
         return days < -_LONG_AGO, beside, _quoted(self.before), self.is_in_a_dateline(), self.phrase.start
@@ -255,20 +269,6 @@ def _tells_of_the_past(before: str, context: _Context) -> bool:
     """Whether the clause in front of a date says that it is of a past matter, rather than of what the clause tells."""
     found = context.past.search(before[-120:].rpartition(",")[2])
     return found is not None and not (found[0] in context.happens and len(before) < _SUBJECT)
-
-
-def _is_barred(text: str, phrase: Phrase, before: str, context: _Context) -> bool:
-    """Whether the words in front say that it is no happening's own day: "since Monday", "the October 7 attack"."""
-    if (phrase.end_day is not None or phrase.kind is Kind.WEEKDAY) and _BETWEEN.search(before):
-        return False
-    if phrase.kind is Kind.RELATIVE and not phrase.offset and text[phrase.end : phrase.end + 2] in ("'s", "’s"):
-        return False  # "after today's vote"
-    if before in _UNTIL_THEN:
-        return False  # "Đến ngày 6/9, …": then
-    if _COUNTED.search(before[-_IN_FRONT:]):
-        return False  # "82 had died as of Monday": the day of the count
-    barred = context.barred.search(before[-_IN_FRONT:])
-    return barred is not None and not (barred[0].strip() == "the" and " of " in text[phrase.start : phrase.end])
 
 
 def _quoted(before: str) -> bool:

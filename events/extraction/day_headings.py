@@ -21,6 +21,7 @@ _LEAST_HOURS = 4  # items of a live page
 _ONLY_A_HEADLINE = 200  # characters of a story's main event that holds none of its text
 _LEAST_TEXT = 80  # characters of a paragraph
 _FIRST_TEXTS = 2  # paragraphs: the first may be the page's own
+_SAYS_THE_SAME = (Reason.SUMMARY, Reason.DUPLICATE, Reason.BACKGROUND)
 _HOUR = regex(r"\W{0,6}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,]\d|%)")
 
 Days = list[ResolvedDate | None]
@@ -72,22 +73,32 @@ def _lists_a_days_events(head: str) -> bool:
     return any(cue in low for cue in data.load("publication")["events_of_a_day"])
 
 
-def day_below_headline(
+def day_outside_main_event(
     text: str, layout: Layout, language: str, reference: datetime.date | None
 ) -> ResolvedDate | None:
-    """The day in the first text of a story, where the page prints other things between its headline and its text."""
+    """The day that a story tells outside of what is kept of its main event.
+
+    That is in the first text below the headline, where the page prints other things between the two, or in what is set
+    aside within the main event: its summary, or a paragraph that says the same once more.
+    """
     main = layout.items[0]
-    if sum(span.end - span.start for span in (main.title, *main.body) if span) > _ONLY_A_HEADLINE:
-        return None
+    is_only_a_headline = sum(span.end - span.start for span in (main.title, *main.body) if span) <= _ONLY_A_HEADLINE
     texts = (
         Span(passage.start, passage.end)
-        for passage in layout.passages[bisect_left(layout.passages, main.end, key=attrgetter("start")) :]
+        for passage in layout.passages[bisect_left(layout.passages, main.start, key=attrgetter("start")) :]
         if passage.end - passage.start >= _LEAST_TEXT
-        and (passage.kind is PassageKind.EVENT or passage.reason is Reason.BACKGROUND)
+        and (_is_below(passage, main) if is_only_a_headline else passage.reason in _SAYS_THE_SAME)
+        and (is_only_a_headline or passage.start < main.end)
         and sentences.ends_like_one(text[passage.start : passage.end])
     )
     days = (dates.event_date(text, None, [span], language, reference) for span in islice(texts, _FIRST_TEXTS))
     return next(filter(None, days), None)
+
+
+def _is_below(passage: Passage, main: Item) -> bool:
+    """Whether a passage may be the first text below a main event that is only a headline."""
+    is_text = passage.kind is PassageKind.EVENT or passage.reason is Reason.BACKGROUND
+    return is_text and passage.start >= main.end
 
 
 def _have_hours(text: str, items: Sequence[Item], asides: Sequence[Passage]) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 import ahocorasick
 
-from events.extraction import data, dates, regions, stamps, subjects
+from events.extraction import data, dates, regions, stamps, subjects, title_days
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.patterns import regex
 from events.extraction.records import ResolvedDate
@@ -24,11 +24,9 @@ _LEAST_TEXT = 90  # characters of a paragraph
 _MASTHEAD = 3  # lines in which sites print the day of the visit
 _OWN, _OWN_WINDOW = 4, 300  # first paragraphs, and characters of each, that tell the article's own days
 _NEAR, _FAR = 14, 45  # days between a round-up's day and its printing; between an event and an article that tells it
-_TIME_ZONES = 1  # days that a page may be ahead of the one who hands it in
-_TITLE, _LONGEST_TITLE = 3, 70
+_TITLE = 3
 _BY = ("By ", "BY ", "by ")
 _LEFTOVER = 32  # characters beside the date: a name, a place
-_BARE_DAY = regex(r"(?<![\d/])(\d{1,2})(?:[/-]|\s[–-]\s)(\d{1,2})(?![\d/])")
 _DAY_WORD = regex(r"\bngày\s*$")
 _DATE_WORD = regex(
     r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b[ap]m\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
@@ -74,8 +72,10 @@ def published(
         for at, text in enumerate(telling)
         if announces(text) or (at < 2 and not _is_text(text) and not stamps.is_date_line(text, language))
     ]
-    headline = next(filter(None, (_of_headline(text, language, reference) for text in telling)), None)
-    headline = headline or next(filter(None, (_of_title(text, language, reference) for text in lines[:_TITLE])), None)
+    headline = next(filter(None, (title_days.of_headline(text, language, reference) for text in telling)), None)
+    headline = headline or next(
+        filter(None, (title_days.of_title(text, language, reference) for text in lines[:_TITLE])), None
+    )
     paragraph = next((at for at, text in enumerate(lines) if len(text) > _LEAST_PARAGRAPH and _is_text(text)), 0)
     top = max(_TOP, min(_FURTHEST, paragraph))
     printed = _printed(lines, top, headline, language, reference, is_story=is_story)
@@ -85,7 +85,7 @@ def published(
     above = next(filter(None, (_of_dateline(text, language, reference) for text in headlines[:_TOP])), None)
     agree = len({one.date for one in datelines}) == 1
     dateline = datelines[0] if datelines and (is_story or (agree and len(datelines) > 1)) else above
-    if dateline and _is_ahead(dateline, reference):
+    if dateline and title_days.is_ahead(dateline, reference):
         dateline = None  # the clock of a page
     return (
         headline
@@ -121,7 +121,7 @@ def _printed(
         found = dates.resolve(phrase, _on_weekday(phrase, text, reference))
         if not found:
             continue
-        if _is_ahead(found, reference) and (stamps.tells_of_a_change(text) or not _says_so(text)):
+        if title_days.is_ahead(found, reference) and (stamps.tells_of_a_change(text) or not _says_so(text)):
             continue  # the clock of a page, or its last change, after the text was handed in
         if (
             headline
@@ -146,18 +146,13 @@ def _printed(
     return first
 
 
-def _is_ahead(day: ResolvedDate, reference: datetime.date | None) -> bool:
-    """Whether a day comes after the one on which the text was handed in."""
-    return reference is not None and (day.date - reference).days > _TIME_ZONES
-
-
 def _of_byline(lines: Sequence[str], top: int, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "by the news desk November 20, 2023 9:05 AM": below other texts that a page prints first."""
     for text in lines[top:_DEEPEST]:
         if text[:3].lower() == "by " or stamps.tells_of_publication(text):
             phrase = stamps.printed(text, language)
             found = dates.resolve(phrase, _on_weekday(phrase, text, reference)) if phrase else None
-            if found and not _is_ahead(found, reference) and not _is_an_items(text, lines, language):
+            if found and not title_days.is_ahead(found, reference) and not _is_an_items(text, lines, language):
                 return ResolvedDate(found.date, rule="byline")
     return None
 
@@ -169,7 +164,7 @@ def _of_source(lines: Sequence[str], language: str, reference: datetime.date | N
             continue
         phrases = [one for one in find(text, 0, len(text), language) if one.kind is Kind.DAY and one.year]
         if len(phrases) == 1 and (found := dates.resolve(phrases[0], _on_weekday(phrases[0], text, reference))):
-            return None if _is_ahead(found, reference) else ResolvedDate(found.date, rule="source-line")
+            return None if title_days.is_ahead(found, reference) else ResolvedDate(found.date, rule="source-line")
     return None
 
 
@@ -227,17 +222,6 @@ def _is_near(phrase: Phrase, day: datetime.date) -> bool:
     return False
 
 
-def _of_title(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
-    """ "Evening broadcast 19/8/2016": a title that ends with a whole date."""
-    if len(text) > _LONGEST_TITLE or not text[-1:].isdigit() or stamps.printed(text, language):
-        return None
-    phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
-    if len(phrases) != 1 or phrases[0].end < len(text) or phrases[0].end_day:
-        return None
-    found = dates.resolve(phrases[0], reference)
-    return ResolvedDate(found.date, rule="title") if found else None
-
-
 def _without_links(text: str) -> str:
     """A line without the links to the days before and behind: "◄ 17 May 2021 | 18 May 2021 | 19 May 2021 ►"."""
     if len(text) > _LONGEST or not _DIGIT.search(text):
@@ -291,7 +275,7 @@ def _of_dateline(text: str, language: str, reference: datetime.date | None) -> R
         return None
     for tongue in dict.fromkeys((language, "en")):
         found_days = [one for one in find(head, 0, len(head), tongue) if one.kind is Kind.DAY]
-        phrase = next(iter(found_days or (_bare_day(head) if tongue == "vi" else [])), None)
+        phrase = next(iter(found_days or (title_days.bare_day(head) if tongue == "vi" else [])), None)
         if phrase is None or phrase.end_day or not _DATELINE_END.match(head, phrase.end):
             continue
         place = stamps.without_weekday(_DAY_WORD.sub("", head[: phrase.start]).rstrip())
@@ -305,29 +289,6 @@ def _of_dateline(text: str, language: str, reference: datetime.date | None) -> R
     return None
 
 
-def _bare_day(text: str) -> list[Phrase]:
-    """The first "1/11", without the words that make it a date elsewhere."""
-    bare = _BARE_DAY.search(text)
-    if bare and 1 <= int(bare[1]) <= 31 and 1 <= int(bare[2]) <= 12:
-        return [Phrase(bare.start(), bare.end(), Kind.DAY, int(bare[1]), int(bare[2]))]
-    return []
-
-
-def _of_headline(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
-    """ "World news roundup, November 1": a round-up's headline tells its day."""
-    low = text.lower()
-    named = any(cue in low for cue in data.load("publication")["roundups"])
-    if len(text) > (2 * _LONGEST if named else _LONGEST):
-        return None
-    phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY]
-    if not phrases and language == "vi":  # headlines leave the "ngày" out
-        phrases = _bare_day(text)
-    if not phrases or phrases[0].end_day:
-        return None
-    found = dates.resolve(phrases[0], reference)
-    return ResolvedDate(found.date, rule="round-up-headline") if found else None
-
-
 def _of_today(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "hôm nay (13/6)", "today (June 13)": the text says which day it is, outside a quotation."""
     for text in lines:
@@ -336,7 +297,7 @@ def _of_today(lines: Sequence[str], language: str, reference: datetime.date | No
             continue
         words = text[found.end() : found.end() + _LEFTOVER]
         phrases = [phrase for phrase in find(words, 0, len(words), language) if phrase.kind is Kind.DAY]
-        phrase = next(iter(phrases or (_bare_day(words) if language == "vi" else [])), None)
+        phrase = next(iter(phrases or (title_days.bare_day(words) if language == "vi" else [])), None)
         if phrase and phrase.start <= len("ngày (") and not phrase.end_day:
             day = dates.resolve(phrase, reference)
             return ResolvedDate(day.date, rule="today") if day else None

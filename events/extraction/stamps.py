@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from events.extraction import data
@@ -31,10 +32,20 @@ _BUTTONS = regex(
     re.I,
 )
 _WEEKDAY = regex(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,?$", re.I)
+_IN_AMERICA = regex(r"(?:\d|[ap]\.?m\.?) ?\(?(?:[ECMP][SD]T|AK[SD]T|[ECMP]T)\b", re.I)  # where months come first
 _STOPS = (".", "!", "?", ":")
 _LEAST_HEADLINE = 20  # characters in front of a bracket
 _READING_TIME = regex(r"\d+[ -]min(?:ute)?s?(?: read)?|\d+ phút đọc", re.I)
-_WEEKDAY_NUMBER = regex(r"^\W*(?:ngày\s?:\s*)?(?:thứ|th|t)\s?[2-7]\b[,\s]*(?:ngày\s)?", re.I)
+_WEEKDAY_NUMBER = regex(
+    r"^\W*(?:ngày\s?:\s*)?(?:thứ|th|t)\s?[2-7]\b[,\s]*(?:ngày\s)?|\b(?:thứ|th|t)\s?[2-7]\b[,\s]*(?=\d{1,2}[/.-]\d)",
+    re.I,
+)
+_SPACED = regex(
+    r"(?<![\d/-])(\d{1,2}) ?([/–-]) ?(\d{1,2}) ?\2 ?(?=(?:19|20)\d\d(?!\d))"
+)  # "21 - 10 - 2016", "05 -06 -2023"
+_SHORT_MONTH = regex(
+    r"\b[Tt]h(1[0-2]|0?[1-9])(?= \d{1,2}, \d{4}\b)|(?<=\d )[Tt]h(1[0-2]|0?[1-9])(?=,? \d{4}\b)"
+)  # "Th10 21, 2016"
 _GLUED = regex(  # "By Jane RoeAugust 17, 2021", "Published17 August"
     r"(?<=[a-zà-ỹ])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
     r"|\d{1,2} [A-Z][a-z]{2}|\d{1,2}/\d{1,2}/\d)"
@@ -57,7 +68,10 @@ def printed(text: str, language: str) -> Phrase | None:
     """The day that such a line prints: the day of publication where it prints that of a change as well."""
     if len(text) > _LONGEST or not _DIGITS.search(text):
         return None
-    text = _WEEKDAY_NUMBER.sub(" ", text).replace(" thg ", " tháng ")
+    text = _SPACED.sub(r"\1-\3-", text)
+    if language == "vi":
+        text = _SHORT_MONTH.sub(lambda found: f"tháng {found[1] or found[2]}", text).replace(" thg ", " tháng ")
+    text = _WEEKDAY_NUMBER.sub(" ", text)
     text = _BEHIND.sub("", _TWO_DIGITS.sub(r"\1/\2/\3", _GLUED.sub(" ", text)))
     if language == "vi":
         text = _MONTH_FIRST.sub(r"\2 tháng \1, ", text)
@@ -79,6 +93,11 @@ def _days(text: str, language: str) -> list[Phrase]:
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
     if not phrases and language != "en":
         phrases = [phrase for phrase in find(text, 0, len(text), "en") if phrase.kind is Kind.DAY and phrase.year]
+    if any(phrase.day_first is False for phrase in phrases) and _IN_AMERICA.search(text):
+        phrases = [
+            replace(phrase, day=phrase.month, month=phrase.day, day_first=None) if phrase.day_first is False else phrase
+            for phrase in phrases
+        ]
     return phrases
 
 

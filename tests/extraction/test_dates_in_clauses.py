@@ -205,3 +205,41 @@ def test_who_speaks_may_be_told_at_length_in_a_later_sentence():
         _day("RULING PARTY CLAIMS ALL. The two parties which back Ruiz said on Monday that they had won.")
         == "2024-10-28"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("More than 40,000 people had crossed into Chad by Thursday, the agency said.", "2024-10-31"),
+        ("Rescuers in Leyte, Cebu and Bohol had recovered 130 bodies by October 31.", "2024-10-31"),
+        ("The growers must come back with a better offer by October 31.", None),
+        ("The minister was ordered to come back by Thursday.", None),
+        ("The rowers were beaten by Thursday's champions.", None),
+        ("The mayor went to Wednesday's summit in Tirana after all.", "2024-10-30"),
+        ("The mayor was angry about Wednesday's summit in Tirana.", None),
+        ("Thousands marched through Amman after Friday prayers.", "2024-11-01"),
+        ("Men stood in silence after Friday's prayers.", "2024-11-01"),
+        ("The fund approved the loan late last evening.", "2024-10-31"),
+        ("A week ago, on October 24, Peru's parliament dismissed the minister.", "2024-10-24"),
+    ],
+)
+def test_counts_and_prayers_have_their_day(sentence, day):
+    assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Sri Lanka đóng cửa mọi trường học kể từ hôm 31-10.", "2024-10-31"),
+        ("Giá xăng ở Nigeria đã tăng gấp đôi kể từ ngày 30/10.", None),
+        ("Giá xăng ở Nigeria gấp đôi kể từ ngày 1/5.", None),
+        ("Đến sáng 1/11, số người chết trong trận bão đã lên tới 120.", "2024-11-01"),
+        ("Lời kêu gọi được đưa ra hôm nay 01/11/2024.", "2024-11-01"),
+        ("Trước đó một ngày, hôm 30-10, tổng thống Peru đã gặp người đồng cấp Chile.", "2024-10-30"),
+        ("Cùng ngày 30/10, phát ngôn viên chính phủ Chile bác bỏ tin này.", "2024-10-30"),
+        ("Ngày 31 – 10, hai ngoại trưởng hội đàm tại Geneva.", "2024-10-31"),
+        ("Ngày 31 - 10 - 2023, hai ngoại trưởng hội đàm tại Geneva.", "2023-10-31"),
+    ],
+)
+def test_vietnamese_days_from_which_something_holds_or_that_stand_beside_a_distance(sentence, day):
+    assert _day(sentence, language="vi") == day

@@ -90,6 +90,20 @@ The union's president, Patricio Tapia, said that the fight had been worth it.
     assert (lead.title, str(lead.date)) == ("Chilean miners end strike at Escondida after eleven days", "2024-10-30")
 
 
+def test_a_storys_summary_tells_the_day_that_its_text_leaves_out():
+    page = """Burundi: hai phe giành nhau đài phát thanh
+
+TTO - Tiếng súng máy vang khắp thủ đô Bujumbura trong suốt ngày 30-10, không ai biết quyền lực đang nằm trong tay ai.
+
+Theo AFP, ít nhất ba binh sĩ thiệt mạng khi một nhóm sĩ quan hai lần mở đợt tấn công vào trụ sở đài phát thanh quốc gia
+nhưng đều bị đẩy lùi. Sóng phát thanh mất rồi lại có, và đường phố không một bóng người.
+
+Tổng tham mưu trưởng quân đội kêu gọi các binh sĩ nổi loạn ra hàng để được khoan hồng, theo lời người phát ngôn.
+"""
+    lead = read_text(page, uploaded_on=FRIDAY).events[0]
+    assert str(lead.date) == "2024-10-30"
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

@@ -89,6 +89,10 @@ ENGLISH = [
     ("2024.11.01", "2024-11-01"),
     ("Vol. 12, No. 305 — Friday, November 1, 2024", "2024-11-01"),
     ("Time: 2024-11-01 18:30", "2024-11-01"),
+    ("Posted: 01 - 11 - 2024", "2024-11-01"),
+    ("Posted: 11/01/2024 2:14:00 PM MDT", "2024-11-01"),
+    ("Posted: 10/11/24, 6:32 AM PDT | Updated: 10/12/24", "2024-10-11"),
+    ("Publish Date : 1 November 2024 11:49 AM", "2024-11-01"),
     ("Editor: Jane | 2024-11-01", "2024-11-01"),
     ("LIMA, November 1 (Reuters) - The talks began in Arica.", "2024-11-01"),
 ]
@@ -121,6 +125,13 @@ VIETNAMESE = [
     ("01/11/2024 6:30 CH", "2024-11-01"),
     ("(VNA) Friday, November 1, 2024 18:30", "2024-11-01"),
     ("Thời gian: 01/11/2024", "2024-11-01"),
+    ("18:32 | Thứ 6, 01/11/2024", "2024-11-01"),
+    ("Ngày đăng : 01 - 11 - 2024", "2024-11-01"),
+    ("Tin mới nhất ngày 01 -11 -2024", "2024-11-01"),
+    ("1 Th11 2024", "2024-11-01"),
+    ("Th11 1, 2024", "2024-11-01"),
+    ("Th6 1, 2024", "2024-06-01"),
+    ("Th 6, 1/11/2024", "2024-11-01"),
     ("Cập nhật 01/11/2024 lúc 18:30", "2024-11-01"),
     ("3 giờ trước", None),
     ("Số 305 - Thứ sáu, 1/11/2024", "2024-11-01"),
@@ -313,3 +324,26 @@ def test_an_articles_own_stamp_tells_more_than_the_clock_above_it():
 def test_the_day_in_print_tells_where_nothing_else_does():
     below = "\nA version of this article appeared in print on November 1, 2024, in the News section of the Lamp."
     assert str(read_text(STORY["en"].format("Peru's lines") + below).document.published) == "2024-11-01"
+
+
+def test_a_clock_comes_before_no_publish_date():
+    page = "Sunday, March 15th, 2026\n" + STORY["en"].format("Publish Date : 15 April 2025 11:49 AM")
+    assert read_text(page, uploaded_on=datetime.date(2026, 3, 20)).document.published.isoformat() == "2025-04-15"
+
+
+@pytest.mark.parametrize(
+    ("headline", "published"),
+    [
+        ("World briefing of the week, 28 October - 1 November 2024", "2024-11-01"),
+        ("Weekly round-up: October 28 to November 1", "2024-11-01"),
+        ("World briefing, 1 October - 1 November 2024", None),
+        ("Visit of the week put off to 9-12 November 2030", None),
+    ],
+)
+def test_a_weeks_round_up_came_out_on_its_last_day(headline, published):
+    page = f"{headline}\n*Peru: Peru met Chile in Arica on Friday. (AP)\n*Fiji: Fiji went to the polls on Monday. (AFP)"
+    found = read_text(page, uploaded_on=datetime.date(2024, 11, 20))
+    day = found.document.published
+    assert (day.isoformat() if day else None) == published
+    if published:
+        assert [str(event.date) for event in found.events] == ["2024-11-01", "2024-10-28"]
