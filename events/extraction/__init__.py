@@ -22,9 +22,11 @@ from events.extraction.records import (
 
 if TYPE_CHECKING:
     from events.extraction.lines import Line
+    from events.extraction.records import Layout
 
 __all__ = ["VERSION", "extract"]
 
+_BESIDE = (Reason.CAPTION, Reason.COPYRIGHT, Reason.ADVERTISEMENT, Reason.WIDGET, Reason.RELATED)
 _LEAD, _LEADS = 4, 60  # lines of a story in which its dateline stands, and of a round-up in which those of its items do
 VERSION = "9"  # changes when the same bytes may be read differently
 
@@ -66,18 +68,19 @@ def extract(
     layout = layouts.cut(plainly, tongue, names.within, names.country_of)
     layout = second_look.taken(plainly, layout, tongue, names.within)
     lines = list(_without_glued_stamps(split(plainly), layout.passages))
+    is_story = layout.name == "story"
     first_item = layout.items[0].start if layout.items else 0
-    second_item = layout.items[1].start if len(layout.items) > 1 and layout.name != "story" else len(plainly)
+    second_item = layout.items[1].start if len(layout.items) > 1 and not is_story else len(plainly)
     captions = {passage.start for passage in layout.passages if passage.reason is Reason.CAPTION}
     printed = publication.published(
         [line.text for line in lines],
         [line.text for line in lines if line.end <= first_item and line.start not in captions],
-        [line.text for line in lines if line.start >= first_item][: _LEAD if layout.name == "story" else _LEADS],
+        _lead(lines, layout) if is_story else [line.text for line in lines if line.start >= first_item][:_LEADS],
         tongue,
         reference_date or uploaded_on,
         layout.source_url,
         [line.text for line in lines if line.start < second_item],
-        is_story=layout.name == "story",
+        is_story=is_story,
     )
     if cuts:
         layout = laid_over(text, layout, cuts)
@@ -102,6 +105,14 @@ def extract(
         reference_date=reference,
     )
     return Extraction(document, events, passages)
+
+
+def _lead(lines: Iterable[Line], layout: Layout) -> list[str]:
+    """The first lines of a story, and those of pictures and boxes among them."""
+    beside = {passage.start for passage in layout.passages if passage.reason in _BESIDE}
+    told = [line for line in lines if not layout.items or line.start >= layout.items[0].start]
+    own = [place for place, line in enumerate(told) if line.start not in beside]
+    return [line.text for line in told[: own[_LEAD - 1] + 1 if len(own) >= _LEAD else None]]
 
 
 def _without_glued_stamps(lines: Iterable[Line], passages: Iterable[Passage]) -> Iterator[Line]:

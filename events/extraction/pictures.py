@@ -27,12 +27,18 @@ _TELLS = regex(
     re.IGNORECASE,
 )
 _SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
+_IN_BRACKETS = regex(r"[.!?]\s?[(\[][^()\[\]]{2,60}[)\]]\s?\.?$")
+_FILE = regex(r"[\w.@+-]{2,60}\.(?:jpe?g|png|webp|gif)|[a-z]{1,12}[_-]?\d{1,4}", re.IGNORECASE)  # the name of a picture
+_IS_CREDITED = regex(r"\s[-–—/]\s?[A-Z][\w ]{1,20}$|[)\]]\.?$")  # "… in May - AFP"
+_UNACCENTED, _PLAIN_WORD = regex(r"[a-z0-9 ,.:;'\"-]{15,}(?=\s[^\W\d_a-z])"), regex(r"[a-z0-9]+")
 _PHOTOGRAPHER = regex(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}/[^\W\d_][\w .]{1,24}")
 _NAME = regex(authors.NAME)
 
 
 def silence(lines: Sequence[Line], language: str) -> None:
     """Sets the reason of lines that what stands around them tells to be captions; `lines` are all of the page."""
+    _silence_printed_twice(lines)
+    _silence_named_files(lines)
     _silence_sourced_captions(lines)
     _silence_credited_pictures(lines)
     _silence_signed_scenes(lines, language)
@@ -46,6 +52,35 @@ def silence(lines: Sequence[Line], language: str) -> None:
 
 def _is_paragraph(line: Line) -> bool:
     return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
+
+
+def _silence_printed_twice(lines: Sequence[Line]) -> None:
+    """What a picture shows and in brackets whose it is, twice in a row: for those who do not see it, and below it."""
+    shown = {
+        line.text
+        for line, again in pairwise(lines)
+        if line.text == again.text
+        and _LEAST_SHOWN < len(line.text) <= captions.LONGEST
+        and not bears_a_sign(line)
+        and _IN_BRACKETS.search(line.text)
+    }
+    for line in lines if shown else ():
+        if line.text in shown:
+            line.reason = line.reason or Reason.CAPTION
+
+
+def _silence_named_files(lines: Sequence[Line]) -> None:
+    """The name of a picture's file on a line of its own, "AP2425.jpg", "vn1", and what stands below as its caption."""
+    for name, line in pairwise(lines):
+        if " " in name.text or not _FILE.fullmatch(name.text):
+            continue
+        if not sentences.ends_like_one(line.text) or captions.is_caption(line.text, line.text.lower()):
+            below = len(line.text) > _LEAST_SHOWN and len(line.text) <= captions.LONGEST and not bears_a_sign(line)
+            if below and (_IS_CREDITED.search(line.text) or name.text[-1].isalpha() or line.reason):
+                line.reason = line.reason or Reason.CAPTION
+                name.reason = name.reason or Reason.WIDGET
+        elif name.text[-1].isalpha():
+            name.reason = name.reason or Reason.WIDGET
 
 
 def _silence_sourced_captions(lines: Sequence[Line]) -> None:
@@ -126,16 +161,42 @@ def _silence_scenes(lines: Sequence[Line], language: str) -> None:
 
 
 def _silence_bare_alt_texts(lines: Sequence[Line]) -> None:
-    """A headline again without its accents: the name of a picture's file."""
+    """A headline again without its accents: the name of a picture's file, also in front of a link."""
     known: set[str] = set()
-    for line in lines:
+    linked: list[int] = []
+    for place, line in enumerate(lines):
         if len(line.text) < _LEAST_ALT or len(line.text) > _LONGEST_ALT:
             continue
         if line.text.isascii():
-            if line.text.lower().strip(" .|0123456789") in known and line.reason is None:
+            if line.reason is None and _bare(line.text.lower().strip(" .|0123456789")) in known:
                 line.reason = Reason.CAPTION
+        elif line.text[0].islower() and known and (name := _UNACCENTED.match(line.text)):
+            if _bare(name[0]) in known:
+                line.reason = line.reason or Reason.RELATED
+                linked.append(place)
         elif not sentences.ends_like_one(line.text):
-            known.add(_unaccented(line.text).strip(" .|0123456789"))
+            known.add(_bare(_unaccented(line.text).strip(" .|0123456789")))
+    _silence_leads_of_links(lines, linked)
+
+
+def _silence_leads_of_links(lines: Sequence[Line], linked: Sequence[int]) -> None:
+    """Below the article, under each link with a picture's name in front of it, its lead."""
+    for place in linked:
+        lead, after = ([*lines[place + 1 : place + 3], None, None])[:2]
+        if lead is None or lead.reason or not _is_paragraph(lead) or len(lead.text) > captions.LONGEST:
+            continue
+        last = after is None or place + 2 in linked or after.reason not in (None, Reason.CAPTION)
+        if last and sum(map(_is_paragraph, _kept(lines[:place]))) >= _LEAST_PARAGRAPHS:
+            lead.reason = Reason.TEASER
+
+
+def _kept(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if not line.reason]
+
+
+def _bare(text: str) -> str:
+    """Nothing but words: names of files hold no commas."""
+    return " ".join(_PLAIN_WORD.findall(text))
 
 
 def _unaccented(text: str) -> str:

@@ -31,7 +31,9 @@ _DAY_WORD = regex(r"\bngày\s*$")
 _DATE_WORD = regex(
     r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b[ap]m\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 )
-_SOURCED = regex(r"[(\[]|source\b|nguồn\b|theo\b|a version of this article appeared in print on\b", re.I)
+_SOURCED = regex(
+    r"[(\[]|source\b|nguồn\b|theo\b|a version of this (?:article|story) (?:first )?appear(?:s|ed) (?:in|on)\b", re.I
+)
 _DIGIT = regex(r"\d")
 _LETTERS = regex(r"[^\W\d_]+")
 _TODAY = regex(r"\b(?:(?:hôm|sáng|trưa|chiều|tối|đêm) nay|today),?\s", re.I)

@@ -46,6 +46,7 @@ MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, datelin
 
 _SURE = 0.6
 _MANY = 4  # items of a layout that is taken in spite of surer signs
+_LEAST_ABOVE_BOX, _LEAST_TEXT = 4, 60  # paragraphs of an article above its box; characters of one
 _LONGEST_HEAD = 80  # characters of a heading over bullets
 
 
@@ -85,6 +86,10 @@ Chosen = list[MarkedLayout | ModuleType | None]  # for each block; None where it
 def _chosen(blocks: list[Block], all_lines: list[Line], names_in: NamesIn) -> Chosen:
     """The layout of each block: the one surest of it, or else the one that is sure of all of them together."""
     chosen = [_recognise(block) for block in blocks]
+    if any(chosen) and (article := _above_its_box(all_lines)):
+        block = Block(None, article, first=True)
+        if _recognise(block) is None and not teasers.tell_of_many(article, names_in):
+            return [None] * len(blocks)
     if (
         (portal in chosen or len(blocks) > 1)
         and set(chosen) <= {portal, None}
@@ -112,6 +117,22 @@ def _chosen(blocks: list[Block], all_lines: list[Line], names_in: NamesIn) -> Ch
     if layout is None and paragraphs.confidence(blocks) >= _SURE:
         layout = paragraphs
     return [layout if block.heading or block.lines else None for block in blocks]
+
+
+def _above_its_box(lines: list[Line]) -> list[Line]:
+    """What stands above the first box that ends an article, if single texts stand behind that make a list of the page.
+
+    Nothing where texts above it open as items do.
+    """
+    box = next((place for place, line in enumerate(lines) if line.ends_article and place >= _LEAST_ABOVE_BOX), None)
+    if box is None:
+        return []
+    above, behind = ([line for line in part if not line.reason] for part in (lines[:box], lines[box + 1 :]))
+    told = [line for line in above if sentences.is_paragraph(line.text, _LEAST_TEXT)]
+    others = sum(1 for line in behind if sentences.is_paragraph(line.text, _LEAST_TEXT))
+    if len(told) < _LEAST_ABOVE_BOX or not 0 < others < len(told) or sum(1 for line in told if _opens_item(line)) > 1:
+        return []
+    return above
 
 
 def _readings(blocks: list[Block], chosen: Chosen, names_in: NamesIn, language: str) -> list[Reading]:

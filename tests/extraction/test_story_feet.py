@@ -1,0 +1,143 @@
+"""Single stories as their pages print them: standfirsts said again, captions twice, and other articles below."""
+
+import datetime
+
+import pytest
+
+from events.extraction.records import Reason
+
+from .reading import read_text, set_aside
+
+UPLOADED = datetime.date(2024, 3, 8)
+
+NAURU = (
+    "Samoa và Palau cử thợ lặn giúp Vanuatu\n\n"
+    "Samoa và Palau ngày 6/3 đã cử hai đội thợ lặn tới Vanuatu để giúp nước này trục vớt một chiếc phà bị chìm.\n\n"
+    "{between}"
+    "Chiếc phà chìm tối 4/3 gần đảo Efate khi chở hơn 90 người, trong đó có nhiều học sinh, theo cảnh sát cảng.\n\n"
+    "Samoa và Palau ngày 6/3 đã cử hai đội thợ lặn tới Vanuatu để giúp nước này trục vớt một chiếc phà bị chìm.\n\n"
+    "{after}\n"
+)
+
+
+def test_bai_nhac_lai_nguyen_van_cau_mo_dau_thi_doan_o_giua_van_la_su_kien_chinh():
+    text = NAURU.format(between="", after="Ông nói thêm rằng đội thợ lặn Palau mang theo hai xuồng cao su.")
+    assert len(read_text(text, uploaded_on=UPLOADED).events) == 1
+
+
+def test_a_caption_printed_twice_with_its_source_is_no_text():
+    shown = "Fire boats at the quay of Port Vila in the morning. (VBTC)"
+    text = NAURU.format(between=f"{shown}\n{shown}\n\n", after="Ông nói thêm rằng việc trục vớt mất một tuần.")
+    assert shown in "".join(set_aside(read_text(text, uploaded_on=UPLOADED), Reason.CAPTION))
+
+
+@pytest.mark.parametrize("name", ["AP24250009773505.jpg", "vn1", "port-vila_2.png"])
+def test_the_name_of_a_picture_and_what_stands_below_it_are_no_text(name):
+    text = (
+        "Vanuatu votes on ferry law\n\n"
+        "Vanuatu's parliament on Monday passed a law that bars ferries without rafts from leaving port.\n\n"
+        f"{name}\n\nA ferry at the quay of Port Vila, 4/3/2024 - AFP\n\n"
+        "The bill was brought in after 14 people drowned off Efate, and 31 of 52 members voted for it.\n\n"
+        "“No ship without rafts will sail again,” said Transport Minister Moses Tari."
+    )
+    read = read_text(text, uploaded_on=UPLOADED)
+    assert "A ferry at the quay of Port Vila, 4/3/2024 - AFP" in set_aside(read, Reason.CAPTION)
+    assert len(read.events) == 1
+
+
+TAURANGA = (
+    "Tổng thống Kiribati giải thể ủy ban cảng biển\n\n"
+    "Tổng thống Kiribati Taneti Maamau ngày 4/3 tuyên bố giải thể ủy ban quản lý cảng biển vì nghi ngờ tham nhũng.\n\n"
+    "{box}"
+    "Ông Maamau nói các ủy viên đã bán hai bến tàu cho người thân mà không đấu giá, và hứa sẽ có ủy ban mới.\n\n"
+    "Ủy ban cũ có bảy người, được bầu cách đây ba năm và đã hai lần bị các chủ tàu kiện ra tòa.\n\n"
+    "{foot}"
+)
+SLUG = "tong thong kiribati giai the uy ban cang bien"
+
+
+def test_duong_dan_co_ten_anh_khong_dau_o_truoc_va_loi_dan_o_duoi_khong_thuoc_bai():
+    foot = (
+        f"{SLUG} Tonga khánh thành bến phà mới\n\nBến phà mới của Tonga do hai công ty Nhật Bản xây trong hai năm.\n\n"
+        f"{SLUG} Quốc vương Tonga thăm Fiji\n\nQuốc vương Tupou sẽ ở Suva ba ngày và dự lễ hội mía đường tại đây.\n\n"
+        "Hà Linh (theo RNZ)"
+    )
+    read = read_text(TAURANGA.format(box="", foot=foot), uploaded_on=UPLOADED)
+    assert len(read.events) == 1
+    assert f"{SLUG} Tonga khánh thành bến phà mới" in set_aside(read, Reason.RELATED)
+    assert "Quốc vương Tupou sẽ ở Suva ba ngày và dự lễ hội mía đường tại đây." in set_aside(read, Reason.TEASER)
+
+
+def test_doan_van_duoi_hop_tin_lien_quan_o_dau_bai_van_la_cua_bai():
+    box = f"TIN LIÊN QUAN\n{SLUG} Tonga khánh thành bến phà mới\n{SLUG} Quốc vương Tonga thăm Fiji\n\n"
+    read = read_text(TAURANGA.format(box=box, foot=""), uploaded_on=UPLOADED)
+    assert "hai bến tàu cho người thân" in read.events[0].text
+
+
+DAWN = (
+    "Guard killed in raid on Hangu toll plaza\n\nBureau Report Published March 7, 2024\n\n"
+    "HANGU: A guard was killed and two drivers were injured when armed men raided a toll plaza on Tuesday night.\n\n"
+    "The guard, Sher Zaman, had fired in the air to warn the drivers, police officer Iqbal Shah told reporters.\n\n"
+    "The raiders took the money box and left on two motorcycles towards the hills, he added.\n\n"
+    "Police searched the villages near the road on Wednesday and found one of the motorcycles in a well.\n\n"
+    "Published in The Ledger, March 7th, 2024\n\nComments\n\nEditorial\n\n"
+    "Salt and silence\nUpdated 07 Mar, 2024\n\nSalt and silence\n\n"
+    "THE ministry has for once listened to the people who live beside the salt mines of the range.\n"
+    "Potato prices\n07 Mar, 2024\n\nPotato prices\n\n"
+    "GROWERS in the north of the district are looking at a year of full stores and empty hands....\n"
+)
+
+
+def test_columns_below_the_comments_that_open_in_capitals_make_no_list_of_a_story():
+    read = read_text(DAWN, uploaded_on=UPLOADED)
+    assert read.document.layout == "story"
+    assert not any(word in event.text for event in read.events for word in ("GROWERS", "THE ministry", "Potato"))
+
+
+LEAD = (
+    "Peru recalls envoy from Chad\n"
+    "LIMA, Peru — Peru on Monday recalled its ambassador from Chad after a mob set fire to the embassy in N'Djamena.\n"
+    "Foreign Minister Elmer Schialer said the envoy would stay in Lima until somebody was charged.\n"
+    "Brazil on Tuesday summoned Chad's ambassador and demanded that the arsonists be arrested.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "He added that Brazil had sent a note to Chad's embassy in Lima on Thursday.",
+        "Asked about Norway's view, he said Oslo had offered a plane on Wednesday.",
+        "Mr Schialer told reporters that Chad's president phoned him on Tuesday.",
+        "In response to a question about Kenya, the minister said Nairobi had called on Tuesday.",
+    ],
+)
+def test_who_spoke_before_goes_on_and_opens_nothing(paragraph):
+    assert [
+        event.text for event in read_text(LEAD + paragraph, uploaded_on=UPLOADED).events if paragraph == event.text
+    ] == []
+
+
+def test_a_country_that_says_something_on_a_day_does_open_one():
+    paragraph = "Kenya said on Tuesday that it had closed its own embassy in N'Djamena."
+    assert read_text(LEAD + paragraph, uploaded_on=UPLOADED).events[-1].text == paragraph
+
+
+def test_the_dateline_below_a_standfirst_and_pictures_tells_the_day_of_publication():
+    text = (
+        "Ministers of Peru and Chad talk of cotton\n\nThe talks were held at Lima's wish, the ministry said\n"
+        "© Juan Soto/ANDINA\n© Juan Soto/ANDINA\n\n"
+        "LIMA, March 5. /ANDINA/. The farm ministers of Peru and Chad on Tuesday spoke of cotton and of a new gin.\n\n"
+        "“Our gins are old,” said Chad's minister, and Peru's promised to send two engineers before the harvest.\n"
+    )
+    assert read_text(text, uploaded_on=UPLOADED).document.published == datetime.date(2024, 3, 5)
+
+
+def test_the_day_of_the_printed_paper_is_told_below_a_story():
+    text = (
+        "Families cut off as river moves in Bajhang\n\n"
+        "Thirty families of Bajhang have been cut off since the river took their bridge away on Sunday night.\n"
+        "Police said a rope was being laid across the water so that rice and salt could be sent over.\n"
+        "Two people who had tried to save their goats were found alive on an island, officer Hari Rokaya said.\n"
+        "A version of this article appears in e-paper on March 6, 2024, of The Valley Times.\n"
+    )
+    assert read_text(text, uploaded_on=UPLOADED).document.published == datetime.date(2024, 3, 6)
