@@ -32,7 +32,7 @@ _DATE_WORD = regex(
     r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b[ap]m\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 )
 _SOURCED = regex(
-    r"[(\[]|source\b|nguồn\b|theo\b|a version of this (?:article|story) (?:first )?appear(?:s|ed) (?:in|on)\b", re.I
+    r"[(\[]|source\b|nguồn\b|theo\b|a version of this article appear(?:ed in print|s in e-?paper) on\b", re.I
 )
 _DIGIT = regex(r"\d")
 _LETTERS = regex(r"[^\W\d_]+")
