@@ -132,7 +132,8 @@ def _by_words(lines: Iterable[Line], language: str) -> Iterator[Line]:
     headlines = _Headlines()
     for place, line in enumerate(lines):
         for piece in gluing.unglued(line, language):
-            reason, ends_article = (piece.reason, False) if piece.reason else reason_of(piece.text, language)
+            printed = " ".join(piece.text.split()) if piece.indented else piece.text  # wide spaces in it say nothing
+            reason, ends_article = (piece.reason, False) if piece.reason else reason_of(printed, language)
             if reason is None and after_box and _only_credits(piece.text):
                 # "Read more", then "Reuters": the teaser's agency; "Related", then "Reuters": that of the first link
                 reason, after_box = (Reason.RELATED, True) if boxed else (Reason.BYLINE, False)

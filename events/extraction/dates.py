@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from events.extraction import data, sentences
 from events.extraction.date_phrases import Kind, Phrase, find
@@ -114,6 +114,13 @@ def _bare_day(text: str, span: Span, language: str, reference: datetime.date | N
     return days[0] if len(days) == 1 else None
 
 
+def _says_again(phrase: Phrase, day: Phrase) -> bool:
+    """Whether a phrase behind a day is the same in another form, or its weekday: "May 9, 2024 (2024-05-09) (Thu)"."""
+    if day.kind is not Kind.DAY or (phrase.kind is Kind.WEEKDAY and phrase.weekday is None):
+        return False
+    return phrase.kind is Kind.WEEKDAY or (phrase.kind, phrase.day, phrase.month) == (day.kind, day.day, day.month)
+
+
 def _headed_by_its_day(
     text: str,
     title: Span,
@@ -129,9 +136,11 @@ def _headed_by_its_day(
     if language == "vi" and _ONLY_NUMBERS.fullmatch(text, title.start, title.end):
         return _bare_day(text, title, language, reference)
     phrases = find(text, title.start, title.end, language)
-    if len(phrases) != 1 or phrases[0].kind not in kinds:
+    if not phrases or phrases[0].kind not in kinds or not all(_says_again(one, phrases[0]) for one in phrases[1:]):
         return None
-    rest = text[title.start : phrases[0].start] + text[phrases[0].end : title.end]
+    rest = text[title.start : phrases[0].start]
+    for phrase, after in pairwise([*phrases, None]):
+        rest += text[phrase.end : after.start if after else title.end] if phrase else ""
     left = [word for word in re.findall(r"[^\W_]+", rest.lower()) if word not in _BESIDE_A_DAY]
     weekdays = data.load("dates.vi" if language == "vi" else "dates.en")["weekdays"]
     if left and not weekdays.keys() | _short_weekdays(language).keys() >= {" ".join(left)}:

@@ -24,7 +24,9 @@ _LEAST_STAMPED = 15  # characters of a headline below its stamp
 _INTRODUCES = regex(
     r"(?:^|[-–—:]\s|\)\s)(?:here(?:\s(?:is|are)|['’]s)|(?:the\s)?following\s(?:is|are)|below\s(?:is|are)|these are)\b"
     r"[^.:]{0,60}\b(?:summary|summaries|round-?up|briefs?|headlines|digest|news stories|top stories|major stories|"
-    r"main stories|stories|news in brief|need to know)\b",
+    r"main stories|stories|news in brief|need to know|news items|news highlights|highlights|"
+    r"(?:security|latest|key|main|major|recent|political|other|today's)\s"
+    r"(?:developments|incidents|events|points|news))\b",
     re.IGNORECASE,
 )
 _NAMED_TODAY = regex(

@@ -25,6 +25,8 @@ _LEAST_BROKEN, _SHARE_BROKEN = 3, 0.3  # lines that were broken, of all but the 
 _SHARE_OF_EVEN_GAPS = 0.9  # of all lines
 _LEAST_CONTINUED = 25  # characters of a line that goes on with the one before
 _LONGEST_LABEL = 20
+_POINT = regex(r"(?:o|[^\w\s\"“‘'«(\[$€£#@]|\d{1,2}[.)])\s+")  # a sign or a number in front of an item of a list
+_LEAST_HUNG, _SHARE_OF_FULL = 3, 0.8  # lines below points that go on under their text; of the width such points reach
 _LABELS, _LABEL = ("date ", "date:", "posted ", "posted:", "published ", "published:", "updated ", "updated:"), 20
 _FIRST_WORD = regex(r"\S+")
 
@@ -37,6 +39,7 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     lines = _with_lost_signs(_set_solid(lines))
     width = _width(lines)
     least = _least_width(lines)
+    hung = _hung(lines)
     shouted = _has_shouted_headlines(lines) and (bool(least) or len(_breaks(lines)) >= _LEAST_BROKEN)
     joined: list[Line] = []
     last = ""  # the last line as printed
@@ -48,6 +51,7 @@ def unwrapped(lines: list[Line]) -> list[Line]:
             and not captions.is_numbered(line.text)
             and (
                 _was_full(last, line.text, width)
+                or id(line) in hung
                 or _goes_on(last, line.text)
                 or (
                     _breaks_off(last, line.text, least, shouted=shouted)
@@ -133,6 +137,36 @@ def _was_full(line: str, following: str, width: int) -> bool:
         return False
     word = _FIRST_WORD.match(following)
     return bool(word and len(line) > width // 2 and len(line) + 1 + len(word[0]) > width)
+
+
+def _hung(lines: list[Line]) -> set[int]:
+    """Lines that go on with a point of a list, since they begin right under its text: "  • Peru …" over "    and …"."""
+    if not any(line.indent for line in lines):
+        return set()
+    pairs: list[tuple[Line, Line]] = []
+    column = 0  # where the text of the latest point begins
+    for before, line in pairwise(lines):
+        if point := _POINT.match(before.text):
+            column = before.indent + point.end()
+        elif before.gap:
+            column = 0
+        if column and not line.gap and line.indent == column and not _POINT.match(line.text):
+            pairs.append((before, line))
+    if len(pairs) < _LEAST_HUNG or sum(1 for _, line in pairs if line.text[0].islower()) < len(pairs) / 2:
+        return set()
+    width = max(_columns(before) for before, _ in pairs)
+    if not _NARROWEST <= width <= _WIDEST:
+        return set()
+    return {
+        id(line)
+        for before, line in pairs
+        if line.text[0].islower() or _columns(before) + len(line.text.split(None, 1)[0]) >= _SHARE_OF_FULL * width
+    }
+
+
+def _columns(line: Line) -> int:
+    """How far to the right a line reaches, with the white space in front."""
+    return line.indent + len(line.text)
 
 
 def _least_width(lines: list[Line]) -> int:

@@ -56,9 +56,11 @@ SIGNED_BEHIND = regex(  # "… of the court. Jane Roe, AP News, November 13"
 _DAY_BEHIND = regex(  # "Talks resume (Thu, 17 Aug 2017 07:12:00 +0000)"
     r"\s\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? \d{1,2} [A-Z][a-z]{2,8} \d{4}[^()]{0,24}\)$"
 )
-_END_BEHIND = regex(
-    r"\s\((?:end|ends|endi)\)\s?[a-z]{0,4}(?:[./][a-z]{1,4})?$", re.IGNORECASE
-)  # "… of talks. (end) ab"
+_END_BEHIND = regex(  # how a desk says that its text ends: "… of talks. (end) ab", "… of talks. (Agency) Enditem"
+    r"\s\((?i:end|ends|endi|endit|enditem)\)\s?[a-z]{0,4}(?:[./][a-z]{1,4})?$"
+    r"|(?<=[.!?…)\]”\"’])\s*(?:/{1,2}|[-–—]{1,3})?\s?(?:End(?:i|it|item|s)?|ENDS?|ENDIT(?:EM)?|NNNN|###|-30-)\.?$"
+)
+_END_WORDS = ("End", "END", "(end", "NNNN", "###", "-30-")
 _MEDIA_BEFORE = regex(
     r"\([A-Z][^()\n]{1,40}(?:\([A-Z]{2,8}\))?\)\s(?=[A-Z]{3,}[A-Z ]{0,20}\s?[-–—:])"
 )  # "(The Wire) LIMA - "
@@ -113,7 +115,7 @@ def _begin_of_back(text: str) -> int:
         return signed.start()
     if last == ")" and text[-2:-1].isdigit() and (dated := _DAY_BEHIND.search(text, max(0, len(text) - 50))):
         return dated.start()
-    if "(e" in (low := text[-16:].lower()) and ")" in low and (ended := _END_BEHIND.search(text, len(text) - 16)):
+    if (any(map(text[-16:].__contains__, _END_WORDS))) and (ended := _END_BEHIND.search(text, max(1, len(text) - 16))):
         return ended.start()
     if last.isdigit() and (published := _PUBLISHED_BEHIND.search(text, max(0, len(text) - 80))):
         return published.start()

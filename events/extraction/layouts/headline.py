@@ -111,7 +111,7 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
     """Where the text ends before its agency credit, and the credits: "(Reuters/TASS)", "[AP]", "- AFP", "Theo AFP".
 
-    The end is unchanged and the list empty where there is none.
+    The list is empty where there is none; a button in brackets behind the text is no part of it either way.
     """
     credits: list[Span] = []
     printed_end = end
@@ -127,8 +127,8 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
         inside = _credit_words(text[opened + 1 : stop - 1])
         if inside.lower() in data.load("headlines")["buttons"] or inside.lower().startswith(
             _PHOTO
-        ):  # "… hostages. (AP) (Watch video)"
-            end = opened
+        ):  # "… hostages. (AP) (Watch video)", "… in May. (See photos)"
+            printed_end = end = start + len(text[start:opened].rstrip())
             continue
         if not agencies.is_credit(inside) and (credits or not _stands_as_credit(text[start:opened], inside)):
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.extraction import date_phrases, places, sentences
 from events.extraction.date_phrases import Kind
-from events.extraction.layouts import dateline
+from events.extraction.layouts import agency, dateline
 from events.extraction.layouts.blocks import NamesIn, Opening
 from events.extraction.layouts.told import goes_on
 from events.extraction.lines import Line
@@ -42,8 +42,12 @@ def add_unsigned(lines: list[Line], openings: list[Opening | None], sign: str) -
             openings[i] = Opening(begun.length, begun.credit, begun.place, sign)
 
 
-def add_placed(lines: list[Line], openings: list[Opening | None]) -> None:
-    """Let paragraphs with a dateline open items, where a part of the page has such and another has bullets."""
+def add_placed(lines: list[Line], openings: list[Opening | None], *, starred: bool) -> None:
+    """Let paragraphs with a dateline open items, where a part of the page has such and another has bullets.
+
+    Where datelines stand behind the signs as well, a sign only says which items are new: "* LIMA - …" over "CUZCO - …".
+    Among items with stars (`starred`) only that tells.
+    """
     placed: dict[int, Opening] = {}
     behind = 0  # right below a bullet, which may be their headline
     before: int | None = None
@@ -52,13 +56,21 @@ def add_placed(lines: list[Line], openings: list[Opening | None]) -> None:
             continue
         if not openings[i] and len(line.text) >= _LEAST_PARAGRAPH and line.text[:4].isupper():
             begun = dateline.opening(line)
-            if begun and begun.place and begun.length and before is not None:
-                placed[i] = begun
+            if begun and (begun.place or begun.credit) and begun.length and before is not None:
+                signed = agency.opening(line)  # "KYODO (Japan). …" opens with no place
+                placed[i] = signed if signed and signed.credit else begun
                 behind += openings[before] is not None
         before = i
-    if len(placed) > 1 and 2 * behind <= len(placed):
+    if len(placed) > 1 and ((not starred and 2 * behind <= len(placed)) or _are_placed(lines, openings)):
         for i, begun in placed.items():
             openings[i] = begun
+
+
+def _are_placed(lines: list[Line], openings: list[Opening | None]) -> bool:
+    """Whether most items with a sign have a place in capitals behind it."""
+    signed = [line.cut(begun.length)[1] for line, begun in zip(lines, openings, strict=True) if begun]
+    placed = sum(1 for line in signed if line.text[:3].isupper() and (begun := dateline.opening(line)) and begun.place)
+    return 2 * placed > len(signed)
 
 
 def gives_a_day(line: Line, language: str) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 from events.extraction import agencies, publication, sentences
-from events.extraction.layouts import agency, between, bulleted, dateline, led, lost_signs, numbered
+from events.extraction.layouts import agency, between, bulleted, dateline, led, lost_signs, numbered, starred
 from events.extraction.layouts.blocks import Block, MarkedLayout, Opening
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
-from events.extraction.records import Reason
+from events.extraction.records import Reason, Span
 
 LONGEST_LABEL = 28  # characters of a button or a label
 _LEAST_ALIKE = 3  # lines of a kind that are items
 _NAMELESS = regex(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
 _AGO = regex(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
 _SOURCED = regex(r"\d.{1,20}\bsource:")  # "4 May – Source: …"
+_DASHES = ("-", "–", "—")
 _STAMPS = (Reason.BYLINE, Reason.WIDGET, Reason.SOURCE)
 
 
@@ -25,7 +26,8 @@ def by_sign(lines: list[Line], layout: MarkedLayout) -> list[Opening | None]:
     if layout is bulleted:
         _drop_labels(lines, openings)
         lost_signs.add_unsigned(lines, openings, next((opening.sign for opening in openings if opening), ""))
-        lost_signs.add_placed(lines, openings)
+    if layout in (bulleted, starred):
+        lost_signs.add_placed(lines, openings, starred=layout is starred)
     if layout is numbered:
         _drop_other_counts(lines, openings)
     return openings
@@ -53,8 +55,22 @@ def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
         opening = dateline.opening(line)
         return opening if opening and (opening.place or opening.credit) and opening.length else None
     if opening is None and layout is dateline and not publication.announces(line.text):
-        return agency.opening(line)
+        return agency.opening(line) or _behind_a_sign(line)
     return opening
+
+
+def _behind_a_sign(line: Line) -> Opening | None:
+    """A place in capitals behind a sign that some of the items have: "* LIMA - …" tells that the item is new."""
+    sign = starred.opening(line) or bulleted.opening(line)
+    if sign is None or not line.text[sign.length : sign.length + 3].isupper():
+        return None
+    behind = line.cut(sign.length)[1]
+    begun = dateline.opening(behind)
+    if begun is None or not begun.place or behind.text[: begun.length].rstrip()[-1:] not in _DASHES:
+        return None
+    at = len(line.text) - len(behind.text)
+    credit = Span(begun.credit.start + at, begun.credit.end + at) if begun.credit else None
+    return Opening(begun.length + at, credit, Span(begun.place.start + at, begun.place.end + at), sign.sign)
 
 
 def _drop_labels(lines: list[Line], openings: list[Opening | None]) -> None:

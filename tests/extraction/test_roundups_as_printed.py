@@ -1,0 +1,116 @@
+"""Round-ups in the shapes that agencies, portals and newsletters print: which lines open items, and which end them."""
+
+import datetime
+
+import pytest
+
+from events.extraction.records import Reason
+from tests.extraction.reading import assert_tiled, read_text, set_aside
+
+CURRENT = """Current events
+
+May 9, 2024 (2024-05-09) (Thursday)
+
+Armed conflicts and attacks
+
+
+  • Kivu conflict
+      □ Two shells hit a school in Sake, North Kivu, Democratic Republic of the
+        Congo, killing three people. The army blames M23 rebels. (AFP via
+        Actualite.cd)
+  • Insurgency in Balochistan
+      □ Gunmen kidnap five road workers on their way home from a village close to
+        Turbat, Balochistan, Pakistan, and burn two lorries. (Dawn)
+
+Business and economy
+
+
+  • Uzbekistan and Qatar agree to build a power station near the southern town
+    of Termez by 2027. (Gazeta.uz)
+
+May 8, 2024 (2024-05-08) (Wednesday)
+
+Politics and elections
+
+
+  • Togo–Ghana relations
+      □ Togo and Ghana reopen a crossing at Aflao for traders, closed for nearly
+        two years after a row over cattle. (Ghana News Agency) (Togo Presse)
+  • Tuvalu's parliament elects a new speaker by a majority of three votes. (RNZ)
+"""
+
+
+def test_points_of_a_nested_list_go_on_right_below_their_text():
+    extraction = read_text(CURRENT, uploaded_on=datetime.date(2024, 5, 12))
+    ends = [" ".join(event.text.split()).rstrip(".").rsplit(" ", 1)[-1] for event in extraction.events]
+    assert ends == ["rebels", "lorries", "2027", "cattle", "votes"]
+    assert [event.date.day for event in extraction.events] == [9, 9, 9, 8, 8]
+    assert [event.agencies for event in extraction.events][3] == ("GNA", "Togo Presse")
+    assert_tiled(extraction)
+
+
+FACTBOX = """FACTBOX-Security developments in Somalia, May 3
+
+May 3 (Reuters) - Following are security developments in Somalia at 1400 GMT on Tuesday:
+
+* denotes a new item.
+
+* BAIDOA - Gunmen killed a district judge and his driver on the road to the airport, police said.
+
+KISMAYU - Kenyan soldiers fired at a boat which did not stop, killing two fishermen, residents said.
+
+* MOGADISHU - A car bomb wounded nine people near the parliament, an ambulance service said.
+
+JOWHAR - Militants seized a lorry with food aid on Monday, an official said. The driver is missing.
+
+GALKAYO - Elders from two clans signed a ceasefire after a week of fighting, state radio said.
+"""
+
+
+def test_a_star_may_only_say_which_items_are_new():
+    extraction = read_text(FACTBOX)
+    told = [event.text.rstrip(".").rsplit(" ", 1)[-1] for event in extraction.events]
+    assert told == ["said", "said", "said", "missing", "said"]
+    assert len(set_aside(extraction, Reason.SUMMARY)) == 1
+    assert set_aside(extraction, Reason.WIDGET) == ["* denotes a new item."]
+
+
+DESK = """Top news items of leading Ethiopian media outlets
+
+-- Ethiopia, Djibouti agree to open a joint customs post at Galafi by September. (The Ethiopian Herald)
+
+-- Federal High Court sentences two former officials of the sugar corporation to nine years in prison. (The Reporter)
+
+-- Egyptian lawmakers will be shown around the site of the Grand Renaissance Dam on Friday.{0}
+"""
+
+
+@pytest.mark.parametrize("tail", [" (Addis Fortune) Endit", " (Addis Fortune) Enditem", " (Addis Fortune) ENDS"])
+def test_a_desks_end_mark_is_no_part_of_the_last_item(tail):
+    extraction = read_text(DESK.format(tail))
+    assert len(extraction.events) == 3
+    assert extraction.events[-1].text.endswith("on Friday.")
+    assert extraction.events[-1].agencies == ("Addis Fortune",)
+
+
+@pytest.mark.parametrize("tail", [" The queue has no End.", " It ends", " So says a report by Friends"])
+def test_words_that_end_a_sentence_are_no_end_mark(tail):
+    assert read_text(DESK.format(tail)).events[-1].text.endswith(tail.strip())
+
+
+BARE = """THẾ GIỚI 24H: Peru thay ngoại trưởng
+
+Tổng thống Peru ngày 21/3 bổ nhiệm một ngoại trưởng mới, người thứ ba trong vòng một năm qua.
+
+Bộ Quốc phòng Estonia ngày 21/3 cho biết đoàn xe bọc thép đầu tiên của NATO đã tới căn cứ Tapa. (XEM CHI TIẾT)
+
+Tổng thống Kenya ký sắc lệnh tuyên bố tình trạng thảm họa quốc gia do hạn hán kéo dài. (Xem ảnh)
+
+Cảnh sát Belarus bắt giữ 18 người tham gia cuộc tuần hành phản đối thuế thất nghiệp ở Minsk.
+"""
+
+
+def test_a_button_in_brackets_is_no_part_of_an_item():
+    extraction = read_text(BARE)
+    assert len(extraction.events) == 4
+    assert [event.text[-9:] for event in extraction.events[1:3]] == [" cứ Tapa.", " kéo dài."]
