@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "extract"]
 
+_STAMPS = (Reason.BYLINE, Reason.WIDGET)  # what a stamp glued to a headline was set aside for
 _BESIDE = (Reason.CAPTION, Reason.COPYRIGHT, Reason.ADVERTISEMENT, Reason.WIDGET, Reason.RELATED)
 _LEAD, _LEADS = 4, 60  # lines of a story in which its dateline stands, and of a round-up in which those of its items do
 VERSION = "9"  # changes when the same bytes may be read differently
@@ -117,7 +118,7 @@ def _lead(lines: Iterable[Line], layout: Layout) -> list[str]:
 
 def _without_glued_stamps(lines: Iterable[Line], passages: Iterable[Passage]) -> Iterator[Line]:
     """The lines; a stamp glued to a text is a line of its own, as it was set aside."""
-    stamps = {passage.start: passage.end for passage in passages if passage.reason is Reason.BYLINE}
+    stamps = {passage.start: passage.end for passage in passages if passage.reason in _STAMPS}
     for line in lines:
         if (end := stamps.get(line.start, line.end)) < line.end:
             yield from line.cut(end - line.start)

@@ -141,3 +141,57 @@ def test_the_day_of_the_printed_paper_is_told_below_a_story():
         "A version of this article appears in e-paper on March 6, 2024, of The Valley Times.\n"
     )
     assert read_text(text, uploaded_on=UPLOADED).document.published == datetime.date(2024, 3, 6)
+
+
+VOV = (
+    "VOV.VN - Sri Lanka hôm qua (4/3) nối lại phà sang đảo Minicoy của Ấn Độ sau 31 năm.\n\n"
+    "Sri Lanka nối lại phà sang Ấn Độ\n\nThứ Ba, 09:12, 05/03/2024\n\n"
+    "VOV.VN - Sri Lanka hôm qua (4/3) nối lại phà sang đảo Minicoy của Ấn Độ sau 31 năm.\n\n"
+    "Chuyến phà đầu tiên chở 60 hành khách rời cảng Galle lúc 8h sáng và tới nơi sau tám giờ trên biển.\n\n"
+    "Phát biểu tại lễ khởi hành, Bộ trưởng Cảng biển Nimal Perera nói rằng phà sẽ chạy hai chuyến mỗi tuần.\n\n"
+    "Mỗi hành khách được mang theo 40 kg hành lý và không phải trả thuế cảng trong sáu tháng đầu tiên.\n\n"
+    "Phan Tùng/VOV-New Delhi\n\nTin liên quan\n\n"
+    "Sri Lanka tăng giá vé tàu hỏa\n\n"
+    "VOV.VN - Chính phủ Sri Lanka quyết định tăng giá vé tàu hỏa 20% từ tháng sau để bù tiền nhiên liệu.\n\n"
+    "Maldives đóng cửa hai lò gạch\n\n"
+    "VOV.VN - Maldives hôm qua đóng cửa hai lò gạch gần thủ đô Male vì gây ô nhiễm không khí.\n"
+)
+
+
+def test_bai_co_ten_bao_o_dau_va_o_cac_tin_ben_duoi_khong_phai_la_diem_tin():
+    read = read_text(VOV, uploaded_on=UPLOADED)
+    assert read.document.layout == "story"
+    assert read.document.title == "Sri Lanka nối lại phà sang Ấn Độ"
+    assert [event.title for event in read.events] == ["Sri Lanka nối lại phà sang Ấn Độ"]
+
+
+def test_diem_tin_cua_mot_hang_ma_moi_tin_co_ten_hang_va_nhieu_doan_van_la_diem_tin():
+    item = "{0}\n\nKYODO. {0} ngày 4/3 mở lại cảng cá sau bão.\n\n{1}\n\n{2}\n\n{3}\n\n"
+    about = ["Ngư dân nói với phóng viên rằng tàu của họ không bị hư hại nhiều trong trận bão lớn tuần qua."] * 3
+    text = "".join(item.format(country, *about) for country in ("Fiji", "Palau", "Samoa", "Tonga"))
+    assert len(read_text(text, uploaded_on=UPLOADED).events) == 4
+
+
+def test_a_headline_printed_twice_under_a_masthead_that_speaks_of_world_news_is_a_story():
+    text = (
+        "Ledger English: World news and International Opinion from the Ledger Newspaper\n\n"
+        "Jordan's Salt Minister Begins Gulf Tour\n\nJordan's Salt Minister Begins Gulf Tour\n\n"
+        "Tuesday, 5 March, 2024 - 07:45\n\n"
+        "Jordan's Salt Minister Omar Haddad began a tour of the Gulf on Monday with a visit to Kuwait.\n\n"
+        "The two ministers agreed to set up a committee that will study the cost of a line through Saudi Arabia.\n\n"
+        "Haddad told the Ledger that Jordan could begin to dig within a year, if Kuwait paid its part.\n\n"
+        "On Tuesday, he will fly to Riyadh for talks with Saudi Energy Minister Khalid al-Falih.\n\n"
+        "Jordan imports more than 90 percent of its energy.\n"
+    )
+    assert read_text(text, uploaded_on=UPLOADED).document.layout == "story"
+
+
+def test_thoi_diem_dinh_lien_tieu_de_la_ngay_dang_du_o_duoi_cac_tin_khac():
+    text = (
+        "- Lở đê ở Thái Lan: 40 mét đê trôi xuống sông -\nCon mèo đi lạc 300 km tìm về nhà -\nMiền Bắc sắp trở rét -\n"
+        "Thế giới\n04/03/2024 20:32Thủ tướng Bhutan thăm Ấn Độ ba ngày\n"
+        "Thủ tướng Bhutan Tshering Tobgay hôm nay đến New Delhi để thăm Ấn Độ theo lời mời của nước chủ nhà.\n"
+        "Hai nước sẽ ký sáu văn kiện, trong đó có một hiệp định về đường sắt nối Gelephu với bang Assam.\n"
+        '"Đây là chuyến thăm quan trọng nhất của ông", một nhà ngoại giao nói với báo chí tại New Delhi.\n'
+    )
+    assert read_text(text, uploaded_on=UPLOADED).document.published == datetime.date(2024, 3, 4)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from events.extraction import agencies, media
-from events.extraction.layouts.blocks import LEAST_SHARE_OF_ITSELF, Block, Opening, is_the_pages_own, openings_in
+from events.extraction.layouts.blocks import (
+    LEAST_SHARE_OF_ITSELF,
+    Block,
+    Opening,
+    is_the_pages_own,
+    leads_an_article,
+    openings_in,
+)
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Span
@@ -96,7 +103,11 @@ def confidence(block: Block) -> float:
     openings, share = openings_in(block, opening, headed=True)
     if openings == 1 and share < (_LEAST_SHARE_OF_ONE if block.heading else 1):
         return 0.0
-    if openings > 1 and share < LEAST_SHARE_OF_ITSELF and is_the_pages_own(block, opening):
+    if (
+        openings > 1
+        and is_the_pages_own(block, opening)
+        and (share < LEAST_SHARE_OF_ITSELF or leads_an_article(block, opening))
+    ):
         return 0.0
     if openings == 1:
         heads = [(line, begun.credit) for line in block.lines if (begun := opening(line)) and begun.credit]

@@ -23,6 +23,7 @@ _UNFINISHED = frozenset(
 )
 _PAGES_DAY = regex(r"\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")  # "Affairs – August 26, 2018", above all items
 LEAST_SHARE_OF_ITSELF = 0.4  # of a block's lines, where all openings name the same medium
+_LEAST_OF_ARTICLE, _LEAST_PARAGRAPH = 3, 60  # paragraphs of a story that its own mark opens; characters of one
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200  # characters
 
 NamesIn = Callable[[Sequence[Span]], Sequence[Mention]]  # the names inside some spans of the document
@@ -147,6 +148,20 @@ def is_the_pages_own(block: Block, opening: Callable[[Line], Opening | None]) ->
     openings = [(line, begun) for line in block.lines if not line.reason and (begun := opening(line))]
     heads = {begun.credit.of(line.text) if begun.credit else "" for line, begun in openings}
     return len(heads) == 1 and "" not in heads
+
+
+def leads_an_article(block: Block, opening: Callable[[Line], Opening | None]) -> bool:
+    """Whether behind just one of them several paragraphs have none: its text, where a teaser has no more."""
+    runs: list[int] = []
+    for line in block.lines:
+        if line.reason:
+            continue
+        if opening(line):
+            runs.append(0)
+        elif runs and sentences.is_paragraph(line.text, _LEAST_PARAGRAPH):
+            runs[-1] += 1
+    runs.sort()
+    return len(runs) > 1 and runs[-1] >= _LEAST_OF_ARTICLE and runs[-2] <= 1
 
 
 def headlines_above(

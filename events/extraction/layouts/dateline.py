@@ -9,7 +9,14 @@ import re
 from functools import cache, lru_cache
 
 from events.extraction import agencies, gazetteer, places, sentences
-from events.extraction.layouts.blocks import LEAST_SHARE_OF_ITSELF, Block, Opening, is_the_pages_own, openings_in
+from events.extraction.layouts.blocks import (
+    LEAST_SHARE_OF_ITSELF,
+    Block,
+    Opening,
+    is_the_pages_own,
+    leads_an_article,
+    openings_in,
+)
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Span
@@ -220,7 +227,7 @@ def confidence(block: Block) -> float:
     openings, share = openings_in(block, opening, headed=True)
     if openings < 2 or share < (_LEAST_SHARE_OF_MANY if openings > 2 else _LEAST_SHARE):
         return 0.0
-    if share < LEAST_SHARE_OF_ITSELF and is_the_pages_own(block, opening):
+    if is_the_pages_own(block, opening) and (share < LEAST_SHARE_OF_ITSELF or leads_an_article(block, opening)):
         return 0.0
     return max(0.5 + 0.4 * share, 0.6 if _are_plain(block) else 0.0)
 

@@ -13,7 +13,7 @@ from events.extraction import agencies, date_phrases, sentences
 from events.extraction.date_phrases import Kind
 from events.extraction.layouts import dateline, extents, happenings, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
-from events.extraction.layouts.story_shape import key_points
+from events.extraction.layouts.story_shape import describes_the_page, key_points, said_again
 from events.extraction.layouts.tails import teasers_from
 from events.extraction.layouts.told import Told
 from events.extraction.lines import Line
@@ -31,7 +31,6 @@ _SHORTEST_TITLE, _SHORTEST_PARAGRAPH = 22, 60
 _APART, _LEAST_SECTIONS = regex(r"\s{2,}|\t|\s\|\s"), 3  # what parts sections on one line
 _FROM_HOME = regex(r"(?:HOME|Home|Trang chủ|TRANG CHỦ|Menu|MENU)\s(?=[A-ZĐ]+[A-ZĐ\s]+$)")  # "HOME COSTA RICA SPORT"
 _NEXT = 12  # lines below a path in which the headline that it ends with may stand
-_SUMMARY_WITHIN = 3  # lines in which a summary stands that the text says again
 _TIMES = 3  # as many words as the page's first line has a better headline in common with the text
 _OF_THE_MOST = 2  # as few of them as the line with most has the headline above its standfirst and caption
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
@@ -62,7 +61,7 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     kept = [line for line in block.lines if not line.reason]
     fate = _fates(kept, block, language, names_in)
     told = Told(language, names_in, country_of)
-    said_again = _said_again([line for line in kept if id(line) not in fate])
+    said_until = said_again([line for line in kept if id(line) not in fate])
     lead_open = True
     after_link = link = False  # whether the line before led to another article
     others = False  # whether links to other articles stand here, with their own bylines
@@ -114,7 +113,7 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
                 reading.set_aside(glued[0], Reason.WIDGET)
         elif told.repeats(line):
             reading.set_aside(line, Reason.DUPLICATE)
-        elif line.start < said_again or happenings.is_first_paragraph(told, reading.drafts[-1], line):
+        elif line.start < said_until or happenings.is_first_paragraph(told, reading.drafts[-1], line):
             reading.keep(line)
             told.go_on(line)
         elif after_link and told.is_of_others(line) and not told.turns(line):
@@ -133,13 +132,6 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     if reading.drafts:
         _credit_of_dateline(reading.drafts[0])
     return reading
-
-
-def _said_again(article: Sequence[Line]) -> int:
-    """Where a summary above the text stands once more, word for word, inside it: until there all is the main event."""
-    summary = next((line for line in article[:_SUMMARY_WITHIN] if _is_paragraph(line)), None)
-    again = (line.start for line in article[: 2 * _NEXT] if summary and line.text == summary.text)
-    return max(again, default=0)
 
 
 def _is_fresh(text: str, language: str) -> bool:
@@ -204,6 +196,9 @@ def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> 
     last = max((place for place, line in enumerate(kept) if _is_paragraph(line)), default=0)
     fate.update((id(line), Reason.CAPTION) for line in kept[:last] if _names_its_agency(line.text))
     article = [line for line in kept if id(line) not in fate]
+    if block.first and describes_the_page(article):
+        fate[id(article[0])] = Reason.SUMMARY
+        article = article[1:]
     if block.first and (title := _title_place(article)):
         fate.update((id(line), Reason.WIDGET) for line in article[:title])
         article = article[title:]

@@ -21,6 +21,8 @@ _LEAST_TITLE, _LONGEST_CROSSHEAD, _MOST_WORDS = 35, 34, 6  # characters, charact
 _LEAST_TOLD, _LEAST_IN_A_ROW, _SHARE_OF_ONE, _SHARE_AGAIN = 6, 3, 0.3, 0.5
 # few have a line above them, fewer still one of which they tell, and hardly any opens as an item does.
 _MOST_UNDER_LINES, _MOST_LEADS, _MOST_OPENING = 0.5, 0.3, 0.12
+_SUMMARY_WITHIN, _LATEST_AGAIN = 3, 24  # lines in which a summary stands; in which the text says it again
+_LEAST_DESCRIBED, _SHARE_DESCRIBED = 5, 0.7  # lines under a page's description; of its words that the text says again
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _QUOTES = "\"“'‘«"
 _BULLETS, _MOST_POINTS = "•●▪■►◆○·-–—*+", 8
@@ -152,6 +154,25 @@ def _has_crossheads(lines: Sequence[Line], opens_item: Callable[[Line], bool]) -
         and not any(
             places.is_one(text) or subjects.is_heading(text) or regions.read_heading(text) for text in crossheads
         )
+    )
+
+
+def said_again(article: Sequence[Line]) -> int:
+    """Where a summary above the text stands once more, word for word, inside it: until there all is the main event."""
+    summary = next((line for line in article[:_SUMMARY_WITHIN] if _is_paragraph(line)), None)
+    again = (line.start for line in article[:_LATEST_AGAIN] if summary and line.text == summary.text)
+    return max(again, default=0)
+
+
+def describes_the_page(article: Sequence[Line]) -> bool:
+    """Whether a paragraph above the headline is the page's description, which the text below it says again."""
+    if len(article) < _LEAST_DESCRIBED or not _is_paragraph(article[0]) or _is_paragraph(article[1]):
+        return False
+    described = _long_words(article[0])
+    return any(
+        len(described & _long_words(line)) >= _SHARE_DESCRIBED * len(described)
+        for line in article[2:_LEAST_DESCRIBED]
+        if _is_paragraph(line)
     )
 
 

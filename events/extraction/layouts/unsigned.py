@@ -100,11 +100,16 @@ def _are_of_one(
     """Whether a headline under the rubric that announces ("World news") is that of the whole text below it."""
     above = [line for line in kept if line.start < paragraphs[0].start]
     telling = [line for line in above if len(line.text) >= _LEAST_TITLE and not publication.announces(line.text)]
-    if not telling or any(len(line.text) >= _LEAST_TITLE for line in above if publication.announces(line.text)):
+    rubrics = [line for line in above if publication.announces(line.text)]
+    if not telling or (
+        any(len(line.text) >= _LEAST_TITLE for line in rubrics) and not any(line.doubled for line in telling)
+    ):
         return False
     title = {name for line in telling for name in _named(line, names_in, country_of)}
     times = Counter(name for names in named for name in set(names) & title)
     once = sum(1 for names in named if not title.isdisjoint(names))
+    if once > 1 and any(line.doubled for line in telling):
+        return True
     most = max(times.values(), default=0)
     return most >= max(_LEAST_ITEMS, _SHARE_OF_TITLE * len(named)) or once >= max(_MANY, _SHARE_OF_ANY * len(named))
 
