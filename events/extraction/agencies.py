@@ -37,7 +37,9 @@ _MEDIA_WORD = regex(
 INSTITUTIONS = (
     "Council|Class|Angels?|Group|Party|Corps|University|House|Building|Square|Prize|Foundation|Holdings?|Island"
 )
-_REUTERS_SIGNATURE = regex(r"\(?\s*(?:additional )?(reporting by\b)(?=.*\bediting by\b)", re.IGNORECASE)
+_REUTERS_SIGNATURE = regex(
+    r"\(?\s*(?:additional )?((?:reporting|writing) by\b)(?=.*\bediting by\b)", re.IGNORECASE | re.DOTALL
+)
 _DATE = regex(
     r"^(?:ngày\s+)?\d{1,2}(?:[-/.]\d{1,2}){0,2}(?:[-/.]\d{2,4})?$|^\d{1,2}\s*(?:h|giờ).*$|"
     r"^\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?(?:\s(?:19|20)\d\d)?$|^(?:19|20)\d\d$|"
@@ -144,8 +146,9 @@ _FURNITURE = regex(
 
 
 _RUBRIC = regex(  # where a page's part may be named
-    r"world|region(?:al)?|econom(?:y|ics)|society|politics|business|culture|sports?|opinion|analysis|diplomacy|security|"
-    r"international|national|local|feature|page \d+|thế giới|kinh tế|chính trị|xã hội|văn hóa|thể thao|quốc tế",
+    r"world|region(?:al|s)?|econom(?:y|ics)|society|politics|business|culture|sports?|opinion|analysis|diplomacy|"
+    r"security|international|national|local|feature|page \d+|thế giới|kinh tế|chính trị|xã hội|văn hóa|thể thao|"
+    r"quốc tế",
     re.IGNORECASE,
 )
 _OUTER_WORDS = 4  # a longer name begins or ends with what it calls itself
@@ -241,12 +244,12 @@ def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     if alone:
         if len(name) < 2 or not any(letter.isalpha() for letter in name) or _FURNITURE.search(name) or _is_slug(name):
             return False
-        if _RUBRIC.fullmatch(name):
+        if _RUBRIC.fullmatch(name) or (not name.isupper() and name.lower() in places.names()):
             return False
         return not _DOTTED_INITIALS.match(name)
     if _names_a_medium(name):
         return True
-    return behind_slash and bool(_ABBREVIATION.match(name))
+    return behind_slash and bool(_ABBREVIATION.match(name)) and name.lower() not in places.names()
 
 
 _JOINED = regex(r"\s?[-–/]\s?")

@@ -72,7 +72,13 @@ _PAPER_REPORTS = regex(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote
 _CARRIED = regex(
     r"\b(?:(?:carried|published|quoted|cited|aired|broadcast) by|told|tells|according to|interview with) (?:the )?$"
 )
-_AGENCY = regex(r"\b(?:agency|hãng tin|hãng thông tấn) $")
+_AGENCY = regex(  # "the agency …", "kênh truyền hình …", "Hãng thông tấn nhà nước Bolivia …"
+    r"\b(?:agency|broadcaster|television|hãng tin|hãng thông tấn|thông tấn xã|(?:kênh|đài) truyền hình)"
+    r"(?: (?:nhà nước|quốc gia|chính thức|địa phương|tư nhân|của|channel|network|[A-ZĐÀ-Ỹ][^\W\d_]+)){0,4} $",
+    re.IGNORECASE,
+)
+_FOLLOWED = regex(r"\btheo $", re.IGNORECASE)
+_JOINT = regex(r",? ?(?:và|and|&) (?:the )?|, ?|/", re.IGNORECASE)  # "theo AFP và Reuters"
 _WEBSITE = regex(r"(?<![\w@./-])\w[\w-]{2,29}\.co(?:m|\.[a-z]{2})\b(?![/.]\w)")
 
 
@@ -82,15 +88,18 @@ def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Me
     found = set()
     for span in spans:
         words = plain(span.of(text))
-        ended = -1
+        ended, told_last, last_end = -1, False, 0
         for hit in matcher.hits(words) if matcher.may_hit(words) else ():
             before, behind = words[max(0, hit.start - _WINDOW) : hit.start], words[hit.end : hit.end + _WINDOW]
             is_programme = ended >= 0 and words[ended : hit.start] == "'s "  # "the BBC's Newsday"
             ended = hit.end
             if is_programme or _OF_ANOTHER.match(behind):
                 continue
-            if _tells_weakly(before, behind) if hit.entry.sort == "weak" else _tells(before, behind):
+            told = _tells_weakly(before, behind) if hit.entry.sort == "weak" else _tells(before, behind)
+            if told or (told_last and hit.entry.sort != "weak" and _JOINT.fullmatch(words, last_end, hit.start)):
                 found.add(Mention(span.start + hit.start, span.start + hit.end, media.KIND, hit.entry.values[0]))
+                told = True
+            told_last, last_end = told, hit.end
         if not words.isascii():
             found.update(_led_by_what_it_is(words, span.start))
         if ".co" in words:
@@ -102,7 +111,8 @@ def _tells_weakly(before: str, behind: str) -> bool:
     """The same of a name that is also a word or another's abbreviation: "carried by SPA", "the agency SPS claimed"."""
     if _PAPER_REPORTS.match(behind) or _CARRIED.search(before):
         return True
-    return bool(_AGENCY.search(before) and _LATER.match(behind))
+    kind = _AGENCY.search(before)
+    return bool(kind and (_LATER.match(behind) or (behind[:1] == "," and _FOLLOWED.search(before, 0, kind.start()))))
 
 
 def _websites(words: str, offset: int) -> Iterator[Mention]:

@@ -161,7 +161,9 @@ def is_signed(text: str) -> bool:
         return agencies.names_only(paid["medium"])
     if text[-1] in ")]":
         by = _OF_AN_AGENCY.search(text, max(0, len(text) - 2 * _TAIL))
-        return by is not None and (not _TOLD.search(text) or any(sign in by[0] for sign in _OF_PICTURES))
+        if by is None or agencies.names_only(by[0].strip("()[] .")):  # "… no comment. (AFP/Al Jazeera)" cites two
+            return False
+        return not _TOLD.search(text) or any(sign in by[0] for sign in _OF_PICTURES)
     if "/" not in text[-_TAIL:] or text[-1] in ".)]":
         return False
     found = _BEHIND_A_NAME.search(text, max(0, len(text) - _TAIL)) or _BY_REUTERS.search(

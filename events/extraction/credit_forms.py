@@ -65,6 +65,10 @@ _ON_A_DAY = regex(  # "Eurasianet June 19, 2022", "Ann Lee for Eurasianet June 1
     r"(?:[^\W\d_]{3,9}\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]{3,9}\.?,?\s|\d{1,2}[/.-]\d{1,2}[/.-])(?:19|20)\d\d$"
 )
 
+_AT_AN_HOUR = regex(  # "Punch.  Wed, 13 Feb 2019 22:14:09 +0100.", "Jane Roe.  The Point.  Fri, 8 Feb 2019 …"
+    r"(?:[A-Z][\w'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\.\s+)?(?P<medium>[^\W\d_][\w&' -]{1,35}?)\.?\s{1,2}"
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s\d{1,2}\s[A-Z][a-z]{2}\s(?:19|20)\d\d\s[\d:]{5,8}\b[\w +-]{0,8}\.?$"
+)
 _PLACED = regex(  # "Reuters | Nairobi"
     r"(?P<medium>[^\W\d_][\w.&' -]{1,35}?)\s?[|•·,–—-]\s?[A-ZĐ][\w']+(?:\s[A-ZĐ][\w']+)?$"
 )
@@ -87,6 +91,8 @@ def _beside_a_day(line: str) -> Span | None:
     if line[-1] in "….])" and (stub := _STUB.match(line)):
         group = "by" if stub["by"] else "amid"
         return Span(*stub.span(group)) if agencies.names_only(stub[group]) else None
+    if (at := _AT_AN_HOUR.match(line)) and agencies.names_only(at["medium"]):
+        return Span(*at.span("medium"))
     if line[-1].isdigit() and (dated := _ON_A_DAY.match(line)) and agencies.names_only(dated["medium"]):
         return Span(*dated.span("medium"))
     return None

@@ -97,7 +97,7 @@ class Beside:
             if found := credit_of(aside):
                 if not READ_AT.match(aside.text):
                     return (found,)
-                linked = linked or found
+                linked = linked or (None if self.is_story else found)
             if aside.heading or (self.is_story and aside.reason is Reason.RELATED):
                 break
         return (linked,) if linked else ()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from . import agencies, credit_lines, media, places, story_credits
+from . import agencies, credit_lines, media, page_media, places, story_credits
 from .layouts import headline
 from .patterns import regex
 from .records import Item, Layout, Span, Vocabulary
@@ -23,7 +23,10 @@ _SIGNS_IN_DATELINES = tuple(",.-–—/")
 _MANY = 3  # items of a list
 _BRACKETS = regex(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
 _SIGN = regex(r"\s?[-–—:|]")  # behind a credit in front of the text
-_PREFIX = regex(r"([^\W\d_][\w.+&' ]{1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])")
+_PREFIX = regex(
+    r"([^\W\d_](?:[\w.+&' ]|-(?=\w)){1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])"
+)
+_HYPHENED = regex(r"([^\W\d_][\w.]*-\w[\w. -]{0,25}?)\s[-–—|]\s(?=[\"“‘'«(\[]?[^\W_])")  # "Itar-Tass - Russia …"
 _IN_CAPITALS = regex(r"([A-ZĐ][A-ZĐÀ-Ỹ.&' -]{1,35}),\s(?=[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹ])")  # "KYODO, Japan will …"
 _CITY_IN_CAPITALS = regex(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # "AFP, TIRANAThe strongest …"
 _IN_A_DATELINE = regex(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
@@ -46,9 +49,14 @@ _BEHIND_A_BYLINE = regex(r"\s?[-–—]{0,2}\s?[A-Z“\"]")
 _BEFORE_A_SENTENCE = regex(  # and no longer name: "Reuters The envoy said", but not "Guardian Council rejects"
     rf"\s(?!(?:{agencies.INSTITUTIONS})\b)(?:(?:The|A|An|In|On|At)\s|[A-ZĐÀ-Ỹ][^\s.]*\s(?![A-Z]))"
 )
+_PLACE_AND_DASH = regex(r"[A-ZĐÀ-Ỹ][\w ,.'’-]{2,30}?\s?[-–—]{1,2}\s?")
+_NUMBER_IN_FRONT = regex(r"\d{1,2}[.)]\s+")
 _CODE_IN_FRONT = regex(r"\[\w{1,12}\]\s+")  # what a page's program left behind: "[ad_1] By …"
 _BEHIND_THE_LAST = regex(r"[.!?…\"”»)]\s+([A-ZĐ][\w&/ ,-]{1,38})\.?\s*\Z")
 _LONGEST_LAST = 45
+_BEFORE_A_DATELINE = regex(
+    r" [A-Z][\w' -]{2,25},\s(?:\w{3,9}\.?\s\d|\d)[\w ,.]{1,15}[-–—:]{1,2}\s"
+)  # "AKP Lima, May 3, 2024 -- "
 _BEFORE_A_CAPITAL = regex(r" [A-ZĐÀ-Ỹ]")
 _SEAM = regex(r"[A-ZĐ](?<=[^\W\d_][A-ZĐ])(?=[a-zà-ỹ]+\s)")
 _LONGEST_GLUED = 30
@@ -85,7 +93,9 @@ def of_items(
     found = _in_the_same_place(text, items, found)
     found = story_credits.of_others(text, found, its_own)
     found = credit_lines.of_the_page(text, layout, found, beside)
-    if layout.name == "story" and found:
+    if layout.name != "story":
+        return page_media.without_its_sign(text, items, found) if found else found
+    if found:
         found = story_credits.at_its_foot(text, items, story_credits.of_others(text, found, its_own))
         if not found[0]:
             further = story_credits.of_story(*beside.around(text))
@@ -140,6 +150,8 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
     """The credit that a text opens with: "(AFP) – …", "AFP- …", "AFP, TIRANAThe …", "SGGP Đoàn …", "Rome | AFP | …"."""
     head = text[span.start : min(span.end, span.start + _HEAD)]
     opening = len(head) - len(head.lstrip(" *•·-–—◾️"))
+    if numbered := _NUMBER_IN_FRONT.match(head, opening):
+        opening = numbered.end()
     if coded := _CODE_IN_FRONT.match(head, opening):
         opening = coded.end()
     head = head[opening:]
@@ -152,7 +164,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
                 begin = start + head.index(words, at)
                 return [Span(begin, begin + len(words))]
             at += len(part) + 1
-    for form in (_PREFIX, _IN_CAPITALS, _CITY_IN_CAPITALS):
+    for form in (_PREFIX, _HYPHENED, _IN_CAPITALS, _CITY_IN_CAPITALS):
         found = form.match(head)
         if found and agencies.names_only(found[1], vocabulary):
             return [Span(start, start + found.end(1))]
@@ -169,6 +181,9 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
             head[: seam.start()], vocabulary
         ):
             return [Span(start, start + seam.start())]  # "ReutersThe envoy …", "AFPThousands …"
+    placed = _BEFORE_A_DATELINE.search(head)
+    if placed and agencies.names_only(head[: placed.start()], vocabulary):
+        return [Span(start, start + placed.start())]
     known = agencies.opening(head, vocabulary)
     behind = _BEFORE_A_CAPITAL if _VIETNAMESE.search(head) else _BEFORE_A_SENTENCE
     if known and not head.startswith("The ") and behind.match(head, known):
@@ -241,6 +256,8 @@ def _in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
 def _stands_as_a_credit(before: str, behind: str) -> bool:
     """Whether a sentence ends in front, or the text begins behind it."""
     if not before.strip() or before.rstrip()[-1:] in '.!?…”"':
+        return True
+    if _PLACE_AND_DASH.fullmatch(before) and behind[:1] == " " and behind[1:2].isupper():  # "OTTAWA — (CP) The …"
         return True
     return bool(_SIGN.match(behind)) or behind[:1].isupper() or (behind[:1] in '"“' and bool(behind[:1]))
 

@@ -101,7 +101,12 @@ def _with_websites(text: str, known: list[Hit]) -> list[Hit]:
 @cache
 def _in_one_word() -> dict[str, str]:
     """Names of several words, or with marks, as a website is called: "dantri", "kinhtedothi", "themoscowtimes"."""
-    named = [(agency.name, name) for agency in gazetteer.agencies() for name in (*agency.names, agency.name)]
+    named = [
+        (agency.name, name)
+        for agency in gazetteer.agencies()
+        for name in (*agency.names, agency.name)
+        if "+" not in name and (name in agency.names or not name.isalpha())  # "Vietnam+"; "Express", a word as well
+    ]
     printed = unicodedata.normalize("NFD", "\0".join(name for _, name in named).lower().replace("đ", "d"))
     known: dict[str, str] = {}
     for (agency, _), word in zip(named, _NO_LETTER.sub("", printed).split("\0"), strict=True):

@@ -6,17 +6,18 @@ A wire service is credited on its own page, too: others print its reports, under
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
 from . import gazetteer, media
 from .patterns import regex
-from .records import Layout
+from .records import Item, Layout, Span
 
 _MASTHEAD = 5  # lines above a report in which the page may say its name
 _LONGEST_MASTHEAD = 70  # characters
 _FOOT = 2500  # characters at the page's end, where it claims its rights
+_MANY = 3  # items of a list
 _ARTICLE = 5  # characters in front of a name: "The ", a bullet
 _LONGEST_CLAIM = 40  # characters behind the sign of a right in which its owner is named
 _SHORTEST_TEXT = 60  # characters
@@ -70,6 +71,27 @@ def _signed(text: str) -> Iterator[str]:
             continue
         if _IN_FRONT.fullmatch(line, 0, sign.start) and _BEHIND_A_SIGN.match(line, sign.end):
             yield sign.entry.values[0]
+
+
+def without_its_sign(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """A round-up's credits without the sign with which a Vietnamese paper begins it, and no item behind the first."""
+    if len(items) < _MANY or not _is_a_sign(text, items[0], found[0]):
+        return found
+    if any(_is_a_sign(text, item, spans) for item, spans in zip(items[1:], found[1:], strict=True)):
+        return found
+    return [found[0][1:], *found[1:]]
+
+
+def _is_a_sign(text: str, item: Item, spans: Sequence[Span]) -> bool:
+    """Whether the first of an item's credits is a Vietnamese paper's sign in front of it."""
+    start = (item.body[0] if item.body else item).start
+    if (
+        not spans
+        or not (-_ARTICLE <= spans[0].start - start < _ARTICLE)
+        or not _BEHIND_A_SIGN.match(text, spans[0].end)
+    ):
+        return False
+    return any(hit.entry.values[0] in _papers() for hit in media.hits(spans[0].of(text), None))
 
 
 @cache

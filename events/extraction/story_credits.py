@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from . import agencies, attributions, media
-from .credit_forms import Aside
+from .credit_forms import Aside, credit_of
 from .patterns import regex
 from .records import Item, Reason, Span, Vocabulary
 
 _FOOT = 24  # lines below the story in which it may be signed
 _LONGEST_LINE = 400  # characters
 _LONGEST_NAME = 40
+_LONGEST_NAMES = 90  # of several
+_MOST_WORDS = 12
+_WORD = regex(r"[^\s,;/()]*[^\W_]")
 _LEAST_EVENTS = 2  # of a story, of which the last one may end with the credit of all
+_READ_ON = regex(r"\b(?:read|see|full (?:story|article|report))\b[^.\n]{0,20}\Z", re.IGNORECASE)  # "Read more on BBC"
 _WORDS_THAT_CITE = 60  # characters
 _ENDS_THE_TEXT = regex(r"[\W_]*\Z")
 _CITED = regex(r",\s(?:theo|according to)\s[^.,;\n]{0,30}\Z", re.IGNORECASE)  # the last sentence itself: "…, theo AFP."
 _LAST_WORDS = regex(
     # behind the last sentence: "… permits. — Reuters", "… (ANI)", "… permits. PTI AB CD", "… permits.” AFP, REUTERS"
     r"[.!?…][\"”’']?\s*(?:[a-z]{2,4}(?:[/,][a-z]{2,4})*\s(?=\())?"
-    r"(?:[-–—]{1,2}\s?([\w.&,/' -]{2,40}?)|[(\[]([\w.&,/' -]{2,40})[)\]]|([A-Z]{2,5})(?:\s[A-Z]{2,4}){1,4}|"
-    r"([A-Z][\w.&/-]{1,20}(?:(?:,\s?|\s)[A-Z][\w.&/-]{1,20}){0,2}))[.\s]*$"
+    r"(?:(?:[-–—]{1,2}|[/|©])\s?([\w.&,/' -]{2,40}?)\s?/?|"
+    r"[(\[](?:(?:[Ss]ources?|SOURCES?|[Nn]guồn)\s?:\s?|[Ww]ith (?:inputs? from )?)?([\w.&,/' -]{2,40})[)\]]|"
+    r"([A-Z]{2,5})(?:\s[A-Z]{2,4}){1,4}|"
+    r"([A-Z][\w.&/-]{1,20}(?:(?:,\s?|\s)[A-Z][\w.&/-]{1,20}){0,2}|dpa))[.\s]*$"
 )  # fmt: skip
 _WITH_STAFF = regex(  # "… permits. AGERPRES (RO - author: Jane Roe, editor: John Roe)"
     r"[.!?…][\"”’']?\s+([A-Z][\w-]{2,20})\s\([^()]*\b(?:authors?|editors?|writers?)\b[^()]*\)[^.]{0,60}$"
@@ -29,20 +36,31 @@ _WITH_STAFF = regex(  # "… permits. AGERPRES (RO - author: Jane Roe, editor: J
 _STAFF = 260  # characters at a text's end in which those who made it are named
 _WORDS_AT_AN_END = 60  # characters of a paragraph in which they stand
 _CONTRIBUTED = regex(r"\bcontributed\b", re.IGNORECASE)
-_FROM = regex(  # in front of the name: "a syndicated feed of …", "originally published by …"
-    r"\b(?:feed|(?:first|originally|re)[ -]?(?:published|appeared|reported)|published|"
-    r"reprinted|provided|supplied|generated|reports?)\s"
-    r"(?:with (?:the )?permission\s)?(?:of|from|by|in|on|[-–—])\s(?:an?\s|the\s)?",
+_FROM = regex(  # in front of the name: "a syndicated feed of …", "originally published by …", "by agreement with …"
+    r"\b(?:feed|(?:first|originally|re)[ -]?(?:published|appeared|reported)|published(?! in)|produced|authored|"
+    r"agreement|reprinted|republished|provided|supplied|generated|reports?|permission|directly|"
+    r"(?:information|material|details)\b"
+    r"(?:\s(?:for|in) this (?:report|story|article))?(?:\s(?:came|comes|was|is))?(?:\s(?:used|taken|drawn))?)\s"
+    r"(?:with (?:the )?permission\s)?(?:of|from|by|in|on|with|[-–—])\s(?:an?\s|the\s)?",
     re.IGNORECASE,
 )
 _SENT_FROM = regex(
     r"[A-ZĐÀ-Ỹ][^\W\d_]+(?:[ ,/'-]{1,2}[^\W\d_]+){0,3}\s?[-–—|]{1,2}\s(?=[A-Z])"
 )  # "LIMA, PERU — Reuters"
 _COPYRIGHT = regex(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,-]*)*(?:by\s)?(?:the\s)?", re.IGNORECASE)
-_SIGNATURE = regex(r"\(?\s*(?:additional )?reporting by\b.{3,200}?\bediting by\b", re.IGNORECASE)
-_HEAD = regex(r"^(?:source|nguồn|theo|by)\b\s?:?\s*(?:the\s)?", re.IGNORECASE)
+_SIGNATURE = regex(r"\(?\s*(?:additional )?(?:reporting|writing) by\b.{3,200}?\bediting by\b", re.IGNORECASE)
+_REPORTED = regex(r"\(?\s*(?:reporting|writing) by\s[A-Z]", re.IGNORECASE)  # on lines of their own
+_EDITED = regex(r"\(?\s*editing by\s[A-Z]", re.IGNORECASE)
+_STANDARDS = "Thomson Reuters Trust Principles"
+_HEAD = regex(
+    r"^(?:sources?|nguồn|theo|(?:(?:text|words|story|news|written|reported|published|posted|submitted)\s)?by|"
+    r"(?:author|writer)(?=:))\b\s?:?\s*(?:the\s)?",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = regex(r"^[(\[]\s?([^()\[\]]{2,40}?)\s?[)\]]\s+\d")  # "(Xinhua) 10:02, October 28, 2024"
+_BEHIND_THE_CREDIT = regex(r"[)\]]\s?[-–—|]?\s?(?=\d{1,2}[/:.])|\s?[|·•]\s?(?=\d)|\s(?=\d{1,2}/\d)")
 _STAMPED = regex(  # behind a name: "Xinhua, July 30, 2016", "Reuters | Lima | Updated: …", "AFP - 3 Oct 2014"
-    r"\s?(?:[,|•·]|[-–—]\s|/)\s?(?:[\w .]{2,30}\s?[|,]\s?){0,2}"
+    r"(?:\s?(?:[,|•·]|[-–—]\s|/)\s?(?:[\w .]{2,30}\s?[|,]\s?){0,2}|\s(?=updated|published|posted))"
     r"(?:updated|published|posted|[^\W\d_]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d|\d{1,2}[\s./-](?:[^\W\d_]{3,9}|\d{1,2})[\s./-](?:19|20)\d\d)",
     re.IGNORECASE,
 )
@@ -50,7 +68,9 @@ _WITH_OTHERS = regex(  # "Reuters/Agencies"
     r"\s?(?:[/,&]|and|with)\s?(?:other\s)?(?:news\s)?(?:agencies|wires|wire services|staff)\W*$", re.IGNORECASE
 )
 _UNDER_A_TEXT = regex(r"[(\[]\s?(?:nguồn|theo)\s?:?\s?([^()\[\]]{2,60})[)\]]\.?$", re.IGNORECASE)
-_BEHIND_A_NAME = regex(r"\s*(?:[|•·,;(]|[-–—]\s|\s{2}|$)|\s\d")
+_BEHIND_A_NAME = regex(
+    r"\s*(?:[|•·,;(]|[-–—]\s|\s{2}|$)|\s(?:\d|published\b|updated\b|posted\b|follow$)", re.IGNORECASE
+)
 _SAID_AGAIN = frozenset((Reason.SUMMARY, Reason.DUPLICATE))
 _NO_VOCABULARY = Vocabulary()
 _OTHERS = frozenset((Reason.TEASER, Reason.RELATED))
@@ -76,7 +96,9 @@ def at_its_foot(text: str, items: Sequence[Item], found: list[tuple[Span, ...]])
     if last is None or len(items) < _LEAST_EVENTS or any(found[1:-1]):
         return found
     behind = tuple(span for span in found[-1] if _ENDS_THE_TEXT.match(text, span.end, max(span.end, last.end)))
-    if not behind or _CITED.search(text, max(0, behind[0].start - _WORDS_THAT_CITE), behind[0].start):
+    if not behind or _READ_ON.search(text, max(0, behind[0].start - _WORDS_THAT_CITE), behind[0].start):
+        return found
+    if _CITED.search(text, max(0, behind[0].start - _WORDS_THAT_CITE), behind[0].start):
         return found
     return [found[0] or behind, *found[1:-1], tuple(span for span in found[-1] if span not in behind)]
 
@@ -89,6 +111,9 @@ def of_story(above: Sequence[Aside], last_words: Aside | None, below: Sequence[A
     yield from _each(_under_the_text(below))
     for aside in (*((last_words,) if last_words else ()), *below[:_FOOT]):
         yield from _each(_signed(aside))
+    for aside, after in pairwise(below[:_FOOT]):
+        if _REPORTED.match(aside.text) and _EDITED.match(after.text):
+            yield (Span(aside.start, after.start + len(after.text)),)
     for aside in above:
         yield from _each(_headed(aside))
     yield tuple(
@@ -129,10 +154,12 @@ def _signed(aside: Aside) -> Span | None:
         return None
     if found := _SIGNATURE.match(line):
         return Span(aside.start + found.start(), aside.start + found.end())
+    if at := line.find(_STANDARDS) + 1:
+        return Span(aside.start + at + 7, aside.start + at + 14)
     if _CONTRIBUTED.search(line):
         return _name_at(aside, 4 if line.startswith("The ") else 0)
     for found in _FROM.finditer(line):
-        if name := _name_at(aside, found.end()):
+        if name := _name_at(aside, found.end(), said=True):
             return name
     found = _COPYRIGHT.match(line)
     name = _name_at(aside, found.end()) if found else None
@@ -143,16 +170,33 @@ def _signed(aside: Aside) -> Span | None:
     )
 
 
-def _name_at(aside: Aside, at: int) -> Span | None:
-    """The agency that is named at that place of the line."""
-    length = agencies.opening(aside.text[at : at + _LONGEST_NAME])
-    return Span(aside.start + at, aside.start + at + length) if length else None
+def _name_at(aside: Aside, at: int, *, said: bool = False) -> Span | None:
+    """The agencies that are named at that place of the line: "Reuters, AFP and AP".
+
+    `said`: the words in front say that a name follows, so that one may be a word, too.
+    """
+    head = aside.text[at : at + _LONGEST_NAMES]
+    first = next(iter(media.hits(head[:_LONGEST_NAME], None)), None)
+    if not said and (first is None or first.start or first.entry.sort == "weak"):
+        return None
+    ends = [word.end() for word in islice(_WORD.finditer(head), _MOST_WORDS)]
+    for end in reversed(ends):
+        if agencies.names_only(head[:end]) and not head[:end].split()[-1].isdigit():
+            return Span(aside.start + at, aside.start + at + end)
+    return Span(aside.start + at, aside.start + at + first.end) if first and not first.start and not said else None
 
 
 def _headed(aside: Aside) -> Span | None:
     """ "Source: Xinhua | 2024-10-28 | Editor: …", "By AFP - Oct 28, 2024", "Xinhua, Oct 28, 2024": a line above."""
     if aside.heading or len(aside.text) > _LONGEST_LINE // 3 or aside.reason is Reason.CAPTION:
         return None
+    found = _IN_BRACKETS.match(aside.text)
+    if found and agencies.names_only(found[1]):
+        return Span(aside.start + found.start(1), aside.start + found.end(1))
+    if dated := _BEHIND_THE_CREDIT.search(aside.text):
+        undated = aside._replace(text=aside.text[: dated.start()] + aside.text[dated.start()].strip(" |·•"))
+        if undated.text and (credit := credit_of(undated)):
+            return credit
     found = _HEAD.match(aside.text)
     sent = _SENT_FROM.match(aside.text)
     if sent and agencies.names_only(aside.text[sent.end() :]):

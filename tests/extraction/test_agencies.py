@@ -85,7 +85,7 @@ PROSE = [
     ("The ministry denied the rumour, Yonhap informs.", "Yonhap"),
     ("It was signed in Gabala, citing the state news agency Azertac.", "AZERTAC"),
     ("Báo Le Monde của Pháp ngày 5/3 viết rằng hội nghị thất bại.", "Le Monde"),
-    ("The Punch quoted a judge in Abuja as saying so.", "The Punch"),
+    ("The Punch quoted a judge in Abuja as saying so.", "Punch"),
     ("The punch he threw reported no injuries.", ""),
     ("A farmer told the BBC's Newsday programme that the well was dry.", "BBC"),
     ("A driver told fijivillage.com that the bridge was out.", "Fijivillage"),
@@ -108,6 +108,12 @@ PROSE = [
     ("The mayor tells Citizen TV that the engines had no water.", "Citizen TV"),
     ("The mayor blamed others in an interview with the ABC on Sunday.", "ABC"),
     ("The mayor threw a stone at the ABC.", ""),
+    ("Theo AFP và Reuters, ba người bị thương.", "AFP|Reuters"),
+    ("Two officials told Reuters, CNN and the BBC that he left.", "Reuters|CNN|BBC"),
+    ("Xe của Reuters và AFP bị đốt.", ""),
+    ("Theo kênh truyền hình NTV, tàu trật bánh ở Sivas.", "NTV"),
+    ("Hãng thông tấn nhà nước Bolivia ABI cho biết mưa đã tạnh.", "ABI"),
+    ("Kênh truyền hình NTV bị phạt.", ""),
 ]
 
 

@@ -334,3 +334,49 @@ def test_signs_of_many_kinds_stand_in_front_of_a_credit(tail, agency):
 def test_a_town_or_state_in_a_dateline_is_no_medium(opening, agencies):
     found = read_text("World news in brief\n\n" + "\n\n".join(f"{opening}{text}" for _, text in _NEWS) + "\n")
     assert {event.agencies for event in found.events} == {agencies}
+
+
+_TEASERS = (
+    (
+        "Mali recalls its envoy to Chad",
+        "The government accused its neighbour of giving shelter to the plotters of 2015.",
+    ),
+    ("Cocoa dries up in Ghana's west", "Farmers say a third of their trees died in six weeks without rain."),
+    ("Liberia: Bankers in court", "Former governor Milton Roe has pleaded not guilty to theft ..."),
+    ("Togo, Benin plan one border post", "Their presidents have signed an accord in Lome, to be paid for by the EU."),
+)
+
+
+def test_a_medium_under_a_teaser_stands_before_the_day_and_hour():
+    names = ["Voice of America", "Punch", "Ana Flores.  Front Page Africa", "Africanews"]
+    text = "News of West Africa\n\n" + "\n".join(
+        f"  • {title}\n    {lead}\n    {name}.  Thu, 14 Feb 2019 17:20:41 +0000."
+        for (title, lead), name in zip(_TEASERS, names, strict=True)
+    )
+    found = [event.agencies for event in read_text(text).events]
+    assert found == [("VOA",), ("Punch",), ("FrontPageAfrica",), ("Africanews",)]
+
+
+def test_two_agencies_parted_by_a_slash_are_no_photographer():
+    items = [
+        "* Tunisia trục xuất Đại biện Hà Lan: Ông phải đi trong 72 giờ.\nAmsterdam chưa bình luận. (AFP/Al Jazeera)",
+        "* Litva yêu cầu EU siết thuế: Bộ trưởng gửi thư hôm 10/7. (LRT)",
+        "* Peru thay Bộ trưởng Nội vụ: Đây là người thứ năm trong một năm. (Andina)",
+    ]
+    assert [event.agencies for event in read_text("Tin thế giới\n" + "\n".join(items)).events] == [
+        ("AFP", "Al Jazeera"),
+        ("LRT",),
+        ("Andina",),
+    ]
+
+
+@pytest.mark.parametrize("number", ["3. ", "3) "])
+def test_a_name_behind_a_number_is_no_medium_where_it_goes_on(number):
+    text = f"{number}The National Association of Resident Doctors of Peru has given the government 21 days to pay."
+    others = "1. Peru closed two ports on Monday.\n\n2. Chad expelled an envoy on Monday.\n\n"
+    assert [event.agencies for event in read_text(f"Ten things\n\n{others}{text}").events] == [()] * 3
+
+
+def test_a_country_in_front_of_a_headline_is_no_medium():
+    text = "1) Vietnam - China: a boat goes down\nEach side blamed the other for the loss of the boat on Monday.\n\n"
+    assert read_text(f"Points\n\n{text}2) Peru - Chile: a port opens\nBoth presidents came.").events[0].agencies == ()

@@ -43,7 +43,7 @@ def test_the_name_over_everything_is_the_pages_own_and_no_credit(masthead, credi
     ("claim", "names"),
     [
         ("© 2024 The Irrawaddy. All rights reserved.", "AFP"),
-        ("Copyright © 2024 The Irrawaddy. Distributed by Tico Ledger.", "The Irrawaddy|AFP"),
+        ("Copyright © 2024 The Irrawaddy. Distributed by Tico Ledger.", "Irrawaddy|AFP"),
     ],
 )
 def test_who_claims_the_rights_printed_it(claim, names):
@@ -74,3 +74,9 @@ def test_items_of_a_round_up_keep_the_sign_in_front():
     text = "Tin thế giới\n\n" + "\n\n".join(f"{title}\nVOV.VN - {words}" for title, words in items)
     found = read_text(text, uploaded_on=datetime.date(2024, 10, 30)).events
     assert [event.agencies for event in found] == [("VOV",)] * 3
+
+
+def test_the_sign_at_the_head_of_a_round_up_is_the_papers_own():
+    items = "- AP - Brazil phóng thử tên lửa.\n- Kyodo - Nhật Bản chi 42 tỷ yên.\n- Itar-Tass - Nga gia hạn căn cứ."
+    text = f"Tin vắn quốc tế\n\nTP - Peru ban bố tình trạng khẩn cấp ở vùng Cajamarca từ ngày 6-12.\n\n{items}"
+    assert [event.agencies for event in read_text(text).events] == [(), ("AP",), ("Kyodo",), ("TASS",)]

@@ -83,7 +83,7 @@ def test_a_storys_dateline_credits_its_main_event():
     [
         ("* Oman opens talks between its neighbours. Reuters", "neighbours.", ("Reuters",)),
         ("* Chad dissolves the old guard - RFI", "guard", ("RFI",)),
-        ("* Fiji gets a patrol boat. (Photo: AFP) (Fiji Times)", "boat.", ("The Fiji Times",)),
+        ("* Fiji gets a patrol boat. (Photo: AFP) (Fiji Times)", "boat.", ("Fiji Times",)),
         ("* Bhutan mở đường bay mới; Nguồn: Kuensel", "mới;", ("Kuensel",)),
         ("* Kenya tăng thuế bánh mì – Nation, Reuters", "mì", ("Nation", "Reuters")),
         ("* Talks with Chad fail - Niger", "Niger", ()),
