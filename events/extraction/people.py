@@ -14,6 +14,7 @@ from . import gazetteer
 from .matcher import Entry, Hit
 from .people_en import EnglishPeople
 from .people_page import GIVEN_PLACES, Page
+from .people_rows import names_in_rows
 from .people_vi import VietnamesePeople
 from .persons import KIND, Found, Persons, leaders
 from .tokens import Printed, runs
@@ -48,12 +49,18 @@ def read(text: str, hits: Sequence[Hit], language: str, printed: Printed) -> tup
         begin = page.index_at(person.start)
         if begin > first:
             loose.append((first, begin))
+    found += names_in_rows(page, room, found, loose)
     named = {value for hit in hits if (entry := hit.of("country")) for value in entry.values}
     persons = Persons(found, frozenset(named))
     for first, last in loose:
         for index in range(first, last):
             word = page.words[index]
-            if page.may_be_short(index) and page.ends_a_name(index, last) and persons.knows(word.text):
+            if (
+                page.may_be_short(index)
+                and page.ends_a_name(index, last)
+                and persons.knows(word.text)
+                and not page.bears(word.end)
+            ):
                 persons.add_short(word.start, word.end, word.text, titled=room.title_before(index) is not None)
     for index in _places_that_name_people(page):
         word = page.words[index]
@@ -87,5 +94,5 @@ def _leaders(page: Page, room: EnglishPeople | VietnamesePeople) -> list[Found]:
             country=room.country_before(page.index_at(hit.start)),
         )
         for hit in page.hits
-        if hit.entry.kind == KIND
+        if hit.entry.kind == KIND and not page.bears(hit.end)
     ]

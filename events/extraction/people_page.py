@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from . import gazetteer
 from .matcher import Hit
+from .patterns import regex
 from .tokens import Printed, Token, continues, is_vietnamese_syllable, tokens
 
 NOT_PEOPLE = gazetteer.words("not-people.tsv")
@@ -25,6 +26,12 @@ _AFTER_A_PLACE = gazetteer.words("after-a-place.tsv")
 _GIVEN = gazetteer.words("given-names.tsv")
 _MONTHS = gazetteer.word_set("months")
 _PARTICLES = gazetteer.word_set("particles")
+_SMALL_IN_HEADLINES = gazetteer.word_set("small-in-headlines")
+_BEARS_A_NAME = gazetteer.word_set("bears-a-name")
+_PINYIN = regex(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un"
+    r"|ia|ie|iu|ua|uo|ui|ue|[aeiou])){1,2}"
+)
 LONGEST_HEADLINE = 400  # characters
 
 _start = attrgetter("start")
@@ -42,6 +49,13 @@ class Page:
     def index_at(self, start: int) -> int:
         """The index of the first word that starts at `start` or after it."""
         return bisect_left(self.words, start, key=_start)
+
+    def bears(self, end: int) -> bool:
+        """Whether what follows a name says that a thing bears it: "Kim Il Sung Square", "Nelson Mandela Bay"."""
+        after = self.index_at(end)
+        if after >= len(self.words) or self.text[end : self.words[after].start] != " ":
+            return False
+        return self.words[after].text in _BEARS_A_NAME
 
     def printed(self, name: Sequence[Token]) -> str:
         """The words of a name as the document prints them, on one line."""
@@ -109,8 +123,16 @@ class Page:
             opening, _, _ = self.text[begin : begin + 240].partition("\n")
             long_words = [word for word in opening.split() if len(word) > 3 and word[0].isalpha()]
             capital = sum(word[0].isupper() for word in long_words)
-            known = self._title_case[begin] = len(long_words) > 4 and capital > 0.75 * len(long_words)
+            known = len(long_words) > 4 and capital > 0.75 * len(long_words) and not _is_sentence(opening, long_words)
+            self._title_case[begin] = known
         return known
+
+
+def _is_sentence(line: str, long_words: Sequence[str]) -> bool:
+    """Whether a full stop ends it and a verb or noun in it is in small letters: only its names are capitals."""
+    return line.rstrip().endswith(".") and any(
+        word[0].islower() and word not in _SMALL_IN_HEADLINES for word in long_words
+    )
 
 
 def is_given(word: str) -> bool:
@@ -119,7 +141,11 @@ def is_given(word: str) -> bool:
 
 
 def is_surname_first(name: Sequence[Token]) -> bool:
-    """Chinese, Korean and unmarked Vietnamese names: "Choe Son Hui", "Li Qiang", "Kim Hong-kyun"."""
+    """Chinese, Korean and Vietnamese names: "Choe Son Hui", "Li Qiang", "Kim Hong-kyun", "Đoàn Khắc Vinh"."""
+    if len(name) == 2 and name[0].text in SURNAMES_FIRST["zh"] and len(name[1].text) > 6:
+        return _PINYIN.fullmatch(name[1].text.lower()) is not None  # "Liu Jianchao"
+    if len(name) in (3, 4) and name[0].text in SURNAMES_FIRST["vi"] and not all(word.text.isascii() for word in name):
+        return all(is_vietnamese_syllable(word.text) for word in name)
     return (
         name[0].text in _ASIAN_SURNAMES
         and len(name) in (2, 3, 4)
