@@ -28,6 +28,15 @@ def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
         return []
     if Clue.NUMBER in clues and _PARTED.search(stretch):
         clues.add(Clue.PARTED_NUMBERS)
+    if "\n" not in stretch:
+        return _find(text, start, end, clues, language)
+    found = _find(stretch.replace("\n", " "), 0, len(stretch), clues, language)  # "ngày", and on the next line "18/01"
+    for phrase in found:
+        phrase.start, phrase.end = phrase.start + start, phrase.end + start
+    return found
+
+
+def _find(text: str, start: int, end: int, clues: set[Clue], language: str) -> list[Phrase]:
     finder = date_phrases_vi if language == "vi" else date_phrases_en
     found = [_with_what_stands_beside(text, start, end, one, language) for one in finder.find(text, start, end, clues)]
     if Clue.OTHER_DAY in clues and (opening := _openings(language).match(text, start, end)):

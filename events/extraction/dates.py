@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from events.extraction import data, sentences
@@ -21,7 +21,11 @@ from events.extraction.records import ResolvedDate, Span
 _LATER_SENTENCES = 3  # of an item: further down a date belongs to the background
 _MOST_PARTS = 4  # lines: where lines are broken by width, several make a sentence
 _LONGEST_HEADLINE = 90  # characters
-_LONGEST_DAY = 40  # characters of a headline that is only a day
+_LONGEST_DAY = 48  # characters of a headline that is only a day
+_ENDS_WITH_A_DAYS_WORD = regex(  # at a line's end: "on", "May", "ngày"
+    r"\b(?:on|of|the|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|ngày|hôm|sáng|trưa|chiều|tối|đêm) ?$"
+)
+_DAYS_WORD = 12  # characters of it, and of a space
 _BARE_DAY = regex(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/-]|\.\d)")
 _ENDS_A_PART = regex(r"(?:^|[,;/(\[–—-])\s*$")  # in front of a day in a credit, behind it: no "Sunday Times"
 _STARTS_A_PART = regex(r"\s*(?:$|[,;()\]–—-])")
@@ -49,7 +53,8 @@ def event_date(
     if title and (headed := _headed_by_its_day(text, title, language, reference)):
         return headed
     above = body[: len(body) > 1 and _is_headline(text, body[0])]
-    in_order = (sentence for span in body[len(above) :] for sentence in sentences.split(text, span.start, span.end))
+    parts = _joined(text, body[len(above) :])
+    in_order = (sentence for span in parts for sentence in sentences.split(text, span.start, span.end))
     ended = told = 0
     for part, sentence in enumerate(islice(in_order, _MOST_PARTS)):
         chosen = day_of_sentence(
@@ -65,6 +70,22 @@ def event_date(
         if chosen := day_of_sentence(text, headline, language, reference, previous, is_first=not body or not title):
             return chosen
     return None
+
+
+def _joined(text: str, body: Sequence[Span]) -> Iterator[Span]:
+    """The parts of an item's text, those joined that a line's end parts in front of a day's number."""
+    at = 0
+    while at < len(body):
+        start = body[at].start
+        while (
+            at + 1 < len(body)
+            and text[body[at].end : body[at + 1].start] == "\n"
+            and text[body[at + 1].start].isdigit()
+            and _ENDS_WITH_A_DAYS_WORD.search(text, max(start, body[at].end - _DAYS_WORD), body[at].end)
+        ):
+            at += 1
+        yield Span(start, body[at].end)
+        at += 1
 
 
 def _is_headline(text: str, span: Span) -> bool:

@@ -19,6 +19,7 @@ _AROUND = 1000  # characters that are read on each side of a day: no sentence th
 _LONGEST_DATELINE = 70
 _NEAR = (-10, 1)  # days around the reference date in which a later sentence's date may be the event's
 _NEAR_WEEKDAY = -3  # the same of a weekday, which else may be the coming one
+_SINCE_YESTERDAY = 6  # days to the coming weekday of the same name
 _FRESH = 2  # days after which items are a digest's
 _OLD = 7  # days after which a day that a clause only names beside its matter is that of another
 _LONG_AGO = 60  # days: an older date in a fresh text tells the background
@@ -49,7 +50,12 @@ _VOTE = regex(
 _OFF = regex(
     r"\b(?:calls?|called|calling) off $|\b(?:cancell?\w*|postpone\w*|scrap\w*|boycott\w*|turn\w* down) (?:the )?$"
 )
-_SAID_THEN = regex(r"\b(?<!who )(?<!which )(?:said|says|announced|told \w+) (?:late |early )?(?:on )?$")
+_SAID_THEN = regex(
+    r"\b(?<!who )(?<!which )(?:said|says|announced|told \w+) (?:late |early )?(?:on )?$"
+    r"|\bwho (?:delivered|handed down|read|gave|announced|disclosed|confirmed|revealed|issued|signed|made) "
+    r"(?:this |it |that |so |the |his |her |known |judge?ment |ruling |verdict |decision |statement |order |order )+"
+    r"(?:on )?$"
+)
 _HAD = regex(r"\bhad (?:\w+ly |not |also |already )?(?:\w+(?:ed|en)|\w{2,}[ntd]) (?:[\w'’-]+ ){0,4}(?:on )?$")
 _TIMED = regex(  # the time of a clause, behind which a day is another's
     r"\b(?:(?:in|since|of|from|by|until) (?:early |late |mid-)?(?:(?:19|20)\d\d|january|february|march|april|may|june|"
@@ -103,6 +109,8 @@ def day_of_sentence(
     for phrase in find(text, sentence.start, sentence.end, language):
         clause = _Clause(text, sentence, phrase, language)
         resolved = resolve(phrase, reference, previous, ahead=clause.lies_ahead())
+        if resolved and reference and (resolved.date - reference).days == _SINCE_YESTERDAY and clause.is_a_captions():
+            resolved = resolve(phrase, reference, previous)
         if resolved is None or clause.is_barred(text, (resolved.date - reference).days if reference else 0):
             continue
         if clause.tells_of_another() or clause.dates_another(resolved, reference):
@@ -139,7 +147,7 @@ class _Clause:
         self.wanted = english and days_ahead.is_wanted(self.before)
         self.done = not self.wanted and context.done.search(self.before[-_DONE:]) is not None
         self.future = context.future.search(self.before) is not None and not self.done
-        if self.future and english and days_ahead.is_told_behind(self.before, context.future):
+        if self.future and days_ahead.is_told_behind(self.before, context.future, language):
             self.future = False
 
     def _goes_on(self, aside: re.Match[str]) -> bool:
@@ -161,6 +169,10 @@ class _Clause:
         if self.future or days_ahead.is_planned_for(self.before[-_ATTRIBUTE:], self.after):
             return Ahead.TOLD
         return Ahead.LIKELY if self.context.future.search(self.after) else Ahead.UNSAID
+
+    def is_a_captions(self) -> bool:
+        """Whether a day may end a caption, which tells in the present what has been: "meets the envoy on Sunday."."""
+        return not self.future and self.before.endswith(" on ") and self.after[:1] in (".", "")
 
     def is_barred(self, text: str, days: int) -> bool:
         """Whether the words in front say that it is no happening's own day: "since Monday", "the October 7 attack"."""
@@ -211,7 +223,7 @@ class _Clause:
         if is_old and _ASIDE[self.language].search(self.before[-_ATTRIBUTE:]):
             return True  # "whom the court acquitted on 1 November"
         if self.language == "en" and resolved.date < reference and _PERFECT.search(self.before):
-            return True  # "has ruled since 3 May"
+            return not days_counted.is_of_harm_done(self.before)  # "has ruled since 3 May"
         may_take_effect = resolved.date > reference and not self.phrase.end_day
         return may_take_effect and self.context.from_then.search(self.before[-_IN_FRONT:]) is not None  # "from 1 July"
 
@@ -224,7 +236,7 @@ class _Clause:
         first = _NEAR_WEEKDAY - self.done if is_open else _NEAR[0]
         return (
             first <= days <= _NEAR[1]
-            and not self.future
+            and (not self.future or days_counted.is_in_force(self.before))
             and (_SAID_THEN.search(self.before) or not _tells_of_the_past(self.before, self.context))
             and not self.context.earlier.search(self.before)
             and not _quoted(self.before)

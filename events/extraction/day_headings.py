@@ -13,7 +13,7 @@ from .patterns import regex
 from .records import Item, Layout, Passage, PassageKind, Reason, ResolvedDate, Span
 from .stamps import printed
 
-_LONGEST = 40  # characters of a heading that is only a day
+_LONGEST = 48  # characters of a heading that is only a day: "September 30, 2024 (2024-09-30) (Wednesday)"
 _LEAST = 2  # such headings, or items with stamps
 _SHARE = 0.5  # of the items that have their stamps in one place
 _LONGEST_HEAD = 2000  # characters above the first item
@@ -92,7 +92,9 @@ def day_outside_main_event(
         and sentences.ends_like_one(text[passage.start : passage.end])
     )
     days = (dates.event_date(text, None, [span], language, reference) for span in islice(texts, _FIRST_TEXTS))
-    return next(filter(None, days), None)
+    return next(
+        (day for day in days if day and (reference is None or day.date <= reference)), None
+    )  # captions: "meets"
 
 
 def _is_below(passage: Passage, main: Item) -> bool:

@@ -17,6 +17,7 @@ _MEETS = regex(  # "The council meets Thursday": told in the present, it lies ah
 _WILL_SOON = regex(  # "On Friday the two will meet"
     r"(?:,? (?!\w+ed\b|said\b|told\b|that\b|which\b|who\b)[\w'’-]+){1,5} will(?! have)\b"
 )
+_WILL_DO = regex(r"\b(?:sẽ|sắp|dự kiến|nếu)\b[^,;:.“\"]* hôm $")  # "sẽ ký hôm thứ Sáu": on the coming one
 _PLANNED = regex(
     r"\b(?:elections?|vote|polls?|referendum|run-?off|summit|hearings?|bầu cử|tổng tuyển cử|trưng cầu dân ý|phiên tòa)"
     r" (?:(?:on|for|set for|due on|vào|ngày|hôm) )+$"
@@ -26,13 +27,18 @@ _FROM = regex(r"\b(?:from|starting|beginning)(?: on)? $")
 _OPENS = 12  # characters in front of a day with which a sentence opens
 _SCHEDULED = regex(  # no other act in front of what is to be
     r"(?:(?!\b(?:said|says|told|\w{3,}ed|thông báo|cho biết|nhất trí|quyết định|tuyên bố|đồng ý|loan báo|hứa)\b)"
-    r"[^,;:“\"]){3,90}?\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to|plans? to|meets|votes|opens|"
-    r"begins|starts|holds|(?:go|goes|head|heads) to the polls|sẽ)\b(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
+    r"[^,;:“\"]){3,90}?\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to|(?<!not )plans? to|meets|"
+    r"votes|opens|begins|starts|holds|(?:go|goes|head|heads) to the polls|sẽ)\b"
+    r"(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
 )
 TOLD_AS_DONE = regex(  # a verb in the past tense
     r"\b(?!scheduled|expected|planned|slated|intended|supposed|need|indeed|hundred|led\b)"
     r"(?:[a-z]{3,12}ed|said|told|made|met|put|took|gave|held|won|left|began|broke|fell|sent|shot|hit|went|came|wrote|"
     r"spoke|flew|saw|got|lost|brought|paid|sold|drew|chose|reached|became|stood|rose|set|swore|withdrew)\b"
+)
+_SAID = regex(  # "…, người phát ngôn nói hôm"
+    r"\b(?:nói|cho biết|cho hay|thông báo|tuyên bố|loan báo|loan tin|công bố|khẳng định|xác nhận|phát biểu|đưa tin|"
+    r"tiết lộ|viết|theo (?:\w+ ){0,2}(?:thông cáo|lời|tin|văn bản))\b"
 )
 _WANTED = regex(  # what somebody wants done, in the present tense; or wanted where it is a return or a meeting
     r"\b(?:(?:calls? on|urges?|asks?|tells?|wants?|orders?|invites?|hopes?|seeks?|accepts?|agrees?|offers?|promises?|"
@@ -53,7 +59,7 @@ _TO_BE = regex(  # "Council to hold talks on Tuesday"
 
 def is_coming_weekday(before: str, after: str, language: str, *, future: bool, done: bool) -> bool:
     """Whether a weekday between these words is the coming one. `future`, `done`: what the words in front tell."""
-    if (future and not before.endswith(" hôm ")) or _MEETS.search(before):
+    if (future and (not before.endswith(" hôm ") or _WILL_DO.search(before))) or _MEETS.search(before):
         return True
     own = before.rfind(";") + 1
     if _WILL_SOON.match(after) and not done and not TOLD_AS_DONE.search(before, own):
@@ -76,10 +82,11 @@ def is_wanted(before: str) -> bool:
     return bool(_WANTED.search(before))
 
 
-def is_told_behind(before: str, future: re.Pattern[str]) -> bool:
+def is_told_behind(before: str, future: re.Pattern[str], language: str) -> bool:
     """Whether a clause of its own, told as done, stands between what lies ahead and the day."""
     _front, sign, own = before.replace(";", ",").rpartition(",")
-    return bool(sign and TOLD_AS_DONE.search(own) and not future.search(own))
+    told = TOLD_AS_DONE if language == "en" else _SAID
+    return bool(sign and told.search(own) and not future.search(own))
 
 
 def _is_announced(before: str) -> bool:

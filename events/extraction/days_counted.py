@@ -15,14 +15,30 @@ _BY_THEN = regex(  # "40 had died by", and nobody "must come back by"
     r"by (?:late |early |(?:noon|midday|dusk) (?:on )?)*$"
 )
 _FROM_THEN = regex(r"(?<!nhất )(?<!tiên )(?<!đầu )(?<!hai )(?<!ba )\bkể từ (?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày) )*$")
+_IN_FORCE = regex(r"\bcó hiệu lực (?:kể )?từ (?:(?:đêm|hôm|ngày) )*$")
 _SINCE_LONG = regex(r"\b(?:tăng|giảm|thiệt mạng|đã có|lên tới|tổng cộng|chưa từng)\b")
+_HARM = regex(
+    r"\b(?:has|have) (?:now |also |already )?(?:(?:been )?(?:died|killed|drowned|perished|injured|hurt|wounded|crushed|"
+    r"missing|displaced|evacuated|stranded|trapped|rescued|cut off|swept away)|lost (?:his|her|their) (?:life|lives))"
+    r"[^;:“\"]*? (?:after|when|as|in) [^,;:“\"]*$"
+)
 _AFTER_PRAYERS = regex(r"\b(?:after|following|before) (?:the )?$")
 _PRAYERS = regex(r"(?:['’]s)? (?:noon |midday )?prayers?\b")
+
+
+def is_of_harm_done(before: str) -> bool:
+    """Whether people came to harm on a day, though told in the perfect: "have died after a ferry sank"."""
+    return _HARM.search(before) is not None
 
 
 def is_of_a_count(before: str) -> bool:
     """Whether words in front of a day say that it is the day of a count: "82 had died as of"."""
     return _COUNTED.search(before) is not None
+
+
+def is_in_force(before: str) -> bool:
+    """Whether words in front of a day say that what was decided holds from it: "có hiệu lực từ ngày"."""
+    return _IN_FORCE.search(before) is not None
 
 
 def is_told_till_then(before: str, after: str, days: int, language: str) -> bool:

@@ -20,11 +20,13 @@ _LONGEST = 120
 _FURTHEST = 40  # lines in front of the first paragraph in which it may stand
 _DEEPEST = 60  # lines in which a byline may stand below other texts
 _LEAST_SENTENCE = 40  # characters of one that says which day today is; a page's clock is shorter
+_LEAD, _CAPITALS = 4, 4  # lines of a story in which its dateline stands; below them, letters of a place in capitals
 _LEAST_TEXT = 90  # characters of a paragraph
 _MASTHEAD = 3  # lines in which sites print the day of the visit
 _OWN, _OWN_WINDOW = 4, 300  # first paragraphs, and characters of each, that tell the article's own days
 _NEAR, _FAR = 14, 45  # days between a round-up's day and its printing; between an event and an article that tells it
 _TITLE = 3
+_IN_PRINT = "A version of this"
 _BY = ("By ", "BY ", "by ")
 _LEFTOVER = 32  # characters beside the date: a name, a place
 _DAY_WORD = regex(r"\bngày\s*$")
@@ -83,14 +85,17 @@ def published(
     printed = _printed(lines, top, headline, language, reference, is_story=is_story)
     if printed:
         return printed
-    datelines = list(filter(None, (_of_dateline(text, language, reference) for text in lead)))
+    near = [text for at, text in enumerate(lead) if not is_story or at < _LEAD or text[:_CAPITALS].isupper()]
+    datelines = list(filter(None, (_of_dateline(text, language, reference) for text in near)))
     above = next(filter(None, (_of_dateline(text, language, reference) for text in headlines[:_TOP])), None)
     agree = len({one.date for one in datelines}) == 1
     dateline = datelines[0] if datelines and (is_story or (agree and len(datelines) > 1)) else above
+    dateline = dateline or _of_bare_datelines(lines[:_TOP], language, reference)
     if dateline and title_days.is_ahead(dateline, reference):
         dateline = None  # the clock of a page
     return (
         headline
+        or _of_print(lines, language, reference)
         or dateline
         or _of_byline(lines, top, language, reference)
         or _of_today(today, language, reference)
@@ -157,6 +162,12 @@ def _of_byline(lines: Sequence[str], top: int, language: str, reference: datetim
             if found and not title_days.is_ahead(found, reference) and not _is_an_items(text, lines, language):
                 return ResolvedDate(found.date, rule="byline")
     return None
+
+
+def _of_print(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """ "A version of this article appears in e-paper on August 25, 2020": wherever a page says so."""
+    said = (text for text in lines if text.startswith(_IN_PRINT) and "paper" in text)
+    return next(filter(None, (_of_source([text], language, reference) for text in said)), None)
 
 
 def _of_source(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
@@ -269,11 +280,30 @@ _DATELINE_END = regex(  # "(Reuters) -", "-", "/TASS/", ", IRNA -"
     r"[.,]?\s?(?:\([^()\n]{2,40}\)|[-–—]|/[A-Z][^/\n]{1,20}/|,\s?[A-Z][\w ]{1,20}\s?[-–—])"
 )
 
+_BARE_DATELINE = regex(  # "PERTH, Aug 15 Ore prices …", "BAJURA, AUGUST 24" alone, "QUẬN CAM (VB-12/03/2023)"
+    r"[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ .'/-]{2,30}(?:, [A-Z][A-Za-z]{2,8}\.? \d{1,2}(?=$| [A-Z“\"])"
+    r"| \([A-ZĐ]{2,8} ?[-–,] ?(\d{1,2}/\d{1,2}/\d{4})\))"
+)
+
+
+def _of_bare_datelines(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """The day of a page that one such line opens, without an agency's name behind it."""
+    days = set()
+    for text in lines:
+        if bare := _BARE_DATELINE.match(text):
+            line = bare[1] or bare[0]
+            phrases = [one for tongue in (language, "en") for one in find(line, 0, len(line), tongue)]
+            found = dates.resolve(phrases[0], reference) if phrases and phrases[0].kind is Kind.DAY else None
+            days |= {found.date} if found else set()
+    return ResolvedDate(days.pop(), rule="dateline") if len(days) == 1 else None
+
 
 def _of_dateline(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
     """ "LIMA, March 5 (Reuters) - …": an agency dates its report by the day it sends it."""
     head = text[:_LONGEST]
-    if not _DIGIT.search(head) or not _DATELINE_END.search(head):
+    if not _DIGIT.search(head):
+        return None
+    if not _DATELINE_END.search(head):
         return None
     for tongue in dict.fromkeys((language, "en")):
         found_days = [one for one in find(head, 0, len(head), tongue) if one.kind is Kind.DAY]

@@ -243,3 +243,47 @@ def test_counts_and_prayers_have_their_day(sentence, day):
 )
 def test_vietnamese_days_from_which_something_holds_or_that_stand_beside_a_distance(sentence, day):
     assert _day(sentence, language="vi") == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("At least 21 people have died after a ferry sank on Lake Chad on Monday.", "2024-10-28"),
+        ("Forty families have been cut off after the river washed away a bridge on Monday night.", "2024-10-28"),
+        ("The minister has resigned over the flood on Monday.", None),
+        ("Most people do not plan to vote in the local elections on November 17.", None),
+        ("The envoys, due on Monday, will be shown around the dam.", None),
+        ("The premier meets the envoy in Aden on Thursday.", "2024-10-31"),
+        ("The council meets in Aden on Monday.", "2024-11-04"),
+        ("The premier meets the envoy in Aden on Thursday to speak of fish.", "2024-11-07"),
+    ],
+)
+def test_days_of_harm_done_and_of_those_who_are_due(sentence, day):
+    assert _day(sentence) == day
+
+
+def test_who_gives_a_ruling_gives_it_on_the_day_told():
+    ruling = "A court in Calabar has sentenced two soldiers to 15 years for selling shells."
+    assert _day(ruling, "Justice Ade Obi, who delivered the judgment on Monday, called it betrayal.") == "2024-10-28"
+    assert _day(ruling, "Justice Ade Obi, who came to Calabar on Monday, called it betrayal.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Chín y tá bị bắn chết trong hai vụ tấn công ngày 28-10 tại Kano.", "2024-10-28"),
+        ("Bộ trưởng Úc sẽ đặt bút ký thỏa thuận tại Phnom Penh hôm thứ Hai.", "2024-11-04"),
+        ("Peru sẽ mở lại đại sứ quán ngày 12-11, bộ Ngoại giao nước này tuyên bố ngày 31-10.", "2024-10-31"),
+        ("Ông sẽ tìm cách cắt viện trợ, ông viết trên Twitter hôm 31/10.", "2024-10-31"),
+        ("Peru công nhận Palestine ba hôm trước khi tổng thống mãn nhiệm.", None),
+        ("Peru phủ nhận cáo buộc; hôm trước LHQ nói hai cây cầu bị giật sập.", None),
+        ("Tòa án tối cao của Peru cho 27 người bị giam về nhà trong hai ngày\n30 và 31/10.", "2024-10-30"),
+    ],
+)
+def test_vietnamese_days_of_harm_and_behind_what_lies_ahead(sentence, day):
+    assert _day(sentence, language="vi") == day
+
+
+def test_what_holds_from_a_day_is_of_that_day_in_a_later_sentence():
+    ban = "Viện công tố Koweit ra lệnh cấm hai cựu dân biểu xuất cảnh."
+    assert _day(ban, "Lệnh cấm có hiệu lực kể từ ngày 31/10.", language="vi") == "2024-10-31"

@@ -187,3 +187,26 @@ def test_a_day_may_have_a_stop_behind_its_number():
     phrase = stamps.printed("19. September 2025 - 16:32", "en")
     assert phrase
     assert (phrase.day, phrase.month, phrase.year) == (19, 9, 2025)
+
+
+def test_a_heading_may_print_its_day_in_two_forms():
+    page = """Current events
+
+Last update: 2024-10-30 20:06:01
+
+October 30, 2024 (2024-10-30) (Wednesday)
+
+Disasters and accidents
+
+  • A ferry capsizes on Lake Mai-Ndombe in the Democratic Republic of the Congo. (Actualite)
+  • A tornado injures 24 people in Portage County, Michigan. (AP)
+
+October 29, 2024 (2024-10-29) (Tuesday)
+
+Politics and elections
+
+  • The parliament of Tuvalu dismisses the prime minister. (RNZ)
+  • Botswana votes for a new parliament. (BBC News)
+"""
+    found = read_text(page, uploaded_on=FRIDAY)
+    assert [str(event.date)[-2:] for event in found.events] == ["30", "30", "29", "29"]

@@ -347,3 +347,33 @@ def test_a_weeks_round_up_came_out_on_its_last_day(headline, published):
     assert (day.isoformat() if day else None) == published
     if published:
         assert [str(event.date) for event in found.events] == ["2024-11-01", "2024-10-28"]
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "day"),
+    [
+        ("en", "PERTH, Nov 1 Ore prices held on Friday, brokers in the city said.", "2024-11-01"),
+        ("en", "ARICA, OCTOBER 31", "2024-10-31"),
+        ("vi", "QUẬN CAM (VB-01/11/2024) ---- Dân chúng xem đèn.", "2024-11-01"),
+        ("en", "WEEKLY NEWS ISSUE of: 01-11-2024", "2024-11-01"),
+        ("en", "Perth, November rain and 31 frogs", None),
+    ],
+)
+def test_a_page_may_open_with_a_place_and_its_day(language, head, day):
+    published = read_text(STORY[language].format(head), uploaded_on=datetime.date(2024, 11, 20)).document.published
+    assert (published.isoformat() if published else None) == day
+
+
+def test_a_page_says_when_it_was_in_print():
+    page = STORY["en"].format("ARICA, OCTOBER 31")
+    page += "\nA version of this article appears in e-paper on November 1, 2024, of The Lamp.\n" + "Read more\n" * 8
+    assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published.isoformat() == "2024-11-01"
+
+
+def test_a_dateline_may_stand_below_a_standfirst_and_pictures():
+    page = "All news\n\nPeru and Chile review their railway\n\nThe talks were held on Lima's wish, the ministry said\n"
+    page += (
+        "© Ana Soto/TASS\n© Ana Soto/TASS\n\nMOSCOW, November 1. /TASS/. The ministers of Peru and Chile held talks in "
+    )
+    page += "Arica on Friday, November 1, to review the old railway, which carries no train.\n"
+    assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published.isoformat() == "2024-11-01"
