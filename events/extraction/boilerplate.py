@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from events.extraction import agencies, authors, captions, gluing, margins, regions, sentences
+from events.extraction import agencies, authors, captions, gluing, margins, pictured, regions, sentences
 from events.extraction.line_cues import LEAST_MENU, LONGEST_LINK, SHORT, bare_words, is_listed
 from events.extraction.line_signs import heads_a_caption, leads_on, names_a_box, reason_of
 from events.extraction.lines import Line
@@ -29,7 +29,7 @@ _NAME_INSIDE = regex(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ]"
 
 def label(lines: Iterable[Line], language: str) -> list[Line]:
     """The lines with `reason` set where they are boilerplate; a caption glued to a sentence becomes its own line."""
-    labelled = list(_by_words(lines, language))
+    labelled = list(_by_words(pictured.parted(list(lines)), language))
     margins.silence(labelled, language)
     _silence_menus(labelled)
     _silence_counted(labelled)

@@ -131,7 +131,7 @@ def _by_agency() -> re.Pattern[str]:
 def _without_scenes(line: Line, language: str) -> Iterator[Line]:
     """The line; a sentence in it that tells what a picture shows is a caption glued to the others."""
     found = None
-    if _LEAST_AROUND < len(line.text) <= _LONGEST_AROUND:
+    if _LEAST_AROUND < len(line.text) <= _LONGEST_AROUND and not line.pictured:
         found = scenes.glued(line.text, language) or _credited_within(line.text)
     if found is None:
         yield line

@@ -35,6 +35,7 @@ class Line:
     doubled: bool = False  # a headline, since it is printed twice
     goes_on: bool = False  # with the text before what was cut out between them
     lead: bool = False  # stands under a headline of its own, though it ends like one
+    pictured: bool = False  # tells of a picture whose credit was cut out, perhaps in front of its stop
     headline: bool = False  # surely one, whatever it ends with
     indented: bool = False  # joined of several that were indented, so that wide spaces in it say nothing
 

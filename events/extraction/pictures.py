@@ -37,6 +37,8 @@ _NAME = regex(authors.NAME)
 
 def silence(lines: Sequence[Line], language: str) -> None:
     """Sets the reason of lines that what stands around them tells to be captions; `lines` are all of the page."""
+    if any(line.pictured for line in lines):
+        return  # a day told in pictures
     _silence_printed_twice(lines)
     _silence_named_files(lines)
     _silence_sourced_captions(lines)

@@ -114,3 +114,85 @@ def test_a_button_in_brackets_is_no_part_of_an_item():
     extraction = read_text(BARE)
     assert len(extraction.events) == 4
     assert [event.text[-9:] for event in extraction.events[1:3]] == [" cứ Tapa.", " kéo dài."]
+
+
+IN_PICTURES = """Thế giới 7 ngày: Togo bầu cử, Chile cháy rừng
+
+VOV.VN - Bầu cử ở Togo, cháy rừng tại Chile, Malta bầu thủ tướng mới...
+
+Ngày 12/4, Togo tuyên bố hoãn cuộc bầu cử Quốc hội sang tháng sau. (Ảnh: AFP). Phe đối lập gọi đây là một bước lùi.
+
+Trước đó, ngày 9/4, hàng nghìn người dân nước này tập trung tại thủ đô Lome để đòi bầu cử đúng hạn. (Ảnh: EPA)
+
+Nghị viện Malta ngày 11/4 bầu bà Maria Borg làm Thủ tướng với 174 phiếu thuận (Ảnh: Reuters). {0}
+
+Cháy rừng tại vùng Valparaiso của Chile trong các ngày 11-13/4 đã thiêu rụi hơn 600 ngôi nhà. (Ảnh: AP)
+
+Tổng thống Tunisia ngày 14/4 tiếp Đặc phái viên Liên minh châu Phi tại thủ đô Tunis để bàn về Libya. (Ảnh: TAP)./.
+"""
+
+
+def test_paragraphs_with_pictures_of_their_own_are_items_without_the_credits():
+    extraction = read_text(IN_PICTURES.format("Phe đối lập đã bỏ ra ngoài trước khi cuộc bỏ phiếu diễn ra."))
+    assert [event.text[:14] for event in extraction.events] == [
+        "Ngày 12/4, Tog", "Nghị viện Malt", "Cháy rừng tại ", "Tổng thống Tun",
+    ]  # fmt: skip
+    assert not any("Ảnh" in event.text for event in extraction.events)
+    assert extraction.events[0].text.endswith("đúng hạn.")
+    assert extraction.events[1].text.endswith("diễn ra.")
+    assert_tiled(extraction)
+
+
+def test_an_article_keeps_the_captions_of_its_pictures():
+    story = "Togo hoãn bầu cử\n\n" + "".join(
+        f"Tổng thống Togo ngày {day}/4 nói chính phủ cần thêm thời gian để lập danh sách cử tri ở phía bắc.\n\n"
+        f"Một hàng người chờ trước điểm đăng ký cử tri ở thủ đô Lome trong một buổi sáng nhiều nắng. (Ảnh: AFP)\n\n"
+        f"Phe đối lập ngày {day}/4 gọi quyết định này là một bước lùi và kêu gọi biểu tình trước dinh Tổng thống.\n\n"
+        for day in range(3, 7)
+    )
+    assert not any("nhiều nắng" in event.text for event in read_text(story).events)
+
+
+LABELLED = """Thêm một thị trấn ở Kordofan đổi chủ
+
+GD&TĐ - Giao tranh ở Sudan bước sang ngày thứ 700 với nhiều diễn biến đáng chú ý.
+
+Bắc Kordofan: Lực lượng RSF tuyên bố đã giành quyền kiểm soát thị trấn Bara sau hai ngày giao tranh.
+Người phát ngôn quân đội bác bỏ thông tin và nói binh sĩ chỉ rút về ngoại vi.
+
+Bắc Darfur: Ít nhất 17 người thiệt mạng khi một đoàn xe chở lương thực trúng pháo ở gần El Fasher.
+
+Khartoum: Sân bay quốc tế bị 3 máy bay không người lái tấn công rạng sáng 16/10. Không có thương vong.
+
+Biên giới Chad: Quân đội Chad triển khai thêm 600 binh sĩ tới thị trấn Tiné sau một vụ pháo kích.
+
+Ngoại giao
+Anh công bố gói viện trợ mới trị giá 36 triệu bảng cho người tị nạn Sudan.
+Ai Cập kêu gọi các nước ngừng đưa vũ khí vào Sudan trong một tuyên bố ngày 15/10.
+
+Đừng bỏ lỡ
+
+Thầy giáo vùng cao đóng thư viện từ gỗ thừa
+
+GD&TĐ - Suốt bốn năm, thầy tự tay đóng hơn 60 giá sách tặng các điểm trường lẻ.
+"""
+
+
+def test_places_in_front_of_items_need_not_be_known():
+    extraction = read_text(LABELLED)
+    assert [event.text.split()[0] for event in extraction.events] == ["Bắc", "Bắc", "Khartoum:", "Biên", "Anh", "Ai"]
+    assert extraction.events[0].text.endswith("ngoại vi.")
+    assert set_aside(extraction, Reason.TEASER) == [
+        "GD&TĐ - Suốt bốn năm, thầy tự tay đóng hơn 60 giá sách tặng các điểm trường lẻ."
+    ]
+    assert_tiled(extraction)
+
+
+def test_questions_and_answers_are_no_places():
+    talk = "".join(
+        f"Hỏi: Vòng đàm phán thứ {number} giữa Nga và Ukraine có kết quả gì?\n\n"
+        f"Đáp: Nga và Ukraine vẫn còn bất đồng lớn sau vòng đàm phán thứ {number} ở Istanbul.\n\n"
+        for number in range(1, 5)
+    )
+    extraction = read_text(f"Hỏi đáp về đàm phán Nga - Ukraine\n\n{talk}")
+    assert len(extraction.events) < 3

@@ -30,7 +30,7 @@ _SHARE_STRANGE, _SHARE_OF_OTHERS = 0.7, 0.6  # of its texts name nobody of the o
 def is_headline(line: Line) -> bool:
     """Whether a line could be one: neither a sentence nor a subject, nor a lead without a stop."""
     return line.headline or (
-        not line.lead
+        not (line.lead or line.pictured)
         and len(line.text) <= _LONGEST_HEADLINE
         and sentences.may_be_a_headline(line.text)
         and not subjects.is_heading(line.text)

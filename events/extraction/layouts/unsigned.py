@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from events.extraction import publication, sentences
+from events.extraction import places, publication, sentences
 from events.extraction.layouts import dateline, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.summing import sums_up
-from events.extraction.layouts.told import goes_on
+from events.extraction.layouts.told import goes_on, pattern
 from events.extraction.line_cues import bare_words
-from events.extraction.line_signs import leads_on
+from events.extraction.line_signs import leads_on, names_a_box
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason, Span
 
 NAME = "portal"
@@ -26,6 +28,9 @@ _LEAST_STRANGE, _LEAST_STRANGE_ALONE = 0.35, 0.9  # share of paragraphs about ot
 _LEAST_PARTED, _SHARE_PARTED = 4, 0.6  # items with the same button under them, in number and of the paragraphs
 _EACH = 0.65  # so many are about others: each paragraph is an item
 _MOST_OFTEN = 0.25  # share of the paragraphs that name one and the same, where no title announces a round-up
+_LABEL = regex(r"([^\W\d_][^:.!?;,\"“”()\n]{2,30}):\s+[\"“]?(?=[^\W_])")
+_LEAST_LABELLED, _SHARE_LABELLED, _LEAST_NAMED = 4, 0.3, 2  # labels, in number and of the paragraphs; that name a place
+_POINTING = 90  # characters into a paragraph in which it points back
 _MOST_HEADS = 0.34  # lines that are no sentences, for each paragraph
 _LONGEST_TITLE = 140
 _TITLE = 4  # lines that are no sentences in which an article's own headline stands
@@ -40,11 +45,12 @@ class Way(NamedTuple):
     begins: frozenset[int]  # the offsets of paragraphs about others
     parted: bool = False  # by a button under each, so that nothing else is an item
     cut: bool = False  # each is the beginning of a report that the page cut short
+    labelled: bool = False  # with a place and a colon in front of most
 
 
 def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, language: str) -> Way | None:
     """How such a page is read; None where it is something else."""
-    kept = [line for line in lines if not line.reason]
+    kept = [line for line in lines if not (line.reason or line.goes_on)]
     if cut := _cut_short(kept):
         return Way(False, cut, cut=True)
     paragraphs = [line for line in kept if _is_paragraph(line)]
@@ -52,20 +58,23 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
         return None
     if parted := _parted_by_buttons(lines, len(paragraphs)):
         return Way(False, parted, parted=True)
-    heads = [line for line in kept if not sentences.ends_like_one(line.text)]
-    announced = any(len(line.text) <= _LONGEST_TITLE and publication.announces(line.text) for line in heads)
+    if labelled := _labelled(paragraphs, names_in):
+        return Way(False, labelled, labelled=True)
+    heads = [line for line in kept if not _is_told(line)]
+    pictured = any(line.pictured for line in paragraphs)
+    announced = pictured or any(len(line.text) <= _LONGEST_TITLE and publication.announces(line.text) for line in heads)
     if len(heads) - 2 > _MOST_HEADS * len(paragraphs) or (not announced and len(paragraphs) < _LEAST_UNANNOUNCED):
         return None
     most = _MOST_SENTENCES if announced else _MOST_SENTENCES - 1
     short = sum(1 for line in paragraphs if len(sentences.split(line.text, 0, min(len(line.text), 1500))) <= most)
-    if short < _SHARE_SHORT * len(paragraphs):
+    if not pictured and short < _SHARE_SHORT * len(paragraphs):
         return None
     if announced and sums_up(paragraphs[0], paragraphs[1:], names_in):
         paragraphs = paragraphs[1:]
     named = [_named(line, names_in, country_of) for line in paragraphs]
     begins = {paragraphs[0].start}
     for before, now, line in zip(named, named[1:], paragraphs[1:], strict=False):
-        back = line.text[0] in "\"“'‘«" or goes_on(line.text, language)
+        back = line.text[0] in "\"“'‘«" or _points_back(line, names_in, language)
         opening = dateline.opening(line)
         signed = opening is not None and opening.length > 0 and opening.credit is not None
         if signed or (not back and now and now[0] not in before):
@@ -73,7 +82,7 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
     strange = (len(begins) - 1) / max(1, len(paragraphs) - 1)
     if strange < (_LEAST_STRANGE if announced else _LEAST_STRANGE_ALONE):
         return None
-    if announced and _are_of_one(kept, paragraphs, named, names_in, country_of):
+    if announced and not pictured and _are_of_one(kept, paragraphs, named, names_in, country_of):
         return None
     if not announced:
         title = {name for line in heads[:_TITLE] for name in _named(line, names_in, country_of)}
@@ -131,6 +140,24 @@ def _parted_by_buttons(lines: Sequence[Line], count: int) -> frozenset[int]:
     return frozenset(begins) if enough else frozenset()
 
 
+def _labelled(paragraphs: Sequence[Line], names_in: NamesIn) -> frozenset[int]:
+    """Where items begin that open with the place they tell of, known or not: "North Darfur: …", "Khartoum: …"."""
+    found = [
+        (line, one)
+        for line in paragraphs
+        if (one := _LABEL.match(line.text)) and line.text[0].isupper() and not line.text[one.end()].islower()
+    ]
+    labels = {one[1] for _, one in found}
+    if len(labels) < max(_LEAST_LABELLED, _SHARE_LABELLED * len(paragraphs)) or len(labels) < len(found):
+        return frozenset()
+    named = sum(
+        1
+        for line, one in found
+        if places.is_one(one[1]) or names_in([Span(line.start + one.start(1), line.start + one.end(1))])
+    )
+    return frozenset(line.start for line, _ in found) if named >= _LEAST_NAMED else frozenset()
+
+
 def _are_of_all_the_world(named: Sequence[Sequence[str]]) -> bool:
     """Whether every paragraph names someone, and nobody is named in many: an article has someone it is about."""
     times = Counter(name for names in named for name in set(names))
@@ -144,19 +171,31 @@ def _named(line: Line, names_in: NamesIn, country_of: CountryOf) -> list[str]:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return sentences.is_paragraph(line.text, _LEAST_PARAGRAPH)
+    return len(line.text) >= _LEAST_PARAGRAPH and _is_told(line)
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line is a sentence, also where its stop stands behind a picture's credit."""
+    return line.pictured or sentences.ends_like_one(line.text)
 
 
 def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
     """Each paragraph that tells of others, or each that does not point back; the rest goes with the one before."""
     reading = Reading()
     paragraphs = [line for line in block.lines if not line.reason and _is_paragraph(line)]
+    foot = _foot(block.lines)
+    under_label = False  # whether the item that is open has a label, and no blank line stood below it yet
     for line in block.lines:
+        under_label = way.labelled and (line.start in way.begins or (under_label and not line.gap))
         if line.reason:
             reading.set_aside(line, line.reason)
+        elif foot is not None and line.start > foot:
+            reading.set_aside(line, Reason.TEASER)
+        elif line.goes_on and reading.drafts:
+            reading.keep(line)
         elif way.cut and line.start in way.begins:
             reading.begin(line, Draft([], titled=False))
-        elif not sentences.ends_like_one(line.text):
+        elif not _is_told(line):
             if reading.drafts and headline.whole_credit(line.text):
                 reading.keep(line)
                 continue
@@ -167,20 +206,64 @@ def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
             reading.set_aside(line, Reason.SUMMARY)
         elif not reading.drafts and not _is_paragraph(line):
             reading.set_aside(line, Reason.OTHER)
-        elif not reading.drafts or line.start in way.begins or (way.each and _stands_alone(line, language)):
+        elif (
+            not reading.drafts
+            or line.start in way.begins
+            or (way.labelled and not under_label and _is_paragraph(line))
+            or (way.each and _stands_alone(line, names_in, language))
+        ):
             reading.begin(line, Draft([], titled=False))
         else:
             reading.keep(line)
     return reading
 
 
+def _foot(lines: Sequence[Line]) -> int | None:
+    """Where a box of links begins below which only other articles stand: headlines with their leads, or signed ones."""
+    told = 0
+    for place, line in enumerate(lines):
+        told += not line.reason and _is_paragraph(line)
+        if (
+            line.reason is not Reason.RELATED
+            or told < _LEAST_ITEMS
+            or not (line.ends_article or names_a_box(line.text))
+        ):
+            continue
+        below = [
+            (before, one)
+            for before, one in pairwise(lines[place:])
+            if not one.reason and sentences.ends_like_one(one.text)
+        ]
+        if below and all(_is_a_lead(before, one) for before, one in below):
+            return line.start
+    return None
+
+
+def _is_a_lead(before: Line, line: Line) -> bool:
+    """Whether a paragraph stands under a headline, or has the medium of the page in front."""
+    opening = dateline.opening(line)
+    signed = opening is not None and opening.length > 0 and opening.credit is not None
+    return signed or not (names_a_box(before.text) or sentences.ends_like_one(before.text))
+
+
 def _stands_above(line: Line, way: Way, paragraphs: Sequence[Line], names_in: NamesIn) -> bool:
     """Whether a paragraph stands before the items: it sums them up, or has not the button that they have."""
-    if way.parted and line.start not in way.begins:
+    if (way.parted or way.labelled) and line.start not in way.begins:
         return True
     return len(paragraphs) > 1 and line is paragraphs[0] and sums_up(line, paragraphs[1:], names_in)
 
 
-def _stands_alone(line: Line, language: str) -> bool:
+def _points_back(line: Line, names_in: NamesIn, language: str) -> bool:
+    """Whether a paragraph goes on with the one before: "He …", "Earlier, …", "the country" before it names one."""
+    if goes_on(line.text, language) or pattern("pointing", language).match(line.text[:_POINTING].lower()):
+        return True
+    found = pattern("pointed_at", language).search(line.text[:_POINTING].lower())
+    if found is None:
+        return False
+    first = next(iter(names_in([Span(line.start, line.start + found.start())])), None)
+    return first is None
+
+
+def _stands_alone(line: Line, names_in: NamesIn, language: str) -> bool:
     """Whether a paragraph does not point back to the one before."""
-    return _is_paragraph(line) and not goes_on(line.text, language) and line.text[0] not in "\"“'‘«"
+    return _is_paragraph(line) and not _points_back(line, names_in, language) and line.text[0] not in "\"“'‘«"
