@@ -1,4 +1,4 @@
-"""English names that their company tells: in a row with people, or of somebody called by surname elsewhere."""
+"""Names that their company tells: in a row with people, or of somebody called by surname elsewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from .people_vi import VietnamesePeople
 from .persons import Found
 
 _SPEECH = gazetteer.word_set("speech-verbs")
-_JOINED = (" and ", ", and ", " & ")
+_AND = frozenset(("and", "And", "và"))
+_JOINED = (" and ", ", and ", " & ", " và ", ", và ")
 _IN_A_ROW = (*_JOINED, ", ")
 _LONGEST_GAP = 6
 
@@ -24,8 +25,6 @@ def names_in_rows(
     "Ghani Rehman, Wali Jan and Noor Islam": one joined to a person by "and" is a person, and one in a row that goes on.
     "Kerenga Kua" is one where "Mr Kua" is mentioned or "Kua said".
     """
-    if not isinstance(room, EnglishPeople):
-        return []
     several = [run for run in loose if run[1] - run[0] > 1]
     if not several:
         return []
@@ -73,7 +72,7 @@ def _in_a_row(page: Page, first: int, last: int, starts: set[int], ends: set[int
     words = page.words
     before = page.text[words[first - 1].end : words[first].start] if first else ""
     begin = words[first].start
-    if first > 1 and words[first - 1].text in ("and", "And"):
+    if first > 1 and words[first - 1].text in _AND:
         joint = words[first - 2].end
         return joint in ends and page.text[joint:begin] in _JOINED
     if before == ", " and words[first - 1].end in ends:
@@ -81,14 +80,14 @@ def _in_a_row(page: Page, first: int, last: int, starts: set[int], ends: set[int
     if last >= len(words):
         return False
     end = words[last - 1].end
-    if words[last].text == "and" and last + 1 < len(words):
+    if words[last].text in _AND and last + 1 < len(words):
         return words[last + 1].start in starts and page.text[end : words[last + 1].start] in _JOINED
     return page.text[end : words[last].start] == ", " and words[last].start in starts and _goes_on_behind(page, last)
 
 
 def _goes_on(page: Page, last: int) -> bool:
     """Whether a further name follows: ", Wali Jan and Noor", ", Wali Jan, Noor"."""
-    at = last + 1 if page.words[last].text == "and" else last
+    at = last + 1 if page.words[last].text in _AND else last
     if at >= len(page.words):
         return False
     gap = page.text[page.words[last - 1].end : page.words[at].start]
@@ -99,4 +98,4 @@ def _goes_on_behind(page: Page, at: int) -> bool:
     """Whether the row of names behind a comma ends with "and": "Ghani Rehman, Wali Jan and Noor Islam"."""
     while at < len(page.words) and page.words[at].capital:
         at += 1
-    return at + 1 < len(page.words) and page.words[at].text == "and" and page.words[at + 1].capital
+    return at + 1 < len(page.words) and page.words[at].text in _AND and page.words[at + 1].capital

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from . import gazetteer
 from .patterns import regex
+from .people_around_vi import AroundVietnamese, is_foreign
 from .people_page import GIVEN_PLACES, NOT_PEOPLE, SURNAMES_FIRST, Page, is_given, is_surname_first
 from .persons import Found
 from .tokens import Token, continues, is_vietnamese_syllable
@@ -30,6 +31,8 @@ _BEARERS = frozenset(
 _SOFT_SORTS = ("word", "joint")
 _NUMERAL = regex(r"X{0,3}(?:IX|IV|V?I{1,3}|V|X)")
 _LEAST_SURNAME = 4  # letters behind an initial
+_FIRST_OF_BODIES = gazetteer.word_set("vi-first-of-bodies")
+_NO_TITLES = gazetteer.word_set("vi-no-titles")
 _TITLE_REACH = 16  # words between a title and the name
 
 
@@ -38,6 +41,7 @@ class VietnamesePeople:
 
     def __init__(self, page: Page) -> None:
         self.page, self.text, self.words = page, page.text, page.words
+        self._around = AroundVietnamese(page, self._is_title_ending)
 
     def breaks_a_run(self, index: int, word: Token) -> bool:
         """Whether the word ends a run of capitals because it belongs to another name."""
@@ -48,7 +52,7 @@ class VietnamesePeople:
                 return True
             if word.text.isupper() and len(word.text) > 1:
                 return True
-            return word.text in _OPENERS or self._opens_a_title(index, word)
+            return word.text in _OPENERS or self._opens_a_title(index, word) or self._opens_a_rubric(index, word)
         hit = self.page.hits[word.hit]
         if hit.entry.kind == "country" and hit.text in GIVEN_PLACES:
             return not (self.page.follows_a_given_name(index) or self._opens_a_name(index))
@@ -66,6 +70,10 @@ class VietnamesePeople:
                 or not continues(self.text, before, word)
             )
         return hit.entry.kind != "trap" or word.capital
+
+    def _opens_a_rubric(self, index: int, word: Token) -> bool:
+        """Whether it is "news" in front of a country: "Tin Cuba: …"."""
+        return word.text == "Tin" and index + 1 < len(self.words) and self.words[index + 1].hit >= 0
 
     def _begins_a_name(self, index: int) -> bool:
         """Whether a syllable of Vietnamese names follows, one space away."""
@@ -102,13 +110,44 @@ class VietnamesePeople:
             if self._is_title_ending(index - 1):
                 start = index
                 break
+        title, country = self._title(start)
+        if title is not None:
+            start = self._behind_an_office(start, last)
         name = self.words[start : self._end_of_name(start, last)]
         if not name:
             return None
-        title, country = self._title(start)
-        if (len(name) == 1 and title is None) or not self._reads_as_name(name, title):
+        if (len(name) == 1 and title is None) or _is_phrase(name):
+            return None
+        if not self._reads_as_name(name, title) and not self._is_told(name):
             return None
         return Found(name[0].start, name[-1].end, self.page.printed(name), country=country, titled=title is not None)
+
+    def _behind_an_office(self, first: int, last: int) -> int:
+        """Where the name begins behind words of an office in capitals: "Bộ trưởng Nội Vụ Gérald Darmanin"."""
+        start = first
+        while start < last - 1 and len(self.words[start].text) > 1 and self.words[start].lower in _PORTFOLIO:
+            start += 1
+        rest = self.words[start:last]
+        foreign = not all(is_vietnamese_syllable(word.text) for word in rest if word.capital)
+        return start if foreign or (len(rest) > 1 and rest[0].text in _SURNAMES) else first
+
+    def _is_told(self, name: Sequence[Token]) -> bool:
+        """Whether what stands around says that it is a person, and no place or thing bears the name."""
+        return self._around.tells(name) and not self._is_a_things(name)
+
+    def _is_a_things(self, name: Sequence[Token]) -> bool:
+        """Whether the words before say that a ship, a place, a body or a thing bears the name."""
+        at = self.page.index_at(name[0].start)
+        before = self.words[at - 1].lower if at else ""
+        ship = any(word.lower == "tàu" for word in self.words[max(0, at - 3) : at])
+        return ship or self._bears_a_name(at) or before in _PLACE_BEFORE or before in _BODIES or before in _NOT_BEFORE
+
+    def among_others(self, first: int, last: int) -> Found | None:
+        """The run as a person's name, where people stand beside it or somebody is called by its last word."""
+        name = self.words[first : self._end_of_name(first, last)]
+        if not is_foreign(name) or self._is_a_things(name) or self.page.is_title_case(name[0].start):
+            return None
+        return Found(name[0].start, name[-1].end, self.page.printed(name), country=self.country_before(first))
 
     def title_before(self, index: int) -> int | None:
         """The index of the last word of the title that governs the name at `index`; None where there is none."""
@@ -150,7 +189,7 @@ class VietnamesePeople:
         if phrase not in _LAST_OF_TITLES:
             return False
         if phrase in _TITLES:
-            return True
+            return not index or f"{self.words[index - 1].lower}_{phrase}" not in _NO_TITLES
         for back in range(index - 1, max(index - _LONGEST_TITLE, -1), -1):
             if self.text[self.words[back].end : self.words[back + 1].start] != " ":
                 return False
@@ -195,6 +234,8 @@ class VietnamesePeople:
             return False  # a ship that bears a person's name
         if first.text == "Đảng":
             return False  # "lãnh đạo Đảng Tiến bước"
+        if count > 1 and first.text in _FIRST_OF_BODIES:
+            return False  # "lãnh đạo Giấc Mơ Gruzia"
         if count > 1 and first.text in _SIDES and all(word.text in _CONTINENTS for word in name[1:]):
             return False  # "Nam Á"
         before = self.words[at - 1].lower if at else ""
@@ -218,3 +259,8 @@ class VietnamesePeople:
         if is_given(first.text) or is_surname_first(name):
             return not (self.page.is_title_case(first.start) and syllables)
         return False
+
+
+def _is_phrase(name: Sequence[Token]) -> bool:
+    """Whether the words are an office in capitals: "Thống Đốc"."""
+    return len(name) > 1 and " ".join(word.lower for word in name) in _TITLES
