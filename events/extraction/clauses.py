@@ -16,7 +16,8 @@ from events.extraction import cues
 from events.extraction.patterns import regex
 from events.extraction.records import Mention, Span
 
-_PIECES = regex(r"(\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%)")
+# numbers, words with what binds their parts ("U.S.-led"), "'s" and "%"
+_PIECES = regex(r"(\d+(?:[.,]\d+)+|\w+(?:(?:[-.&]|(?<=\.\w)\.-)\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%)")
 LONGEST = 250  # tokens of a sentence that are read; what is longer is no sentence
 _HARD, _COMMA, _BRACKETS = frozenset(";:?–—|"), frozenset(","), frozenset("()[]")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from events.extraction import company_en, cues, data, sayings_en, undoing_en
+from events.extraction import company_en, cues, data, governed_en, passives_en, sayings_en, undoing_en
 from events.extraction.asides_en import clauses, lacks_object
 from events.extraction.clauses import LIGHT, MAIN, MINOR, OBJECT, Act, Named, Sentence
 from events.extraction.nouns_en import is_finite, is_no_verb, noun_act, reads_as_noun
@@ -25,6 +25,7 @@ _TITLE = 5  # tokens that may stand in front of a person's name: "his Slovak col
 _PARTICIPLE = regex(r"(?:ed|en|sent|held|shot|hurt|put)\Z")
 _MEANS = frozenset(("phone", "telephone", "video", "videolink", "teleconference", "satellite", "letter", "mail"))
 _SUFFERED = frozenset(("COERCE", "SANCTION", "ASSAULT", "AID", "MOBILIZE"))  # in "be …ed" the subject is acted upon
+_FINITE = 5  # tokens behind what is inserted in which the verb stands
 _COUNTED = 12  # tokens that tell how a vote went
 _OF_VOTES = frozenset((  # beside weekdays
     "by", "to", "on", "for", "against", "in", "favour", "favor", "with", "votes", "abstentions", "and", "late",
@@ -39,7 +40,7 @@ def acts(sentence: Sentence) -> list[Act]:
     """Every act the sentence speaks of, in order."""
     lexicon = cues.lexicon("en")
     words = sentence.words
-    hits = cues.find(words, sentence.breaks, lexicon)
+    hits = passives_en.found(sentence, governed_en.found(words, sentence.breaks, lexicon), lexicon)
     if not hits and not sayings_en.may_tell(sentence) and not company_en.may_visit(sentence):
         return []
     clause, aside = clauses(sentence, lexicon)
@@ -186,6 +187,8 @@ def _group(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> _Group |
         group.future = True
     elif "b" in tags and previous in grammar["maybe"]:
         group.maybe, group.grade = True, MAIN - 0.1
+    elif "b" in tags and previous in grammar["must"]:
+        group.grade = OBJECT  # what is a duty is not done yet
     elif "b" in tags and (previous in grammar["do"] or previous.endswith("n't")):
         pass
     elif "d" in tags or "n" in tags:
@@ -289,7 +292,12 @@ def _is_inserted(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit) -> bo
     if sentence.breaks[hit.first] != ",":
         return False
     behind = next((at for at in range(hit.last + 1, len(sentence.words)) if sentence.breaks[at]), None)
-    return behind is not None and sentence.breaks[behind] in (",", "(") and is_finite(sentence.words[behind], lexicon)
+    if behind is None or sentence.breaks[behind] not in (",", "("):
+        return False
+    following = sentence.words[behind : behind + _FINITE]  # ", on Monday had again accused …"
+    return is_finite(following[0], lexicon) or (
+        following[0] in lexicon.grammar["prepositions"] and any(word in lexicon.grammar["have"] for word in following)
+    )
 
 
 def _base(form: str, lexicon: cues.Lexicon) -> str:

@@ -38,6 +38,9 @@ _WITH_DOWN = frozenset((  # verbs of which "down" is a part: nobody is shot down
 _OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
 _LETS, _KNOWN = frozenset(("let", "lets", "letting")), 5  # who only says something; how far behind "know" stands
 _MOVED = 3  # tokens of the object between a verb and its "back"
+_NEAR = 4  # tokens from a verb to what it is done to
+_NO_OBJECT = ("be", "have", "future", "joins", "prepositions")  # words between a verb and what is not its object
+_WITH_VERBS = frozenset(("let", "helped", "made", "saw", "heard", "watched", "had", "did"))  # "helped villagers fight"
 _CAPITALS, _MOSTLY = 3, 0.7  # longer words that tell how a headline is written; the share that has to begin with one
 
 
@@ -123,6 +126,8 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
     if base not in grammar["homographs"] and base.removesuffix("e") not in grammar["homographs"]:
         previous = words[before] if before >= 0 else ""
         return "b" in hit.tags and previous in _BEFORE_NOUNS
+    if not sentence.title and word not in _PARTICLES and _is_object(sentence, hit.first, lexicon):
+        return True  # "halted air raids on Tyre"
     if word == "back" and hit.last == hit.first and _is_particle(sentence, hit.first, before, following, lexicon):
         return True  # "tuberculosis back as top killer", "gave back power"
     if hit.last > hit.head and hit.first > 0 and words[hit.first - 1] not in grammar["determiners"] | _BEFORE_NOUNS:
@@ -166,6 +171,22 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
         named = any(n.first == hit.head + 1 for n in sentence.names)
         return not following or not (following in grammar["determiners"] or named)
     return not previous.endswith("s") and previous not in ("people", "police", "men", "women", "forces")
+
+
+def _is_object(sentence: Sentence, at: int, lexicon: cues.Lexicon) -> bool:
+    """Whether a past form stands just before, with nothing between that begins another clause: a verb has its verb."""
+    words, grammar = sentence.words, lexicon.grammar
+    if not at or sentence.breaks[at] or any(name.last == at - 1 for name in sentence.names):
+        return False  # "helped Mali fight rebels"
+    for before in range(at - 1, max(at - 1 - _NEAR, -1), -1):
+        word = words[before]
+        if any(word in grammar[kind] for kind in _NO_OBJECT):
+            return False
+        if is_finite(word, lexicon):
+            return "d" in lexicon.starts[word].tags and word not in _WITH_VERBS
+        if sentence.breaks[before]:
+            return False
+    return False
 
 
 def _is_particle(sentence: Sentence, at: int, before: int, following: str, lexicon: cues.Lexicon) -> bool:

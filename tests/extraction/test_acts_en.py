@@ -285,3 +285,76 @@ def test_a_line_that_was_full_breaks_no_sentence():
     read = passage("", "Chile called the duties that the whole of the European Union\nadopted on Thursday a mistake.")
     assert len(read) == 1
     assert set(read.sentence(0).breaks) == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A loan of two million dollars was granted to Chad by Qatar.", "AID"),
+        ("Ties with Togo had been cut by Malta in June.", "SANCTION"),
+        ("Restrictions on travel to Peru have been eased.", "CONCEDE"),
+        ("Barrel bombs were dropped on a market near Lima.", "ASSAULT"),
+        ("Three suspects will be handed over to Kenya on Monday.", "AGREE"),
+        ("Curfew imposed in Lima", "COERCE"),
+        ("Reservists called up in Latvia", "MOBILIZE"),
+        ("A dam was built near Lima.", "-"),
+        ("Chile, which was visited by a storm, thanked Peru.", "SUPPORT"),
+    ],
+)
+def test_what_stands_before_a_passive_is_its_object(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad halted its air raids on the hills.", "RETREAT"),
+        ("Malta stopped the deportation of Tongan cooks.", "CONCEDE"),
+        ("The deportation of Tongan cooks was stopped by Malta.", "CONCEDE"),
+        ("Chad aborted talks with the rebels.", "REJECT"),
+        ("Chad and Libya ended talks on the border.", "CONSULT"),
+        ("Chad is preparing an air raid on the camp.", "THREATEN"),
+        ("Latvia is considering an embargo on Chilean wine.", "THREATEN"),
+        ("Peru planned a visit to Chile.", "AGREE"),
+    ],
+)
+def test_verbs_that_end_or_plan_what_a_noun_names(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Libya should halt the raids, Chad's envoy urged on Monday.", "REQUEST"),
+        ("Malta began air raids on the islands at noon.", "ASSAULT"),
+        ("Ghana helped Mali fight rebels.", "AID"),
+        ("Doctors in Chad laid down their stethoscopes.", "PROTEST"),
+    ],
+)
+def test_a_duty_is_not_done_yet_and_an_object_is_no_verb(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("U.S.-led forces struck a camp near Raqqa.", "ASSAULT"),
+        ("A U.N.-brokered truce took effect in Yemen.", "RETREAT"),
+        ("A U.S.-backed plan was rejected by Iran.", "REJECT"),
+        ("The U.S. backed a plan for Yemen.", "SUPPORT"),
+    ],
+)
+def test_who_leads_or_backs_something_by_a_hyphen_does_nothing(text, kind):
+    assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Khan, ousted in a no-confidence vote in April, on Monday had accused a general.", "ACCUSE"),
+        ("Oman withdrew its ambassador from Malta.", "SANCTION"),
+        ("Oman withdrew its soldiers from Malta.", "RETREAT"),
+    ],
+)
+def test_what_is_inserted_is_aside_and_a_noun_tells_more_than_its_owner(text, kind):
+    assert by_rules(text) == kind

@@ -96,7 +96,7 @@ def lexicon(language: str) -> Lexicon:
 def _verb_forms(grammar: Grammar) -> dict[str, tuple[str, str]]:
     """The inflected shapes of the English verbs that the grammar lists, each with its base and tags."""
     forms: dict[str, tuple[str, str]] = {}
-    for listed in ("carries", "plans", "refuses", "reports", "light", "be", "have"):
+    for listed in ("carries", "plans", "refuses", "reports", "light", "be", "have", "ending", "planning"):
         for base in grammar.get(listed, ()):
             for shape, tags in _shapes()(base):
                 forms.setdefault(shape, (base, tags))
@@ -132,6 +132,7 @@ def find(
     hits: list[Hit] = []
     starts, reach, count = lexicon.starts, GAP[lexicon.language], len(words)
     stops = lexicon.grammar.get("stops", NO_STOPS)
+    light = lexicon.grammar.get("owners", NO_STOPS)
     known = starts.words
     for first in [at for at, word in enumerate(words) if word in known]:
         entry = starts[words[first]]
@@ -161,7 +162,7 @@ def find(
                             continue
                         last, size = _follow(words, breaks, end, pattern.segments, reach, stops)
                         if last >= 0:
-                            weight = len(rest) + len(more) + 3 + size
+                            weight = len(rest) + len(more) + 3 + size - (words[at] in light)
                             _keep(best, Hit(first, last, head, tags, weight, pattern))
                 if words[at] in stops:
                     break
