@@ -28,6 +28,7 @@ _TELLS = regex(
 )
 _SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
 _IN_BRACKETS = regex(r"[.!?]\s?[(\[][^()\[\]]{2,60}[)\]]\s?\.?$")
+_PICTURED = regex(r"[.!?]\s?[(\[][^()\[\]]{0,50}(?:photo|image|picture|ảnh|hình)[^()\[\]]{0,50}[)\]]$", re.IGNORECASE)
 _FILE = regex(r"[\w.@+-]{2,60}\.(?:jpe?g|png|webp|gif)|[a-z]{1,12}[_-]?\d{1,4}", re.IGNORECASE)  # the name of a picture
 _IS_CREDITED = regex(r"\s[-–—/]\s?[A-Z][\w ]{1,20}$|[)\]]\.?$")  # "… in May - AFP"
 _UNACCENTED, _PLAIN_WORD = regex(r"[a-z0-9 ,.:;'\"-]{15,}(?=\s[^\W\d_a-z])"), regex(r"[a-z0-9]+")
@@ -50,6 +51,9 @@ def silence(lines: Sequence[Line], language: str) -> None:
     if language == "vi":
         _silence_bare_alt_texts(lines)
     _silence_between_items(lines)
+    for line, again in pairwise(lines):
+        if line.text == again.text and Reason.CAPTION in (line.reason, again.reason):
+            line.reason, again.reason = line.reason or Reason.CAPTION, again.reason or Reason.CAPTION
 
 
 def _is_paragraph(line: Line) -> bool:
@@ -57,7 +61,10 @@ def _is_paragraph(line: Line) -> bool:
 
 
 def _silence_printed_twice(lines: Sequence[Line]) -> None:
-    """What a picture shows and in brackets whose it is, twice in a row: for those who do not see it, and below it."""
+    """What a picture shows and in brackets whose it is, twice in a row: for those who do not see it, and below it.
+
+    Also the lead, with the picture's credit behind it, above the lead itself.
+    """
     shown = {
         line.text
         for line, again in pairwise(lines)
@@ -69,6 +76,10 @@ def _silence_printed_twice(lines: Sequence[Line]) -> None:
     for line in lines if shown else ():
         if line.text in shown:
             line.reason = line.reason or Reason.CAPTION
+    signed = {line.text[: sign.start() + 1]: line for line in lines if (sign := _PICTURED.search(line.text))}
+    for line in lines if signed else ():
+        if (above := signed.get(line.text)) and above.start < line.start:
+            above.reason = above.reason or Reason.CAPTION
 
 
 def _silence_named_files(lines: Sequence[Line]) -> None:

@@ -27,6 +27,9 @@ _OWN, _OWN_WINDOW = 4, 300  # first paragraphs, and characters of each, that tel
 _NEAR, _FAR = 14, 45  # days between a round-up's day and its printing; between an event and an article that tells it
 _TITLE = 3
 _IN_PRINT = "A version of this"
+_WEEKDAY_ALONE = regex(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}),? \d{4}", re.I
+)
 _BY = ("By ", "BY ", "by ")
 _LEFTOVER = 32  # characters beside the date: a name, a place
 _DAY_WORD = regex(r"\bngày\s*$")
@@ -146,11 +149,16 @@ def _printed(
                 continue  # the clock of the page, over an older article
         if first and clock and not 0 < (first.date - found.date).days <= _FAR:
             continue
-        clock = is_story and at < _MASTHEAD and stamps.TIME.search(text) is not None and not _says_so(text)
+        clock = is_story and at < _MASTHEAD and _may_be_a_clock(text) and not _says_so(text)
         first = ResolvedDate(found.date, rule="printed-date")
         if stamps.tells_of_publication(text):
             return first
     return first
+
+
+def _may_be_a_clock(text: str) -> bool:
+    """Whether a line gives the hour, or nothing but the weekday and its date: "THURSDAY, AUGUST 27, 2020"."""
+    return stamps.TIME.search(text) is not None or _WEEKDAY_ALONE.fullmatch(text) is not None
 
 
 def _of_byline(lines: Sequence[str], top: int, language: str, reference: datetime.date | None) -> ResolvedDate | None:

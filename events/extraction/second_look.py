@@ -26,6 +26,7 @@ _SIGNED = regex(  # whose text begins here: "(AFP) - …", "(The Daily Post) The
     r"\([^()\d]{2,25}\)\s?[-–—:]\s|(?:[(\[](?P<within>[^()\[\]\d]{2,35})[)\]]|(?P<front>[^\W\d_][^\d:–—\n]{1,24}?)"
     r"(?::|\s[-–—]))\s+(?=[\"“‘A-ZĐÀ-Ỹ])"
 )
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _BULLETS = "-–—•*+●▪■►◆"
 _LONGEST_MEDIUM, _LEAST_SIGNED = 30, 90  # characters of an agency's name; of a text that the page cut off
 _LEAST = 8  # lines: fewer show nothing of a page's ways
@@ -63,8 +64,10 @@ def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> 
         # a credit stands in no event's text, but tells its agency; the last one may be the page's own
         none = [at for at in none if at in (places[0], places[-1]) or not whole_credit(lines[at].text)]
         none = [at for at in none if at - 1 in none or not _announces(lines, at)]
+        is_lead = layout == "story" and lines[places[0]].item == 0
+        if is_lead and len(places) > 1 and places[1] in none and _says_more_of(lines[places[0]], lines[places[1]]):
+            none.remove(places[1])
         if none and none[0] == places[0]:
-            is_lead = layout == "story" and lines[places[0]].item == 0
             if not is_lead and all(likely[at]["O"] > _WITH_ITS_HEAD for at in places):
                 none = places
             elif not _stands_over_text([likely[at] for at in places]):
@@ -89,6 +92,13 @@ def is_signed(text: str) -> bool:
         return medium is None or agencies.names_only(medium)
     known = agencies.opening(text[:_LONGEST_MEDIUM]) if not text.isascii() else 0
     return known > 0 and text[known : known + 1].isspace() and text[known:].lstrip()[:1].isupper()
+
+
+def _says_more_of(headline: Seen, text: Seen) -> bool:
+    """Whether a sentence below a headline has longer words in common with it: its lead, whatever it looks like."""
+    if not sentences.ends_like_one(text.text) or text.text[-1] == "?" or headline.text[0] in _BULLETS:
+        return False
+    return not set(_LONG_WORD.findall(headline.text.lower())).isdisjoint(_LONG_WORD.findall(text.text.lower()))
 
 
 def _announces(lines: Sequence[Seen], at: int) -> bool:

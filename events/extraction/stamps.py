@@ -55,6 +55,9 @@ _MONTH_FIRST = regex(r"\btháng (\w{1,4}(?: (?:một|hai))?) (\d{1,2}), (?=\d{4}
 _BEHIND = regex(  # "Oct 1, 2021 by admin", "… 2019 0 2055", "2019-09-24 [Source: the ministry]"
     r"(?<=\d{4})(?: by (?:[^\W\d_][\w.'’-]{0,20} ?){1,4}|(?: \d{1,5}){1,3})$|\s*\[source: [^\[\]]{3,80}\]$", re.I
 )
+_SENT_BY = regex(
+    r"^source:\s?[A-Z][\w .&'’-]{1,30}?[\s|,]+(?=\d{4}-\d{1,2}-\d{1,2}\b)|\s+editor:\s?[^\d:]{2,40}$", re.I
+)
 _OPENS = ("by ", "published on ", "posted on ", "written by ")  # a line that gives authors, places and the day
 _LONG_LEFTOVER = 64
 
@@ -72,6 +75,8 @@ def printed(text: str, language: str) -> Phrase | None:
     if language == "vi":
         text = _SHORT_MONTH.sub(lambda found: f"tháng {found[1] or found[2]}", text).replace(" thg ", " tháng ")
     text = _WEEKDAY_NUMBER.sub(" ", text)
+    if text[:7].lower() == "source:":
+        text = _SENT_BY.sub("", text)
     text = _BEHIND.sub("", _TWO_DIGITS.sub(r"\1/\2/\3", _GLUED.sub(" ", text)))
     if language == "vi":
         text = _MONTH_FIRST.sub(r"\2 tháng \1, ", text)

@@ -195,3 +195,81 @@ def test_thoi_diem_dinh_lien_tieu_de_la_ngay_dang_du_o_duoi_cac_tin_khac():
         '"Đây là chuyến thăm quan trọng nhất của ông", một nhà ngoại giao nói với báo chí tại New Delhi.\n'
     )
     assert read_text(text, uploaded_on=UPLOADED).document.published == datetime.date(2024, 3, 4)
+
+
+def test_a_feed_of_news_below_a_story_makes_no_list_of_it():
+    text = (
+        "NEWS FEED\nLatvia to give Moldova drones, minister says\n"
+        "by Ann Lee and The Ledger news desk\nMarch 5, 2024 11:58 PM\n2 min read\n\n"
+        "Latvia will give Moldova 150 drones by the end of May, Defense Minister Andris Spruds said on March 5.\n\n"
+        "The drones, worth 200,000 euros, were made by six Latvian companies, the minister said in Riga.\n\n"
+        "Riga leads a coalition of eight countries that wants to teach Moldovan soldiers how to fly them.\n\n"
+        "“We learn from Moldova every day,” Spruds said, without saying what it was that his country had learned.\n\n"
+        "Latvia has spent a quarter of one percent of all it makes in a year on aid to its friends.\n\n"
+        "Read more\nNews Feed\n12:14 AM\nThree hurt in fire in Balti.\n"
+        "A 60-year-old woman was taken to hospital, Mayor Nicolai Grigorisin said on Tuesday.\n"
+        "11:02 PM\nSlovakia's president-elect meets Fico.\n"
+        "The two spoke for an hour about water, gas and the price of bread.\n"
+    )
+    read = read_text(text, uploaded_on=UPLOADED)
+    assert read.document.layout == "story"
+    assert len(read.events) == 1
+
+
+def test_the_stamp_of_a_source_line_is_the_day_of_publication():
+    text = (
+        "Tajikistan, Turkmenistan sign deal on road\nSource: Xinhua   2018-05-09 20:11:35            Editor: Li Xia\n\n"
+        "DUSHANBE, May 9 (Xinhua) -- Tajikistan and Turkmenistan signed an agreement Wednesday on a road.\n"
+        "The document was signed by the transport ministers in the presence of President Emomali Rahmon.\n"
+    )
+    assert read_text(text, uploaded_on=UPLOADED).document.published == datetime.date(2018, 5, 9)
+
+
+def test_the_next_articles_printed_whole_below_a_story_are_none_of_it():
+    page = (
+        "Egypt to Import Wheat from Serbia\n\nEgypt to Import Wheat from Serbia\n\n"
+        "Egypt will import half a million tons of wheat from Serbia this year, Supply Minister Sherif Farouk said.\n\n"
+        "Farouk met Serbian Prime Minister Milos Vucevic and Trade Minister Tomislav Momirovic in Belgrade.\n\n"
+        "The first ships would leave the port of Constanta in September, the ministry said in a statement.\n\n\n"
+        "Libya's Rival Chiefs of Staff Meet in Sirte\n\nLibya's Rival Chiefs of Staff Meet in Sirte\n\n"
+        "The chiefs of staff of Libya's rival armies met on Saturday in the city of Sirte to speak of prisoners.\n\n"
+        "General Mohamed al-Haddad and General Abdulrazek al-Nadhouri agreed to meet again within a month.\n"
+    )
+    read = read_text(page, uploaded_on=UPLOADED)
+    assert not any("Sirte" in event.text for event in read.events)
+    assert "Constanta" in read.events[0].text
+
+
+def test_the_lead_with_its_pictures_credit_behind_it_is_the_caption_above_it():
+    lead = "A court in Burgas acquitted five former guards on Wednesday of taking bribes from drivers."
+    text = (
+        f"Bulgarian court frees five guards\n{lead} (BTA Photo)\n\n{lead}\n"
+        "The judges found that the recordings on which the charges rested had been made without a warrant.\n"
+        "Prosecutor Siyka Mileva said she would appeal to a higher court within the week.\n"
+    )
+    read = read_text(text, uploaded_on=UPLOADED)
+    assert f"{lead} (BTA Photo)" in set_aside(read, Reason.CAPTION)
+    assert "(BTA Photo)" not in read.events[0].text
+
+
+def test_a_headline_between_author_and_stamp_is_no_papers_name():
+    text = (
+        "By Friday Okon, Abuja\n6th March 2024\nGuinea fire: ECOWAS sends doctors\nPublished 6 March 2024\n"
+        "By Friday Okon, Abuja\n\n"
+        "The Economic Community of West African States has sent doctors to Guinea following the fire of Sunday.\n"
+        "The decision was taken on Tuesday at a virtual summit chaired by Ghana's President Nana Akufo-Addo.\n"
+        "It asked all its members to open their stores of medicine and to lend aeroplanes.\n"
+    )
+    event = read_text(text, uploaded_on=UPLOADED).events[0]
+    assert "ECOWAS sends doctors" in event.text
+    assert "virtual summit" in event.text
+
+
+def test_the_weekday_over_a_page_is_that_of_the_visit_where_the_story_has_a_stamp():
+    text = (
+        "THURSDAY, MARCH 7, 2024\nAdvertisement\nThe Hill Times\n\nBridge cut off in Mugu\n\n"
+        "HT March 4, 2024 9:12 pm\n\n"
+        "Sixty families of Soru have been without salt for a week after a river took away their bridge.\n"
+        "Ward Chair Hasta Rokaya said people had to walk two days to reach the district headquarters.\n"
+    )
+    assert read_text(text, uploaded_on=UPLOADED).document.published == datetime.date(2024, 3, 4)

@@ -44,6 +44,7 @@ from events.extraction.records import Item, Layout, Passage, PassageKind, Reason
 
 MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, dateline)  # on a draw, the one named first
 
+_SIGNED = {starred, numbered, bulleted}
 _SURE = 0.6
 _MANY = 4  # items of a layout that is taken in spite of surer signs
 _LEAST_ABOVE_BOX, _LEAST_TEXT = 4, 60  # paragraphs of an article above its box; characters of one
@@ -86,9 +87,10 @@ Chosen = list[MarkedLayout | ModuleType | None]  # for each block; None where it
 def _chosen(blocks: list[Block], all_lines: list[Line], names_in: NamesIn) -> Chosen:
     """The layout of each block: the one surest of it, or else the one that is sure of all of them together."""
     chosen = [_recognise(block) for block in blocks]
-    if any(chosen) and (article := _above_its_box(all_lines)):
-        block = Block(None, article, first=True)
-        if _recognise(block) is None and not teasers.tell_of_many(article, names_in):
+    if any(chosen) and not set(chosen) & _SIGNED and (box := _box_below_an_article(all_lines)):
+        article = [line for line in all_lines[:box] if not line.reason]
+        if _recognise(Block(None, article, first=True)) is None and not teasers.tell_of_many(article, names_in):
+            all_lines[box].ends_article = True
             return [None] * len(blocks)
     if (
         (portal in chosen or len(blocks) > 1)
@@ -119,20 +121,26 @@ def _chosen(blocks: list[Block], all_lines: list[Line], names_in: NamesIn) -> Ch
     return [layout if block.heading or block.lines else None for block in blocks]
 
 
-def _above_its_box(lines: list[Line]) -> list[Line]:
-    """What stands above the first box that ends an article, if single texts stand behind that make a list of the page.
+def _box_below_an_article(lines: list[Line]) -> int:
+    """Where the first box behind an article stands, if fewer texts are behind it, which make a list of the page; or 0.
 
-    Nothing where texts above it open as items do.
+    There is none where two of the first texts open as items do.
     """
-    box = next((place for place, line in enumerate(lines) if line.ends_article and place >= _LEAST_ABOVE_BOX), None)
-    if box is None:
-        return []
-    above, behind = ([line for line in part if not line.reason] for part in (lines[:box], lines[box + 1 :]))
-    told = [line for line in above if sentences.is_paragraph(line.text, _LEAST_TEXT)]
-    others = sum(1 for line in behind if sentences.is_paragraph(line.text, _LEAST_TEXT))
-    if len(told) < _LEAST_ABOVE_BOX or not 0 < others < len(told) or sum(1 for line in told if _opens_item(line)) > 1:
-        return []
-    return above
+    told: list[Line] = []
+    for place, line in enumerate(lines):
+        if line.ends_article or (line.reason is Reason.RELATED and line_signs.names_a_box(line.text)):
+            if len(told) >= _LEAST_ABOVE_BOX:
+                others = sum(1 for one in lines[place + 1 :] if not one.reason and _is_text(one))
+                return place if 0 < others < len(told) else 0
+        elif not line.reason and _is_text(line):
+            told.append(line)
+            if len(told) == _LEAST_ABOVE_BOX and sum(1 for one in told if _opens_item(one)) > 1:
+                return 0
+    return 0
+
+
+def _is_text(line: Line) -> bool:
+    return sentences.is_paragraph(line.text, _LEAST_TEXT)
 
 
 def _readings(blocks: list[Block], chosen: Chosen, names_in: NamesIn, language: str) -> list[Reading]:

@@ -15,7 +15,8 @@ from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import PassageKind, Reason, Span
 
-_LONGEST_NAME = 40  # characters of a paper's name
+_LONGEST_NAME, _MOST_WORDS_OF_NAME = 40, 5  # characters and words of a paper's name
+_SMALL_WORDS = frozenset(("of", "the", "and", "for", "và"))
 _LEAST_TITLE = 12  # characters of a page's title that is known when its first words are printed again
 _TOP, _TITLES = 6, 2  # kept lines among which the page's titles stand; which are titles whatever they say
 _LEAST_KICKERS = 3  # headlines with the same words over them
@@ -87,8 +88,16 @@ def _drop_papers(above: Sequence[Line]) -> None:
     """A name between the authors' line and the day is the paper's."""
     for before, line, after in zip(above, above[1:], above[2:], strict=False):
         signed = before.reason is Reason.BYLINE and after.reason is Reason.BYLINE
-        if signed and line.reason is None and len(line.text) <= _LONGEST_NAME and not is_known(line.text):
+        if signed and line.reason is None and _may_be_a_paper(line.text) and not is_known(line.text):
             line.reason = Reason.BYLINE
+
+
+def _may_be_a_paper(text: str) -> bool:
+    """Whether a line could be a name, and no headline: "The Valley Herald", not "Mali coup: leader held"."""
+    words = text.split()
+    if len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS_OF_NAME or ":" in text:
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or word in _SMALL_WORDS for word in words)
 
 
 def _drop_titles_again(above: Sequence[Line]) -> None:

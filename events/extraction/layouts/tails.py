@@ -38,6 +38,7 @@ def teasers_from(
         _by_box(lines, kept, names_in, language),
         _by_byline(lines, signed, is_byline, names_in, language),
         _by_headlines(kept),
+        _by_doubled_headline(kept),
     ]
     if not any(found):
         found = [_by_spacing(kept, names_in) or _by_names(kept, names_in)]
@@ -139,6 +140,16 @@ def _by_headlines(kept: Sequence[Line]) -> int | None:
         elif len(line.text) >= _LEAST_HEADLINE:
             start, headlines = line.start, headlines + 1
     return start if headlines >= (_LEAST_HEADLINES if leads else _LEAST_TEASERS) else None
+
+
+def _by_doubled_headline(kept: Sequence[Line]) -> int | None:
+    """Behind the text a headline that is printed twice, as the page's own: the next article, whole."""
+    told = 0
+    for line in kept:
+        if line.doubled and told > _LEAST_STORY and len(line.text) >= _LEAST_HEADLINE:
+            return line.start
+        told += _is_paragraph(line)
+    return None
 
 
 def _is_paragraph(line: Line) -> bool:
