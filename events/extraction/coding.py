@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from events.extraction import (
@@ -44,7 +44,6 @@ from events.extraction.records import (
 )
 from events.extraction.teaching import Taught
 
-_NO_WORD = regex(r"[\W_]+")
 _BARS = " |\n"  # behind a headline that stood in a table
 _LONGEST_DAY = 40  # characters in front of a text that may be a day
 _DATELINE_ENDS = tuple(")]-–—:/")
@@ -122,7 +121,7 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
     spans = [span for span in (item.title, *item.body) if span]
     mentions = [mention for mention in names.within(spans) if not _is_within(mention, beside.desks_place)]
     place = item.place if beside.desks_place is None else None
-    placed = _of_place(text, place, names, language) + mentions
+    placed = datelines.countries_of(text, place, names, language) + mentions
     day = _day(page, item, beside, previous) or beside.day_outside()
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
@@ -268,26 +267,6 @@ def _is_within(mention: Mention, span: Span | None) -> bool:
 def _attacked(happening: TypeReading) -> str | None:
     """The country that an act was done to."""
     return next((party for party in happening.recipient if gazetteer.region_of(party)), None)
-
-
-def _of_place(text: str, place: Span | None, names: DocumentNames, language: str) -> list[Mention]:
-    """The countries a dateline names. Standing alone, "LÀO" or "ANH" is a country, whatever it may be in a sentence."""
-    if place is None:
-        return []
-    found = [mention for mention in names.within([place]) if mention.kind == "country"]
-    code = None if found else _country_called(language).get(_key(place.of(text).partition(",")[0]))
-    return [Mention(place.start, place.end, "country", code)] if code else found
-
-
-@cache
-def _country_called(language: str) -> dict[str, str]:
-    tongues = ("vi", "en") if language == "vi" else ("en", "vi")
-    forms = [form for tongue in tongues for form in gazetteer.country_forms(tongue) if len(form.values) == 1]
-    return {_key(form.text): form.values[0] for form in reversed(forms)}
-
-
-def _key(name: str) -> str:
-    return _NO_WORD.sub("", name.casefold())
 
 
 def _title(text: str, item: Item) -> str:

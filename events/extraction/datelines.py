@@ -1,15 +1,18 @@
-"""The place that a desk prints in front of every item, whatever the item is about: no place of the item's."""
+"""Places in front of items: the countries they name, and the one that a desk prints whatever the item is about."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from . import gazetteer
 from .names import DocumentNames
 from .patterns import regex
-from .records import Item, Span
+from .records import Item, Mention, Span
 
 _OPENING = regex(r"([^\W\d_][\w ,.]{2,30}?)\s?(?::\s|[-–—]{1,2}\s)")
+_NO_WORD = regex(r"[\W_]+")
 _LEAST, _SHARE = 3, 0.8  # items with the same words in front, in number and of all
 _SHARE_ELSEWHERE = 0.5  # of them that do not name the country again
 
@@ -40,3 +43,29 @@ def _place(text: str, item: Item) -> Span | None:
         if found := _OPENING.match(text, span.start, span.end):
             return Span(*found.span(1))
     return None
+
+
+def countries_of(text: str, place: Span | None, names: DocumentNames, language: str) -> list[Mention]:
+    """The countries a dateline names. Standing alone, "LÀO" or "ANH" is a country, whatever it may be in a sentence."""
+    if place is None:
+        return []
+    found = [mention for mention in names.within([place]) if mention.kind == "country"]
+    code = None if found else _country_called(language).get(_key(place.of(text).partition(",")[0]))
+    return [Mention(place.start, place.end, "country", code)] if code else found
+
+
+@cache
+def _country_called(language: str) -> dict[str, str]:
+    tongues = ("vi", "en") if language == "vi" else ("en", "vi")
+    forms = [form for tongue in tongues for form in gazetteer.country_forms(tongue) if len(form.values) == 1]
+    called = {_key(form.text): form.values[0] for form in reversed(forms)}
+    further = [(name, places) for places in gazetteer.further_places(language) for name in places.names]
+    times = Counter(name for name, _ in further)
+    for name, places in further:
+        if times[name] == 1:
+            called.setdefault(_key(name), places.values[0])
+    return called
+
+
+def _key(name: str) -> str:
+    return _NO_WORD.sub("", name.casefold())

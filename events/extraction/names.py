@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
-from . import countries, gazetteer, organizations, people
+from . import countries, gazetteer, namesakes, organizations, people
 from .gazetteer.spellings import organization_spellings
 from .matcher import Entry, Hit, Matcher, plain
 from .records import Mention, Span, Vocabulary
@@ -58,7 +58,7 @@ class Names:
         """All names of the document. `language` is en or vi; for anything else both languages' forms are tried."""
         text = plain(text)
         printed = printed_words(text)
-        hits = self._matcher(language).hits(text, printed)
+        hits = namesakes.settled(text, self._matcher(language).hits(text, printed), language)
         persons, hits = people.read(text, hits, language, printed)
         taken = [(mention.start, mention.end) for mention in persons]
         found = [
@@ -97,6 +97,10 @@ def _forms(language: str, vocabulary: Vocabulary) -> Iterator[tuple[str, Entry]]
         for form in gazetteer.country_forms(one):
             kind = "trap" if form.kind == "trap" and not form.values else countries.KIND
             yield form.text, Entry(kind, form.kind, form.values)
+        for places in gazetteer.further_places(one):
+            entry = Entry(countries.KIND, places.kind, places.values)
+            for name in places.names:
+                yield name, entry
     yield from people.known_forms()
     for agency in gazetteer.agencies():
         entry = Entry("agency", "name", (agency.name,))

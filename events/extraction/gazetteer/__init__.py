@@ -23,7 +23,7 @@ class Form(NamedTuple):
     """One spelling. `values` are ISO codes (two for "the two Koreas"), none for a phrase that means no country."""
 
     text: str
-    kind: str  # see the head of country-names.en.tsv and country-names.vi.tsv; "trap" for a phrase of traps.tsv
+    kind: str  # see the heads of country-names.*.tsv and places.*.tsv; "trap" for a phrase of traps.tsv
     values: tuple[str, ...]
 
 
@@ -145,6 +145,27 @@ def _vietnamese_forms() -> Iterator[Form]:
     for form in _traps("vi"):
         for spelling in vietnamese_spellings(form.text):
             yield Form(spelling, form.kind, form.values)
+
+
+class Places(NamedTuple):
+    """Places of one country that texts name without it, all spellings of one kind (see the head of places.en.tsv)."""
+
+    kind: str
+    values: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def further_places(language: str) -> Iterator[Places]:
+    """Places beside those of `country_forms`, English spellings behind Vietnamese ones.
+
+    They are apart from these, by which layouts know headings, datelines and lists of places: so many names would make
+    one of any town in a text's first words.
+    """
+    for code, kind, texts in rows("places.vi.tsv") if language == "vi" else ():
+        spellings = (spelling for text in texts.split("|") for spelling in vietnamese_spellings(text))
+        yield Places(kind, (code,), tuple(spellings))
+    for code, kind, texts in rows("places.en.tsv"):
+        yield Places(kind, (code,), tuple(texts.split("|")))
 
 
 def _named_in_vietnamese() -> Iterator[list[str]]:

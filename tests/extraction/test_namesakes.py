@@ -1,0 +1,128 @@
+"""Places that texts name without their country, and those that are words, people or places of other countries too."""
+
+import pytest
+
+from events.extraction import gazetteer
+from events.extraction.names import names_for
+from events.extraction.records import Vocabulary
+
+CODES = {country.iso2 for country in gazetteer.countries()}
+
+
+def countries(text, language="en"):
+    found = names_for(Vocabulary()).read(text, language).mentions
+    return [mention.value for mention in found if mention.kind == "country"]
+
+
+def people(text, language="en"):
+    found = names_for(Vocabulary()).read(text, language).mentions
+    return [mention.value for mention in found if mention.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Traders in Calabar shut their stalls.", ["NG"]),
+        ("A bridge fell near Dera Ismail Khan.", ["PK"]),
+        ("Fuel ran out in Bukidnon and Sultan Kudarat.", ["PH", "PH"]),
+        ("The mayor of Stara Zagora resigned.", ["BG"]),
+        ("Gunmen raided a market in Djibo.", ["BF"]),
+        ("Voters in Portage County queued for hours.", ["US"]),
+        ("Fighting went on around Huliaipole.", ["UA"]),
+        ("Farmers in Sinaloa lost their maize.", ["MX"]),
+    ],
+)
+def test_a_place_says_the_country_that_nobody_names(text, expected):
+    assert countries(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen opened fire in Tank on Monday.",
+        "A bus burned in Tank district.",
+        "TANK: Two clerks were robbed on Monday.",
+    ],
+)
+def test_a_word_is_a_place_where_words_of_place_say_so(text):
+    assert countries(text) == ["PK"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tank crews were sent home.",
+        "Reading is taught to all.",
+        "Nice weather is expected.",
+        "Split votes delayed the reform.",
+        "Reading Borough Council met.",
+        "It was found in Lincoln's desk.",
+    ],
+)
+def test_and_else_a_word(text):
+    assert countries(text) == []
+
+
+def test_a_town_in_front_of_its_country_is_one():
+    assert countries("He was born in a street of Cork, Ireland.") == ["IE", "IE"]
+
+
+def test_a_person_keeps_a_name_that_is_a_town_too():
+    assert people("Andrew Jackson and Mokgweetsi Masisi met.") == ["Andrew Jackson", "Mokgweetsi Masisi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Barbers from Punjab were shot near Quetta.", ["PK", "PK"]),
+        ("Farmers from Punjab marched out of Amritsar.", ["IN", "IN"]),
+        ("Farmers from Punjab marched.", []),
+        ("A school burned in Mahdia, deep in Guyana.", ["GY", "GY"]),
+        ("A school burned in Mahdia. Tunisia mourns.", ["TN", "TN"]),
+        ("The cathedral of Managua stood; the one in León, said Nicaragua's bishops, fell.", ["NI", "NI", "NI"]),
+    ],
+)
+def test_a_place_of_several_countries_is_that_of_the_one_named_nearby(text, expected):
+    assert countries(text) == expected
+
+
+def test_a_storm_is_no_place():
+    assert countries("Cyclone Gombe hit Mozambique.") == ["MZ"]
+    assert countries("Bão Gombe đổ bộ vào Mozambique.", "vi") == ["MZ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cảnh sát tỉnh An Huy bắt hai người.", ["CN"]),
+        ("Một nhà máy ở Vô Tích phát nổ.", ["CN"]),
+        ("Bão tuyết tràn qua bang Nam Carolina.", ["US"]),
+        ("Lũ lớn ở Xiêng Khoảng.", ["LA"]),
+        ("Nổ mỏ tại tỉnh Hà Nam (Trung Quốc).", ["CN", "CN"]),
+        ("Công an tỉnh Hà Nam và Ninh Bình vào cuộc.", ["VN", "VN"]),
+        ("Hòa Bình là điều mọi người mong.", []),
+        ("Tàu Hải Dương 8 đã rời đi.", []),
+        ("Người dân ở Hòa Bình sơ tán.", ["VN"]),
+    ],
+)
+def test_vietnamese_names(text, expected):
+    assert countries(text, "vi") == expected
+
+
+@pytest.mark.parametrize("language", gazetteer.LANGUAGES)
+def test_the_data_hold_together(language):
+    owners = {}
+    for places in gazetteer.further_places(language):
+        assert set(places.values) <= CODES, places
+        assert places.kind in {"capital", "city", "area", "placed", "shared"}, places
+        for name in places.names:
+            assert name == name.strip() != "", places
+            if places.kind in ("capital", "city", "area"):
+                assert owners.setdefault(name, places.values) == places.values, name
+
+
+def test_what_is_surely_a_place_of_one_country_stands_once():
+    known = {form.text: form.values for form in gazetteer.country_forms("en") if form.kind != "trap"}
+    for places in gazetteer.further_places("en"):
+        for name in places.names if places.kind in ("city", "area") else ():
+            assert known.get(name, places.values) == places.values, name
