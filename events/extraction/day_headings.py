@@ -22,6 +22,7 @@ _ONLY_A_HEADLINE = 200  # characters of a story's main event that holds none of 
 _LEAST_TEXT = 80  # characters of a paragraph
 _FIRST_TEXTS = 2  # paragraphs: the first may be the page's own
 _SAYS_THE_SAME = (Reason.SUMMARY, Reason.DUPLICATE, Reason.BACKGROUND)
+_YEAR = regex(r"[^\n]*\b(?:19|20)\d\d\b")
 _HOUR = regex(r"\W{0,6}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,]\d|%)")
 
 Days = list[ResolvedDate | None]
@@ -55,6 +56,8 @@ def days_of_items(
         if (day := dates.day_alone(text, Span(passage.start, passage.end), language, reference))
     ]
     under = _under_headings(layout.items, headings)
+    if any(within := _within_items(text, layout.items, headings)):
+        under = [within[0] or under[0], *within[1:]]
     if any(under):
         return under, True
     if published and layout.items and _lists_a_days_events(text[: layout.items[0].start]):
@@ -120,6 +123,15 @@ def _under_headings(items: Sequence[Item], headings: Sequence[tuple[int, Resolve
     if len(set(above)) == 1:  # all of them in the page's head
         return [None] * len(items)
     return [days[before - 1][1] if before else None for before in above]
+
+
+def _within_items(text: str, items: Sequence[Item], headings: Sequence[tuple[int, ResolvedDate]]) -> Days:
+    """ "15 April" between the headline and the text of most items: no stamp, which would tell its year as well."""
+    days = {start: day for start, day in headings if not _YEAR.match(text, start)}
+    starts = sorted(days)
+    found = [_first_within(days, starts, item.start, item.end) for item in items]
+    told = sum(day is not None for day in found)
+    return found if told >= _LEAST and told > _SHARE * len(items) else [None] * len(items)
 
 
 def _stamped(

@@ -41,7 +41,11 @@ _SOURCED = regex(
 )
 _DIGIT = regex(r"\d")
 _LETTERS = regex(r"[^\W\d_]+")
-_TODAY = regex(r"\b(?:(?:hôm|sáng|trưa|chiều|tối|đêm) nay|today),?\s", re.I)
+_TODAY = regex(
+    r"\b(?:(?:hôm|sáng|trưa|chiều|tối|đêm) nay|today),?\s"
+    r"|\btính (?:đến|tới) \d{1,2}(?:h|g| giờ)(?:\d\d)?(?: (?:sáng|trưa|chiều|tối))? (?=(?:ngày )?\d)",
+    re.I,
+)
 _BETWEEN_LINKS = regex(r"\s*[|•·]\s*|\s{2,}")
 _LINK = regex(  # to another day's page
     r"^[◄◀«‹<←]|[►▶»›>→]$|^(?:previous|next|prev)\b"

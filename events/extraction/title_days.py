@@ -19,6 +19,7 @@ _WEEKLY = regex(
     r"|\btuần\b(?! lễ)",
     re.I,
 )
+_HOUR_AT_ITS_END = regex(r"(?<=\b20\d\d)(?: -| \|)? (?:[01]?\d|2[0-3])[:h][0-5]\d$")
 _BARE_DAY = regex(r"(?<![\d/])(\d{1,2})(?:[/-]|\s[–-]\s)(\d{1,2})(?![\d/])")
 
 
@@ -45,8 +46,12 @@ def _is_of_a_week(text: str, days: ResolvedDate) -> bool:
 
 
 def of_title(text: str, language: str, reference: datetime.date | None) -> ResolvedDate | None:
-    """ "Evening broadcast 19/8/2016": a title that ends with a whole date."""
-    if len(text) > _LONGEST_TITLE or not text[-1:].isdigit() or stamps.printed(text, language):
+    """ "Evening broadcast 19/8/2016": a title that ends with a whole date, or with a stamp of a day and its hour."""
+    if not text[-1:].isdigit() or stamps.printed(text, language):
+        return None
+    hour = _HOUR_AT_ITS_END.search(text)
+    text = text[: hour.start()] if hour else text
+    if len(text) > (_LONGEST if hour else _LONGEST_TITLE):
         return None
     phrases = [phrase for phrase in find(text, 0, len(text), language) if phrase.kind is Kind.DAY and phrase.year]
     if len(phrases) != 1 or phrases[0].end < len(text) or phrases[0].end_day:

@@ -210,3 +210,30 @@ Politics and elections
 """
     found = read_text(page, uploaded_on=FRIDAY)
     assert [str(event.date)[-2:] for event in found.events] == ["30", "30", "29", "29"]
+
+
+@pytest.mark.parametrize(("year", "days"), [("", ["29", "27", "28"]), (", 2024", ["None", "None", "None"])])
+def test_a_day_without_its_year_between_headline_and_text_is_the_items(year, days):
+    reports = (
+        (
+            "Somalia: Dhow seen off Eyl",
+            "October 29",
+            "A bulk carrier reported that a dhow with two skiffs followed it.",
+        ),
+        (
+            "Togo: Tanker boarded at Lome",
+            "October 27",
+            "Eight armed men boarded a tanker at anchor and took four sailors.",
+        ),
+        (
+            "Gabon: Trawler is let go",
+            "October 28",
+            "A fishing vessel and its 18 sailors were freed, the ministry said.",
+        ),
+    )
+    page = "Weekly Maritime Report\n\n"
+    page += "\n\n".join(
+        f"{title}\n\n{day}{year}\n\n{text} Port control was told at once." for title, day, text in reports
+    )
+    found = read_text(page + "\n\nPosted on October 31, 2024\n", uploaded_on=FRIDAY)
+    assert [str(event.date)[-2:] if event.date else "None" for event in found.events] == days

@@ -90,6 +90,7 @@ ENGLISH = [
     ("Vol. 12, No. 305 — Friday, November 1, 2024", "2024-11-01"),
     ("Time: 2024-11-01 18:30", "2024-11-01"),
     ("Posted: 01 - 11 - 2024", "2024-11-01"),
+    ("November 1, Friday, 2024", "2024-11-01"),
     ("Posted: 11/01/2024 2:14:00 PM MDT", "2024-11-01"),
     ("Posted: 10/11/24, 6:32 AM PDT | Updated: 10/12/24", "2024-10-11"),
     ("Publish Date : 1 November 2024 11:49 AM", "2024-11-01"),
@@ -376,4 +377,19 @@ def test_a_dateline_may_stand_below_a_standfirst_and_pictures():
         "© Ana Soto/TASS\n© Ana Soto/TASS\n\nMOSCOW, November 1. /TASS/. The ministers of Peru and Chile held talks in "
     )
     page += "Arica on Friday, November 1, to review the old railway, which carries no train.\n"
+    assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published.isoformat() == "2024-11-01"
+
+
+def test_a_stamp_may_be_glued_to_the_headlines_end():
+    page = (
+        STORY["vi"].format("(PLO)- Hai bên hứa sẽ gặp lại.").replace("với Chile\n", "với Chile 01/11/2024 14:32\n", 1)
+    )
+    assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published.isoformat() == "2024-11-01"
+
+
+def test_a_count_up_to_an_hour_tells_the_day():
+    count = (
+        "Theo trang thống kê của Lima, tính đến 6h ngày 1/11 (theo giờ VN), cả nước đã ghi nhận 1.200 ca nhiễm virus."
+    )
+    page = STORY["vi"].format(count)
     assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published.isoformat() == "2024-11-01"
