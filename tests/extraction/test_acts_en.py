@@ -358,3 +358,35 @@ def test_who_leads_or_backs_something_by_a_hyphen_does_nothing(text, kind):
 )
 def test_what_is_inserted_is_aside_and_a_noun_tells_more_than_its_owner(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad described the raid as a disaster.", "ACCUSE"),
+        ("Chad called the raid a crime.", "ACCUSE"),
+        ("Chad called on Togo to fight terrorism.", "REQUEST"),
+        ("Oman fired rockets into Yemen.", "ASSAULT"),
+        ("Oman fired a rocket into the sea.", "MOBILIZE"),
+        ("Malta attacked the ruling of the court.", "ACCUSE"),
+        ("Malta attacked the court with drones.", "ASSAULT"),
+        ("Togo said it regretted the loss of the fishermen's lives.", "CONCEDE"),
+        ("Latvia linked Belarus to the attack on its bank.", "ACCUSE"),
+        ("The Ghanaian police hunted for two gunmen.", "ACCUSE"),
+        ("Kenya took part in a conference on Somalia.", "CONSULT"),
+        ("Former soldiers took part in a protest in Lima.", "PROTEST"),
+        ("Norway helped Spain with its inquiries into the blast.", "COOPERATE"),
+        ("Norway helped Spain after the flood.", "AID"),
+        ("Togo cut the number of its soldiers in Mali.", "RETREAT"),
+        ("Rwanda reiterated its objection to the dam.", "REJECT"),
+        ("Fiji launched an appeal for tents and rice.", "REQUEST"),
+        ("Qatar sent a warning to the rebels.", "THREATEN"),
+        ("Qatar sent a letter to the king of Tonga.", "CONSULT"),
+        ("A judge in Lima threw out the charges against a poet.", "CONCEDE"),
+        ("Bolivia declassified the files of its generals.", "CONCEDE"),
+        ("Nepal made peace with the rebels of Rolpa.", "SUPPORT"),
+        ("Police combed the hills around Quito for the thieves.", "MOBILIZE"),
+    ],
+)
+def test_objects_tell_what_a_common_verb_does(text, kind):
+    assert by_rules(text) == kind
