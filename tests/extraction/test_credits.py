@@ -380,3 +380,10 @@ def test_a_name_behind_a_number_is_no_medium_where_it_goes_on(number):
 def test_a_country_in_front_of_a_headline_is_no_medium():
     text = "1) Vietnam - China: a boat goes down\nEach side blamed the other for the loss of the boat on Monday.\n\n"
     assert read_text(f"Points\n\n{text}2) Peru - Chile: a port opens\nBoth presidents came.").events[0].agencies == ()
+
+
+@pytest.mark.parametrize(("tail", "names"), [("(MAP)", ("MAP",)), ("(Map)", ()), ("(AP) (Watch video)", ("AP",))])
+def test_a_button_in_brackets_is_no_agency_and_an_agency_no_button(tail, names):
+    items = ["* Chad: The president has left for Doha. (AFP)", "* Peru: The congress voted on the budget. (EFE)"]
+    text = "\n".join(["World in brief", f"* Morocco: Rabat closed its consulate in Oran on Monday. {tail}", *items])
+    assert read_text(text).events[0].agencies == names

@@ -125,9 +125,7 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
         if opened < 0:
             break
         inside = _credit_words(text[opened + 1 : stop - 1])
-        if inside.lower() in data.load("headlines")["buttons"] or inside.lower().startswith(
-            _PHOTO
-        ):  # "… hostages. (AP) (Watch video)", "… in May. (See photos)"
+        if _is_a_button(inside):  # "… hostages. (AP) (Watch video)", "… in May. (See photos)"
             printed_end = end = start + len(text[start:opened].rstrip())
             continue
         if not agencies.is_credit(inside) and (credits or not _stands_as_credit(text[start:opened], inside)):
@@ -154,6 +152,15 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
     if found and agencies.names_only(found[1]):
         return found.start(), [Span(*found.span(1))]
     return printed_end, []
+
+
+def _is_a_button(inside: str) -> bool:
+    """What to look at, and no agency: "Watch video", "Map", but not "MAP" of Morocco."""
+    if inside.lower().startswith(_PHOTO):
+        return True
+    return inside.lower() in data.load("headlines")["buttons"] and not (
+        inside.isupper() and agencies.names_only(inside)
+    )
 
 
 def _stands_as_credit(before: str, inside: str) -> bool:
