@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from . import media, places
+from . import gazetteer, media, places
 from .matcher import Hit
 from .patterns import regex
 from .records import Mention, Span, Vocabulary
@@ -133,12 +133,12 @@ def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
 
 _OFFERS = regex(
     r"\b(?:newsletters?|app|pdf|top stor(?:y|ies)|donate|share|follow|tweet|meter|mood|elsewhere|"
-    r"đặt báo|đăng ký|theo dõi|chia sẻ|báo giấy|độc giả|bạn đọc)\b",
+    r"đặt báo|đăng ký|theo dõi|chia sẻ|báo giấy|độc giả|bạn đọc)\b|^tt$",  # "TT": the size of the letters
     re.IGNORECASE,
 )
 _FURNITURE = regex(
-    r"\b(?:(?:good|bad|fake) news|newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|other|"
-    r"agencies|source|sources|tools|print|tweet|share|comments?|added|updated|corrected|posted|pin it|donate|meter|"
+    r"\b(?:(?:good|bad|fake|google) news|newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|"
+    r"other|agencies|sources?|tools|print|tweet|share|comments?|added|updated|corrected|posted|pin it|donate|meter|"
     r"available|your|our|this|author|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|"
     r"xem|theo dõi|đăng ký|chia sẻ|báo giấy|tòa soạn|toà soạn|độc giả)\b",
     re.IGNORECASE,
@@ -244,7 +244,7 @@ def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     if alone:
         if len(name) < 2 or not any(letter.isalpha() for letter in name) or _FURNITURE.search(name) or _is_slug(name):
             return False
-        if _RUBRIC.fullmatch(name) or (not name.isupper() and name.lower() in places.names()):
+        if _RUBRIC.fullmatch(name) or _is_a_reporter(name) or (not name.isupper() and name.lower() in places.names()):
             return False
         return not _DOTTED_INITIALS.match(name)
     if _names_a_medium(name):
@@ -252,6 +252,22 @@ def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     return behind_slash and bool(_ABBREVIATION.match(name)) and name.lower() not in places.names()
 
 
+def _is_a_reporter(name: str) -> bool:
+    """Whether a name is made of syllables of Vietnamese names, so that who wrote it is meant: "Thái An"."""
+    words = name.title().split()
+    if not 2 <= len(words) <= _MOST_SYLLABLES:
+        return False
+    known, further = _syllables()
+    return any(word in known for word in words) and all(word in known or word in further for word in words)
+
+
+@cache
+def _syllables() -> tuple[frozenset[str], frozenset[str]]:
+    """Syllables of Vietnamese names, and further ones of given names."""
+    return gazetteer.words("vietnamese-name-parts.tsv"), gazetteer.word_set("given-syllables-vi")
+
+
+_MOST_SYLLABLES = 4
 _JOINED = regex(r"\s?[-–/]\s?")
 
 

@@ -31,7 +31,8 @@ _CITED = regex(
     r"(?:nói|kể|cho biết|trả lời|tiết lộ|xác nhận|khẳng định|phát biểu|chia sẻ|tuyên bố|như vậy)"
     r"(?: [^\s,.;:]+){0,5}? với|"
     r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited|quoted|reported|saying) by|(?:said|says|it|so) "
-    r"reports|according to|told|tells|telling|told to|speaking to|spoke to|interview with|citing|quoting)"
+    r"reports|(?:reports?|reporting|writes?) for|according to|told|"
+    r"tells|telling|told to|speaking to|spoke to|interview with|citing|quoting)"
     r"|(?:,|,”|,\") reports)"
     rf"(?:[ ](?:(?:{_KIND})|(?-i:[A-ZĐ][\w'-]*(?:['’]s)?)))"
     r"{0,6}\s*[\"“'‘(]?\s*$",
@@ -70,7 +71,8 @@ _STOPS = tuple('.,;)"”»')
 _OF_ANOTHER = regex(rf" (?:{agencies.INSTITUTIONS})\b")
 _PAPER_REPORTS = regex(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote|writes)\b")
 _CARRIED = regex(
-    r"\b(?:(?:carried|published|quoted|cited|aired|broadcast) by|told|tells|according to|interview with) (?:the )?$"
+    r"\b(?:(?:carried|published|quoted|cited|aired|broadcast) by|told|tells|according to|interview with|reports? for)"
+    r" (?:the )?$"
 )
 _AGENCY = regex(  # "the agency …", "kênh truyền hình …", "Hãng thông tấn nhà nước Bolivia …"
     r"\b(?:agency|broadcaster|television|hãng tin|hãng thông tấn|thông tấn xã|(?:kênh|đài) truyền hình)"

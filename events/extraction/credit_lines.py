@@ -32,6 +32,10 @@ _ROUND_UP = regex(
     r"headlines|world news)\b",
     re.IGNORECASE,
 )
+_COMPILED = regex(
+    r"[^\W\d_][\w.]*(?: [^\W\d_][\w.]*){0,4} ?\((?:theo|nguồn|tổng hợp|from|source)\b[^()]*\)\.?", re.IGNORECASE
+)
+_SIZES = ("TT", "Tt")  # buttons for the size of the letters, not the agency of Sweden
 _HOUR = regex(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
 
 
@@ -129,7 +133,7 @@ def _lines(text: str, start: int, end: int, reason: Reason | None, kind: Passage
     at = start
     for line in text[start:end].split("\n"):
         stripped = line.strip()
-        if stripped:
+        if stripped and stripped not in _SIZES:
             yield Aside(at + line.index(stripped), stripped, reason, kind is PassageKind.HEADING)
         at += len(line) + 1
 
@@ -164,7 +168,17 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
         and _on_a_line_of_its_own(text, layout.items[-1], found[-1])
     ):
         return [()] * len(found)
+    if len(found) >= _MANY and found[-1] and not any(_is_compiled(text, spans) for spans in found[:-1]):
+        return [*found[:-1], ()] if _is_compiled(text, found[-1]) else found
     return found
+
+
+def _is_compiled(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the credits stand behind a reporter's name on a line: "Minh Anh (Theo AFP, BBC)"."""
+    if not spans:
+        return False
+    line = text[text.rfind("\n", 0, spans[0].start) + 1 :].partition("\n")[0].strip()
+    return len(line) <= _LONGEST_LINE and _COMPILED.fullmatch(line) is not None
 
 
 def _on_a_line_of_its_own(text: str, item: Item, spans: Sequence[Span]) -> bool:

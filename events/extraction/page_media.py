@@ -84,12 +84,10 @@ def without_its_sign(text: str, items: Sequence[Item], found: list[tuple[Span, .
 
 def _is_a_sign(text: str, item: Item, spans: Sequence[Span]) -> bool:
     """Whether the first of an item's credits is a Vietnamese paper's sign in front of it."""
-    start = (item.body[0] if item.body else item).start
-    if (
-        not spans
-        or not (-_ARTICLE <= spans[0].start - start < _ARTICLE)
-        or not _BEHIND_A_SIGN.match(text, spans[0].end)
-    ):
+    starts = (item.start, (item.body[0] if item.body else item).start)
+    if not spans or not any(-_ARTICLE <= spans[0].start - start < _ARTICLE for start in starts):
+        return False
+    if not _BEHIND_A_SIGN.match(text, spans[0].end):
         return False
     return any(hit.entry.values[0] in _papers() for hit in media.hits(spans[0].of(text), None))
 

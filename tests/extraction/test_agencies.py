@@ -114,6 +114,8 @@ PROSE = [
     ("Theo kênh truyền hình NTV, tàu trật bánh ở Sivas.", "NTV"),
     ("Hãng thông tấn nhà nước Bolivia ABI cho biết mưa đã tạnh.", "ABI"),
     ("Kênh truyền hình NTV bị phạt.", ""),
+    ("The town was taken at dawn. Jane Roe and Ann Lee report for BBC News.", "BBC"),
+    ("A judge freed them. Ann Lee reports for the Guardian.", "The Guardian"),
 ]
 
 
@@ -218,3 +220,13 @@ def test_a_headline_about_a_broadcaster_and_a_link_to_its_writer_credit_nothing(
     assert not agencies.is_credit("Peru's Opposition TV Chief Charged")
     assert agencies.is_credit("Radio Television of Northern Peru")
     assert not agencies.read_credit("More by this Author", Span(0, 19), "en", NONE)
+
+
+@pytest.mark.parametrize("byline", ["Thái An", "QUỲNH ANH", "Trần Minh Phương"])
+def test_a_vietnamese_reporters_name_is_no_medium(byline):
+    assert not agencies.read_credit(byline, Span(0, len(byline)), "vi", NONE)
+
+
+@pytest.mark.parametrize("name", ["Hoa Kỳ Times", "Sóng Việt", "Tico Ledger"])
+def test_a_name_of_other_words_is_a_medium_where_a_credit_stands(name):
+    assert [m.value for m in agencies.read_credit(name, Span(0, len(name)), "vi", NONE)] == [name]

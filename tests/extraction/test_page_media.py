@@ -76,7 +76,20 @@ def test_items_of_a_round_up_keep_the_sign_in_front():
     assert [event.agencies for event in found] == [("VOV",)] * 3
 
 
+def test_a_button_for_the_size_of_letters_is_no_agency():
+    assert _agencies(f"{TITLE}\n\nTT\n\n{LEAD}\n\n{REST}\n\nTT") == ""
+
+
 def test_the_sign_at_the_head_of_a_round_up_is_the_papers_own():
     items = "- AP - Brazil phóng thử tên lửa.\n- Kyodo - Nhật Bản chi 42 tỷ yên.\n- Itar-Tass - Nga gia hạn căn cứ."
     text = f"Tin vắn quốc tế\n\nTP - Peru ban bố tình trạng khẩn cấp ở vùng Cajamarca từ ngày 6-12.\n\n{items}"
     assert [event.agencies for event in read_text(text).events] == [(), ("AP",), ("Kyodo",), ("TASS",)]
+
+
+def test_a_sign_over_a_place_in_front_of_a_round_up_is_the_papers_own():
+    text = (
+        "Tin vắn quốc tế\n\n(HNM) - Mông Cổ: Ngoại trưởng Mông Cổ ngày 17-8 đã tới Ottawa, bắt đầu chuyến thăm.\n\n"
+        "* Malta: Ông Karmenu Roe vừa được bầu làm Chủ tịch đảng cầm quyền.\n\n"
+        "* WB: Hãng thông tấn nhà nước Bolivia ABI cho biết Ngân hàng Thế giới sẽ cho vay 109 triệu USD."
+    )
+    assert [event.agencies for event in read_text(text).events] == [(), (), ("ABI",)]
