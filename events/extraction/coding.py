@@ -84,8 +84,7 @@ def code(
         event = _code(page, item, beside, previous)
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
-    if is_story:
-        events = story_home.lend(events)
+    events = story_home.lend(events) if is_story else story_home.settle(events)
     for event in events:
         event.confidence.update(confidence.likely(event, language))
     return tuple(events)

@@ -1,10 +1,12 @@
-"""What a story's main event lends to its further ones: paragraphs that name no country, or not whom they answer."""
+"""What a page lends to items that name no country: a story's home to its paragraphs, a country's page to its items."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from events.extraction import gazetteer
 from events.extraction.records import EventType, Evidence, ExtractedEvent, Region
 
 # What others say or do to those a story tells of: "Canada recognised the council", with no word of whose it is.
@@ -13,6 +15,8 @@ _ANSWERS = frozenset((
     EventType.PROTEST, EventType.REJECT, EventType.REQUEST, EventType.SANCTION, EventType.SUPPORT, EventType.THREATEN,
 ))  # fmt: skip
 _OFTEN = 3  # of so many further events one has to name the country a story is about
+_LEAST, _SHARE = 3, 0.6  # items of a page that name a country, and how many of them one country's page names
+_ABROAD = frozenset(("EU", "NATO", "UN", "AU", "OAS", "ASEAN", "G7", "G20"))  # they speak from where they sit
 
 
 def lend(events: Sequence[ExtractedEvent]) -> list[ExtractedEvent]:
@@ -44,4 +48,51 @@ def _lent(event: ExtractedEvent, main: ExtractedEvent, home: str | None, *, goes
     elif actor and set(recipient) <= set(actor) and event.type in _ANSWERS and goes_on and home not in actor:
         recipient = (home,)
         evidence.append(Evidence("recipient", home, rule="main-event"))
-    return replace(event, region=region, actor=actor, recipient=recipient, evidence=tuple(evidence))
+    countries = event.countries
+    if home is not None and not countries and (nowhere or _is_at(home, region)) and _ABROAD.isdisjoint(actor):
+        countries = (home,)
+        evidence.append(Evidence("countries", home, rule="main-event"))
+    return replace(
+        event, region=region, countries=countries, actor=actor, recipient=recipient, evidence=tuple(evidence)
+    )
+
+
+def _is_at(home: str, region: Region) -> bool:
+    return gazetteer.region_of(home) == region
+
+
+def settle(events: Sequence[ExtractedEvent]) -> list[ExtractedEvent]:
+    """A round-up's events: those that name no country, on a page that is of one country, are of that one.
+
+    "Employers threaten to stop paying" among a Sofia agency's items is Bulgaria's. Items that belong somewhere by other
+    words, a body's or a person's, stay where they are.
+    """
+    named = Counter(country for event in events for country in event.countries)
+    some = sum(bool(event.countries) for event in events)
+    if some < _LEAST or some == len(events):
+        return list(events)
+    (home, times), *_ = named.most_common(1)
+    shelf = gazetteer.region_of(home)
+    if shelf is None or times < _SHARE * some:
+        return list(events)
+    return [_settled(event, home, Region(shelf)) if _is_nowhere(event, shelf) else event for event in events]
+
+
+def _is_nowhere(event: ExtractedEvent, shelf: str) -> bool:
+    return not event.countries and (
+        event.region is Region.GLOBAL or (event.region == shelf and _ABROAD.isdisjoint(event.organizations))
+    )
+
+
+def _settled(event: ExtractedEvent, home: str, region: Region) -> ExtractedEvent:
+    evidence = list(event.evidence)
+    actor, headed = event.actor, any(one.rule == "section-heading" for one in event.evidence)
+    if event.region is Region.GLOBAL and not headed:
+        evidence = [Evidence("region", None) if one.field == "region" else one for one in evidence]
+    else:
+        region = event.region
+    evidence.append(Evidence("countries", home))
+    if event.type not in (None, EventType.ASSAULT) and not actor and not event.recipient:
+        actor = (home,)
+        evidence.append(Evidence("actor", home))
+    return replace(event, region=region, countries=(home,), actor=actor, evidence=tuple(evidence))

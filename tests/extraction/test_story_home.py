@@ -1,0 +1,50 @@
+"""What a page lends to items that name no country: a story's home to its paragraphs, a country's page to its items."""
+
+from events.extraction import gazetteer, story_home
+from events.extraction.records import EventType, Evidence, ExtractedEvent, Region
+
+
+def item(*countries, region=None, kind=EventType.COERCE, actor=(), recipient=(), organizations=()):
+    shelf = region or (Region(gazetteer.region_of(countries[0])) if countries else Region.GLOBAL)
+    rule = "chief-country" if countries else "no-country"
+    return ExtractedEvent(
+        start=0, end=9, title="Told", text="Told", section=None, region=shelf, date=None, date_end=None,
+        date_precision=None, type=kind, topic=None, countries=countries, actor=actor, recipient=recipient,
+        organizations=organizations, people=(), agencies=(), evidence=(Evidence("region", None, rule=rule),),
+    )  # fmt: skip
+
+
+def test_a_paragraph_of_a_story_that_names_no_country_is_of_the_storys():
+    _, further = story_home.lend([item("EC"), item()])
+    assert (further.countries, further.region, further.actor) == (("EC",), Region.AMERICAS, ("EC",))
+
+
+def test_but_what_a_body_abroad_does_is_not():
+    _, further = story_home.lend([item("EC"), item(region=Region.EUROPE, actor=("EU",), organizations=("EU",))])
+    assert (further.countries, further.region) == ((), Region.EUROPE)
+
+
+def test_an_item_that_names_no_country_is_of_the_pages():
+    events = story_home.settle([item("BG"), item("BG", "TR"), item("BG"), item("RO"), item()])
+    assert events[-1].countries == events[-1].actor == ("BG",)
+    assert events[-1].region is Region.EUROPE
+    assert events[3].countries == ("RO",)
+
+
+def test_a_page_of_the_world_lends_nothing():
+    assert story_home.settle([item("BG"), item("RO"), item("PE"), item()])[-1].countries == ()
+
+
+def test_nor_do_two_items():
+    assert story_home.settle([item("BG"), item("BG"), item()])[-1].countries == ()
+
+
+def test_an_item_that_belongs_elsewhere_stays_there():
+    union = item(region=Region.EUROPE, actor=("EU",), organizations=("EU",))
+    assert story_home.settle([item("BG"), item("BG"), item("BG"), union])[-1].countries == ()
+
+
+def test_nobody_is_made_to_attack_and_who_acts_stays_who_acts():
+    page = [item("SO"), item("SO"), item("SO")]
+    assert story_home.settle([*page, item(kind=EventType.ASSAULT)])[-1].actor == ()
+    assert story_home.settle([*page, item(actor=("FAO",))])[-1].actor == ("FAO",)
