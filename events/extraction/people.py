@@ -40,7 +40,10 @@ def read(text: str, hits: Sequence[Hit], language: str, printed: Printed) -> tup
     breaks = {index for index in page.capitals if room.breaks_a_run(index, page.words[index])}
     found = _leaders(page, room)
     loose: list[tuple[int, int]] = []
+    leaders_at = {one.start for one in found}
     for first, last in runs(text, page.words, page.capitals, breaks):
+        if last - first == 1 and page.words[first].end + 1 in leaders_at:
+            continue  # "Sheikh", "Sultan" in front of a leader's name
         person = room.person(first, last) or (second.person(first, last) if second else None)
         if person is None:
             loose.append((first, last))

@@ -42,7 +42,11 @@ SENTENCES = [
     ("Trần Hưng Đạo Street was flooded.", ""),
     ("Kuwait's Shaikh Azzam Mubarak Al Sabah signed.", "Azzam Mubarak Al Sabah"),
     ("The EU sanctioned Affo N'Guessow and two others.", "Affo N'Guessow"),
+    ("Malawi mourned President Bingu wa Mutharika.", "Bingu wa Mutharika"),
+    ("Sudan's Hamdok Back in Office", "Hamdok"),
     # nobody
+    ("St Vincent Teachers Win Back Jobs", ""),
+    ("Vaccines left Ed Damazin for the south.", ""),
     ("The National Association of Resident Doctors struck on Monday.", ""),
     ("The Office of Disaster Management counted three slides.", ""),
     ("Kim Il Sung Square hosted the parade.", ""),

@@ -21,6 +21,7 @@ SENTENCES = [
     # no titles: "khủng bố", "phụ nữ"
     ("Lực lượng chống khủng bố Densus 88 bắt bốn người.", ""),
     ("Nhiều phụ nữ Yazidi được cứu.", ""),
+    ("Sultan Haitham bin Tariq tới Riyadh.", "Haitham bin Tariq"),
     # no names
     ("Lãnh đạo Giấc Mơ Gruzia bác bỏ cáo buộc.", ""),
     ("Hội đồng Chống Rửa tiền họp.", ""),
