@@ -196,3 +196,67 @@ def test_questions_and_answers_are_no_places():
     )
     extraction = read_text(f"Hỏi đáp về đàm phán Nga - Ukraine\n\n{talk}")
     assert len(extraction.events) < 3
+
+
+NEWSLETTER = """The Daily Wire
+
+1. Libya shipwrecks
+At least 239 people are feared dead after two boats went down off Libya, survivors said on Wednesday.
+2. Mosul battle
+Iraqi forces pushed into the eastern edge of Mosul on Tuesday and met suicide bombers there.
+3. Seoul scandal
+South Korea's president named a new prime minister on Wednesday, and the opposition refused to hear him.
+4. Brexit ruling
+London's High Court rules today whether Britain may leave the European Union without a vote of lawmakers.
+Breakfast Browse
+A bartender in Chicago has poured free drinks for every customer over 80 since the last out.
+Take a breather
+A film of fog which rolls over the Faroe Islands for a whole day.
+"""
+
+
+def test_boxes_below_a_newsletters_last_item_are_no_part_of_it():
+    extraction = read_text(NEWSLETTER)
+    assert len(extraction.events) == 4
+    assert extraction.events[-1].text.endswith("without a vote of lawmakers.")
+
+
+PRESS = """PRESS DIGEST - Bulgaria - Sept 23
+
+-- Bulgaria will send 300 more soldiers to its border with Turkey, the defence minister said (Trud, 24 Chasa)
+
+TRUD - Foreign Minister Daniel Mitov met Moldova's premier in Chisinau and offered him advice on talks with lenders.
+
+-- Employers have warned that they will stop paying into a national wage fund over the minimum salary (Sega, Trud)
+
+-- Most Bulgarians do not plan to vote in the local elections in October, a survey showed. (24 Chasa, Duma
+
+-- CSKA Sofia beat Vereya 3-0 to reach the last 16 of the Bulgarian Cup (24 Chasa, Duma) ($1 = 1.7562 leva)
+"""
+
+
+def test_papers_stand_in_front_or_behind_and_rates_of_money_belong_to_no_item():
+    extraction = read_text(PRESS)
+    words = ["Bulgaria", "Foreign", "Employers", "Most", "CSKA"]
+    assert [event.text.removeprefix("TRUD - ").split()[0] for event in extraction.events] == words
+    assert extraction.events[3].text.endswith("a survey showed.")
+    assert extraction.events[4].text.endswith("the Bulgarian Cup")
+    assert "24 Chasa" in extraction.events[3].agencies
+
+
+MARKET = """SINGAPORE, Aug 15 Brent crude held above $110 a barrel on Thursday on worries over supply from Africa.
+FUNDAMENTALS
+* Guards who have blockaded Libya's ports rejected a government ultimatum to leave, a spokesman said on Wednesday.
+* At least 278 people were killed in Egypt on Wednesday when security forces crushed protest camps.
+MARKETS NEWS
+* Iraq's oil minister told Turkey on Tuesday to stop receiving crude trucked from the Kurdish region.
+DATA/EVENTS
+* The following data is expected on Thursday: (Time in GMT)
+- 0830 Britain Retail sales
+"""
+
+
+def test_a_markets_lead_and_its_calendar_are_no_items():
+    extraction = read_text(MARKET)
+    assert [event.text.split()[0] for event in extraction.events] == ["Guards", "At", "Iraq's"]
+    assert not any("Retail" in event.text or "Brent" in event.text for event in extraction.events)

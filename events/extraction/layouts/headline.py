@@ -16,6 +16,7 @@ _OPENERS = "\"“‘'«("
 _NAMED = regex(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
 _TAIL_NAMES = regex(r"\s(?:(?<=[.!?”\"…)]\s)\s*|(?:[-–—~|;_]|//|>>)\s?)([A-ZĐ][\w .,/&+'’-]{1,50}?)_?\s*$")
+_RATE = regex(r"(?:US|A|C|NZ|HK|S)?[$€£¥]\s?1 = [^()]{3,60}")  # "($1 = 0.75 pounds)": of the money an item tells of
 _SLUG = regex(
     r"[A-Z]{2,4}\s?\d+|(?:[A-Z]{2}|[^\W\d_]{3,})(?:-[^\W\d_]+)+(?:[ /-][^\W\d_]+)*"
 )  # a story's code or key words
@@ -125,7 +126,9 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
         if opened < 0:
             break
         inside = _credit_words(text[opened + 1 : stop - 1])
-        if _is_a_button(inside):  # "… hostages. (AP) (Watch video)", "… in May. (See photos)"
+        if _is_a_button(inside) or _RATE.fullmatch(
+            inside
+        ):  # "… hostages. (AP) (Watch video)", "… in May. (See photos)"
             printed_end = end = start + len(text[start:opened].rstrip())
             continue
         if not agencies.is_credit(inside) and (credits or not _stands_as_credit(text[start:opened], inside)):
@@ -137,6 +140,9 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
         end = gluing.without_initials(text, start, end)
     if credits:
         return end, credits
+    opened = text.rfind("(", max(start, end - _LONGEST_CREDIT), end)
+    if opened > start and ")" not in text[opened:end] and agencies.is_credit(text[opened + 1 : end].strip()):
+        return start + len(text[start:opened].rstrip()), [Span(opened + 1, end)]  # "… said. (Some Paper"
     window = max(start, end - _LONGEST_CREDIT)
     found = _TAIL_CREDIT.search(text[window:end])
     if found and (agencies.is_credit(found[1]) or _NAMED.search(found[0])):

@@ -59,9 +59,13 @@ def add_placed(lines: list[Line], openings: list[Opening | None], *, starred: bo
             if begun and (begun.place or begun.credit) and begun.length and before is not None:
                 signed = agency.opening(line)  # "KYODO (Japan). …" opens with no place
                 placed[i] = signed if signed and signed.credit else begun
-                behind += openings[before] is not None
+                above = lines[before].text  # a headline, or an item of its own: "… at its border (Some Paper)"
+                behind += openings[before] is not None and not (sentences.ends_like_one(above) or above[-1] in ")]")
         before = i
-    if len(placed) > 1 and ((not starred and 2 * behind <= len(placed)) or _are_placed(lines, openings)):
+    first, final = (next(iter(placed)), openings[max(placed) :]) if placed else (0, [])
+    amid = any(openings[:first]) and any(final)  # a single one stands among them, with its dash
+    amid = amid and lines[first].text[: placed[first].length].rstrip()[-1] in "-–—"
+    if (len(placed) > 1 or amid) and ((not starred and 2 * behind <= len(placed)) or _are_placed(lines, openings)):
         for i, begun in placed.items():
             openings[i] = begun
 

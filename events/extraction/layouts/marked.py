@@ -14,6 +14,7 @@ from events.extraction.layouts import (
     lost_signs,
     marked_openings,
     mastheads,
+    starred,
 )
 from events.extraction.layouts.blocks import (
     Block,
@@ -166,10 +167,14 @@ class _Reader:
             self._begin_with_headline(line)
         elif block.heading and between.is_paragraph(line) and not publication.announces(line.text):
             self._begin(line, Opening(0), None)  # under a heading, before the first sign
-        elif block.first and is_the_first_item(line, self.begun, self.names_in):
+        elif block.first and not self._is_parted(i) and is_the_first_item(line, self.begun, self.names_in):
             self._begin(line, Opening(0), None)
         else:
             self._before_the_items(line)
+
+    def _is_parted(self, i: int) -> bool:
+        """Whether a heading stands between a line and the first item: the lead of a market's report."""
+        return self.layout is starred and any(j > i for j in self.headings_in_front)
 
     def _opens_with_a_headline(self, i: int, *, sure: bool) -> bool:
         """Whether the first item stands here, without a sign under its headline; `sure`: it is under a heading."""
@@ -209,6 +214,7 @@ class _Reader:
             if below and (self.led or self._is_of_others(below)):
                 self._begin_with_headline(line)
             else:
+                self.open_item = i < self.behind_all or not self._is_whole()
                 self.reading.set_aside(line, Reason.OTHER)
         elif i >= self.behind_all and self.alone >= _SHARE_SHORT_ITEMS and _is_a_label(line):
             self.open_item = False
@@ -218,6 +224,11 @@ class _Reader:
             self.open_item = not between.is_credited(line.text)
         else:
             self._behind_a_whole_item(i, line)
+
+    def _is_whole(self) -> bool:
+        """Whether the latest item has as many lines as any before, so that what a label heads behind it is no more."""
+        before = [len(draft.lines) for draft in self.reading.drafts[:-1]]
+        return not self.placed and len(before) >= _LEAST_SHORT_ITEMS and len(self.latest.lines) >= max(before)
 
     def _is_of_others(self, line: Line) -> bool:
         return lost_signs.is_of_others(line, self.latest.lines, self.names_in, self.language)
