@@ -117,11 +117,15 @@ def _lead(lines: Iterable[Line], layout: Layout) -> list[str]:
 
 
 def _without_glued_stamps(lines: Iterable[Line], passages: Iterable[Passage]) -> Iterator[Line]:
-    """The lines; a stamp glued to a text is a line of its own, as it was set aside."""
-    stamps = {passage.start: passage.end for passage in passages if passage.reason in _STAMPS}
+    """The lines; a stamp glued to a text, at either end, is a line of its own, as it was set aside."""
+    aside = [passage for passage in passages if passage.reason in _STAMPS]
+    stamps = {passage.start: passage.end for passage in aside}
+    behind = {passage.end: passage.start for passage in aside}
     for line in lines:
         if (end := stamps.get(line.start, line.end)) < line.end:
             yield from line.cut(end - line.start)
+        elif (start := behind.get(line.end, line.start)) > line.start:
+            yield from line.cut(start - line.start)
         else:
             yield line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -17,6 +18,10 @@ _PIPES = regex(r"(?:\s*\|)+\s*$")
 _LISTED = regex(r"(?:[-–—•·+▪►]|\d{1,2}[.)])\s*\w")
 _MOST_WORDS, _MOST_SYLLABLES = 1, 3  # spaces in it, in English and in Vietnamese
 _SLOGAN = 90  # characters of the line under "Advertisement" that belongs to it
+_REPORTS = regex(  # as no slogan does: "Two drivers died, according to the ministry."
+    r"\b(?:said|told|according to|reported|added|was|were|had|died|killed|đã|cho biết|theo lời|nói rằng)\b",
+    re.IGNORECASE,
+)
 _LEAST_ROWS = 3  # paragraphs with a table bar behind them, on a page that was a table
 _LEAST_HEADLINE = 20  # characters of a headline that is known when printed again
 _LEAST_BEGUN, _LATEST = 12, 16  # characters of a headline that breaks off; headlines it may be of
@@ -192,7 +197,7 @@ def _only_credits(text: str) -> bool:
 
 def _is_slogan(text: str) -> bool:
     """Short sentences without a name: "Refinance now. Rates have never been so low."."""
-    if len(text) > _SLOGAN or is_listed(text) or not sentences.ends_like_one(text):
+    if len(text) > _SLOGAN or is_listed(text) or not sentences.ends_like_one(text) or _REPORTS.search(text):
         return False
     return not _NAME_INSIDE.search(text)
 

@@ -128,8 +128,26 @@ def _by_agency() -> re.Pattern[str]:
     )
 
 
+_LABELLED = regex(  # what a picture shows and whose it is, between two sentences
+    r"(?<=[.!?”\"]\s)(?:Ảnh|Hình|Photo|Picture)\s?:\s[^.!?:]{12,110}?[-–—(]\s?(?:Nguồn|Source)\s?:\s[^.!?:]{2,40}\.(?=\s|$)"
+)
+
+
 def _without_scenes(line: Line, language: str) -> Iterator[Line]:
     """The line; a sentence in it that tells what a picture shows is a caption glued to the others."""
+    while line.text.find(": ") > 0 and (
+        labelled := _LABELLED.search(line.text)
+    ):  # "… of May. Ảnh: A ship. It sailed …"
+        goes_on = line.goes_on
+        before, line = line.cut(labelled.start())
+        before.goes_on = goes_on
+        scene, behind = line.cut(labelled.end() - labelled.start())
+        scene.reason = Reason.CAPTION
+        yield before
+        yield scene
+        if not behind.text:
+            return
+        behind.goes_on, line = True, behind
     found = None
     if _LEAST_AROUND < len(line.text) <= _LONGEST_AROUND and not line.pictured:
         found = scenes.glued(line.text, language) or _credited_within(line.text)

@@ -11,6 +11,7 @@ from events.extraction import agencies, authors, captions, scenes, sentences
 from events.extraction.lines import SIGNS, Line, bears_a_sign
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
+from events.extraction.stamps import is_date_line
 
 _LEAST_PARAGRAPH, _LEAST_PARAGRAPHS = 60, 3
 _LEAST_MARKED = 3  # items with a sign, between which a line without one may be a caption
@@ -29,6 +30,7 @@ _TELLS = regex(
 _SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
 _IN_BRACKETS = regex(r"[.!?]\s?[(\[][^()\[\]]{2,60}[)\]]\s?\.?$")
 _PICTURED = regex(r"[.!?]\s?[(\[][^()\[\]]{0,50}(?:photo|image|picture|ảnh|hình)[^()\[\]]{0,50}[)\]]$", re.IGNORECASE)
+_STAFF = regex(r"\b(?:staff|agencies|desk|newsroom|correspondents?|reporters?|editors?|bureau)$", re.IGNORECASE)
 _FILE = regex(r"[\w.@+-]{2,60}\.(?:jpe?g|png|webp|gif)|[a-z]{1,12}[_-]?\d{1,4}", re.IGNORECASE)  # the name of a picture
 _IS_CREDITED = regex(r"\s[-–—/]\s?[A-Z][\w ]{1,20}$|[)\]]\.?$")  # "… in May - AFP"
 _UNACCENTED, _PLAIN_WORD = regex(r"[a-z0-9 ,.:;'\"-]{15,}(?=\s[^\W\d_a-z])"), regex(r"[a-z0-9]+")
@@ -110,7 +112,7 @@ def _silence_sourced_captions(lines: Sequence[Line]) -> None:
 def _silence_credited_pictures(lines: Sequence[Line]) -> None:
     """A line between the number of a picture and its credit on a line of its own."""
     for number, line, credit in zip(lines, lines[1:], lines[2:], strict=False):
-        if number.reason is not Reason.CAPTION or credit.reason is not Reason.CAPTION or line.reason:
+        if number.reason is not Reason.CAPTION or credit.reason is not Reason.CAPTION or line.reason or line.goes_on:
             continue
         if captions.is_bare_credit(credit.text) and len(line.text) <= captions.LONGEST and not bears_a_sign(line):
             line.reason = Reason.CAPTION
@@ -118,9 +120,11 @@ def _silence_credited_pictures(lines: Sequence[Line]) -> None:
 
 def _silence_signed_scenes(lines: Sequence[Line], language: str) -> None:
     """What a picture shows, with its photographer and agency on the line below, in either order."""
-    for line, credit in pairwise(lines):
+    for line, credit, below in zip(lines, lines[1:], [*lines[2:], None], strict=False):
         if line.reason or "/" not in credit.text or bears_a_sign(line):
             continue
+        if below and (_STAFF.search(credit.text) or is_date_line(below.text, language)):
+            continue  # "BNS / Ledger staff", and below it the day: whose the story is
         if captions.is_sent_picture(credit.text):
             credit.reason = Reason.CAPTION
             line.reason = Reason.CAPTION if scenes.has_a_scene(line.text) and not credit.gap else None

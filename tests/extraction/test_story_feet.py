@@ -109,6 +109,8 @@ LEAD = (
         "Asked about Norway's view, he said Oslo had offered a plane on Wednesday.",
         "Mr Schialer told reporters that Chad's president phoned him on Tuesday.",
         "In response to a question about Kenya, the minister said Nairobi had called on Tuesday.",
+        "Gen. Schialer said that a Brazilian army helicopter had been sent to N'Djamena and had to turn back.",
+        "Schialer noted that Chad's police had stood by and that Brazil's guards had done nothing either.",
     ],
 )
 def test_who_spoke_before_goes_on_and_opens_nothing(paragraph):
@@ -273,3 +275,40 @@ def test_the_weekday_over_a_page_is_that_of_the_visit_where_the_story_has_a_stam
         "Ward Chair Hasta Rokaya said people had to walk two days to reach the district headquarters.\n"
     )
     assert read_text(text, uploaded_on=UPLOADED).document.published == datetime.date(2024, 3, 4)
+
+
+def test_an_agency_and_the_staff_over_the_day_sign_a_story_and_no_picture():
+    text = (
+        "Estonia shuts consulate in Narva\nBNS / Ledger Staff\n2024-03-05\n"
+        "TALLINN - The Estonian government decided on Tuesday to shut the consulate, Minister Mart Kask said.\n\n"
+        "He said the consulate had had no work for months, and that the building would be kept.\n"
+    )
+    assert "Estonia shuts consulate in Narva" in read_text(text, uploaded_on=UPLOADED).events[0].text
+
+
+def test_a_report_below_the_word_advertisement_is_no_slogan():
+    told = "Two of the drivers died of cold, according to the health ministry."
+    text = (
+        "Workers end blockade of salt road\n\n"
+        "LA PAZ, Bolivia — Workers at a salt plant in Bolivia on Wednesday ended a nine-day blockade of a road.\n"
+        f"More than 300 trucks had been stuck on the road to the Chilean border since Monday.\nADVERTISEMENT\n{told}\n"
+        "The deal was signed by Energy Minister Franklin Molina and the head of the union, Pedro Choque.\n"
+    )
+    read = read_text(text, uploaded_on=UPLOADED)
+    assert told not in set_aside(read, Reason.ADVERTISEMENT)
+
+
+def test_chu_thich_anh_nam_giua_cac_cau_cua_mot_doan_khong_thuoc_bai():
+    text = (
+        "Fiji bắn thử pháo hiệu mới 04/03/2024 14:32\n\n"
+        "Hải quân Fiji ngày 3/3 đã bắn thử pháo hiệu từ đảo Malolo, tờ Sun đưa tin. "
+        "Ảnh: Pháo hiệu trong lễ duyệt binh ở Suva - Nguồn: FBC. "
+        "Pháo hiệu bay cao 480 mét và sáng trong bốn phút, theo thông cáo của Bộ Quốc phòng nước này. "
+        "Ảnh: Bản đồ vùng cấm tàu thuyền do Fiji công bố - Nguồn: Twitter. "
+        "Bộ trưởng Quốc phòng Pio Tikoduadua chúc mừng thủy thủ và gọi vụ thử là bước tiến lớn.\n"
+    )
+    read = read_text(text, uploaded_on=UPLOADED)
+    assert "Ảnh: Bản đồ vùng cấm tàu thuyền do Fiji công bố - Nguồn: Twitter." in set_aside(read, Reason.CAPTION)
+    assert not any("Ảnh:" in event.text for event in read.events)
+    assert "480 mét" in read.events[0].text
+    assert read.document.published == datetime.date(2024, 3, 4)

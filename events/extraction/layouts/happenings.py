@@ -15,25 +15,38 @@ from events.extraction.layouts.blocks import Draft
 from events.extraction.layouts.happening_signs import ACTOR_WINDOW, QUOTES, explains, looks_back, own_day
 from events.extraction.layouts.told import Told, goes_on, words
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Span
 
 LABELS = OPENS, DOES_NOT = ("opens", "does-not")
 SURE = 0.5  # likelihood from which on a paragraph opens an event; `make train` prints what others would give
 SURE_OF_UNDATED = 0.6  # of a Vietnamese one that gives no day of its own and does not say that it turns elsewhere
 _TIMELY = frozenset(("own day", "turns", "turns inside", "moves in time", "scene"))
-
+_SURNAME_SAYS = regex(
+    r"(?:[A-Z]{2,4}\s|[A-Z][a-z]{1,4}\.\s)?(?P<name>[A-Z][\w'’-]+)\s(?:also |then |further )?"
+    r"(?:said|says|added|noted|stressed|explained|told|pointed out|went on|recalled|stated|reiterated|emphasi[sz]ed)\b"
+)
 _BEFORE_THE_TEXT = 4  # headline, standfirst and captions
 
 
 def is_one(told: Told, line: Line) -> bool:
     """Whether a paragraph opens an event of its own."""
-    if _speaks_on(told.language).match(line.text):
+    if _speaks_on(told.language).match(line.text) or _speaks_again(told, line.text):
         return False
     shown = happening_signs.read(told, line)
     if not shown or "commentator" in shown.signs or {"explains", "looks back"} <= shown.signs:
         return False
     likely = learned.model("happenings", told.language).probabilities(shown.marked)[OPENS]
     return likely >= (SURE_OF_UNDATED if told.language == "vi" and not shown.signs & _TIMELY else SURE)
+
+
+def _speaks_again(told: Told, text: str) -> bool:
+    """Whether somebody known says more, and names no day: "DSP Rokaya said that a helicopter had turned back."."""
+    found = _SURNAME_SAYS.match(text) if told.language == "en" else None
+    if found is None or not any(person.rpartition(" ")[2] == found["name"] for person in told.people):
+        return False
+    first = sentences.first(text, 0, len(text))
+    return first is not None and not own_day(told, text, first)
 
 
 @cache
