@@ -26,6 +26,7 @@ class Line:
     end: int
     text: str
     gap: bool = False  # a blank line stands before it
+    blanks: int = 0  # how many do
     reason: Reason | None = None  # why it is set aside, where its own words tell
     ends_article: bool = False  # behind it stand only other articles
     heading: bool = False
@@ -42,7 +43,7 @@ class Line:
     def cut(self, at: int) -> tuple[Line, Line]:
         """Two lines, parted at `at` characters into this one."""
         first = _line(self.text[:at], self.start, gap=self.gap)
-        first.indent = self.indent
+        first.indent, first.blanks = self.indent, self.blanks
         rest = _line(self.text[at:], self.start + at, gap=False)
         first.indented = rest.indented = self.indented
         return first, rest
@@ -64,15 +65,17 @@ def plain(text: str) -> str:
 
 def split(text: str) -> Iterator[Line]:
     """The lines of a text that hold more than white space."""
-    at, gap = 0, True
+    at, gap, blanks = 0, True, 0
     for stop in [*_BREAK.finditer(text), None]:
         end = stop.start() if stop else len(text)
         raw = text[at:end]
         if raw.strip():
-            yield _line(raw, at, gap=gap)
-            gap = False
+            line = _line(raw, at, gap=gap)
+            line.blanks = blanks
+            yield line
+            gap, blanks = False, 0
         else:
-            gap = True
+            gap, blanks = True, blanks + 1
         at = stop.end() if stop else end
 
 

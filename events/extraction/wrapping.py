@@ -85,7 +85,8 @@ def _set_solid(lines: list[Line]) -> list[Line]:
 def _one(line: Line, following: Line) -> Line:
     space = following.start - line.end
     text = line.text + " " * space + following.text
-    return Line(line.start, following.end, text, line.gap, indent=line.indent, indented=line.indented or space > 1)
+    indented = line.indented or space > 1
+    return Line(line.start, following.end, text, line.gap, line.blanks, indent=line.indent, indented=indented)
 
 
 def _with_lost_signs(lines: list[Line]) -> list[Line]:

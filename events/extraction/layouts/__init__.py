@@ -152,7 +152,7 @@ def _readings(blocks: list[Block], chosen: Chosen, names_in: NamesIn, language: 
             readings.append(_around_items(block, before=i < last_marked))
         elif layout is portal:
             readings.append(portal.read(block, names_in))
-        elif layout is stamped and (way := stamped.way_of(block)):
+        elif layout is stamped and (way := stamped.way_of(block) or stamped.led_on(block.lines)):
             readings.append(stamped.read(block, way))
         elif layout is paragraphs:
             before = not any(reading.drafts for reading in readings)
@@ -192,7 +192,9 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
         return best
     if credited.confidence(block) >= _SURE:
         return credited
-    return portal if portal.confidence(block) >= _SURE else None
+    if portal.confidence(block) >= _SURE:
+        return portal
+    return stamped if stamped.led_on(block.lines) else None
 
 
 def _opens_item(line: Line) -> bool:

@@ -33,6 +33,7 @@ _LEAST_ALONE, _LEAST_BARE = 34, 5  # characters of a headline that is all of an 
 _BEHIND_A_TIME = "–—|-:"
 _DIGITS = regex(r"\d+")
 _LONGEST_STAMP, _LONGEST_NAME = 60, 40
+_TELLING_WORDS = 3  # of a button: "For more on this story here", "Read more on this story here"
 _LED = 3  # lines of an item with a headline, a standfirst and a text
 _CREDIT = regex(r"[(\[]\s*(?P<name>[^()\[\]\d]{2,40}?)\s*[)\]]")
 _DASHES = ("-", "–", "—", "•", "*", "·")
@@ -74,6 +75,17 @@ def _dated(lines: Sequence[Line]) -> Callable[[Line], bool]:
 
 def _shape(text: str) -> str:
     return _DIGITS.sub("#", text)
+
+
+def _repeated(lines: Sequence[Line]) -> Callable[[Line], bool]:
+    """Which lines lead on to the whole of the item above them, by ending in the same words again and again."""
+    words = Counter(_last_words(line.text) for line in lines if len(line.text) <= _LONGEST_STAMP)
+    often = {text for text, times in words.items() if times >= _LEAST_ITEMS and not sentences.ends_like_one(text)}
+    return lambda line: len(line.text) <= _LONGEST_STAMP and _last_words(line.text) in often
+
+
+def _last_words(text: str) -> str:
+    return " ".join(text.lower().split()[-_TELLING_WORDS:])
 
 
 def _is_dash(line: Line) -> bool:
@@ -124,6 +136,28 @@ def way_of(block: Block) -> _Way | None:
         if under_first and not _is_an_item(last) and is_stamp is _is_credit and _are_items([first, *others[:-1]]):
             return _Way(is_stamp, before=False, items=len(others))
     return None
+
+
+def led_on(lines: Sequence[Line]) -> _Way | None:
+    """Where the same words behind each headline and its text lead on to the whole: "For more on this story here"."""
+    is_stamp = _repeated(lines)
+    places = [i for i, line in enumerate(lines) if is_stamp(line)]
+    if len(places) < _LEAST_ITEMS:
+        return None
+    items = _stretches(lines, places)[:-1]
+    led = sum(map(_is_led, items))
+    enough = led >= max(_LEAST_ITEMS, _LEAST_SHARE * len(items))
+    return _Way(is_stamp, before=False, items=len(items)) if enough else None
+
+
+def _is_led(stretch: Sequence[Line]) -> bool:
+    """Whether a headline stands there, perhaps below the page's own, and nothing but texts below it."""
+    heads = next((at for at, line in enumerate(stretch) if sentences.ends_like_one(line.text)), len(stretch))
+    return (
+        0 < heads < len(stretch) <= _MOST_LINES
+        and len(stretch[heads - 1].text) >= _LEAST_HEADLINE
+        and all(map(_is_paragraph, stretch[heads:]))
+    )
 
 
 def _stand_under_headlines(lines: Sequence[Line], places: Sequence[int]) -> bool:
@@ -192,7 +226,8 @@ def read(block: Block, way: _Way) -> Reading:
     for number, stretch in enumerate(stretches):
         kept = [line for line in stretch if not line.reason and not way.is_stamp(line)]
         ruled = way.is_stamp in (is_rule, _is_dash) and len(kept) > 1
-        if not number and (ruled or not way.before) and kept and _heads_page(kept[0], block):
+        first = not number and (ruled or not way.before)
+        if first and kept and (_heads_page(kept[0], block) or (block.first and _stands_over_one(kept))):
             reading.title = kept[0]
             at = stretch.index(kept[0]) + 1
             _introduce(reading, stretch[:at], block)
@@ -224,6 +259,11 @@ def _drop_standfirsts(items: Sequence[Sequence[Line]]) -> None:
 
 def _heads_page(line: Line, block: Block) -> bool:
     return block.first and not sentences.ends_like_one(line.text) and publication.announces(line.text)
+
+
+def _stands_over_one(kept: Sequence[Line]) -> bool:
+    """Whether two headlines stand over the first text: the page's own, and the item's."""
+    return len(kept) > 2 and [sentences.ends_like_one(line.text) for line in kept[:3]] == [False, False, True]
 
 
 def _introduce(reading: Reading, stretch: Sequence[Line], block: Block) -> None:

@@ -26,6 +26,8 @@ _CUT, _LEAST_CUT, _SHARE_CUT = ("[…]", "[...]", "...", "…"), 90, 0.5  # char
 _MOST_SENTENCES, _SHARE_SHORT = 3, 0.8  # sentences of an item; items that have no more
 _LEAST_STRANGE, _LEAST_STRANGE_ALONE = 0.35, 0.9  # share of paragraphs about others, under a title that announces
 _LEAST_PARTED, _SHARE_PARTED = 4, 0.6  # items with the same button under them, in number and of the paragraphs
+_WIDE = (2, 1)  # blank lines between items of which paragraphs have fewer between them
+_LEAST_APART, _SHARE_SEVERAL, _MOST_PARAGRAPHS = 4, 0.5, 8  # items; those of several paragraphs; paragraphs of one
 _EACH = 0.65  # so many are about others: each paragraph is an item
 _MOST_OFTEN = 0.25  # share of the paragraphs that name one and the same, where no title announces a round-up
 _LABEL = regex(r"([^\W\d_][^:.!?;,\"“”()\n]{2,30}):\s+[\"“]?(?=[^\W_])")
@@ -65,6 +67,8 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
     announced = pictured or any(len(line.text) <= _LONGEST_TITLE and publication.announces(line.text) for line in heads)
     if len(heads) - 2 > _MOST_HEADS * len(paragraphs) or (not announced and len(paragraphs) < _LEAST_UNANNOUNCED):
         return None
+    if parted := _parted_by_gaps(kept, names_in, country_of, language):
+        return Way(False, parted, parted=True)
     most = _MOST_SENTENCES if announced else _MOST_SENTENCES - 1
     short = sum(1 for line in paragraphs if len(sentences.split(line.text, 0, min(len(line.text), 1500))) <= most)
     if not pictured and short < _SHARE_SHORT * len(paragraphs):
@@ -156,6 +160,28 @@ def _labelled(paragraphs: Sequence[Line], names_in: NamesIn) -> frozenset[int]:
         if places.is_one(one[1]) or names_in([Span(line.start + one.start(1), line.start + one.end(1))])
     )
     return frozenset(line.start for line, _ in found) if named >= _LEAST_NAMED else frozenset()
+
+
+def _parted_by_gaps(kept: Sequence[Line], names_in: NamesIn, country_of: CountryOf, language: str) -> frozenset[int]:
+    """Where items begin whose paragraphs stand closer to each other than to the next item's."""
+    for wide in _WIDE:
+        groups: list[list[Line]] = []
+        for line in kept:
+            if line.blanks >= wide or not groups:
+                groups.append([])
+            if _is_paragraph(line) or groups[-1]:
+                groups[-1].append(line)
+        groups = [group for group in groups if group]
+        several = sum(1 for group in groups if len(group) > 1)
+        if (
+            len(groups) >= _LEAST_APART
+            and several >= _SHARE_SEVERAL * len(groups)
+            and max(map(len, groups)) <= _MOST_PARAGRAPHS
+            and not any(goes_on(group[0].text, language) for group in groups)
+            and _are_of_all_the_world([_named(group[0], names_in, country_of) for group in groups])
+        ):
+            return frozenset(group[0].start for group in groups)
+    return frozenset()
 
 
 def _are_of_all_the_world(named: Sequence[Sequence[str]]) -> bool:
