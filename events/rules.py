@@ -20,6 +20,8 @@ def sentence(rule: str, words: str = "") -> str:
             return _("From the place named, “%(words)s”.") % {"words": words}
         case "main-event":
             return _("No words: from the main event of the article.")
+        case "page-of-country":
+            return _("No words: from the country that the page’s other reports are about.")
         case "no-country":
             return _("No words: no country is named.")
         case "reference-date":

@@ -15,6 +15,7 @@ _ANSWERS = frozenset((
     EventType.PROTEST, EventType.REJECT, EventType.REQUEST, EventType.SANCTION, EventType.SUPPORT, EventType.THREATEN,
 ))  # fmt: skip
 _OFTEN = 3  # of so many further events one has to name the country a story is about
+_RULE = "page-of-country"
 _LEAST, _SHARE = 3, 0.6  # items of a page that name a country, and how many of them one country's page names
 _ABROAD = frozenset(("EU", "NATO", "UN", "AU", "OAS", "ASEAN", "G7", "G20"))  # they speak from where they sit
 
@@ -88,11 +89,11 @@ def _settled(event: ExtractedEvent, home: str, region: Region) -> ExtractedEvent
     evidence = list(event.evidence)
     actor, headed = event.actor, any(one.rule == "section-heading" for one in event.evidence)
     if event.region is Region.GLOBAL and not headed:
-        evidence = [Evidence("region", None) if one.field == "region" else one for one in evidence]
+        evidence = [Evidence("region", None, rule=_RULE) if one.field == "region" else one for one in evidence]
     else:
         region = event.region
-    evidence.append(Evidence("countries", home))
+    evidence.append(Evidence("countries", home, rule=_RULE))
     if event.type not in (None, EventType.ASSAULT) and not actor and not event.recipient:
         actor = (home,)
-        evidence.append(Evidence("actor", home))
+        evidence.append(Evidence("actor", home, rule=_RULE))
     return replace(event, region=region, countries=(home,), actor=actor, evidence=tuple(evidence))
