@@ -246,3 +246,17 @@ def test_paragraphs_under_the_names_of_countries_are_items():
     )
     sections = [event.section for event in read_text(text).events]
     assert sections == ["CHINA", "RUSSIA", "MEXICO", "SOLOMON ISLANDS"]
+
+
+def test_a_headline_printed_again_in_small_letters_without_a_space_is_the_headline_once():
+    items = [
+        (
+            "Kyrgyz Police Detain Opposition Leader",
+            "Police in Bishkek have detained the head of a party, his lawyer said.",
+        ),
+        ("Uzbekistan Frees Human Rights Activist", "Uzbek authorities have released an activist after six years."),
+        ("Kazakh Oil Workers Go On Strike", "Several hundred oil workers in Zhanaozen laid down tools on May 1."),
+    ]
+    text = "\n\n".join(f"{head}{head.capitalize()}\n{body}\nMore" for head, body in items)
+    events = read_text(text).events
+    assert [event.title for event in events] == [head.capitalize() for head, _ in items]

@@ -138,3 +138,49 @@ Read more on Benin here
 
 def test_words_between_the_paragraphs_of_a_report_part_nothing():
     assert len(read_text(REPORT).events) == 1
+
+
+COUNTRIES = """Island news
+
+JAMAICA
+
+Police in Kingston have seized two boats with cocaine.
+
+Superintendent Roy Clarke said four men from Honduras were held.
+
+BARBADOS
+
+Nurses walked off the job on Monday over unpaid overtime.
+
+The union said that talks with the ministry had broken down.
+
+HAITI
+
+A boat with 60 migrants sank off Cap-Haitien on Sunday.
+
+Canada has sent divers to help with the search.
+
+GUYANA
+
+The parliament passed a law on oil revenues.
+
+Opposition members left the chamber before the vote.
+"""
+
+
+def test_single_sentences_under_each_country_are_one_item():
+    assert [event.text.count("\n") for event in read_text(COUNTRIES).events] == [1, 1, 1, 1]
+
+
+def test_longer_paragraphs_under_a_country_are_items_of_their_own():
+    longer = COUNTRIES.replace("The union said", "Fiji sent help. It was flown out on Friday. Bridgetown said")
+    longer = longer.replace("Canada has sent", "Canada is sorry. It was told on Sunday. Ottawa has sent")
+    assert len(read_text(longer).events) > 4
+
+
+def test_items_of_one_short_sentence_are_items():
+    text = (
+        "World news in brief\n\nPeru sacks its interior minister over riots.\n\nJapan and Fiji sign a defence accord."
+    )
+    text += "\n\nA court in Kenya blocks a mission to Haiti.\n\nGreece fights a blaze near the city of Athens.\n"
+    assert len(read_text(text).events) == 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from events.extraction import places, publication, sentences, subjects
@@ -17,6 +17,7 @@ NAME = "bulleted"  # the list it would be if it had signs
 _LEAST_HEADINGS, _LEAST_ITEMS = 2, 4
 _MOST_PER_HEADING = 8
 _MOST_OTHERS = 0.25  # other lines that are no sentences, for each paragraph
+_LEAST_OF_ONE, _MOST_OF_ONE, _MOST_SENTENCES = 1.8, 5, 1.3  # paragraphs of an item under its country; their sentences
 _SURE = 0.7
 
 
@@ -46,8 +47,10 @@ def read(block: Block, names_in: NamesIn, language: str, *, before: bool) -> Rea
     section: Line | None = None
     told = headed = False  # whether a heading was read; whether it was the last line
     headings = Counter(line.text for line in block.lines if not line.reason and is_heading(line))
-    grouped = any(times > 1 for times in headings.values())  # so that one stands over each item
-    texts = [line.start for line in block.lines if not line.reason and sentences.ends_like_one(line.text)]
+    told_texts = [line for line in block.lines if not line.reason and sentences.ends_like_one(line.text)]
+    # so that one stands over each item
+    grouped = any(times > 1 for times in headings.values()) or _is_one_under_each(headings, told_texts)
+    texts = [line.start for line in told_texts]
     last = max(texts, default=-1)
     for line in block.lines:
         if line.reason:
@@ -73,6 +76,15 @@ def read(block: Block, names_in: NamesIn, language: str, *, before: bool) -> Rea
             reading.begin(line, Draft([], section=section))
             headed = False
     return reading
+
+
+def _is_one_under_each(headings: Collection[str], texts: Sequence[Line]) -> bool:
+    """Whether one item stands under each country, since its paragraphs are single sentences as agencies write them."""
+    countries = sum(map(places.is_one, headings))
+    if countries < _LEAST_ITEMS or countries < len(headings) or not countries < len(texts) <= _MOST_OF_ONE * countries:
+        return False
+    told = sum(len(sentences.split(line.text, 0, len(line.text))) for line in texts)
+    return told <= _MOST_SENTENCES * len(texts) and len(texts) >= _LEAST_OF_ONE * countries
 
 
 def _goes_on(line: Line, before: Sequence[Line], names_in: NamesIn, language: str) -> bool:

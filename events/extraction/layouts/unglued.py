@@ -84,9 +84,18 @@ def _without_echoes(lines: list[Line]) -> list[Line]:
         and (button := edges.BUTTON_IN_FRONT.search(line.text, 0, len(line.text) - len(before.text)))
         and (at := button.start())
     }
+    found |= {id(line): half for line in lines if (half := _half(line.text))}
     if not found:
         return lines
     return [piece for line in lines for piece in (_at(line, [found[id(line)]]) if id(line) in found else [line])]
+
+
+def _half(text: str) -> int:
+    """Where a line begins once more that is a headline, and the same without a space: 0 where none does."""
+    half = len(text) // 2
+    if half < _SHORTEST_HEADLINE or len(text) % 2 or not text[half].isupper() or text[half - 1].isspace():
+        return 0
+    return half if text[:half].casefold() == text[half:].casefold() else 0
 
 
 def _parted(line: Line, after: Line | None) -> Iterator[Line]:

@@ -21,7 +21,7 @@ from events.extraction.records import Reason, Span
 NAME = "portal"
 
 _LEAST_ITEMS, _LEAST_UNANNOUNCED = 3, 5
-_LEAST_PARAGRAPH = 50
+_LEAST_PARAGRAPH = 35
 _CUT, _LEAST_CUT, _SHARE_CUT = ("[…]", "[...]", "...", "…"), 90, 0.5  # characters; share of such lines
 _MOST_SENTENCES, _SHARE_SHORT = 3, 0.8  # sentences of an item; items that have no more
 _LEAST_STRANGE, _LEAST_STRANGE_ALONE = 0.35, 0.9  # share of paragraphs about others, under a title that announces
