@@ -104,7 +104,10 @@ class Around:
         before = self.words[at - 1]
         return (
             self._is_undergone(at)
-            or (len(name) > 1 and (before.text in _DONE_TO or _AGED.search(self.text, before.start, name[0].start)))
+            or (
+                len(name) > 1
+                and (before.text in _DONE_TO or bool(_AGED.search(self.text, before.start, name[0].start)))
+            )
             or (at > 1 and f"{self.words[at - 2].text}_{before.text}" in _CALLED)
             or (len(name) > 1 and before.text in _SPEECH and self._is_quoted(at - 1) and self._ends(name))
         )

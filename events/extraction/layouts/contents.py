@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import sentences
-from events.extraction.layouts import bulleted, numbered
+from events.extraction.layouts import bulleted, dateline, numbered
 from events.extraction.layouts.rules import STROKES
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
@@ -83,9 +83,9 @@ def _drop_above_all(lines: Sequence[Line]) -> None:
     """A list of headlines above all texts, where texts without its sign follow: they are told below in other words."""
     first = next((i for i, line in enumerate(lines) if not line.reason and _is_text(line)), 0)
     name = next((i for i, line in enumerate(lines[:first]) if _announces(line.text)), None)
-    run = _entries_below(lines, name + 1, first) if name is not None else _signed_run(lines[:first])
+    run = _entries_below(lines, name + 1, first) if name is not None else _signed_run(lines[: first + 1])
     if name is not None and len(run) < _LEAST_ANNOUNCED:
-        run = _signed_run(lines[:first])
+        run = _signed_run(lines[: first + 1])
     if not run:
         return
     behind = lines[run[-1] + 1 :]
@@ -133,15 +133,21 @@ def _entries_below(lines: Sequence[Line], start: int, end: int) -> list[int]:
 
 
 def _signed_run(above: Sequence[Line]) -> list[int]:
-    """Three lines or more with the same sign in a row, of which none is a sentence, and a blank line behind them."""
+    """Three lines or more with the same sign in a row, of which none is a sentence, right above the first text.
+
+    A blank line stands behind them, or the place that the text opens with. The last of the lines is that text.
+    """
     found: list[int] = []
+    *above, text = above
     for i, line in enumerate(above):
         sign = _sign(line)
         if found and sign != _sign(above[found[-1]]):
             break
         if sign:
             found.append(i)
-    closed = bool(found) and found[-1] + 1 < len(above) and above[found[-1] + 1].gap
+    below = above[found[-1] + 1] if found and found[-1] + 1 < len(above) else text
+    begun = dateline.opening(text) if below is text else None
+    closed = bool(found) and (begun.place is not None if begun else below is not text and below.gap)
     tight = closed and not any(above[i].gap for i in found[1:])
     return found if tight and len(found) >= _LEAST_LISTED and all(_is_entry(above[i]) for i in found) else []
 

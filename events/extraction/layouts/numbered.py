@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction.layouts.blocks import Block, Opening
@@ -23,6 +24,9 @@ _OPENING = regex(
 )
 
 
+_GLUED = regex(r"(?<=[.!?”\"])\s(\d{1,2})[.)]\s(?=[\"“‘']?[A-ZĐÀ-Ỹ][^.!?]{15})")
+
+
 def opening(line: Line) -> Opening | None:
     found = _numbered(line.text)
     if not found or found.end() >= len(line.text):
@@ -34,6 +38,22 @@ def _numbered(text: str) -> re.Match[str] | None:
     """The number in front; none where small letters count the points of an item: "ii) Either side may fly …"."""
     found = _OPENING.match(text)
     return None if found and found[4] and found[4].islower() else found
+
+
+def glued(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """Where the next number of a list stands behind a sentence: "… for two weeks. 2. Fiji closes its schools"."""
+    found: dict[int, list[int]] = {}
+    last = 0
+    for line in lines:
+        if begun := _numbered(line.text):
+            last = _number(begun)
+        if not last:
+            continue
+        for one in _GLUED.finditer(line.text):
+            if int(one[1]) == last + 1:
+                found.setdefault(id(line), []).append(one.start(1))
+                last += 1
+    return found
 
 
 def _number(found: re.Match[str]) -> int:

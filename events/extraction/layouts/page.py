@@ -10,6 +10,7 @@ from events.extraction import places, regions, sentences
 from events.extraction.layouts import (
     agency,
     arrows,
+    asides,
     bulleted,
     bulletins,
     contents,
@@ -93,6 +94,7 @@ def read_whole(lines: list[Line], language: str) -> None:
     bulletins.drop_summaries(lines)
     contents.drop_ranked(lines)
     contents.drop(lines)
+    asides.drop(lines)
     titles.mark_doubled(lines)
     titles.drop_above_second(lines)
     titles.drop_between_printings(lines)

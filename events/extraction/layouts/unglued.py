@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from events.extraction import regions, sentences
-from events.extraction.layouts import agency, bulleted, coded, edges, headline, starred
+from events.extraction.layouts import agency, bulleted, coded, edges, headline, numbered, starred
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -52,6 +52,11 @@ def unglued(all_lines: Iterable[Line]) -> list[Line]:
     for line, after in pairwise([*kept, None]):
         if line is not None and line.text:
             parted += _parted(line, after)
+    numbers = numbered.glued(parted)
+    if numbers:
+        parted = [
+            piece for line in parted for piece in (_at(line, numbers[id(line)]) if id(line) in numbers else [line])
+        ]
     return _without_glued_headlines(parted)
 
 
