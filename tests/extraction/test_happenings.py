@@ -105,7 +105,7 @@ def lead_of(*paragraphs: str) -> str:
 @pytest.mark.parametrize(
     "background",
     [
-        "In May, two guards were hurt when boys climbed over the garden wall.",
+        "In May last year, two guards had been hurt when boys climbed over the wall.",
         "In 2014, 45 Peruvian sailors were held in N'Djamena for a week.",
         "Chad, a poor country in the middle of the continent, two days by road from any coast, has long been unruly.",
         "The two countries share a history of broken trade accords.",

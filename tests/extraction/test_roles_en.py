@@ -50,7 +50,7 @@ def test_an_institution_without_a_country_acts_for_that_of_the_dateline():
 def test_a_further_event_of_a_story_is_done_by_those_of_the_main_one():
     text = (
         "Peru closes its border\n\nLIMA - Peru shut its border with Chile on Monday, the president said.\n\n"
-        "On Tuesday, the army deployed 300 soldiers to the south of the country.\n"
+        "Meanwhile, the army on Tuesday deployed 300 soldiers to the south of the country.\n"
     )
     assert [event.actor for event in read_text(text).events] == [("PE",)] * 2
 

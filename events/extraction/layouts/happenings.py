@@ -20,8 +20,6 @@ from events.extraction.records import Span
 
 LABELS = OPENS, DOES_NOT = ("opens", "does-not")
 SURE = 0.5  # likelihood from which on a paragraph opens an event; `make train` prints what others would give
-SURE_OF_UNDATED = 0.6  # of a Vietnamese one that gives no day of its own and does not say that it turns elsewhere
-_TIMELY = frozenset(("own day", "turns", "turns inside", "moves in time", "scene"))
 _SURNAME_SAYS = regex(
     r"(?:[A-Z]{2,4}\s|[A-Z][a-z]{1,4}\.\s)?(?P<name>[A-Z][\w'’-]+)\s(?:also |then |further )?"
     r"(?:said|says|added|noted|stressed|explained|told|pointed out|went on|recalled|stated|reiterated|emphasi[sz]ed)\b"
@@ -36,8 +34,7 @@ def is_one(told: Told, line: Line) -> bool:
     shown = happening_signs.read(told, line)
     if not shown or "commentator" in shown.signs or {"explains", "looks back"} <= shown.signs:
         return False
-    likely = learned.model("happenings", told.language).probabilities(shown.marked)[OPENS]
-    return likely >= (SURE_OF_UNDATED if told.language == "vi" and not shown.signs & _TIMELY else SURE)
+    return learned.model("happenings", told.language).probabilities(shown.marked)[OPENS] >= SURE
 
 
 def _speaks_again(told: Told, text: str) -> bool:
