@@ -51,6 +51,7 @@ def settled(text: str, hits: Sequence[Hit], language: str) -> list[Hit]:
     Storms bear names of places too: "Cyclone Gombe".
     """
     kept: list[Hit] = []
+    anywhere = Counter(hit.entry.values for hit in hits if _is_surely_a_place(hit))
     for index, hit in enumerate(hits):
         sort = hit.entry.sort
         if sort in _TOWNS and hit.entry.kind == KIND and text[hit.start - 8 : hit.start].endswith(_STORMS):
@@ -58,7 +59,7 @@ def settled(text: str, hits: Sequence[Hit], language: str) -> list[Hit]:
         if sort not in _SORTS:
             kept.append(hit)
             continue
-        entry = _whose(hits, index) if sort == SHARED or _is_a_place(text, hits, index, language) else None
+        entry = _whose(hits, index, anywhere) if sort == SHARED or _is_a_place(text, hits, index, language) else None
         if entry is not None:
             kept.append(hit._replace(entries=(entry,), entry=entry))
         elif others := tuple(entry for entry in hit.entries if entry.sort not in _SORTS):
@@ -66,27 +67,33 @@ def settled(text: str, hits: Sequence[Hit], language: str) -> list[Hit]:
     return kept
 
 
-def _whose(hits: Sequence[Hit], index: int) -> Entry | None:
-    """The country that has the place here: the only one that has it, else the one that is named most nearby."""
+def _is_surely_a_place(hit: Hit) -> bool:
+    return hit.entry.kind == KIND and hit.entry.sort not in _SORTS
+
+
+def _whose(hits: Sequence[Hit], index: int, anywhere: Counter[tuple[str, ...]]) -> Entry | None:
+    """The country that has the place here: the only one that has it, else the one that is named most nearby.
+
+    Or most in the whole text: `anywhere` counts that, once for all names, since hostile texts hold thousands.
+    """
     hit = hits[index]
     candidates = {entry.values: entry for entry in hit.entries if entry.sort in _SORTS}
     if len(candidates) == 1:
         return hit.entry
-    near = _named_around(hits, index, _NEAR)
-    for named in (near, _named_around(hits, index, None)):
+    for named in (_named_around(hits, index), anywhere):
         counts = {values: named[values] for values in candidates if named[values]}
         if counts:
             return candidates[max(counts, key=lambda values: counts[values])]
     return None
 
 
-def _named_around(hits: Sequence[Hit], index: int, reach: int | None) -> Counter[tuple[str, ...]]:
-    """How often each country is named within so many characters, or anywhere; names in doubt do not count."""
+def _named_around(hits: Sequence[Hit], index: int) -> Counter[tuple[str, ...]]:
+    """How often each country is named nearby; names in doubt do not count."""
     hit, found = hits[index], Counter[tuple[str, ...]]()
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(hits) and (reach is None or abs(hits[at].start - hit.start) <= reach):
-            if hits[at].entry.kind == KIND and hits[at].entry.sort not in _SORTS:
+        while 0 <= at < len(hits) and abs(hits[at].start - hit.start) <= _NEAR:
+            if _is_surely_a_place(hits[at]):
                 found[hits[at].entry.values] += 1
             at += step
     return found

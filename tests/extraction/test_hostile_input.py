@@ -20,6 +20,7 @@ HOSTILE = {
     "distinct names": " ".join(f"W{n:x}" for n in range(HALF // 8)),
     "days": "On Friday the council will meet to hold talks on Monday, " * (HALF // 57),
     "Vietnamese days": "hôm thứ Hai bị bắt đã được thả ngày 3/4 " * (HALF // 41),
+    "names of several places": "in Tank district, Oyo State, Punjab, Cork, Mahdia " * (HALF // 50),
     "stars": "*" * HALF,
     "open brackets": "(" * HALF,
     "brackets": "(a) " * (HALF // 4),
