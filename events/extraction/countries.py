@@ -30,9 +30,7 @@ _HE_VERBS = gazetteer.word_set("vi-he-verbs")
 _AFTER_SHORT_NAME = gazetteer.word_set("vi-after-short-name")
 _SENTENCE_START = regex(r"(?:^|[.!?:;…\"“”'(\n*•–—-])\s*$")
 
-_PLACE_KINDS = frozenset(("city", "capital", "area"))
 _GIVEN_PLACES = gazetteer.words("given-places.tsv")
-_IN_BRACKETS = regex(r",? ?\(? ?$|, $")
 _FIRST_HALVES = {row[0]: row[1] for row in gazetteer.rows("first-halves.tsv")}
 _FIRST_HALF = regex(rf"\b({'|'.join(_FIRST_HALVES)})-$")
 _ACTS = gazetteer.word_set("acts-not-place")

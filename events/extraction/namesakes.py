@@ -54,7 +54,7 @@ def settled(text: str, hits: Sequence[Hit], language: str) -> list[Hit]:
     anywhere = Counter(hit.entry.values for hit in hits if _is_surely_a_place(hit))
     for index, hit in enumerate(hits):
         sort = hit.entry.sort
-        if sort in _TOWNS and hit.entry.kind == KIND and text[hit.start - 8 : hit.start].endswith(_STORMS):
+        if sort in _TOWNS and hit.entry.kind == KIND and text.endswith(_STORMS, 0, hit.start):
             continue
         if sort not in _SORTS:
             kept.append(hit)

@@ -14,7 +14,7 @@ _SPEECH = gazetteer.word_set("speech-verbs")
 _AND = frozenset(("and", "And", "và"))
 _JOINED = (" and ", ", and ", " & ", " và ", ", và ")
 _IN_A_ROW = (*_JOINED, ", ")
-_LONGEST_GAP = 6
+_LONGEST_ROW = 12  # words in which a row has to end
 
 
 def names_in_rows(
@@ -96,6 +96,7 @@ def _goes_on(page: Page, last: int) -> bool:
 
 def _goes_on_behind(page: Page, at: int) -> bool:
     """Whether the row of names behind a comma ends with "and": "Ghani Rehman, Wali Jan and Noor Islam"."""
-    while at < len(page.words) and page.words[at].capital:
+    stop = min(len(page.words), at + _LONGEST_ROW)
+    while at < stop and page.words[at].capital:
         at += 1
     return at + 1 < len(page.words) and page.words[at].text in _AND and page.words[at + 1].capital

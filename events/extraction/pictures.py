@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from events.extraction import agencies, authors, captions, scenes, sentences
 from events.extraction.lines import SIGNS, Line, bears_a_sign
@@ -198,17 +198,19 @@ def _silence_bare_alt_texts(lines: Sequence[Line]) -> None:
 
 def _silence_leads_of_links(lines: Sequence[Line], linked: Sequence[int]) -> None:
     """Below the article, under each link with a picture's name in front of it, its lead."""
+    if not linked:
+        return
+    places = set(linked)
+    told = list(accumulate((not line.reason and _is_paragraph(line) for line in lines), initial=0))
+    dropped = 0
     for place in linked:
         lead, after = ([*lines[place + 1 : place + 3], None, None])[:2]
         if lead is None or lead.reason or not _is_paragraph(lead) or len(lead.text) > captions.LONGEST:
             continue
-        last = after is None or place + 2 in linked or after.reason not in (None, Reason.CAPTION)
-        if last and sum(map(_is_paragraph, _kept(lines[:place]))) >= _LEAST_PARAGRAPHS:
+        last = after is None or place + 2 in places or after.reason not in (None, Reason.CAPTION)
+        if last and told[place] - dropped >= _LEAST_PARAGRAPHS:
             lead.reason = Reason.TEASER
-
-
-def _kept(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if not line.reason]
+            dropped += 1
 
 
 def _bare(text: str) -> str:

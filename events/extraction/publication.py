@@ -40,7 +40,6 @@ _SOURCED = regex(
     r"[(\[]|source\b|nguồn\b|theo\b|a version of this article appear(?:ed in print|s in e-?paper) on\b", re.I
 )
 _DIGIT = regex(r"\d")
-_LETTERS = regex(r"[^\W\d_]+")
 _TODAY = regex(
     r"\b(?:(?:hôm|sáng|trưa|chiều|tối|đêm) nay|today),?\s"
     r"|\btính (?:đến|tới) \d{1,2}(?:h|g| giờ)(?:\d\d)?(?: (?:sáng|trưa|chiều|tối))? (?=(?:ngày )?\d)",

@@ -51,7 +51,7 @@ _COPYRIGHT = regex(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,-]*)*(
 _SIGNATURE = regex(r"\(?\s*(?:additional )?(?:reporting|writing) by\b.{3,200}?\bediting by\b", re.IGNORECASE)
 _REPORTED = regex(r"\(?\s*(?:reporting|writing) by\s[A-Z]", re.IGNORECASE)  # on lines of their own
 _EDITED = regex(r"\(?\s*editing by\s[A-Z]", re.IGNORECASE)
-_STANDARDS = "Thomson Reuters Trust Principles"
+_STANDARDS = regex(r"Thomson (Reuters) Trust Principles")
 _HEAD = regex(
     r"^(?:sources?|nguồn|theo|(?:(?:text|words|story|news|written|reported|published|posted|submitted)\s)?by|"
     r"(?:author|writer)(?=:))\b\s?:?\s*(?:the\s)?",
@@ -154,8 +154,8 @@ def _signed(aside: Aside) -> Span | None:
         return None
     if found := _SIGNATURE.match(line):
         return Span(aside.start + found.start(), aside.start + found.end())
-    if at := line.find(_STANDARDS) + 1:
-        return Span(aside.start + at + 7, aside.start + at + 14)
+    if standards := _STANDARDS.search(line):
+        return Span(aside.start + standards.start(1), aside.start + standards.end(1))
     if _CONTRIBUTED.search(line):
         return _name_at(aside, 4 if line.startswith("The ") else 0)
     for found in _FROM.finditer(line):

@@ -65,3 +65,7 @@ def test_an_analysis_below_each_report_is_no_part_of_it():
 
 def test_a_list_of_headlines_right_above_items_with_their_places_is_no_item():
     assert [event.text.split()[0] for event in read_text(LISTED).events] == ["Lực", "Chính", "Tổng"]
+
+
+def test_a_page_of_marks_without_width_holds_nothing():
+    assert read_text("\ufeff\ufeff\ufeff").events == ()

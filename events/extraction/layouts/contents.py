@@ -81,6 +81,8 @@ def drop(lines: Sequence[Line]) -> None:
 
 def _drop_above_all(lines: Sequence[Line]) -> None:
     """A list of headlines above all texts, where texts without its sign follow: they are told below in other words."""
+    if not lines:
+        return
     first = next((i for i, line in enumerate(lines) if not line.reason and _is_text(line)), 0)
     name = next((i for i, line in enumerate(lines[:first]) if _announces(line.text)), None)
     run = _entries_below(lines, name + 1, first) if name is not None else _signed_run(lines[: first + 1])

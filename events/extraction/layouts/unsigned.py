@@ -246,21 +246,19 @@ def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
 
 def _foot(lines: Sequence[Line]) -> int | None:
     """Where a box of links begins below which only other articles stand: headlines with their leads, or signed ones."""
-    told = 0
-    for place, line in enumerate(lines):
-        told += not line.reason and _is_paragraph(line)
-        if (
-            line.reason is not Reason.RELATED
-            or told < _LEAST_ITEMS
-            or not (line.ends_article or names_a_box(line.text))
-        ):
+    told = [
+        (place, _is_a_lead(before, line))
+        for place, (before, line) in enumerate(pairwise(lines), 1)
+        if not line.reason and sentences.ends_like_one(line.text)
+    ]
+    last = told[-1][0] if told else 0
+    last_of_items = max((place for place, is_lead in told if not is_lead), default=0)
+    above = 0
+    for place, line in enumerate(lines[:last]):
+        above += not line.reason and _is_paragraph(line)
+        if place < last_of_items or above < _LEAST_ITEMS or line.reason is not Reason.RELATED:
             continue
-        below = [
-            (before, one)
-            for before, one in pairwise(lines[place:])
-            if not one.reason and sentences.ends_like_one(one.text)
-        ]
-        if below and all(_is_a_lead(before, one) for before, one in below):
+        if line.ends_article or names_a_box(line.text):
             return line.start
     return None
 
