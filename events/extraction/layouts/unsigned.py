@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from events.extraction import places, publication, sentences
-from events.extraction.layouts import dateline, headline
+from events.extraction.layouts import dateline, fresh, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
 from events.extraction.layouts.summing import sums_up
 from events.extraction.layouts.told import goes_on, pattern
@@ -24,11 +24,13 @@ _LEAST_ITEMS, _LEAST_UNANNOUNCED = 3, 5
 _LEAST_PARAGRAPH = 35
 _CUT, _LEAST_CUT, _SHARE_CUT = ("[…]", "[...]", "...", "…"), 90, 0.5  # characters; share of such lines
 _MOST_SENTENCES, _SHARE_SHORT = 3, 0.8  # sentences of an item; items that have no more
-_LEAST_STRANGE, _LEAST_STRANGE_ALONE = 0.35, 0.9  # share of paragraphs about others, under a title that announces
+_LEAST_STRANGE, _LEAST_STRANGE_ALONE = 0.35, 0.75  # share of paragraphs about others, under a title that announces
 _LEAST_PARTED, _SHARE_PARTED = 4, 0.6  # items with the same button under them, in number and of the paragraphs
 _WIDE = (2, 1)  # blank lines between items of which paragraphs have fewer between them
 _LEAST_APART, _SHARE_SEVERAL, _MOST_PARAGRAPHS = 4, 0.5, 8  # items; those of several paragraphs; paragraphs of one
-_EACH = 0.65  # so many are about others: each paragraph is an item
+_LEAST_OTHERS, _EACH = 0.5, 0.65  # share first about others than the one before: it may be one; each is an item
+_PASSED_OVER = (Reason.SUMMARY, Reason.DUPLICATE, Reason.BYLINE)  # what a line may be that still says what follows
+_SHARE_NAMING = 0.8  # of the paragraphs name someone
 _MOST_OFTEN = 0.25  # share of the paragraphs that name one and the same, where no title announces a round-up
 _LABEL = regex(r"([^\W\d_][^:.!?;,\"“”()\n]{2,30}):\s+[\"“]?(?=[^\W_])")
 _LEAST_LABELLED, _SHARE_LABELLED, _LEAST_NAMED = 4, 0.3, 2  # labels, in number and of the paragraphs; that name a place
@@ -41,10 +43,9 @@ _MANY, _SHARE_OF_ANY = 4, 0.6  # that name any of those whom it names, in number
 
 
 class Way(NamedTuple):
-    """Whether each paragraph is an item, or only those about others than the one before."""
+    """Where the items of such a page begin."""
 
-    each: bool
-    begins: frozenset[int]  # the offsets of paragraphs about others
+    begins: frozenset[int]  # the offsets of their first paragraphs
     parted: bool = False  # by a button under each, so that nothing else is an item
     cut: bool = False  # each is the beginning of a report that the page cut short
     labelled: bool = False  # with a place and a colon in front of most
@@ -54,37 +55,38 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
     """How such a page is read; None where it is something else."""
     kept = [line for line in lines if not (line.reason or line.goes_on)]
     if cut := _cut_short(kept):
-        return Way(False, cut, cut=True)
+        return Way(cut, cut=True)
     paragraphs = [line for line in kept if _is_paragraph(line)]
     if len(paragraphs) < _LEAST_ITEMS:
         return None
     if parted := _parted_by_buttons(lines, len(paragraphs)):
-        return Way(False, parted, parted=True)
+        return Way(parted, parted=True)
     if labelled := _labelled(paragraphs, names_in):
-        return Way(False, labelled, labelled=True)
+        return Way(labelled, labelled=True)
     heads = [line for line in kept if not _is_told(line)]
     pictured = any(line.pictured for line in paragraphs)
-    announced = pictured or any(len(line.text) <= _LONGEST_TITLE and publication.announces(line.text) for line in heads)
+    passed = (line for line in lines if line.reason in _PASSED_OVER and line.start < paragraphs[0].start)
+    above = [*heads, *passed, paragraphs[0]]
+    announced = pictured or any(len(line.text) <= _LONGEST_TITLE and publication.announces(line.text) for line in above)
     if len(heads) - 2 > _MOST_HEADS * len(paragraphs) or (not announced and len(paragraphs) < _LEAST_UNANNOUNCED):
         return None
     if parted := _parted_by_gaps(kept, names_in, country_of, language):
-        return Way(False, parted, parted=True)
-    most = _MOST_SENTENCES if announced else _MOST_SENTENCES - 1
-    short = sum(1 for line in paragraphs if len(sentences.split(line.text, 0, min(len(line.text), 1500))) <= most)
+        return Way(parted, parted=True)
+    sentences_of = (len(sentences.split(line.text, 0, min(len(line.text), 1500))) for line in paragraphs)
+    short = sum(1 for many in sentences_of if many <= _MOST_SENTENCES)
     if not pictured and short < _SHARE_SHORT * len(paragraphs):
         return None
     if announced and sums_up(paragraphs[0], paragraphs[1:], names_in):
         paragraphs = paragraphs[1:]
     named = [_named(line, names_in, country_of) for line in paragraphs]
-    begins = {paragraphs[0].start}
-    for before, now, line in zip(named, named[1:], paragraphs[1:], strict=False):
-        back = line.text[0] in "\"“'‘«" or _points_back(line, names_in, language)
-        opening = dateline.opening(line)
-        signed = opening is not None and opening.length > 0 and opening.credit is not None
-        if signed or (not back and now and now[0] not in before):
-            begins.add(line.start)
-    strange = (len(begins) - 1) / max(1, len(paragraphs) - 1)
-    if strange < (_LEAST_STRANGE if announced else _LEAST_STRANGE_ALONE):
+    headed = frozenset(line.start for above, line in pairwise(kept) if _is_paragraph(line) and not _is_told(above))
+    others = _first_about_others(paragraphs, named, names_in, language)
+    if not announced and others < _LEAST_OTHERS * (len(paragraphs) - 1):
+        return None
+    each = announced and others >= _EACH * (len(paragraphs) - 1)
+    begins = fresh.begins(paragraphs, headed, names_in, language, announced=announced, each=each)
+    least = _LEAST_STRANGE if announced else _LEAST_STRANGE_ALONE
+    if len(begins) - 1 < least * (len(paragraphs) - 1):
         return None
     if announced and not pictured and _are_of_one(kept, paragraphs, named, names_in, country_of):
         return None
@@ -92,7 +94,18 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
         title = {name for line in heads[:_TITLE] for name in _named(line, names_in, country_of)}
         if sum(1 for names in named if not title.isdisjoint(names)) > 1 or not _are_of_all_the_world(named):
             return None
-    return Way(strange >= _EACH, frozenset(begins))
+    return Way(begins)
+
+
+def _first_about_others(
+    paragraphs: Sequence[Line], named: Sequence[Sequence[str]], names_in: NamesIn, language: str
+) -> int:
+    """How many paragraphs are first about somebody whom the one before does not name."""
+    return sum(
+        1
+        for before, now, line in zip(named, named[1:], paragraphs[1:], strict=False)
+        if now and now[0] not in before and _stands_alone(line, names_in, language)
+    )
 
 
 def _cut_short(kept: Sequence[Line]) -> frozenset[int]:
@@ -187,7 +200,8 @@ def _parted_by_gaps(kept: Sequence[Line], names_in: NamesIn, country_of: Country
 def _are_of_all_the_world(named: Sequence[Sequence[str]]) -> bool:
     """Whether every paragraph names someone, and nobody is named in many: an article has someone it is about."""
     times = Counter(name for names in named for name in set(names))
-    return all(named) and max(times.values()) <= max(2, _MOST_OFTEN * len(named))
+    naming = sum(1 for names in named if names)
+    return naming >= _SHARE_NAMING * len(named) and max(times.values()) <= max(2, _MOST_OFTEN * len(named))
 
 
 def _named(line: Line, names_in: NamesIn, country_of: CountryOf) -> list[str]:
@@ -206,7 +220,7 @@ def _is_told(line: Line) -> bool:
 
 
 def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
-    """Each paragraph that tells of others, or each that does not point back; the rest goes with the one before."""
+    """Each paragraph that begins an item; the rest goes with the one before."""
     reading = Reading()
     paragraphs = [line for line in block.lines if not line.reason and _is_paragraph(line)]
     foot = _foot(block.lines)
@@ -233,10 +247,7 @@ def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
         elif not reading.drafts and not _is_paragraph(line):
             reading.set_aside(line, Reason.OTHER)
         elif (
-            not reading.drafts
-            or line.start in way.begins
-            or (way.labelled and not under_label and _is_paragraph(line))
-            or (way.each and _stands_alone(line, names_in, language))
+            not reading.drafts or line.start in way.begins or (way.labelled and not under_label and _is_paragraph(line))
         ):
             reading.begin(line, Draft([], titled=False))
         else:
