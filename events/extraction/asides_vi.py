@@ -14,57 +14,95 @@ _LENGTH = 6  # tokens that "only two days after" may have before its subordinato
 
 def clauses(sentence: Sentence, lexicon: cues.Lexicon) -> tuple[list[int], list[bool]]:
     """For each token where its clause begins, and whether it is told aside."""
-    words = sentence.words
-    subordinators, reports = lexicon.phrases["subordinators"], lexicon.phrases["reports"]
-    connectors, verbal = lexicon.phrases["connectors"], lexicon.phrases["verbal"]
+    way = _Way(sentence, lexicon)
     begins, aside = [], []
-    start, below, closes, bare, fresh, skip, part = 0, False, False, False, True, 0, 0
-    until = (-1, False)  # where "do … lãnh đạo" ends, and whether what is behind it is aside
-    for at, word in enumerate(words):
-        mark = sentence.breaks[at]
-        if mark == ";":
-            start, below, fresh, part = at, False, True, at
-        elif mark == ",":
-            if below and (closes or (bare and _is_verb(words, at, lexicon))):
-                below = False
-            fresh, part = True, at
-        if at == until[0]:
-            below = until[1]
-        if mark == "," and _tells_more(sentence, at, lexicon):
-            below, closes, bare = True, True, False
-        if skip:
-            skip -= 1
-        elif word in connectors and (size := cues.matches(words, at, connectors)):
-            skip = size - 1
-        elif below and word == "thì":
-            below = False  # "nếu … thì …"
-        elif word == "do" and not fresh and (size := _led_by(sentence, at, lexicon)):
-            skip, until = size - 1, (at + size, below)
-            below = True
-        elif word == "về" and at and words[at - 1] in lexicon.grammar["homeward"]:
-            pass
-        elif word in subordinators and (size := cues.matches(words, at, subordinators)):
-            ends = at + size == len(words) or bool(sentence.breaks[at + size])  # "two days after, ..."
-            rules = word in verbal and not below and _is_main(sentence, max(start, part), at, size, lexicon)
-            rules = rules or (word == "giữa" and size == 1 and _is_between(sentence, at))
-            rules = rules or (word == "về" and size == 1 and _of_subject(sentence, max(start, part), at, lexicon))
-            if not ends and not rules and not (word == "trước" and size == 1 and not fresh):
-                closes = (below and closes) or fresh or _only_says_when(sentence, part, at, lexicon)
-                below, bare = True, " ".join(words[at : at + size]) in lexicon.grammar["before_nouns"]
-            skip = size - 1
-        begins.append(start)
-        aside.append(below)
-        if (
-            not below
-            and word in reports
-            and (size := cues.matches(words, at, reports))
-            and not (at and words[at - 1] in ("theo",))
-        ):
-            start = at + size
-            if start < len(words) and words[start] in ("rằng", "là"):
-                start += 1
-        fresh = False
+    for at in range(len(sentence.words)):
+        way.pass_mark(at)
+        way.pass_word(at)
+        begins.append(way.start)
+        aside.append(way.below)
+        way.pass_report(at)
     return begins, aside
+
+
+class _Way:
+    """Through a sentence, token by token: where the clause began, and whether what is read is told aside."""
+
+    def __init__(self, sentence: Sentence, lexicon: cues.Lexicon) -> None:
+        self._sentence, self._words, self._lexicon = sentence, sentence.words, lexicon
+        self.start, self.below = 0, False
+        self._part = 0  # where the part between commas began
+        self._fresh = True  # nothing of it has been read
+        self._closes = False  # what is aside ends at the next comma
+        self._bare = False  # it may be a noun alone, so that a verb behind the comma is the main one
+        self._skip = 0  # tokens that belong to a phrase read already
+        self._until = (-1, False)  # where "do … lãnh đạo" ends, and whether what is behind it is aside
+
+    def pass_mark(self, at: int) -> None:
+        """What the punctuation before a token begins or ends."""
+        mark = self._sentence.breaks[at]
+        if mark == ";":
+            self.start, self.below, self._fresh, self._part = at, False, True, at
+        elif mark == ",":
+            if self.below and (self._closes or (self._bare and _is_verb(self._words, at, self._lexicon))):
+                self.below = False
+            self._fresh, self._part = True, at
+        if at == self._until[0]:
+            self.below = self._until[1]
+        if mark == "," and _tells_more(self._sentence, at, self._lexicon):
+            self.below, self._closes, self._bare = True, True, False
+
+    def pass_word(self, at: int) -> None:
+        """What a word begins: something told aside, or the main clause behind a condition."""
+        if self._skip:
+            self._skip -= 1
+            return
+        words, word, phrases = self._words, self._words[at], self._lexicon.phrases
+        if word in phrases["connectors"] and (size := cues.matches(words, at, phrases["connectors"])):
+            self._skip = size - 1
+        elif self.below and word == "thì":
+            self.below = False  # "nếu … thì …"
+        elif word == "do" and not self._fresh and (size := _led_by(self._sentence, at, self._lexicon)):
+            self._skip, self._until = size - 1, (at + size, self.below)
+            self.below = True
+        elif word == "về" and at and words[at - 1] in self._lexicon.grammar["homeward"]:
+            pass
+        elif word in phrases["subordinators"] and (size := cues.matches(words, at, phrases["subordinators"])):
+            self._subordinate(at, size)
+
+    def _subordinate(self, at: int, size: int) -> None:
+        """What is said behind a subordinator is told aside, unless that is the verb or a preposition of the subject."""
+        words, word = self._words, self._words[at]
+        ends = at + size == len(words) or bool(self._sentence.breaks[at + size])  # "two days after, ..."
+        if not ends and not self._rules(at, size) and not (word == "trước" and size == 1 and not self._fresh):
+            only_when = _only_says_when(self._sentence, self._part, at, self._lexicon)
+            self._closes = (self.below and self._closes) or self._fresh or only_when
+            self.below = True
+            self._bare = " ".join(words[at : at + size]) in self._lexicon.grammar["before_nouns"]
+        self._skip = size - 1
+
+    def _rules(self, at: int, size: int) -> bool:
+        """Whether what looks like a subordinator is the clause's own verb, or tells more of its subject."""
+        word, begun = self._words[at], max(self.start, self._part)
+        may_rule = word in self._lexicon.phrases["verbal"] and not self.below
+        if may_rule and _is_main(self._sentence, begun, at, size, self._lexicon):
+            return True
+        if size > 1:
+            return False
+        if word == "giữa":
+            return _is_between(self._sentence, at)
+        return word == "về" and _of_subject(self._sentence, begun, at, self._lexicon)
+
+    def pass_report(self, at: int) -> None:
+        """A verb of saying begins the clause of what is said."""
+        words, reports = self._words, self._lexicon.phrases["reports"]
+        self._fresh = False
+        if self.below or words[at] not in reports or (at and words[at - 1] == "theo"):
+            return
+        if size := cues.matches(words, at, reports):
+            self.start = at + size
+            if self.start < len(words) and words[self.start] in ("rằng", "là"):
+                self.start += 1
 
 
 def _tells_more(sentence: Sentence, at: int, lexicon: cues.Lexicon) -> bool:

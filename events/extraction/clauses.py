@@ -6,7 +6,7 @@ planned, possible and denied. Two modules know the grammar, clauses_en and claus
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -56,6 +56,17 @@ class Sentence:
     def broken(self, first: int, last: int) -> bool:
         """Whether punctuation stands between two tokens."""
         return any(self.breaks[first + 1 : last + 1])
+
+    def unbroken(self, at: int, reach: int) -> Iterator[int]:
+        """The tokens behind one, up to so many, before punctuation parts them from it."""
+        for behind in range(at + 1, min(at + 1 + reach, len(self.spans))):
+            if self.breaks[behind]:
+                return
+            yield behind
+
+    def gap(self, at: int) -> int:
+        """How many characters stand between a token and the one before; two, where a quotation mark opens."""
+        return self.spans[at][0] - self.spans[at - 1][1]
 
     def covers(self, first: int, last: int) -> Span:
         return Span(self.spans[first][0], self.spans[last][1])

@@ -16,6 +16,19 @@ def settle(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[
 
     Of a subject, and of what another verb takes: "Ghana nhận những người bị Mỹ trục xuất".
     """
+    _take(sentence, found, lexicon)
+    _free(sentence, found)
+    for at in range(len(found) - 1):
+        further = next((one for one in found[at + 1 :] if one.verb > found[at].last), None)
+        if further is not None and _describes(sentence, found[at], further):
+            found[at] = replace(found[at], grade=OBJECT)
+            if at and found[at - 1].last >= found[at].first and found[at - 1].passive:
+                found[at - 1] = replace(found[at - 1], grade=OBJECT)  # its shorter reading
+    return found
+
+
+def _take(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> None:
+    """Makes what was suffered by those whom another verb takes less firm."""
     takes = lexicon.grammar["takes"]
     for at, act in enumerate(found):
         if not (act.passive and act.grade >= MAIN and act.type in _SUFFERED) or sentence.breaks[act.first]:
@@ -24,22 +37,19 @@ def settle(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[
             begun = max((x for x in range(act.first) if sentence.breaks[x]), default=0)
             if any(word in takes for word in sentence.words[max(begun, act.clause) + 1 : act.first]):
                 found[at] = replace(act, grade=OBJECT)
-    _free(sentence, found)
-    for at in range(len(found) - 1):
-        act, further = found[at], next((one for one in found[at + 1 :] if one.verb > found[at].last), None)
-        if further is None or not (act.passive and act.grade >= MAIN):
-            continue
-        describes = _tells_of_name(sentence, act, further)
-        if act.type not in _SUFFERED and not describes:
-            continue
-        if further.grade < MAIN or further.noun or sentence.broken(act.last, further.verb):
-            continue
-        begun = sentence.words[further.first] in _BEGINS or describes
-        if further.type in _FREED or (begun and further.first > act.last and further.type != act.type):
-            found[at] = replace(act, grade=OBJECT)
-            if at and found[at - 1].last >= act.first and found[at - 1].passive:
-                found[at - 1] = replace(found[at - 1], grade=OBJECT)  # its shorter reading
-    return found
+
+
+def _describes(sentence: Sentence, act: Act, further: Act) -> bool:
+    """Whether a passive only tells more of the subject of the verb behind it."""
+    if not (act.passive and act.grade >= MAIN):
+        return False
+    named = _tells_of_name(sentence, act, further)
+    if act.type not in _SUFFERED and not named:
+        return False
+    if further.grade < MAIN or further.noun or sentence.broken(act.last, further.verb):
+        return False
+    begun = sentence.words[further.first] in _BEGINS or named
+    return further.type in _FREED or (begun and further.first > act.last and further.type != act.type)
 
 
 def _tells_of_name(sentence: Sentence, act: Act, further: Act) -> bool:

@@ -93,13 +93,12 @@ def warned(sentence: Sentence, found: list[Act]) -> list[Act]:
 
 def _quote(sentence: Sentence, at: int) -> int:
     """Where a name in quotation marks begins behind a token; -1 if there is none."""
-    spans = sentence.spans
-    for behind in range(at + 1, min(at + 1 + _REACH, len(spans))):
-        if sentence.breaks[behind]:
-            return -1
-        if spans[behind][0] - spans[behind - 1][1] == 2 and sentence.words[behind].isalpha():
-            return behind
-    return -1
+    behind = (
+        behind
+        for behind in sentence.unbroken(at, _REACH)
+        if sentence.gap(behind) == 2 and sentence.words[behind].isalpha()
+    )
+    return next(behind, -1)
 
 
 def answered(asked: bool, sentence: Sentence, found: list[Act]) -> list[Act]:

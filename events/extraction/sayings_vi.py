@@ -42,10 +42,9 @@ def _praises(words: Sequence[str]) -> bool:
 
 def _quote(sentence: Sentence, at: int) -> int:
     """Where a name in quotation marks begins behind "là"; -1 if there is none."""
-    spans = sentence.spans
-    for behind in range(at + 1, min(at + 1 + _REACH, len(spans))):
-        if sentence.breaks[behind]:
-            return -1
-        if sentence.words[behind - 1] == "là" and spans[behind][0] - spans[behind - 1][1] >= 2:
-            return behind
-    return -1
+    behind = (
+        behind
+        for behind in sentence.unbroken(at, _REACH)
+        if sentence.words[behind - 1] == "là" and sentence.gap(behind) >= 2
+    )
+    return next(behind, -1)
