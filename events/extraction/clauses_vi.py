@@ -87,7 +87,7 @@ def _verb(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, clause: list
     grammar, words = lexicon.grammar, sentence.words
     grade, first = MAIN, hit.first
     passive = future = maybe = negated = noun = False
-    if (hit.first == hit.head and _counted(words, hit.first)) or _says_that_not(sentence, hit):
+    if (hit.first == hit.head and _counted(words, hit.first)) or _is_no_verb(sentence, hit):
         return None
     low = max(clause[hit.first] - 1, hit.first - _SEEN_BACK, 0)
     for at in range(hit.first - 1, low - 1, -1):
@@ -171,6 +171,18 @@ def _many(words: list[str], at: int) -> bool:
 def _speaks_of(words: list[str], lexicon: cues.Lexicon, listed: str) -> bool:
     """Whether a phrase of a list stands anywhere in the sentence."""
     return cues.stands_in(words, lexicon.phrases[listed])
+
+
+def _is_no_verb(sentence: Sentence, hit: cues.Hit) -> bool:
+    """Whether it only looks like the verb: "điều 49.3" of a law, "nói đã …" of one's own doings, "cho Quỹ Tiền tệ"."""
+    words, behind = sentence.words, sentence.words[hit.first + 1 : hit.first + 2]
+    if words[hit.first] == "điều" and behind and behind[0][0].isdigit():
+        return hit.last == hit.first
+    if hit.pattern.type == "ACCUSE" and words[hit.first] == "nói" and behind == ["đã"]:
+        return True
+    if hit.pattern.type == "AID" and hit.last > hit.first:
+        return any(n.first <= hit.last <= n.last and n.first > hit.first for n in sentence.names if n.first < n.last)
+    return _says_that_not(sentence, hit)
 
 
 def _says_that_not(sentence: Sentence, hit: cues.Hit) -> bool:

@@ -22,6 +22,9 @@ _AND = frozenset(("and", "with"))  # what may stand between those who drill toge
 _FIRST_WORDS = 6  # of a headline
 _LEADERS = frozenset(("pm", "pope", "fm", "negotiator", "negotiators", "delegation", "envoys", "ministers", "monarch"))
 _FORWARD = 9  # tokens behind a vow in which what is vowed is looked for
+_NEXT = 3  # tokens from a rejection to what is rejected: "of the Houthi shelling"
+_FREES = frozenset(("free", "frees", "freed", "rescue", "rescues", "rescued"))
+_CAPTORS = frozenset(("pirates", "kidnappers", "captors", "hijackers", "traffickers", "smugglers", "abductors"))
 
 
 def settle(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[Act]:
@@ -35,6 +38,12 @@ def settle(sentence: Sentence, found: list[Act], lexicon: cues.Lexicon) -> list[
             kind = _vowed(sentence, act, found[at + 1 :], lexicon)
         elif word in _LET:
             kind = _let(sentence, act)
+        elif act.type == "REJECT" and "rejection" in words[act.verb : act.last + 1] and _of_violence(act, found):
+            kind = "ACCUSE"
+        elif (
+            act.type == "RETREAT" and word in _FREES and not _CAPTORS.isdisjoint(words[act.last : act.last + _FORWARD])
+        ):
+            kind = "AID"
         elif act.type == "MOBILIZE" and _is_joint_drill(sentence, act, lexicon):
             kind = "COOPERATE"
         elif word in _PROTEST and act.type == "PROTEST" and _protests_as_state(sentence, act, lexicon):
@@ -78,6 +87,14 @@ def _vowed(sentence: Sentence, act: Act, following: list[Act], lexicon: cues.Lex
         return "THREATEN"  # what is vowed stands elsewhere
     hostile = any(other.type in _HOSTILE and other.verb <= act.verb + _FORWARD for other in following)
     return "THREATEN" if hostile else "AGREE"
+
+
+def _of_violence(act: Act, found: list[Act]) -> bool:
+    """Whether what is rejected is an attack or arrest told right behind: that blames who did it."""
+    return any(
+        other.type in ("ASSAULT", "COERCE") and act.last < other.verb <= act.last + _NEXT and not other.negated
+        for other in found
+    )
 
 
 def _let(sentence: Sentence, act: Act) -> str:

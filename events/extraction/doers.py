@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from events.extraction import cues
+from events.extraction import accidents_en, cues
 from events.extraction.clauses import NONE, Act, Sentence
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN", "PROTEST"))
@@ -15,11 +15,22 @@ _GOING = frozenset(("CONSULT", NONE))
 _COMING = {"AID": "relief", "MOBILIZE": "soldiers"}  # what it is when these words are its subject
 _GOES = frozenset(("go", "goes", "went", "going"))
 _PULLS = frozenset(("pull", "pulls", "pulled", "walk", "walks", "walked"))
-_CLOSED = frozenset(("REJECT", "SANCTION", "COERCE"))
-_CLOSES = frozenset((  # what crowds do to roads and ports in protest
+_CLOSED = frozenset(("REJECT", "SANCTION", "COERCE", NONE))
+_CLOSES = frozenset((  # what crowds do to roads, ports and halls in protest
+    "seize", "seizes", "seized", "barricade", "barricades", "barricaded", "invade", "invaded",
     "block", "blocks", "blocked", "close", "closes", "closed", "shut", "shuts", "seal", "seals", "sealed", "trash",
     "trashed", "occupy", "occupied", "cut", "dump", "dumps", "dumped",
 ))  # fmt: skip
+_OUT_OF = frozenset(
+    ("pull", "pulls", "pulled", "free", "frees", "freed", "release", "releases", "released", "extract", "extracted")
+)
+_SHIPS = frozenset(("ship", "ships", "shipped", "deliver", "delivers", "delivered", "export", "exports", "exported"))
+_PLAYS = frozenset((
+    "crush", "crushes", "crushed", "hit", "hits", "beat", "beats", "sink", "sinks", "sank", "stun", "stuns", "stunned",
+    "strike", "strikes", "struck", "punish", "punished", "destroy", "destroyed", "storm", "stormed",
+))  # fmt: skip
+_BURNS = frozenset(("burn", "burns", "burned", "burnt", "torch", "torches", "torched"))
+_MARCHES = frozenset(("march", "marches", "marched", "parade", "parades", "paraded"))
 _FIGHTS = frozenset(
     ("fights", "fighting", "clashes", "violence", "gunfire", "shooting", "battles", "skirmishes", "brawl")
 )
@@ -47,7 +58,8 @@ def settle(sentence: Sentence, act: Act, kind: str, language: str) -> str:
     grammar = cues.lexicon(language).grammar
     if kind in _VIOLENT and not act.noun and sentence.words[act.verb] != _HIT:
         weapons = grammar.get("weapons", _NOTHING)
-        kind = NONE if _has(sentence, act, grammar["things"], grammar["hands"], weapons) else kind
+        nature = _has(sentence, act, grammar["things"], grammar["hands"], weapons)
+        kind = NONE if nature and not (language == "en" and accidents_en.under_fire(sentence, grammar)) else kind
     settled = _in_english if language == "en" else _in_vietnamese
     kind = settled(sentence, act, kind, grammar)
     if kind == "COERCE" and not (act.passive and language == "en") and _has(sentence, act, grammar["armed"]):
@@ -80,7 +92,9 @@ def _in_english(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) 
         return "RETREAT"
     if (other := _by_subject(sentence, act, kind, grammar)) is not None:
         return other
-    if kind == "ASSAULT" and _is_accident(sentence, act, grammar):
+    if kind == "ASSAULT" and accidents_en.is_one(sentence, act, grammar):
+        return NONE
+    if kind == "MOBILIZE" and accidents_en.are_awaited(sentence, act, grammar):
         return NONE
     if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
         return kind if grammar["things"].isdisjoint(sentence.words) else "MOBILIZE"
@@ -110,20 +124,30 @@ def _by_subject(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) 
         return "ASSAULT"  # "no shots were fired"
     if kind in _CLOSED and word in _CLOSES and not act.passive and _has(sentence, act, grammar["crowds"]):
         return "PROTEST"
+    if (
+        kind in ("RETREAT", "SANCTION")
+        and word in _OUT_OF
+        and not act.passive
+        and _has(sentence, act, grammar["rescuers"])
+    ):
+        return "AID"
+    if kind == "AID" and word in _SHIPS and _has(sentence, act, grammar["producers"]):
+        return NONE
+    if kind == "ASSAULT" and word in _PLAYS and not grammar["matches"].isdisjoint(sentence.words):
+        return NONE
+    if (
+        kind == "MOBILIZE"
+        and word.startswith("cross")
+        and not _has(sentence, act, grammar["soldiers"] | grammar["forces"] | grammar["weapons"])
+    ):
+        return NONE  # who fled, and trucks
+    if kind == "PROTEST" and word in _BURNS and _has(sentence, act, grammar["arsonists"]):
+        return "ASSAULT"
+    if kind == "PROTEST" and word in _MARCHES and not grammar["festive"].isdisjoint(sentence.words):
+        return NONE
     if kind == "PROTEST" and word.startswith("storm") and _has(sentence, act, grammar["soldiers"] | grammar["forces"]):
         return "ASSAULT"
     return None
-
-
-def _is_accident(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
-    """Whether people die in an accident the sentence names, and nobody is said to have attacked them."""
-    if not act.noun and sentence.words[act.verb] not in grammar["harming"]:
-        return False
-    if not grammar["deeds"].isdisjoint(sentence.words) or not grammar["weapons"].isdisjoint(sentence.words):
-        return False
-    if not grammar["accidents"].isdisjoint(sentence.words):
-        return True
-    return not grammar["blasts"].isdisjoint(sentence.words) and not grammar["explosive"].isdisjoint(sentence.words)
 
 
 def _only_comes(sentence: Sentence, act: Act, moves: frozenset[str]) -> bool:

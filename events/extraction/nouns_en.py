@@ -21,6 +21,10 @@ _RESCUERS = frozenset((
     "worker", "workers", "team", "teams", "crew", "crews", "service", "services", "boat", "boats", "helicopter", "ship",
     "centre", "center", "mission", "operation", "effort", "efforts", "package", "deal",
 ))  # fmt: skip
+_MOVEMENTS = frozenset((  # what calls and leads protests: its leaders do something else
+    "leader", "leaders", "organiser", "organisers", "organizer", "organizers", "movement", "group", "groups",
+    "committee", "fund", "vote", "votes", "notice",
+))  # fmt: skip
 # words like verbs -> what behind them makes them part of a name, an office or another verb: "finance minister"
 _BESIDE = {
     "finance": _OFFICES, "trade": _OFFICES | {"union", "unions", "war", "row"}, "rescue": _RESCUERS,
@@ -28,7 +32,8 @@ _BESIDE = {
     "appeals": frozenset(("court", "courts", "judge", "judges", "panel", "chamber")),
     "crown": frozenset(("prince", "princess", "prosecutor", "prosecutors", "court")),
     "press": frozenset(("freedom", "conference", "agency", "secretary", "office", "service", "reports", "corps")),
-    "wound": frozenset(("up", "down")),
+    "wound": frozenset(("up", "down")), "cave": frozenset(("diver", "divers", "rescuers")),
+    "strike": _MOVEMENTS, "protest": _MOVEMENTS | {"camp", "march", "marches", "song", "songs", "letter", "note"},
 }  # fmt: skip
 _WITH_DOWN = frozenset((  # verbs of which "down" is a part: nobody is shot down
     "sit", "sits", "sat", "step", "steps", "stepped", "stand", "stands", "stood", "shut", "shuts", "slow", "slows",
@@ -36,6 +41,8 @@ _WITH_DOWN = frozenset((  # verbs of which "down" is a part: nobody is shot down
     "settle", "settled", "calm", "cool", "lie", "lay", "kneel", "write", "wrote", "turn", "turned", "crack", "clamp",
 ))  # fmt: skip
 _OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
+_OPENING = 5  # tokens behind a subject's noun among which its verb stands
+_WANTED = frozenset(("for", "by", "in", "over"))
 _LETS, _KNOWN = frozenset(("let", "lets", "letting")), 5  # who only says something; how far behind "know" stands
 _MOVED = 3  # tokens of the object between a verb and its "back"
 _NEAR = 4  # tokens from a verb to what it is done to
@@ -59,6 +66,8 @@ def is_no_verb(sentence: Sentence, hit: cues.Hit, lexicon: cues.Lexicon) -> bool
     following = words[first + 1] if first + 1 < len(words) else ""
     if words[first] == "alleged" and (first == 0 or words[first - 1].isdigit() or words[first - 1] in _NUMBERS):
         return True
+    if words[first] == "wanted" and following in _WANTED and hit.last > first:
+        return True  # "two men wanted for fraud"
     if words[first] == "opposed" and following == "to":
         return first > 0 and words[first - 1] not in grammar["be"]
     if following and not sentence.breaks[first + 1] and _is_subject(sentence, hit, following, lexicon):
@@ -117,6 +126,14 @@ def _is_subject(sentence: Sentence, hit: cues.Hit, following: str, lexicon: cues
     return not behind or behind[0] in grammar["prepositions"] | grammar["determiners"] or behind[0][0].isdigit()
 
 
+def _opens_noun(sentence: Sentence, following: str, lexicon: cues.Lexicon) -> bool:
+    """Whether the first word of a sentence only describes a plural behind it, which is its subject."""
+    if sentence.title or not following.endswith("s") or following.endswith(("ss", "'s")) or len(sentence.words) < 3:
+        return False
+    behind = sentence.words[2 : 2 + _OPENING]
+    return following not in lexicon.grammar["determiners"] and any(is_finite(word, lexicon) for word in behind)
+
+
 def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, before: int, following: str) -> bool:
     """Whether a base or -s form is a noun: "attacks" in "Israeli attacks on Gaza", not in "Israel attacks Gaza"."""
     grammar, words = lexicon.grammar, sentence.words
@@ -134,6 +151,8 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
         return False  # its object stands right there: "tests missile"
     if hit.head > hit.first and words[hit.first + 1] in _PARTICLES:
         return False  # "hit back"
+    if before < 0 and hit.first == 0 and _opens_noun(sentence, following, lexicon):
+        return True  # "Contract nurses …", "Strike leaders …"
     if before < 0:  # "Suspect in killing", "Suspect ordered held"
         return not following or following in grammar["prepositions"] or is_finite(following, lexicon)
     if before != hit.first - 1:  # an adverb stands before it: "also attacks", but "in a further attack"

@@ -310,3 +310,27 @@ def test_words_beside_a_verb_and_its_subject_tell_which_act_it_is(text, kind):
 )
 def test_an_emergency_is_natures_where_the_passage_tells_of_a_calamity(body, kind):
     assert event_types.by_rules(passage("Oman ban bố tình trạng khẩn cấp ba tháng", body, language="vi")) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hai công binh Lào thiệt mạng khi đang tháo bom cũ.", "-"),
+        ("Hai công binh Lào thiệt mạng vì bom của phiến quân.", "ASSAULT"),
+        ("Samoa báo động sóng thần trên toàn đảo.", "-"),
+        ("Ba Lan đặt quân đội trong tình trạng báo động.", "MOBILIZE"),
+        ("Malawi cắt điện luân phiên vì hồ cạn.", "-"),
+        ("Quân đội Chad nói đã phá hủy hai trại của phiến quân ở Libya.", "ASSAULT"),
+        ("Chad nói Libya đã phá hủy hai trại ở biên giới.", "ACCUSE"),
+        ("Fiji gửi công hàm đề nghị Samoa tham vấn.", "REQUEST"),
+        ("Fiji gửi công hàm phản đối tới Samoa.", "ACCUSE"),
+        ("Giáo hội Peru đón tiếp di dân Venezuela.", "AID"),
+        ("Ấn Độ sẽ áp thuế lên thép Nhật Bản.", "SANCTION"),
+        ("Dự luật thuế của Peru thất bại tại quốc hội.", "REJECT"),
+        ("Tàu chở hàng của Togo nằm lại cảng Suez.", "-"),
+        ("Chính phủ Pháp dùng điều 49.3 trong đêm.", "-"),
+        ("Giáo viên ở Mary bị buộc đi hái bông.", "COERCE"),
+    ],
+)
+def test_frames_hold_only_what_they_mean(text, kind):
+    assert by_rules(text) == kind

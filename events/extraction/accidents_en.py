@@ -1,0 +1,90 @@
+"""English harm that nobody does: ships that sink, walls that give way, rockets that blow up at the start, alerts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from events.extraction import cues
+from events.extraction.clauses import Act, Sentence
+from events.extraction.nouns_en import is_adjective
+
+_FLIES = frozenset(("jet", "jets", "warplanes"))  # "A jet crashed …" bombs nothing
+_SINKS = frozenset(("sank", "sinks", "sink", "sinking"))
+_FIRE = "fire"
+# whose fire it is, or what is done with it: "opened fire", "sniper fire", "under fire"
+_GUNS = frozenset((
+    "open", "opens", "opened", "opening", "enemy", "hostile", "friendly", "artillery", "mortar", "rocket", "tank",
+    "sniper", "gun", "machine-gun", "small-arms", "rebel", "army", "police", "militant", "under", "return", "returned",
+    "returning", "heavy", "cross", "of", "live",
+))  # fmt: skip
+_SOON = 3  # tokens behind an alert: "on alert on Monday after …"
+_NATURE = frozenset(("after", "as", "for", "over", "following", "when", "amid", "ahead", "before", "because", "due"))
+
+
+def is_one(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
+    """Whether people are harmed in an accident the sentence names, and nobody is said to have attacked them."""
+    words = sentence.words
+    harms = words[act.verb] in grammar["harming"] or "killing" in words[act.verb : act.last + 1]
+    if not act.noun and not harms and not _sinks_itself(sentence, act.verb, grammar):
+        return False
+    phrases = cues.lexicon("en").phrases
+    if not grammar["starting"].isdisjoint(words) or cues.stands_in(words, phrases["leftovers"]):
+        return grammar["deeds"].isdisjoint(words)
+    if not _blameless(sentence, act, grammar):
+        return False
+    if not grammar["accidents"].isdisjoint(words) or any(
+        _sinks_itself(sentence, at, grammar) for at in range(len(words))
+    ):
+        return True
+    if cues.stands_in(words, phrases["mishaps"]):
+        return True
+    return not grammar["blasts"].isdisjoint(words) and not grammar["explosive"].isdisjoint(words)
+
+
+def are_awaited(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
+    """Whether what is on alert awaits no enemy but waves or winds: "on alert after an earthquake"."""
+    words = sentence.words
+    if "alert" not in words[act.verb : act.last + 1] or not _blameless(sentence, act, grammar):
+        return False
+    behind = words[act.last + 1 :]
+    return not _NATURE.isdisjoint(behind[:_SOON]) and not grammar["things"].isdisjoint(behind)
+
+
+def under_fire(sentence: Sentence, grammar: cues.Grammar) -> bool:
+    """Whether a fire is that of guns: "wounded by Israeli fire", "opened fire"."""
+    for at, (before, word) in enumerate(pairwise(sentence.words)):
+        if word != _FIRE:
+            continue
+        named = any(name.last == at for name in sentence.names)
+        if before in _GUNS or (named and is_adjective(sentence.printed[at], grammar)):
+            return True
+    return False
+
+
+def _blameless(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
+    """Whether no attack is told and no arms; those who suffer it, and whose craft it is, do not count as such."""
+    words = sentence.words
+    if under_fire(sentence, grammar) or any(word in grammar["deeds"] and word != _FIRE for word in words):
+        return False
+    for at, word in enumerate(words):
+        if word in grammar["weapons"] and not _suffers(sentence, act, at):
+            behind = words[at + 1 : at + 2]
+            falls = word in _FLIES and not grammar["accidents"].isdisjoint(behind)
+            if not falls and grammar["craft"].isdisjoint(behind):
+                return False
+    return True
+
+
+def _suffers(sentence: Sentence, act: Act, at: int) -> bool:
+    """Whether a token is of those whom the act befalls."""
+    if act.passive:
+        return act.clause <= at < act.first
+    return act.verb < at <= act.verb + 4 and not sentence.broken(act.verb, at)
+
+
+def _sinks_itself(sentence: Sentence, at: int, grammar: cues.Grammar) -> bool:
+    """Whether something goes down there, sunk by nobody: "sank off Crete", not "sank a tanker", "sank two boats"."""
+    if sentence.words[at] not in _SINKS:
+        return False
+    behind = sentence.words[at + 1 : at + 2]
+    return not behind or bool(sentence.breaks[at + 1]) or behind[0] in grammar["prepositions"]
