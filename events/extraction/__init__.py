@@ -137,7 +137,12 @@ def _as_printed(event: ExtractedEvent, plainly: str, text: str) -> ExtractedEven
         found = plainly.find(line, at, event.end)
         at = found + len(line) if found >= 0 else at
         printed.append(text[found:at] if found >= 0 else line)
-    return replace(event, text="\n".join(printed))
+    title = plainly.find(event.title, event.start, event.end)
+    return replace(
+        event,
+        title=text[title : title + len(event.title)] if title >= 0 else event.title,
+        text="\n".join(printed),
+    )
 
 
 def _covering(passages: tuple[Passage, ...], text: str) -> tuple[Passage, ...]:

@@ -71,13 +71,13 @@ def code(
     credited = credit_lines.of_items(text, layout, vocabulary, its_own)
     page = _Page(text, names, language, reference, vocabulary, taught, is_story, days_are_told, its_own)
     headings = _HeadingsBefore(text, layout)
-    desks_own = datelines.desks_own(text, layout.items, names)
+    reported_from = datelines.reported_from(text, layout.items, names)
     events: list[ExtractedEvent] = []
     previous: datetime.date | None = None
     for number, (item, own_credits) in enumerate(zip(layout.items, credited, strict=True)):
         if item.title is None and not item.body:
             continue
-        beside = _Beside(headings.region_heading(item), own_credits, desks_own.get(number), days[number])
+        beside = _Beside(headings.region_heading(item), own_credits, reported_from.get(number), days[number])
         if is_story and number == 0:
             below = partial(day_headings.day_outside_main_event, text, layout, language, reference)
             beside = beside._replace(day_outside=below)
@@ -109,7 +109,7 @@ class _Beside(NamedTuple):
 
     heading: Span | None  # of the region
     credits: Sequence[Span]
-    desks_place: Span | None  # where the desk that prints it sits, in front of its text
+    station: datelines.Station | None  # where it is only reported from, in front of its text
     day: ResolvedDate | None
     day_outside: Callable[[], ResolvedDate | None] = lambda: None  # of a story's main event, outside of its text
 
@@ -118,9 +118,11 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
     """The event an item tells. `previous` is the day of the one before."""
     text, names, language, taught = page.text, page.names, page.language, page.taught
     spans = [span for span in (item.title, *item.body) if span]
-    mentions = [mention for mention in names.within(spans) if not _is_within(mention, beside.desks_place)]
-    place = item.place if beside.desks_place is None else None
+    station = beside.station
+    mentions = [mention for mention in names.within(spans) if not (station and _is_within(mention, station.place))]
+    place = item.place if station is None else None
     placed = datelines.countries_of(text, place, names, language) + mentions
+    near = station.place if station and station.near else place
     day = _day(page, item, beside, previous) or beside.day_outside()
     read = Reading(text, item.title, item.body, mentions, language)
     themes = topics.themes(read)
@@ -132,9 +134,9 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
         beside.heading,
         item.title,
         item.body,
-        placed,
+        placed if near is place else datelines.countries_of(text, near, names, language) + mentions,
         country_of=names.country_of,
-        happening=regions.Happening(place, happening.type is EventType.ASSAULT, _attacked(happening)),
+        happening=regions.Happening(near, happening.type is EventType.ASSAULT, _attacked(happening)),
     )
     people = [mention for mention in placed if mention.kind == "person"]
     named = {

@@ -40,6 +40,8 @@ _PLACED = regex(r"(?:\b(?:in|at|from|near|outside|tại|ở|từ|thủ đô|thà
 def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
     """The country mentions among the hits, in order; "the two Koreas" gives two on the same words.
 
+    Where "Brussels" acts or is dealt with, it is the European Union.
+
     `text` is the plain text the hits were found in; hits of other kinds are passed over.
     """
     readings = _Readings(text)
@@ -64,6 +66,8 @@ def resolve(text: str, hits: Sequence[Hit], language: str) -> list[Mention]:
     for index in sorted(accepted):
         hit = hits[index]
         if _is_seat_of_a_body(text, hits, index, named):
+            if hit.entry.values == ("BE",) and (("EU",) in named or ("NATO",) not in named):
+                found.append(Mention(hit.start, hit.end, "organization", "EU"))
             continue
         if hit.start and text[hit.start - 1] == "-" and (first := _first_of_two(text, hit.start)):
             found.append(first)
@@ -284,11 +288,18 @@ def _is_seat_of_a_body(text: str, hits: Sequence[Hit], index: int, named: set[tu
         return hit.text in _HAGUE and any(other.entry.values[0] in _COURTS for other in near)
     if _PLACED.search(text[max(0, hit.start - 12) : hit.start]) or text[hit.end : hit.end + 2] in (" (", ", "):
         return False
-    if bool(named & {("EU",), ("NATO",)}):
-        return True
+    if bool(named & {("EU",), ("NATO",)}) or _DEALT_WITH.search(text[max(0, hit.start - 12) : hit.start]):
+        return not _OF_THE_CITY.match(text, hit.end)
     return _word_after(text, hit.end) in _ACTS  # "Brussels has warned"
 
 
+_DEALT_WITH = regex(  # "talks with Brussels", "urged Brussels"
+    r"\b(?:with|against|by|told|tells|urge[sd]?|warn(?:s|ed)|ask(?:s|ed)|accus(?:es|ed)|defie[sd]|với|cáo buộc|yêu cầu"
+    r"|thuyết phục|kêu gọi|cảnh báo|thách thức) $"
+)
+_OF_THE_CITY = regex(
+    r"(?i: (?:airport|police|court|prosecutors?|metro|mayor|hospital|region|attacks?|bombings?|suburb|zoo))"
+)
 LONGEST_PARAGRAPH = 2000  # characters
 NEAR = 300  # characters
 _HAGUE = frozenset(("The Hague", "the Hague", "La Haye", "La Hay", "THE HAGUE"))

@@ -11,6 +11,9 @@ from events.extraction.records import Reason
 _SPACES = ("\u00a0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
            "\u200a", "\u202f", "\u205f", "\u3000")  # fmt: skip
 _NO_WIDTH = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202c", "\u2060", "\ufeff")
+_ICELANDIC = ("\u00d0", "\u00f0", "\u0189")  # letters that look like Đ, which old fonts and converters print for it
+_MISTAKEN = regex(r"(?<![^\W\d_])[\u00d0\u0189]"), regex(r"(?<![^\W\d_])\u00f0")
+_VIETNAMESE = ("ư", "ơ", "Ư", "Ơ")  # letters of no other language with those
 SIGNS = "*-•+★●–—■▪►◆○·°"  # in front of items
 _BREAK = regex("[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
@@ -55,9 +58,15 @@ def bears_a_sign(line: Line) -> bool:
 
 
 def plain(text: str) -> str:
-    """The text with every kind of space, and every mark of no width, as a plain space: one for one, so offsets hold."""
+    """The text with every kind of space, and every mark of no width, as a plain space: one for one, so offsets hold.
+
+    In Vietnamese the Icelandic letter that opens a word is Đ: "Thụy Ðiển", "Ấn Ðộ" (Icelandic has none there).
+    """
     if text.isascii():
         return text
+    if any(letter in text for letter in _ICELANDIC) and any(letter in text for letter in _VIETNAMESE):
+        capital, small = _MISTAKEN
+        text = small.sub("đ", capital.sub("Đ", text))
     for space in (*_SPACES, *_NO_WIDTH):
         text = text.replace(space, " ")
     return text

@@ -6,6 +6,7 @@ Yermak") gets the fullest form printed anywhere in it; `within(spans)` then hand
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -14,9 +15,11 @@ from operator import attrgetter
 from . import countries, gazetteer, namesakes, organizations, people
 from .gazetteer.spellings import organization_spellings
 from .matcher import Entry, Hit, Matcher, plain
+from .patterns import regex
 from .records import Mention, Span, Vocabulary
 from .tokens import printed_words
 
+_SENT_TO = regex(r" (?:in|for|tại|ở) (?:the )?(?=[^\W\d_]+(?: [^\W\d_]+)*$)", re.IGNORECASE)
 _place = attrgetter("start", "end", "kind", "value")
 
 
@@ -64,8 +67,18 @@ class Names:
         found = [
             *countries.resolve(text, hits, language),
             *organizations.resolve(text, hits),
+            *self._countries_of_missions(hits, language),
         ]
         return DocumentNames([*persons, *_outside(found, taken)], persons.countries())
+
+    def _countries_of_missions(self, hits: Sequence[Hit], language: str) -> Iterator[Mention]:
+        """Those by which a body's missions are called: "UN Mission in South Sudan"."""
+        for hit in hits:
+            if hit.entry.kind == organizations.KIND and len(hit.entry.values) > 1 and (at := _SENT_TO.search(hit.text)):
+                for inner in self._matcher(language).hits(hit.text[at.end() :]):
+                    if (country := inner.of(countries.KIND)) and country.sort in ("name", "area", "word"):
+                        start = hit.start + at.end() + inner.start
+                        yield Mention(start, start + len(inner.text), countries.KIND, country.values[0])
 
     def _matcher(self, language: str) -> Matcher:
         if language not in gazetteer.LANGUAGES:

@@ -48,13 +48,15 @@ _OPENERS = gazetteer.word_set("before-places") | {"the", "a", "an", "as", "when"
 def settled(text: str, hits: Sequence[Hit], language: str) -> list[Hit]:
     """The hits with such names as what they are here. Where they are no places, what else they may mean stays.
 
-    Storms bear names of places too: "Cyclone Gombe".
+    Storms bear names of places too, and so do accords and papers: "Cyclone Gombe", "the Minsk protocol".
     """
     kept: list[Hit] = []
     anywhere = Counter(hit.entry.values for hit in hits if _is_surely_a_place(hit))
     for index, hit in enumerate(hits):
         sort = hit.entry.sort
-        if sort in _TOWNS and hit.entry.kind == KIND and text.endswith(_STORMS, 0, hit.start):
+        if hit.entry.kind == KIND and (
+            (sort in _TOWNS and text.endswith(_STORMS, 0, hit.start)) or _only_names_another(text, hit)
+        ):
             continue
         if sort not in _SORTS:
             kept.append(hit)
@@ -65,6 +67,34 @@ def settled(text: str, hits: Sequence[Hit], language: str) -> list[Hit]:
         elif others := tuple(entry for entry in hit.entries if entry.sort not in _SORTS):
             kept.append(hit._replace(entries=others, entry=others[0]))
     return kept
+
+
+def _only_names_another(text: str, hit: Hit) -> bool:
+    """Whether a place only stands in the name of an accord or of a paper: "the Minsk protocol", "Bahrain Mirror"."""
+    if hit.entry.sort not in _PLACES:
+        return False
+    if text[hit.end : hit.end + 1] == " " and _PAPERS.match(text, hit.end):
+        return True
+    if hit.entry.sort not in ("capital", "city"):
+        return False
+    before = text[max(0, hit.start - _REACH) : hit.start]
+    return _ACCORDS.match(text, hit.end) is not None or _ACCORDS_VI.search(before) is not None
+
+
+_PLACES = frozenset(("name", "capital", "city", "area"))
+_PAPERS = regex(
+    r" (?:(?:Daily|Sunday|Weekly|National) )?(?:Times|Post|Herald|Mirror|Observer|Tribune|Gleaner|Chronicle|Gazette"
+    r"|Guardian|Telegraph|Bulletin|Inquirer|Courier|Examiner|Insider|Weekly|Daily|Spectator|Broadcasting|Television"
+    r"|Newsroom|Newsday)\b"
+)
+_ACCORDS = regex(
+    r" (?i:(?:peace |climate |nuclear |power-sharing |ceasefire )?(?:accords?|agreements?|protocol|convention|treaty"
+    r"|process|memorandum|pact|declaration|statute|round))\b(?! (?:with|between)\b)"
+)
+_ACCORDS_VI = regex(
+    r"(?i:công ước|hiệp định|hiệp ước|thỏa thuận|thoả thuận|nghị định thư|tiến trình|bản ghi nhớ|quy chế|hội chứng"
+    r"|liên hoan phim|vòng đàm phán|tuyên bố)(?: (?:khí hậu|hòa bình|hoà bình))? $"
+)
 
 
 def _is_surely_a_place(hit: Hit) -> bool:

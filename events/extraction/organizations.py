@@ -10,6 +10,8 @@ from .records import Mention
 
 KIND = "organization"
 _NEAR = 400  # characters around an abbreviation in which words speak for another bearer
+_STORY = 1500  # characters
+_COMMITTEE, _RED_CROSS = ("ICRC",), ("Red Cross",)
 _SHARED = {row[0]: tuple(row[1].split("|")) for row in gazetteer.rows("shared-abbreviations.tsv")}
 
 
@@ -26,8 +28,13 @@ def resolve(text: str, hits: Sequence[Hit]) -> list[Mention]:
     named: set[tuple[str, ...]] = set()  # those whose long form was printed
     company = _Company(text, hits)
     previous: Hit | None = None
+    committee = -_STORY  # where the committee of the Red Cross was last named; behind it "the Red Cross" is that
     for hit in hits:
         entry = hit.of(KIND)
+        if entry is not None and entry.values == _COMMITTEE:
+            committee = hit.start
+        if entry is not None and entry.values == _RED_CROSS and hit.start - committee < _STORY:
+            entry = None
         if entry is not None and not company.speaks_against(hit, entry, previous):
             if entry.sort not in ("weak", "introduced"):
                 found.append(hit)
@@ -77,7 +84,9 @@ class _Company:
 
 
 def _is_national(text: str, hit: Hit, previous: Hit | None) -> bool:
-    """Whether a council is one country's: "Russia's Security Council", "the Security Council of Ukraine"."""
+    """Whether a council is one country's, or the African Union's: "Russia's Security Council", "Peace and …"."""
+    if text.endswith(_OTHER_COUNCILS, 0, hit.start):
+        return True
     before = text[previous.end : hit.start] if previous is not None and previous.entry.kind == "country" else ""
     return (
         before in (" ", "'s ", "' ")
@@ -98,6 +107,7 @@ def _is_a_persons(text: str, hit: Hit) -> bool:
 
 _ASKING = frozenset(("IS", "ARE", "WAS", "WERE", "WON"))  # behind WHO in a headline in capitals: it asks
 _COUNCILS = frozenset(("Security Council", "Human Rights Council", "Security council", "Human rights council"))
+_OTHER_COUNCILS = ("Peace and ", "National ", "Supreme ", "State ", "Defence and ", "Defense and ", "Joint ")
 _PEOPLE_TOO = gazetteer.word_set("names-of-people-too")
 _GIVEN = gazetteer.words("given-names.tsv")
 _AFTER_A_BODY = gazetteer.words("after-a-place.tsv") | {"Chief", "Boss", "Leader", "Fighters", "Mercenaries", "Yevgeny"}

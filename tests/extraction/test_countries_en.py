@@ -32,7 +32,7 @@ SENTENCES = [
     ("Seoul said the ROK army was on alert; N. Korea stayed silent.", "KR KP"),
     ("Leaders of the two Koreas shook hands.", "KP KR"),
     ("The Lao PDR hosted the meeting.", "LA"),
-    ("Bosnian Serbs walked out.", "BA RS"),
+    ("Bosnian Serbs walked out.", "BA"),
     # neighbours by name
     ("Guinea closed its border with Guinea-Bissau.", "GN GW"),
     ("Equatorial Guinea expelled a diplomat of Papua New Guinea.", "GQ PG"),

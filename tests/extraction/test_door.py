@@ -139,3 +139,12 @@ def test_the_language_that_an_editor_names_is_believed():
     told = extract(b"Paris: 3", name="a.txt")
     assert told.document.language == "und"
     assert extract(b"Paris: 3", name="a.txt", language="vi").document.language == "vi"
+
+
+def test_the_icelandic_letter_of_old_fonts_is_read_as_vietnamese_and_printed_as_it_was():
+    text = "STOCKHOLM – Thủ tướng Thụy Ðiển hôm thứ Hai gặp người đồng cấp Ấn Ðộ để bàn về mậu dịch.\n"
+    (event,) = extract(text.encode(), name="x.txt").events
+    assert event.countries == ("SE", "IN")
+    assert "Thụy Ðiển" in event.text
+    assert "Ấn Ðộ" in event.title
+    assert extract("Guðni hitti Ðani á Íslandi.".encode(), name="x.txt").document.text.startswith("Guðni")

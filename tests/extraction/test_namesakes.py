@@ -126,3 +126,43 @@ def test_what_is_surely_a_place_of_one_country_stands_once():
     for places in gazetteer.further_places("en"):
         for name in places.names if places.kind in ("city", "area") else ():
             assert known.get(name, places.values) == places.values, name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Both sides broke the Minsk protocol.", "en", []),
+        ("They signed the Algiers Agreement of 2000.", "en", []),
+        ("Mali left the Algiers accord.", "en", ["ML"]),
+        ("Guests stayed in Algiers on Monday.", "en", ["DZ"]),
+        ("The Bahrain Mirror quoted two ministers.", "en", []),
+        ("A mirror from Bahrain was sold.", "en", ["BH"]),
+        ("Một bên vi phạm bản ghi nhớ Minsk.", "vi", []),
+        ("Phái đoàn tới Minsk hôm qua.", "vi", ["BY"]),
+        ("Công ước Istanbul có hiệu lực.", "vi", []),
+        ("Tàu đi qua Trường Sa hôm qua.", "vi", []),
+        ("Mỏ bán với giá hai tỷ Úc kim.", "vi", []),
+        ("Đức hồng y đọc kinh.", "vi", []),
+        ("Đức và Úc ký kết.", "vi", ["DE", "AU"]),
+    ],
+)
+def test_an_accord_or_a_paper_called_by_a_place_names_no_country(text, language, expected):
+    assert countries(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sarajevo police stopped a Serb in Banja Luka.", ["BA", "BA"]),
+        ("A Serb won the race in Belgrade.", ["RS", "RS"]),
+        ("Georgia's parliament sat late; Russia watched.", ["GE", "RU"]),
+        ("Georgia's governor and the sheriff of Fulton County met.", ["US", "US"]),
+        ("Villages in Beni, in Bolivia, were flooded.", ["BO", "BO"]),
+        ("Ebola came back to Beni and Butembo.", ["CD", "CD"]),
+        ("The Oromia and Somali regions of Ethiopia are dry.", ["ET", "ET"]),
+        ("The Colorado Party of Paraguay won.", ["PY"]),
+        ("The mission of the UN, the UN Mission in South Sudan, ends.", ["SS"]),
+    ],
+)
+def test_one_of_several_is_told_by_its_company(text, expected):
+    assert countries(text) == expected

@@ -89,3 +89,13 @@ def test_a_desks_own_place_in_front_of_every_item_is_no_place_of_theirs():
         "DHAKA: Poland said on Sunday that it would close two crossings for a week.\n\n"
     )
     assert [event.countries for event in found.events] == [("PE",), ("KE",), ("PL",)]
+
+
+def test_a_city_others_are_reported_from_is_no_place_of_theirs():
+    found = read_text(
+        "NAIROBI - Ethiopian rebels left three towns on Sunday after a truce was signed.\n\n"
+        "NEW YORK - The UN envoy to Yemen said on Sunday that roads would be opened again.\n\n"
+        "NEW YORK - A gunman killed three people in a supermarket on Sunday, police said.\n\n"
+        "NAIROBI - Police in Kenya and Ethiopian officers searched two camps on Sunday.\n\n"
+    )
+    assert [event.countries for event in found.events] == [("ET",), ("YE",), ("US",), ("KE", "ET")]

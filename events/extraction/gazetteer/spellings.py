@@ -24,6 +24,10 @@ _VARIED = {
     "châu Phi": ("Châu Phi", "Phi Châu", "Phi châu"),
     "châu Á": ("Châu Á", "Á Châu", "Á châu"),
     "châu Mỹ": ("Châu Mỹ", "Mỹ Châu", "Mỹ châu"),
+    "Quỹ": ("Qũy", "Quĩ", "quỹ"),
+    "tị nạn": ("tỵ nạn",),
+    "Caribe": ("Caribbean", "Ca-ri-bê", "Caribê"),
+    "Mỹ Latinh": ("Mỹ La-tinh", "Mỹ La tinh", "Mỹ Latin"),
 }  # fmt: skip
 _UNITED_NATIONS = regex(r"Liên (?:hợp|Hợp|hiệp|Hiệp) (?:quốc|Quốc)")
 _OF_THE_WORLD = regex(r"[Qq]uốc tế|Quốc Tế|[Tt]hế giới|Thế Giới|[Cc]hâu |Liên hợp quốc|LHQ|Nam Á|Ả Rập|Hồi giáo")
@@ -45,6 +49,7 @@ _BODIES = _set(
     "Council Commission Organization Organisation Court Tribunal Bank Fund Union Agency Parliament Assembly Programme"
     " Forum Committee Community Convention Federation Mission"
 )
+_OF_THE_UN = ("U.N.", "United Nations", "UN's", "U.N.'s", "United Nations'")
 _SMALL_WORDS = _BODIES | _set(
     "Security Human Rights Criminal International Justice Monetary Central Development Investment World Health Trade"
     " Energy Atomic Economic General Refugee Population Climate Change High"
@@ -94,11 +99,11 @@ def organization_spellings(text: str) -> set[str]:
         spellings = {
             cased
             for spelling in vietnamese_spellings(_UNITED_NATIONS.sub("Liên hợp quốc", text))
-            for cased in (spelling, *_titled(spelling), *_small(spelling))
+            for cased in (spelling, *_titled(spelling), *_small(spelling), *_of_its_kind(spelling))
         }
         spellings.add(text)
     if text.startswith("UN "):
-        spellings |= {f"{nations} {one[3:]}" for nations in ("U.N.", "United Nations") for one in tuple(spellings)}
+        spellings |= {f"{nations} {one[3:]}" for nations in _OF_THE_UN for one in tuple(spellings)}
     if article := _ARABIC_ARTICLE.match(text):
         spellings |= {before + text[article.end() :] for before in ("Al-", "al-", "Al ", "al ")}
     return spellings
@@ -114,6 +119,29 @@ def _titled(text: str) -> set[str]:
         " ".join(capital),
         " ".join(word if word in _LINKS else high for word, high in zip(words, capital, strict=True)),
     }
+
+
+def _of_its_kind(text: str) -> set[str]:
+    """A Vietnamese body's name whose first two words, which say what it is, are printed otherwise than the rest:
+
+    "Tổ chức Các Quốc Gia Châu Mỹ", "tổ chức Hợp Tác Hồi Giáo", "Tòa án Hình sự Quốc tế".
+    """
+    words = text.split(" ")
+    kind, rest = " ".join(words[:2]), words[2:]
+    if kind.lower() not in _KINDS or len(rest) < _SHORT_WORDS - 1:
+        return set()
+    capital = [word[:1].upper() + word[1:] for word in rest]
+    linked = [word if word in _LINKS else high for word, high in zip(rest, capital, strict=True)]
+    return {" ".join([begin, *end]) for begin in (kind, kind.capitalize(), kind.lower()) for end in (capital, linked)}
+
+
+_KINDS = frozenset(
+    (
+        "tổ chức", "liên minh", "liên đoàn", "liên hiệp", "ngân hàng", "ủy ban", "uỷ ban", "ủy hội", "uỷ hội",
+        "hội đồng", "cơ quan", "mặt trận", "chương trình", "diễn đàn", "hiệp hội", "cộng đồng", "lực lượng",
+        "phong trào", "quân đội", "văn phòng", "tòa án", "toà án", "cao ủy", "cao uỷ", "trung tâm", "khu vực",
+    )
+)  # fmt: skip
 
 
 def _small(text: str) -> set[str]:
