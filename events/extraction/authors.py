@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from events.extraction import agencies, gazetteer, places, publication
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
@@ -38,6 +39,22 @@ _FILED = regex(  # "Jane Roe reported from Lima and Bo Li from Quito."
     rf"|(?:The\s)?[A-Z][\w.]{{1,20}}['’]s\s{NAME}\s"
     r"(?:reports|has (?:more|the story|this report)|contributed[^.!?]{0,60})\.?$"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATED = regex(  # who wrote and when, perhaps where: "Jane Roe in Lima August 6, 2025", "by Jane Roe on 9 August 2023"
+    rf"(?P<by>[Bb]y:?\s)?(?P<name>{NAME}(?:(?:,|\sand|\s&|\svà)\s{NAME}){{0,2}})"
+    r"(?:,?\s(?:in|reporting from|tại|từ)\s(?P<place>[^\W\d_a-z][\w .'’-]{2,30}?))?[\s,|·•–—-]{1,4}(?:on\s|ngày\s)?"
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s(?:19|20)\d\d|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+    r"(?:[\s,|–-]{1,4}(?:at\s)?\d{1,2}[:.h]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?$"
+)
+_LONGEST_DATED = 110
+_GIVEN = gazetteer.words("given-names.tsv")
+_OPINION = regex(  # over what somebody thinks: "COMMENTARY by Jane Roe", "Opinion | By Jane Roe"
+    r"(?i:commentary|comment|opinion|analysis|editorial|column|viewpoint|perspective|review|interview|essay|feature|"
+    r"guest (?:column|post)|op-ed|bình luận|phân tích|góc nhìn|ý kiến)"
+    rf"\s?[:|–—-]?\s(?i:by|của)\s(?:[Tt]he\s)?{NAME}(?:\sJr\.|,[^.!?]{{2,50}})?$"
+)
 
 
 def silence(lines: Sequence[Line]) -> None:
@@ -45,6 +62,8 @@ def silence(lines: Sequence[Line]) -> None:
     _silence_plain_bylines(lines)
     authors = {name for line in lines if line.text[:2].lower() == "by" for name in _authors(line.text)}
     for line in lines:
+        if line.reason is None and len(line.text) <= _LONGEST_DATED:
+            line.reason = _of_a_signature(line.text)
         if line.reason or not line.text[0].isupper() or len(line.text) > _LONGEST or line.text.isupper():
             continue
         if (len(line.text) <= _LONGEST_NAMES and _FILED.match(line.text)) or (
@@ -57,6 +76,20 @@ def silence(lines: Sequence[Line]) -> None:
             continue
         if found["name"].casefold() in authors or _WRITES.match(line.text, found.start("does")):
             line.reason = Reason.BYLINE
+
+
+def _of_a_signature(text: str) -> Reason | None:
+    """Why a line is set aside that only says who wrote, and when or what kind of text."""
+    if " by " in text.lower() and _OPINION.match(text):
+        return Reason.TEASER
+    if not any(map(str.isdigit, text[-12:])) or not (found := _DATED.match(text)):
+        return None
+    if found["by"]:
+        return Reason.BYLINE
+    given = found["name"].partition(" ")[0]
+    is_title = places.is_one(given) or agencies.sounds_like_a_medium(found["name"]) or publication.announces(text)
+    known = given in _GIVEN or (found["place"] and places.is_one(found["place"]))
+    return Reason.BYLINE if known and not is_title else None  # "Jordan Times, August 6, 2025"
 
 
 def _authors(text: str) -> list[str]:

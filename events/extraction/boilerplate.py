@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from events.extraction import agencies, authors, captions, gluing, margins, pictured, regions, sentences
+from events.extraction import agencies, authors, captions, gluing, margins, pictured, refrains, regions, sentences
 from events.extraction.line_cues import LEAST_MENU, LONGEST_LINK, SHORT, bare_words, is_listed
 from events.extraction.line_signs import heads_a_caption, leads_on, names_a_box, reason_of
 from events.extraction.lines import Line
@@ -29,19 +29,26 @@ _REPEATED = 3  # times a short line stands on a page to be furniture
 _LONGEST_COUNTED = 60  # characters of a line that is known when printed again with other numbers
 _CLOCK_AND_RUBRIC = regex(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?\s+(?:[|•·/–-]\s)?[A-ZĐÀ-Ỹ][^\d.!?:;\n]{1,28}")
 _DIGITS = regex(r"\d+(?:[.,]\d+)*")
+_OPINION = regex(
+    r"[\[(]?(?i:opinion|op-ed|analysis|comment|commentary|editorial|column|viewpoint|perspective|interview|explainer|"
+    r"feature|podcast|sponsored|advertorial|partner content|promoted|quiz|bình luận|phân tích|góc nhìn|ý kiến|"
+    r"phỏng vấn|xã luận|tài trợ)[\])]?\s?[:|–-]\s?\S.{14}"
+)
 _NAME_INSIDE = regex(r"[^.!?:…\s]\s+[A-ZĐÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ]")
 
 
 def label(lines: Iterable[Line], language: str) -> list[Line]:
     """The lines with `reason` set where they are boilerplate; a caption glued to a sentence becomes its own line."""
-    labelled = list(_by_words(pictured.parted(list(lines)), language))
+    labelled = list(_by_words(refrains.parted(pictured.parted(list(lines))), language))
     margins.silence(labelled, language)
+    refrains.silence(labelled)
     _silence_menus(labelled)
     _silence_counted(labelled)
     _silence_tokens(labelled)
     _go_on_behind_tags(labelled)
     margins.silence_authors(labelled)
     authors.silence(labelled)
+    _silence_opinions(labelled)
     return labelled
 
 
@@ -52,6 +59,33 @@ def _go_on_behind_tags(lines: Sequence[Line]) -> None:
     for line in ends:
         if times[line.text.split(None, 1)[0].lower()] >= _REPEATED:
             line.ends_article = False
+
+
+def _silence_opinions(lines: Sequence[Line]) -> None:
+    """What stands under the headline of an opinion, a film or an advertisement, on a page with one text a headline."""
+    ends = [_is_a_text(line) for line in lines if not line.reason]
+    single = sum(1 for ended in zip(ends, ends[1:], [*ends[2:], False], strict=False) if ended == (False, True, False))
+    if single < LEAST_MENU:
+        return
+    behind: Line | None = None  # such a headline, no text stands under which so far
+    text: Line | None = None  # the one under it
+    above: Line | None = None  # another headline, no text stands under which so far
+    for line in [*lines, None]:
+        if line and line.reason in (Reason.BYLINE, Reason.CAPTION, Reason.WIDGET) and text is None:
+            continue
+        told = line is not None and not line.reason and _is_a_text(line)
+        if text is not None and not told:
+            text.reason = Reason.TEASER
+        text = line if told and behind is not None and len(line.text) >= SHORT // 4 else None
+        behind = line if line and line.reason in (Reason.RELATED, Reason.TEASER) and _OPINION.match(line.text) else None
+        if behind and above:
+            above.reason = Reason.TEASER  # "Why the coast runs dry", over "COMMENT: Decades without a pipe."
+        above = line if line and not (line.reason or told or is_listed(line.text)) else None
+
+
+def _is_a_text(line: Line) -> bool:
+    """Whether a line is a text, or one that was cut short: no headline."""
+    return sentences.ends_like_one(line.text) or line.text.endswith(("...", "…"))
 
 
 def _silence_menus(lines: list[Line]) -> None:

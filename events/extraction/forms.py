@@ -51,6 +51,20 @@ _SHELF = regex(
     r"(?:archives?|month|year|day|category|tag):|lưu trữ:)\s[^.!?]{2,40}",
     re.IGNORECASE,
 )
+_FILLER = frozenset(  # of the passage from Cicero with which designers fill empty pages, and its sequels
+    ("lorem", "ipsum", "dolor", "amet", "consectetur", "adipiscing", "elit", "eiusmod", "tempor", "incididunt",
+     "labore", "magna", "aliqua", "aliquam", "enim", "veniam", "nostrud", "ullamco", "laboris", "nisi", "commodo",
+     "consequat", "duis", "aute", "irure", "velit", "cillum", "fugiat", "nulla", "pariatur", "excepteur", "sint",
+     "occaecat", "cupidatat", "proident", "culpa", "officia", "deserunt", "mollit", "laborum", "aenean", "vestibulum",
+     "vivamus", "curabitur", "suspendisse", "pellentesque", "maecenas", "nullam", "donec", "phasellus", "quisque",
+     "fusce", "etiam", "integer", "mauris", "vitae", "faucibus", "orci", "luctus", "ultrices", "posuere", "cubilia",
+     "curae", "sollicitudin", "tellus", "lectus", "nibh", "eros", "massa", "quam", "turpis", "egestas", "tincidunt",
+     "bibendum", "lacinia", "pulvinar", "sodales", "malesuada", "voluptatem", "accusantium", "doloremque", "laudantium",
+     "perspiciatis", "natus", "iste", "totam", "aperiam", "et", "ut", "sed", "in", "ac", "at", "non", "nec", "quis")
+)  # fmt: skip
+_LEAST_FILLER, _SHARE_FILLER = 5, 0.6
+_FILLED = ("um ", "us ", "or ", "et ", "sed ", "nec ")  # no such passage is without one
+_SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+){3,}(?:\.html?|/)?")  # an address's last part: "minister-opens-new-port-in-dili"
 _RISES = regex(r"[▲▼△▽]\s?[+-]?\d|\d\s?%?\s?[▲▼△▽]")  # of a ticker: "Gold $2,330 ▼ 0.2%"
 _LASTS = regex(  # how long it takes to hear or see: "… (24 min)", "… (2:14)"
     r"[(\[](?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?(?:min(?:ute)?s?|secs?|phút|giây))(?:\s(?:read|listen|watch|đọc|nghe))?[)\]]$"
@@ -67,6 +81,8 @@ def reason(text: str, low: str) -> Reason | None:
         if _CODE.search(text):
             return Reason.WIDGET
     if text[0] in "#@" and _TAGS.fullmatch(text):
+        return Reason.WIDGET
+    if (" " not in text and "-" in text and _SLUG.fullmatch(text)) or _is_filler(low):
         return Reason.WIDGET
     if _leads_away(text):
         return Reason.RELATED
@@ -90,6 +106,14 @@ def reason(text: str, low: str) -> Reason | None:
     if _is_glued_menu(text) or _is_run(text, low) or _is_ticker(text):
         return Reason.WIDGET
     return None
+
+
+def _is_filler(low: str) -> bool:
+    """Whether a line is the Latin that stands in a page's design before anybody has written its text."""
+    if not low.isascii() or sum(map(low.count, _FILLED)) < 2:
+        return False
+    words = _LETTERS.findall(low)
+    return len(words) >= _LEAST_FILLER and sum(map(_FILLER.__contains__, words)) >= _SHARE_FILLER * len(words)
 
 
 def _leads_away(text: str) -> bool:

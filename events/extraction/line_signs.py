@@ -46,6 +46,7 @@ _HOUR = regex(  # "Nov 30, 4:46 PM EST"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? (?:at )?\d{1,2}:\d{2} ?"
     r"(?:[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
 )
+_STAMPED_MONTH = regex(r"(?:date|posted|published|updated):? (?:19|20)\d\d-\d\d")  # "date 2025-09"
 _BY_AND_TEXT = regex(r"By [A-Z][^:.\n]{2,50} : (?=[A-Z“\"])")  # "By AFP, Bamako : The envoy …"
 _ARROW = "» "
 _DIGEST = regex(r"\bbriefing\b|\bin brief\b|\bround-?up\b|\bdigest\b")
@@ -200,6 +201,8 @@ def _of_a_notice(text: str, low: str, language: str) -> Reason | None:
     if addressed and not publication.announces(text):
         return Reason.WIDGET
     if (stamps.is_date_line(text, language) and not _names_a_digest(text)) or _HOUR.fullmatch(text):
+        return Reason.BYLINE
+    if text[-1].isdigit() and _STAMPED_MONTH.fullmatch(low):
         return Reason.BYLINE
     return Reason.WIDGET if len(text) <= SHORT and not LETTERS.search(text) else None
 

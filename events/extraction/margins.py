@@ -226,7 +226,9 @@ def silence_authors(lines: Sequence[Line]) -> None:
 
 def _may_name_an_author(text: str) -> bool:
     words = text.split()
-    if not 2 <= len(words) <= 4 or len(text) > _LONGEST_NAME or text.isupper():
+    if " in " in text and places.is_one(text.rpartition(" in ")[2]):
+        words = text.rpartition(" in ")[0].split()  # "Jane Roe in Lima"
+    if not 2 <= len(words) <= 4 or len(" ".join(words)) > _LONGEST_NAME or text.isupper():
         return False
     if not all(word[0].isupper() and word.replace(".", "").replace("-", "").isalpha() for word in words):
         return False

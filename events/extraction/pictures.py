@@ -20,6 +20,9 @@ _MOST_SOURCED = 0.4  # share of the paragraphs that end with "(Source: …)", wh
 _MOST_STRAY = 0.25  # share of the headlines over a text that have one more line above them
 _MOST_SCENES = 0.35  # share of the lines that tell what a picture shows
 _LEAST_SHOWN = 15  # characters of what a picture shows
+_LONGEST_ECHOED = 120  # characters of a sentence printed twice that is no lead
+_LEAST_RETOLD, _LONGEST_RETOLD = 4, 90  # paragraphs of a page; characters of a sentence that one of them tells again
+_LEAST_WORDS, _SHARE_RETOLD = 5, 0.65  # of it; of them that stand there again
 _LEAST_ALT, _LONGEST_ALT = 15, 250  # of a headline printed again without its accents
 _TELLS = regex(
     r"\b(?:đã|sẽ|đang|vừa|chưa|không|song|nhưng|tuy|cũng|còn|theo|bị|nếu|nhằm|khiến|trong khi|xảy ra|sau khi|trước khi|"
@@ -27,6 +30,12 @@ _TELLS = regex(
     r"bác bỏ|cho hay|said|says|told|was|were|has|have|had|will|would|not|no|but|they|he|she|it)\b",
     re.IGNORECASE,
 )
+_OF_NEWS = regex(  # what no picture shows: a number, who said it, what changed
+    r"\d|[\"“”]|\b(?:said|says|told|announced|will|would|has|have|not|no|but|cho biết|tuyên bố|nói|thông báo|sẽ|đã|"
+    r"không|nhưng|cho hay|khẳng định)\b",
+    re.IGNORECASE,
+)
+_WORDS = regex(r"[^\W\d_]{2,}")
 _SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
 _IN_BRACKETS = regex(r"[.!?]\s?[(\[][^()\[\]]{2,60}[)\]]\s?\.?$")
 _PICTURED = regex(r"[.!?]\s?[(\[][^()\[\]]{0,50}(?:photo|image|picture|ảnh|hình)[^()\[\]]{0,50}[)\]]$", re.IGNORECASE)
@@ -53,6 +62,7 @@ def silence(lines: Sequence[Line], language: str) -> None:
     if language == "vi":
         _silence_bare_alt_texts(lines)
     _silence_between_items(lines)
+    _silence_retold(lines)
     for line, again in pairwise(lines):
         if line.text == again.text and Reason.CAPTION in (line.reason, again.reason):
             line.reason, again.reason = line.reason or Reason.CAPTION, again.reason or Reason.CAPTION
@@ -78,10 +88,51 @@ def _silence_printed_twice(lines: Sequence[Line]) -> None:
     for line in lines if shown else ():
         if line.text in shown:
             line.reason = line.reason or Reason.CAPTION
+    _silence_echoed(lines)
     signed = {line.text[: sign.start() + 1]: line for line in lines if (sign := _PICTURED.search(line.text))}
     for line in lines if signed else ():
         if (above := signed.get(line.text)) and above.start < line.start:
             above.reason = above.reason or Reason.CAPTION
+
+
+def _silence_echoed(lines: Sequence[Line]) -> None:
+    """A short sentence twice in a row over a text that is longer: what the picture above it shows.
+
+    Not so where headlines are printed twice, some of which end with a stop.
+    """
+    echoed = [
+        (line, again, below)
+        for line, again, below in zip(lines, lines[1:], lines[2:], strict=False)
+        if line.text == again.text and len(line.text) > _LEAST_SHOWN and not (line.reason or again.reason)
+    ]
+    if not all(sentences.ends_like_one(line.text) and line.text[-1] != "?" for line, _, _ in echoed):
+        return
+    for line, again, below in echoed:
+        is_lead = len(line.text) > _LONGEST_ECHOED or bears_a_sign(line) or _OF_NEWS.search(line.text)
+        if not is_lead and not below.reason and _is_paragraph(below) and len(below.text) > len(line.text):
+            line.reason = again.reason = Reason.CAPTION
+
+
+def _silence_retold(lines: Sequence[Line]) -> None:
+    """A short sentence whose every word the long text below or above it has again, where no other text is so short."""
+    kept = [line for line in lines if not line.reason]
+    texts = [line for line in kept if _is_paragraph(line)]
+    if len(texts) < _LEAST_RETOLD or sorted(len(line.text) for line in texts)[len(texts) // 4] < 2 * _LONGEST_RETOLD:
+        return
+    for place, line in enumerate(kept):
+        if (
+            len(line.text) > _LONGEST_RETOLD
+            or not sentences.ends_like_one(line.text)
+            or line.text[-1] not in ".…"
+            or bears_a_sign(line)
+            or _OF_NEWS.search(line.text)
+        ):
+            continue
+        words = set(_WORDS.findall(line.text.lower()))
+        beside = [one for one in (kept[place + 1 : place + 2] + kept[max(0, place - 1) : place]) if _is_paragraph(one)]
+        told = max((len(words & set(_WORDS.findall(one.text.lower()))) for one in beside), default=0)
+        if len(words) >= _LEAST_WORDS and told >= _SHARE_RETOLD * len(words):
+            line.reason = Reason.CAPTION
 
 
 def _silence_named_files(lines: Sequence[Line]) -> None:

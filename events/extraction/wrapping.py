@@ -28,6 +28,9 @@ _LONGEST_LABEL = 20
 _POINT = regex(r"(?:o|[^\w\s\"“‘'«(\[$€£#@]|\d{1,2}[.)])\s+")  # a sign or a number in front of an item of a list
 _LEAST_HUNG, _SHARE_OF_FULL = 3, 0.8  # lines below points that go on under their text; of the width such points reach
 _LABELS, _LABEL = ("date ", "date:", "posted ", "posted:", "published ", "published:", "updated ", "updated:"), 20
+_SIGNED = regex(  # who wrote and when, or an address's last part: "by Jane Roe on 9 August 2023", "port-opens-in-dili"
+    r"by [^\W\d_a-z][\w.'’-]+ [^\W\d_a-z][^.!?:;]{1,50}\b(?:19|20)\d\d|[a-z0-9]+(?:-[a-z0-9]+){3,}"
+)
 _FIRST_WORD = regex(r"\S+")
 
 
@@ -243,6 +246,8 @@ def _goes_on(line: str, following: str) -> bool:
     """Whether a line was broken in the middle of its sentence."""
     if following.startswith(_LABELS) and any(map(str.isdigit, following[:_LABEL])):
         return False  # "date 2013-12-03 …"
+    if _SIGNED.fullmatch(following):
+        return False  # under its headline
     if line[-1] == "-" and line[-2:-1].isalpha() and following[0].islower():
         return True  # a word parted at the end of a column
     return (

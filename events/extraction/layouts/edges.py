@@ -33,7 +33,8 @@ _DAY_NAMED = (  # a day in words or from the year down, as scripts print it in f
     r"(?:[T,]?\s?(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:GMT|UTC|EST|ET))?)?"
 )
 _LABELLED_DAY = regex(  # "date 2013-12-03 RUSSIA"
-    rf"(?:date|posted|published|updated|created|ngày đăng|đăng ngày)(?:\son)?\s?:?\s{_DAY_NAMED}[\s|–-]+"
+    rf"(?:date|posted|published|updated|created|ngày đăng|đăng ngày)(?:\son)?\s?:?\s"
+    rf"(?:{_DAY_NAMED}|(?:19|20)\d\d-\d\d)[\s|–-]+"
     r"(?![A-Z]{2,4}$)(?=[\"“]?[^\W\d_])",
     re.IGNORECASE,
 )

@@ -6,10 +6,11 @@ Pages print such things in elements of their own; where their text is taken out,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from events.extraction import agencies, captions, places, regions, sentences, subjects
 from events.extraction.layouts import agency, bulleted, dateline, starred
+from events.extraction.line_cues import bare_words, known_cues
 from events.extraction.line_signs import reason_of
 from events.extraction.lines import SIGNS, Line, bears_a_sign
 from events.extraction.patterns import regex
@@ -53,6 +54,11 @@ _RUBRIC = regex(r"[A-ZĐ][A-Z&'’ -]{3,24}")
 _LEAST_LABEL = 7  # characters of a button in capitals
 _LEAST_WORDS = 4  # of a headline behind a rubric
 _DASHES = "-–—"
+# What a page glues in front of several lines, in the same words: a button of the teaser above, a rubric.
+_SHORTEST_FRONT, _LONGEST_FRONT = 4, 30  # characters of it
+_CLOSES = "…»›>)"  # or a small letter stands at its end
+_WITHIN = frozenset('.!?:;,(["“”')  # no sign of a button
+_LEAST_KNOWN, _LEAST_UNKNOWN = 2, 3  # lines that have it, behind which different words stand
 
 
 def parted(all_lines: Iterable[Line], language: str) -> list[Line]:
@@ -64,10 +70,11 @@ def parted(all_lines: Iterable[Line], language: str) -> list[Line]:
         word = front.rpartition(" ")[2] + behind.partition(" ")[0].strip(".,:;")
         return sum(1 for line in kept if word in line.text) > 1
 
+    again = _repeated(kept)
     done: list[Line] = []
     for line in kept:
         for _ in range(_MOST):
-            found = _front(line, opened, language, is_a_name)
+            found = again.get(id(line)) or _front(line, opened, language, is_a_name)
             if found is None:
                 break
             front, line = line.cut(found[0])
@@ -76,6 +83,35 @@ def parted(all_lines: Iterable[Line], language: str) -> list[Line]:
         if line.text:
             done.append(line)
     return done
+
+
+def _repeated(lines: Sequence[Line]) -> dict[int, tuple[int, Reason]]:
+    """What several lines have glued in front of them in the same words, as each ends the teaser above it.
+
+    Whatever it says: "More about thisLima votes", "Đọc thêmPeru bầu cử". A name stands in front of the same word twice.
+    """
+    found: dict[str, list[tuple[Line, str]]] = {}
+    for line in lines:
+        if len(line.text) > _LEAST and line.text[0].isupper() and (at := _joint(line.text)):
+            found.setdefault(line.text[:at], []).append((line, line.text[at:].split(None, 1)[0]))
+    known = known_cues().whole
+    return {
+        id(line): (len(front), Reason.RELATED)
+        for front, glued in found.items()
+        if len({word for _, word in glued}) >= (_LEAST_KNOWN if bare_words(front) in known else _LEAST_UNKNOWN)
+        for line, _ in glued
+    }
+
+
+def _joint(text: str) -> int:
+    """Where a capital is glued to the first words of a line, which are no part of a name; 0 where none is."""
+    for at in range(1, min(_LONGEST_FRONT, len(text))):
+        char = text[at]
+        if char in _WITHIN or char.isdigit():
+            return 0
+        if at >= _SHORTEST_FRONT and char.isupper() and (text[at - 1].islower() or text[at - 1] in _CLOSES):
+            return 0 if _NAMES.search(text, max(0, at - 12), at) else at
+    return 0
 
 
 def _front(

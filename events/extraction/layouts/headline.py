@@ -15,7 +15,10 @@ _COLON = regex(r"(?<!\d)\s?[:：]\*{0,2}(?=\s|[\"“”‘’«A-ZÀ-ỸĐ])|(?<
 _OPENERS = "\"“‘'«("
 _NAMED = regex(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
-_TAIL_NAMES = regex(r"\s(?:(?<=[.!?”\"…)]\s)\s*|(?:[-–—~|;_]|//|>>)\s?)([A-ZĐ][\w .,/&+'’-]{1,50}?)_?\s*$")
+_TAIL_NAMES = regex(  # also glued to the last sentence: "… in November.RNZ"
+    r"(?:\s(?:(?<=[.!?”\"…)]\s)\s*|(?:[-–—~|;_]|//|>>)\s?)|(?<=[^\W\d_A-Z][.!?])(?=[A-ZĐ]))"
+    r"([A-ZĐ][\w .,/&+'’-]{1,50}?)_?\s*$"
+)
 _RATE = regex(r"(?:US|A|C|NZ|HK|S)?[$€£¥]\s?1 = [^()]{3,60}")  # "($1 = 0.75 pounds)": of the money an item tells of
 _SLUG = regex(
     r"[A-Z]{2,4}\s?\d+|(?:[A-Z]{2}|[^\W\d_]{3,})(?:-[^\W\d_]+)+(?:[ /-][^\W\d_]+)*"
