@@ -23,6 +23,7 @@ _ASKS = frozenset(  # its first word, where what follows differs: "Read local at
      "analyse", "analyze", "explain", "compare", "share", "follow", "xem", "đọc", "nghe", "bấm")
 )  # fmt: skip
 _SEAM = regex(r"(?<=\w)[.!?…][”\"’)\]]{0,2}\s*(?=[\"“(\[]?[A-ZĐÀ-Ỹ])")
+_DAY = regex(r"\b(?:19|20)\d\d\b|\d[/:-]\d")
 _SAYS = regex(r"(?i)\b(?:said|says|told|was|were|has|have|had|cho biết|nói|đã|sẽ)\b|[\"“”]")
 
 
@@ -62,8 +63,8 @@ def _last(text: str) -> int:
     begin = len(text) - _LONGEST - 3
     found = [stop.end() for stop in _SEAM.finditer(text, max(_LEAST_TEXT // 2, begin))]
     at = found[-1] if found else 0
-    if not at or len(text) - at < _SHORTEST or _SAYS.search(text, at):
-        return 0
+    if not at or len(text) - at < _SHORTEST or _SAYS.search(text, at) or _DAY.search(text, at):
+        return 0  # "Read more 25 Sep, 2021" tells the article's day
     if text[at - 1].isspace() and sentences.split(text, max(0, begin - _LONGEST), len(text))[-1].start != at:
         return 0  # "Mr. Lee"
     words = text[at:].strip(" .()[]")
