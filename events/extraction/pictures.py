@@ -15,6 +15,7 @@ from events.extraction.stamps import is_date_line
 
 _LEAST_PARAGRAPH, _LEAST_PARAGRAPHS = 60, 3
 _LEAST_MARKED = 3  # items with a sign, between which a line without one may be a caption
+_LEAST_GOING_ON = 2  # paragraphs without a sign that show that items have such
 _LONGEST_CAPTION = 140
 _MOST_SOURCED = 0.4  # share of the paragraphs that end with "(Source: …)", where that means a picture's
 _MOST_STRAY = 0.25  # share of the headlines over a text that have one more line above them
@@ -274,6 +275,16 @@ def _unaccented(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", low) if not unicodedata.combining(char))
 
 
+def _go_on_without_a_sign(kept: Sequence[Line], sign: str) -> bool:
+    """Whether items go on in paragraphs without their sign elsewhere on the page: surely told, between two items."""
+    told = 0
+    for before, line, after in zip(kept, kept[1:], kept[2:], strict=False):
+        if before.text[0] == after.text[0] == sign != line.text[0] and sentences.ends_like_one(line.text):
+            only = sentences.first(line.text, 0, len(line.text))
+            told += bool(_TELLS.search(line.text) or (only and only.end < len(line.text)))
+    return told >= _LEAST_GOING_ON
+
+
 def _silence_between_items(lines: Sequence[Line]) -> None:
     """A short sentence that tells nothing, without a sign, between items that have one: a caption without a credit."""
     kept = [line for line in lines if not line.reason]
@@ -281,6 +292,8 @@ def _silence_between_items(lines: Sequence[Line]) -> None:
     if len(marked) < _LEAST_MARKED:
         return
     sign = max(set(marked), key=marked.count)
+    if _go_on_without_a_sign(kept, sign):
+        return
     for before, line, after in zip(kept, kept[1:], [*kept[2:], None], strict=False):
         if before.text[0] != sign or line.text[0] in SIGNS or (after is not None and after.text[0] != sign):
             continue

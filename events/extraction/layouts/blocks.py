@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from events.extraction import agencies, places, publication, regions, sentences, subjects
+from events.extraction.layouts import headline
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Mention, PassageKind, Reason, Region, Span
@@ -18,7 +19,7 @@ _NOTICE = regex(  # "Beach Hotel: kids eat free", "SHORT BREAK – you are with 
     r":\s+(?:\w+\s+)+[a-z]\w*|\s[–—-]\s(?:[a-z]+\s){2}|\d[.,]\d|\d\s?%|[$£€=@!]|"
     r"\b(?:www|FM|AM|from the (?:wires|agencies))\b"
 )
-_UNFINISHED = frozenset(
+UNFINISHED = frozenset(  # no line that is whole ends with one of these
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to", "with")
 )
 _PAGES_DAY = regex(r"\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")  # "Affairs – August 26, 2018", above all items
@@ -133,7 +134,7 @@ def names_a_section(line: Line, *, first: bool) -> bool:
         return False
     if agencies.names_only(text) and not subjects.is_heading_like_a_medium(text):
         return False
-    if _NOTICE.search(text) or text.rsplit(None, 1)[-1] in _UNFINISHED:
+    if _NOTICE.search(text) or text.rsplit(None, 1)[-1] in UNFINISHED:
         return False
     if first and _PAGES_DAY.search(text):
         return False
@@ -186,6 +187,8 @@ def headlines_above(
 def _is_headline(line: Line, opening: Opening | None) -> bool:
     if opening or not _SHORTEST_HEADLINE <= len(line.text) <= _LONGEST_HEADLINE:
         return False
+    if line.text[0] in "([" and headline.whole_credit(line.text):
+        return False  # "(Theo RIA Novosti)": of the item above
     return sentences.may_be_a_headline(line.text) or line.text[-1] in "?!"
 
 

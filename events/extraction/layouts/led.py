@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from events.extraction import sentences
+from events.extraction import publication, sentences
 from events.extraction.layouts import between
 from events.extraction.layouts.blocks import Opening, headlines_above
 from events.extraction.lines import Line
@@ -13,6 +13,7 @@ from events.extraction.records import Reason, Span
 _LEAST_LED, _SHARE_LED = 3, 0.7  # datelines under headlines; share of the headlines that name a place
 _LEAST_SIGNED = 2  # headlines with an agency in front, over datelines
 _LEAST_CUT = 120  # characters of a text that the page cut short
+_SHORTEST_LIKE, _LONGEST_LIKE = 16, 140  # characters of a headline over a text without a dateline
 _LEAST_STAMPED = 16  # characters of a headline over a stamp
 
 
@@ -68,13 +69,41 @@ def _opens_a_text(line: Line, opening: Opening | None, above: Line) -> bool:
 
 def move_to_headlines(lines: list[Line], openings: list[Opening | None], *, single: bool) -> None:
     """Where most datelines stand under a headline of their own, the headline opens the item."""
-    for above, i in headlines_above(lines, openings, single=single) or _stamped_headlines(lines, openings):
+    pairs = headlines_above(lines, openings, single=single)
+    if len(pairs) >= _LEAST_LED:
+        _add_like(lines, openings, pairs)
+    for above, i in pairs or _stamped_headlines(lines, openings):
         opening = openings[i]
         if opening:
             lines[i].marker = opening.length
             back = lines[i].start - lines[above].start
             openings[above] = Opening(0, _further(opening.credit, back), _further(opening.place, back))
             openings[i] = None
+
+
+def _add_like(lines: list[Line], openings: list[Opening | None], pairs: list[tuple[int, int]]) -> None:
+    """Headlines set off as those over datelines are, over a text without one: items as well."""
+    gap = min(lines[above].gap for above, _ in pairs)
+    known = {above for above, _ in pairs}
+    kept = [i for i, line in enumerate(lines) if not line.reason]
+    for before, i, below in zip([None, *kept], kept, kept[1:], strict=False):
+        line, text = lines[i], lines[below]
+        if i in known or openings[i] or openings[below] or line.gap < gap:
+            continue
+        behind_text = before is None or sentences.ends_like_one(lines[before].text)
+        if (
+            behind_text
+            and _SHORTEST_LIKE <= len(line.text) <= _LONGEST_LIKE
+            and sentences.may_be_a_headline(line.text)
+            and sentences.is_paragraph(text.text, _SHORTEST_LIKE)
+            and not (
+                line.set_off
+                or between.heads_by_itself(line.text)
+                or between.is_credited(line.text)
+                or publication.announces(line.text)
+            )
+        ):
+            openings[i] = Opening(0)
 
 
 def _further(span: Span | None, by: int) -> Span | None:

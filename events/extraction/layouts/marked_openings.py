@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from events.extraction import agencies, publication, sentences
-from events.extraction.layouts import agency, between, bulleted, dateline, led, lost_signs, numbered, starred
+from events.extraction.layouts import agency, between, bulleted, dateline, headline, led, lost_signs, numbered, starred
 from events.extraction.layouts.blocks import Block, MarkedLayout, Opening
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -16,6 +16,10 @@ _LEAST_ALIKE = 3  # lines of a kind that are items
 _NAMELESS = regex(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
 _AGO = regex(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
 _SOURCED = regex(r"\d.{1,20}\bsource:")  # "4 May – Source: …"
+_FINALLY = regex(  # a digest's lighter last item
+    r"(?:and )?(?:finally|lastly)(?: today)?\W*|(?:and )?one (?:last|more|final) thing\W*|before you go\W*|"
+    r"(?:và )?cuối cùng(?: là)?\W*|chuyện bên lề\W*"
+)
 _DASHES = ("-", "–", "—")
 _STAMPS = (Reason.BYLINE, Reason.WIDGET, Reason.SOURCE)
 
@@ -37,6 +41,7 @@ def add_others(block: Block, openings: list[Opening | None], layout: MarkedLayou
     """Adds the openings of items among them that have an agency, a stamp or a headline instead of the sign."""
     _add_agencies(block.lines, openings)
     _add_stamped(block.lines, openings)
+    _add_the_last(block.lines, openings)
     if layout in (dateline, agency):
         lost_signs.add_lone_places(block.lines, openings)
         led.drop_headlines(block.lines, openings)
@@ -46,6 +51,8 @@ def add_others(block: Block, openings: list[Opening | None], layout: MarkedLayou
 
 def _opening(line: Line, layout: MarkedLayout) -> Opening | None:
     """How a line opens an item. Agencies and places in front of items are often mixed."""
+    if line.text[0] in "([" and headline.whole_credit(line.text):
+        return None  # "(Reuters)" on a line of its own closes an item
     opening = layout.opening(line)
     if opening is None and (nameless := _NAMELESS.match(line.text)):
         return Opening(nameless.end())
@@ -110,6 +117,15 @@ def _add_agencies(lines: list[Line], openings: list[Opening | None]) -> None:
     if len(named) >= _LEAST_ALIKE:
         for i, opening in named.items():
             openings[i] = opening
+
+
+def _add_the_last(lines: list[Line], openings: list[Opening | None]) -> None:
+    """What a page tells "And finally …", below these words and behind items with a sign, is an item as well."""
+    for i, (line, below) in enumerate(pairwise(lines)):
+        if line.reason or below.reason or not line.text[0].isupper() or not _FINALLY.fullmatch(line.text.lower()):
+            continue
+        if any(openings[:i]) and not openings[i] and not openings[i + 1] and sentences.ends_like_one(below.text):
+            line.reason, openings[i + 1] = Reason.OTHER, Opening(0)
 
 
 def _add_stamped(lines: list[Line], openings: list[Opening | None]) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from events.extraction import regions, sentences
 from events.extraction.layouts import agency, bulleted, coded, edges, headline, numbered, starred
+from events.extraction.layouts.blocks import UNFINISHED
 from events.extraction.layouts.starred import STARS
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -32,6 +33,7 @@ _LEAST_TIMED = 3  # lines of a document that open with a time
 _REGION_GLUED = regex(r"[A-ZĐ][^\W\d_][^\W\d_A-Z]?[\w –-]{0,24}?[a-zà-ỹ](?=[A-ZĐ]{2,}[A-ZĐ ]{0,20}\. )")  # "AsiaAFP. …"
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LEAST_WORDS = 24, 130, 4
 _LEAST_GLUED_HEADLINES = 2  # lines of a document that end with the next item's headline
+_LEAST_CUT, _SHARE_CUT = 2, 0.25  # of these that end with a word that ends no headline, in number and of all
 _LEAST_TEXT = 60  # characters of a text under a headline
 _LEAST_PARAGRAPH = 150  # characters of a paragraph in which another item may begin
 # White space is looked for first, and what stands before it then: that is many times faster than the other way round.
@@ -209,7 +211,7 @@ def _without_glued_headlines(all_lines: list[Line]) -> list[Line]:
         and after.text[0] not in STARS
         and (at := _headline_behind(line.text))
     }
-    if len(tails) < _LEAST_GLUED_HEADLINES:
+    if len(tails) < _LEAST_GLUED_HEADLINES or _are_cut_short(all_lines, tails):
         tails = {}
     parted: list[Line] = []
     for line in all_lines:
@@ -218,6 +220,13 @@ def _without_glued_headlines(all_lines: list[Line]) -> list[Line]:
             begins = sorted({*begins, *_headlines_within(line)})
         parted += _at(line, begins) if begins else [line]
     return parted
+
+
+def _are_cut_short(all_lines: Iterable[Line], tails: Mapping[int, int]) -> bool:
+    """Whether the page cuts its texts amid a sentence, so that what seems a headline behind them is their last one."""
+    ends = [line.text.rsplit(None, 1)[-1].lower() for line in all_lines if id(line) in tails]
+    cut = sum(1 for end in ends if end in UNFINISHED)
+    return cut >= _LEAST_CUT and cut >= _SHARE_CUT * len(ends)
 
 
 def _headline_behind(text: str) -> int | None:
