@@ -48,6 +48,7 @@ _BARS = " |\n"  # behind a headline that stood in a table
 _LONGEST_DAY = 40  # characters in front of a text that may be a day
 _DATELINE_ENDS = tuple(")]-–—:/")
 _MAY_HOLD_A_DAY = regex(r"\d|day\b|\bthứ\b|\bchủ nhật\b", re.IGNORECASE)
+_WITH_ITS_YEAR = regex(r"\b(?:19|20)\d\d")
 _LATEST = 45  # days after which a digest prints what an agency sent
 _LEAD = 3  # headline and first part, in which a text says whose report it follows
 _BEHIND = 30  # characters behind a text: there a credit is its own
@@ -239,10 +240,15 @@ def _day_in_front(text: str, item: Item, language: str, reference: datetime.date
 
 
 def _opens_a_report(text: str, front: Span, day: ResolvedDate) -> bool:
-    """Whether a day below a headline opens the text, or ends the dateline in front of it: "LIMA, March 3 (AFP) - "."""
-    if day.start is None or day.end is None or not text[front.start : day.start].strip(_BARS):
+    """Whether a day below a headline opens the text, or ends the dateline in front of it: "LIMA, March 3 (AFP) - ".
+
+    With its year on a line of its own it is a stamp, which only tells when the text was published.
+    """
+    if day.start is None or day.end is None:
         return True
     behind = text[day.end : front.end]
+    if not text[front.start : day.start].strip(_BARS):
+        return "\n" not in behind or not _WITH_ITS_YEAR.search(text, day.start, day.end)
     return "\n" not in behind.rstrip(" ") and behind.rstrip()[-1:] in _DATELINE_ENDS
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from events.extraction import data, days_ahead, days_counted
+from events.extraction import data, days_ahead, days_counted, days_in_perfect
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.date_resolution import Ahead, resolve
 from events.extraction.patterns import regex
@@ -66,7 +66,6 @@ _NO_PARTICIPLE = regex(  # no "who was seized on Friday": "Police who were not o
     r"(?:who|which|that|where) (?:was|were) (?:about to\b|in \w+ on $|not (?:on|in|at|of)\b.*\b\w{3,}ed\b)"
 )
 _ONE_OF_THOSE = regex(r"\b(?:is|are|was|were) among (?:the )?(?:[\w-]+ ){1,4}(?:who|that) [^,;:]*$")
-_PERFECT = regex(r"\b(?:has|have)\b (?:not |now |also |been )?\w+(?:ed|t|n|k|d|g)\b[^,;:“\"]*$")
 _RELATIVE = regex(r"\b(?:who|whom|which|where|that)\b[^,.;:()]*$")
 _WHOM = regex(r"\bwhom (?:(?!were\b|was\b|are\b|is\b)[^\s,.;:()]+ ){2,12}$")
 _ASIDE = {  # where an older day stands that tells what led to an event
@@ -222,8 +221,9 @@ class _Clause:
         is_old = -_LONG_AGO < (resolved.date - reference).days < -_OLD and not resolved.date_end
         if is_old and _ASIDE[self.language].search(self.before[-_ATTRIBUTE:]):
             return True  # "whom the court acquitted on 1 November"
-        if self.language == "en" and resolved.date < reference and _PERFECT.search(self.before):
-            return not days_counted.is_of_harm_done(self.before)  # "has ruled since 3 May"
+        is_past = self.language == "en" and resolved.date < reference
+        if is_past and days_in_perfect.is_of_another(self.before, self.after):
+            return True  # "has sent tents to those hit on Monday"
         may_take_effect = resolved.date > reference and not self.phrase.end_day
         return may_take_effect and self.context.from_then.search(self.before[-_IN_FRONT:]) is not None  # "from 1 July"
 
@@ -292,7 +292,7 @@ class _Context:
 
     def __init__(self, words: dict[str, list[str]]) -> None:
         self.future = _any_of(words["future_before"])
-        self.past = _any_of(words["past_before"])
+        self.past = re.compile(rf"\b(?:{'|'.join(words['past_before'])})\b")
         self.happens = frozenset(words["happens"])
         barred = "|".join(map(re.escape, sorted(words["background_before"], key=len, reverse=True)))
         barred = rf"(?:{barred}|(?<!\bon )the)" if "since" in words["background_before"] else barred

@@ -23,7 +23,10 @@ _LEAST_TEXT = 80  # characters of a paragraph
 _FIRST_TEXTS = 2  # paragraphs: the first may be the page's own
 _SAYS_THE_SAME = (Reason.SUMMARY, Reason.DUPLICATE, Reason.BACKGROUND)
 _YEAR = regex(r"[^\n]*\b(?:19|20)\d\d\b")
-_HOUR = regex(r"\W{0,6}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,]\d|%)")
+_HOUR = regex(  # "16:40", "1640 GMT", "4 p.m."
+    r"\W{0,6}(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,]\d|%)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d ?(?:GMT|UTC|hrs?|hours|local time|[A-Z]{2,3}T)\b|(?:1[0-2]|[1-9]) ?[ap]\.?m\b)"
+)
 
 Days = list[ResolvedDate | None]
 
@@ -109,8 +112,9 @@ def _is_below(passage: Passage, main: Item) -> bool:
 def _have_hours(text: str, items: Sequence[Item], asides: Sequence[Passage]) -> bool:
     """Whether most items begin with the hour at which they were told, as those of a live page do: "16:40 …"."""
     above = {_next_word(text, passage.end): passage.start for passage in asides}
-    begun = (above.get(item.start, item.start) for item in items)
-    return sum(_HOUR.match(text, at) is not None for at in begun) >= max(_LEAST_HOURS, _SHARE * len(items))
+    begun = ({item.start, above.get(item.start, item.start)} for item in items)
+    told = sum(any(_HOUR.match(text, at) for at in places) for places in begun)
+    return told >= max(_LEAST_HOURS, _SHARE * len(items))
 
 
 def _under_headings(items: Sequence[Item], headings: Sequence[tuple[int, ResolvedDate]]) -> Days:

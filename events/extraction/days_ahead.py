@@ -31,6 +31,10 @@ _SCHEDULED = regex(  # no other act in front of what is to be
     r"votes|opens|begins|starts|holds|(?:go|goes|head|heads) to the polls|sẽ)\b"
     r"(?:(?!\b(?:that|which|who|when)\b)[^,;:“\"])*$"
 )
+_TOLD_BEHIND = regex(  # "will open on Monday, the ministry said": what happened is that it said so
+    r"[^.;:“\"]{0,120}, (?:[^,.;:“\"]{1,80} )?(?:said|says|told|announced|confirmed|according to|nói|cho biết|"
+    r"thông báo|tiết lộ|tuyên bố)\b"
+)
 TOLD_AS_DONE = regex(  # a verb in the past tense
     r"\b(?!scheduled|expected|planned|slated|intended|supposed|need|indeed|hundred|led\b)"
     r"(?:[a-z]{3,12}ed|said|told|made|met|put|took|gave|held|won|left|began|broke|fell|sent|shot|hit|went|came|wrote|"
@@ -73,8 +77,9 @@ def is_planned_for(before: str, after: str) -> bool:
 
 
 def is_scheduled(before: str, after: str) -> bool:
-    """Whether all that a sentence tells is what will happen on a day: "The two will meet on Monday"."""
-    return bool(_SCHEDULED.match(before) or (len(before) < _OPENS and _WILL_SOON.match(after)))
+    """Whether a sentence tells what will happen on a day, and not who said so: "The two will meet on Monday"."""
+    is_to_be = _SCHEDULED.match(before) or (len(before) < _OPENS and _WILL_SOON.match(after))
+    return bool(is_to_be and not _TOLD_BEHIND.match(after))
 
 
 def is_wanted(before: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from events.extraction.days_in_perfect import has_lasted_since
 from events.extraction.patterns import regex
 
 _LATELY = range(-3, 1)  # days from the reference date
+_WITHIN_A_WEEK = range(-7, 1)
 _BY = 20  # characters in front of a day in which "by" stands
 _OWNS = ("'s", "’s")  # "was beaten by Sunday's champions"
 _COUNTED = regex(r"\b(?:as of|tính đến) (?:hết |late |early |(?:ngày|hôm|sáng|trưa|chiều|tối) )*$")
@@ -17,18 +19,8 @@ _BY_THEN = regex(  # "40 had died by", and nobody "must come back by"
 _FROM_THEN = regex(r"(?<!nhất )(?<!tiên )(?<!đầu )(?<!hai )(?<!ba )\bkể từ (?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày) )*$")
 _IN_FORCE = regex(r"\bcó hiệu lực (?:kể )?từ (?:(?:đêm|hôm|ngày) )*$")
 _SINCE_LONG = regex(r"\b(?:tăng|giảm|thiệt mạng|đã có|lên tới|tổng cộng|chưa từng)\b")
-_HARM = regex(
-    r"\b(?:has|have) (?:now |also |already )?(?:(?:been )?(?:died|killed|drowned|perished|injured|hurt|wounded|crushed|"
-    r"missing|displaced|evacuated|stranded|trapped|rescued|cut off|swept away)|lost (?:his|her|their) (?:life|lives))"
-    r"[^;:“\"]*? (?:after|when|as|in) [^,;:“\"]*$"
-)
 _AFTER_PRAYERS = regex(r"\b(?:after|following|before) (?:the )?$")
 _PRAYERS = regex(r"(?:['’]s)? (?:noon |midday )?prayers?\b")
-
-
-def is_of_harm_done(before: str) -> bool:
-    """Whether people came to harm on a day, though told in the perfect: "have died after a ferry sank"."""
-    return _HARM.search(before) is not None
 
 
 def is_of_a_count(before: str) -> bool:
@@ -51,6 +43,8 @@ def is_told_till_then(before: str, after: str, days: int, language: str) -> bool
         if _UNTIL_THEN.fullmatch(before):
             return True  # "Đến sáng 6/9, …": then
         return days in _LATELY and _FROM_THEN.search(before) is not None and not _SINCE_LONG.search(before)
+    if days in _WITHIN_A_WEEK and has_lasted_since(before):
+        return True
     if days not in _LATELY:
         return False
     if _PRAYERS.match(after) and _AFTER_PRAYERS.search(before):

@@ -28,7 +28,8 @@ _TIME_BEFORE_YEAR = regex(r"(?<=\d) \d\d:\d\d(?::\d\d)? (?:[A-Z]{3,4} )?(?=\d{4}
 _COMMA = regex(r"(?<=\b\d\d), (?=[A-Z][a-z]{2,8},? \d{4}\b)")  # "Friday, 22, November, 2024"
 _BUTTONS = regex(
     r"\d+ comments?(?:\(s\))?|\bpage(?: no)?[.:]* ?\d+"
-    r"|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:view|read)s?: ?\d+",
+    r"|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:view|read|hit)s?: ?\d+"
+    r"|(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập) ?: ?[\d.,]+|[\d.,]+ (?:lượt|lần) (?:xem|đọc)",
     re.I,
 )
 _WEEKDAY = regex(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,?$", re.I)
@@ -52,8 +53,10 @@ _GLUED = regex(  # "By Jane RoeAugust 17, 2021", "Published17 August"
 )
 _TWO_DIGITS = regex(r"(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.])")  # "17.08.21"
 _MONTH_FIRST = regex(r"\btháng (\w{1,4}(?: (?:một|hai))?) (\d{1,2}), (?=\d{4}\b)", re.I)  # "Tháng Tám 17, 2021"
-_BEHIND = regex(  # "Oct 1, 2021 by admin", "… 2019 0 2055", "2019-09-24 [Source: the ministry]"
-    r"(?<=\d{4})(?: by (?:[^\W\d_][\w.'’-]{0,20} ?){1,4}|(?: \d{1,5}){1,3})$|\s*\[source: [^\[\]]{3,80}\]$", re.I
+_BEHIND = regex(  # "Oct 1, 2021 by admin", "… 2019 0 2055", "2019-09-24 [Source: the ministry]", "… 2019 Source: GNA"
+    r"(?<=\d{4})(?: by (?:[^\W\d_][\w.'’-]{0,20} ?){1,4}|(?: \d{1,5}){1,3})$|\s*\[source: [^\[\]]{3,80}\]$"
+    r"|(?<=\d)\s+(?:source|nguồn)\s?:\s?[^\d:]{0,30}$",
+    re.I,
 )
 _SENT_BY = regex(
     r"^source:\s?[A-Z][\w .&'’-]{1,30}?[\s|,]+(?=\d{4}-\d{1,2}-\d{1,2}\b)|\s+editor:\s?[^\d:]{2,40}$", re.I

@@ -38,12 +38,59 @@ def test_the_day_of_a_clause_that_tells_who_is_meant_is_not_the_happenings(sente
     [
         ("Chile has sent tents for the families hit by the flood on Monday.", None),
         ("The mayor has thanked the divers for their work on Tuesday night.", None),
+        ("Norway has called home its envoy after a mob stormed the embassy on Tuesday.", None),
+        ("Benin has let go the fishermen seized on Wednesday.", None),
+        ("The opposition has told its voters to ignore Wednesday's referendum.", None),
         ("Chile has sent tents today.", "2024-11-01"),
         ("Chile sent tents on Monday.", "2024-10-28"),
+        ("The two ministries have signed on Tuesday a pact on wells in Kindu.", "2024-10-29"),
+        ("Rangers in Gabon have caught two suspected poachers near Makokou on Wednesday.", "2024-10-30"),
+        ("Mount Tarin has erupted on Sunday, dusting villages with ash.", "2024-10-27"),
+        ("Both nurses have been released unhurt yesterday.", "2024-10-31"),
     ],
 )
-def test_a_happening_told_in_the_perfect_has_no_past_day(sentence, day):
+def test_a_happening_told_in_the_perfect_has_no_past_day_but_its_own(sentence, day):
     assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Herders have blocked the road to the mine since Monday.", "2024-10-28"),
+        ("Gas is flowing again through the strait since October 27, the ministry said.", "2024-10-27"),
+        ("Dockers have been out since October 2.", None),
+        ("The storm has killed dozens of people since Monday.", None),
+        ("The army is looking for two crews missing since Monday.", None),
+        ("It was his second message since Monday.", None),
+    ],
+)
+def test_what_goes_on_since_a_day_of_this_week_began_on_it(sentence, day):
+    assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "day"),
+    [
+        ("en", "Fiji will open its embassy in Doha on Tuesday.", "2024-11-05"),
+        ("en", "Fiji will open its embassy in Doha on Tuesday, the foreign ministry said.", None),
+        ("en", "Palau and Nauru will resume talks on tuna on November 21, an envoy told reporters.", None),
+        ("vi", "Fiji sẽ mở đại sứ quán ở Doha ngày 5/11.", "2024-11-05"),
+        ("vi", "Fiji sẽ mở đại sứ quán ở Doha ngày 5/11, Bộ Ngoại giao nước này cho biết.", None),
+    ],
+)
+def test_of_what_somebody_says_is_to_come_the_saying_has_happened(language, sentence, day):
+    assert _day(sentence, language=language) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Thợ mỏ đình công ở Potosi. Hàng ngàn người đã kéo đến tòa thị chính tối 31/10.", "2024-10-31"),
+        ("Thợ mỏ đình công ở Potosi. Ông gặp người đã ký lệnh đóng mỏ hôm 31/10.", None),
+    ],
+)
+def test_thousands_of_people_act_themselves(sentence, day):
+    assert _day(sentence, language="vi") == day
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,17 @@ Politics and elections
     assert {str(event.date) for event in found.events} == {"2024-10-30"}
 
 
+@pytest.mark.parametrize("hour", ["1{n}:31", "1{n}31 GMT —", "1{n}h31 -"])
+def test_what_a_live_page_tells_by_the_hour_happened_on_its_day(hour):
+    page = "Live: talks on the Nile dam\n\nFriday, November 1, 2024\n\n"
+    page += "\n\n".join(
+        f"{hour.format(n=9 - n)} {told.split(',')[0][:60]}\n\n{told}" for n, told in enumerate(_TOLD["en"])
+    )
+    found = read_text(page, uploaded_on=datetime.date(2024, 11, 2))
+    assert len(found.events) == 4
+    assert {str(event.date) for event in found.events} == {"2024-11-01"}
+
+
 def test_a_story_parted_from_its_headline_tells_the_headlines_day():
     page = """The Harbour Post
 Home News Sport
