@@ -8,7 +8,9 @@ import re
 import pytest
 
 from events.extraction import learned
-from events.extraction.layouts import extents, happenings
+from events.extraction.layouts import extents, happening_links, happenings
+from events.extraction.layouts.told import Told
+from events.extraction.lines import Line
 from tests.extraction.reading import read_text
 from tests.extraction.training import stories
 
@@ -46,7 +48,7 @@ def test_the_models_hear_every_sign_they_have_a_weight_for(name, labels, languag
     lines = (learned.WEIGHTS / f"{name}.{language}.tsv").read_text("utf-8").splitlines()
     named = [line.partition("\t")[0] for line in lines if line[0] not in "#=~"][2:]
     unheard = model.probabilities([("", set())])
-    signs = [one for one in named if not re.match(r"[wbcar]:", one)]
+    signs = [one for one in named if not re.match(r"[wbcarf]:", one)]
     assert len(signs) > 60
     assert [sign for sign in signs if model.probabilities([("", {sign})]) == unheard] == []
 
@@ -96,6 +98,51 @@ def test_others_who_act_on_a_day_or_elsewhere_open_an_event(happening):
 )
 def test_background_and_who_said_what_open_none(background):
     assert opened(background) == []
+
+
+def test_who_only_says_more_behind_a_further_event_opens_none_and_belongs_to_it():
+    closing = "The Brazilian embassy in N'Djamena on Tuesday closed its visa section until further notice."
+    more = "The embassy said two of its windows had been broken on Monday."
+    assert opened(closing, more)[0].startswith(closing)
+    assert len(opened(closing, more)) == 1
+    other = "The Norwegian embassy in Niamey expelled two Chadian guards on Tuesday."
+    assert opened(closing, other) == [closing, other]
+
+
+@pytest.mark.parametrize(
+    ("behind", "goes_on"),
+    [
+        ("He is expected back in Oslo by Monday.", True),
+        ('"We do not leave with a light heart," the minister in Oslo said.', True),
+        ("Norway opened the mission in 2009 together with Denmark.", False),
+        ("Chad, a poor country in the middle of the continent, has long been unruly.", False),
+    ],
+)
+def test_behind_a_further_event_who_was_just_named_goes_on_and_background_does_not(behind, goes_on):
+    happening = "Separately, Norway on Tuesday recalled its ambassador from Niamey."
+    assert opened(happening, behind) == ["\n".join([happening, *[behind] * goes_on])]
+
+
+def links(told: Told, sentence: str, verb: str) -> set[str]:
+    return set(happening_links.read(told, sentence, sentence.index(verb)))
+
+
+def test_a_subject_is_known_by_the_paragraph_before_and_by_the_headline():
+    def told_of(language: str, *paragraphs: str) -> Told:
+        told = Told(language, lambda spans: [], lambda name: None, paragraphs=10)
+        for text in paragraphs:
+            told.go_on(Line(0, len(text), text))
+        return told
+
+    told = told_of("en", "Ferry sinks off Tonga", "A committee of judges will ask why.")
+    assert {"subject=just told", "definite subject=just told"} < links(told, "The judges want to hear ten men.", "want")
+    assert {"subject=told", "subject of the headline"} < links(told, "A second ferry turned back.", "turned")
+    assert "subject=new" in links(told, "Fishermen from Samoa found a raft.", "found")
+    assert "subject=none" in links(told, "It was late.", "was")
+    assert {"paragraphs so far=2", "part of the story=1"} < links(told, "It was late.", "was")
+    told = told_of("vi", "Chìm phà ở Tonga", "Ủy ban điều tra sẽ họp vào thứ Hai.")
+    assert "subject=just told" in links(told, "Ủy ban điều tra muốn nghe mười người.", "muốn")
+    assert "subject=new" in links(told, "Ngư dân Samoa tìm thấy chiếc bè.", "tìm")
 
 
 def lead_of(*paragraphs: str) -> str:

@@ -1,4 +1,4 @@
-"""How far a story's main event goes: whether a paragraph that opens no event still tells of it, or only explains.
+"""How far a story's events go: whether a paragraph that opens none still tells of the one before, or only explains.
 
 By the signs of happening_signs.py, weighed by a model of their own:
 docs/decisions/0011-what-opens-an-event-in-a-story.md.
@@ -11,25 +11,40 @@ from collections.abc import Set
 from events.extraction import learned
 from events.extraction.layouts import happening_signs, happenings
 from events.extraction.layouts.happening_signs import QUOTES
-from events.extraction.layouts.told import Told
+from events.extraction.layouts.told import Told, pattern
+from events.extraction.learned import Marked
 from events.extraction.lines import Line
 from events.extraction.records import Span
 
 LABELS = GOES_ON, ENDS = ("goes-on", "ends")
-SURE = 0.45  # likelihood from which on a paragraph goes on with the main event: rather one too many than one too few
-_FAR = 6  # paragraphs of a main event from which on it does not matter how many there are
+# Likelihood from which on a paragraph goes on with the main event, or with a further one: where rules say so, too, and
+# where they say that it only explains.
+SURE, SURE_ALONE = 0.25, 0.45
+SURE_FURTHER, SURE_FURTHER_ALONE = 0.2, 0.5
+_FAR = 6  # paragraphs of an event from which on it does not matter how many there are
 
 
 def goes_on(told: Told, line: Line) -> bool:
-    """Whether a paragraph that opens no event of its own goes on with the main event."""
-    return learned.model("extents", told.language).probabilities([("", signs(told, line))])[GOES_ON] >= SURE
+    """Whether a paragraph that opens no event of its own goes on with the one that is open."""
+    if not told.lead and (line.text[0] in QUOTES or pattern("pronoun", told.language).match(line.text)):
+        return happenings.goes_with(told, line)
+    likely = learned.model("extents", told.language).probabilities(marked(told, line))[GOES_ON]
+    if happenings.goes_with(told, line):
+        return likely >= (SURE if told.lead else SURE_FURTHER)
+    return likely >= (SURE_ALONE if told.lead else SURE_FURTHER_ALONE)
 
 
-def signs(told: Told, line: Line) -> Set[str]:
-    """What shows of it."""
+def marked(told: Told, line: Line) -> Marked:
+    """What shows of it, as the model asks for it; behind a further event each sign also says something of its own."""
+    found = _signs(told, line)
+    return [("", found)] if told.lead else [("", found), ("f:", found)]
+
+
+def _signs(told: Told, line: Line) -> Set[str]:
     found = {
         *happening_signs.named(told, line),
         f"paragraphs={min(told.paragraphs, _FAR)}",
+        "of the main event" if told.lead else "of a further event",
         "rule goes on" if happenings.goes_with(told, line) else "rule ends",
     }
     if line.text[0] in QUOTES:

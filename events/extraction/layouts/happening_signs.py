@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from events.extraction import data, date_phrases, dates_in_clauses, sentences
 from events.extraction.date_phrases import Kind, Phrase
-from events.extraction.layouts import happening_words
+from events.extraction.layouts import happening_links, happening_words
 from events.extraction.layouts.told import OUTSIDE_DAYS, Party, Told, goes_on, pattern, words
 from events.extraction.learned import Marked
 from events.extraction.lines import Line
@@ -52,7 +52,12 @@ class Shown(NamedTuple):
 def read(told: Told, line: Line) -> Shown | None:
     """What shows of a paragraph; None where it quotes, and so goes on with what was told."""
     first = _sentence(told, line)
-    return Shown(_named(told, line, first), happening_words.read(told, line, first)) if first else None
+    if first is None:
+        return None
+    sentence = line.text[first.start : first.end]
+    verb = next(_of_kinds(told, sentence), None)
+    links = happening_links.read(told, sentence, verb.start() if verb else None)
+    return Shown(_named(told, line, first).union(links), happening_words.read(told, line, first))
 
 
 def named(told: Told, line: Line) -> Set[str]:
@@ -237,9 +242,12 @@ def looks_back(told: Told, text: str, sentence: Span | None) -> bool:
 # --- What
 
 
+def _of_kinds(told: Told, sentence: str) -> Iterator[re.Match[str]]:
+    return (verb for verb in _verbs(told.language).finditer(sentence[:_VERB]) if verb.lastgroup)
+
+
 def _of_the_verb(told: Told, sentence: str, parties: list[Party]) -> Iterator[str]:
-    head = sentence[:_VERB]
-    found = [verb for verb in _verbs(told.language).finditer(head) if verb.lastgroup]
+    head, found = sentence[:_VERB], list(_of_kinds(told, sentence))
     main = found[0].lastgroup if found else "none"
     yield f"verb={main}"
     for kind in sorted({str(verb.lastgroup) for verb in found[1:]}):

@@ -60,8 +60,9 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
     reading = Reading()
     kept = [line for line in block.lines if not line.reason]
     fate = _fates(kept, block, language, names_in)
-    told = Told(language, names_in, country_of)
-    said_until = said_again([line for line in kept if id(line) not in fate])
+    article = [line for line in kept if id(line) not in fate]
+    told = Told(language, names_in, country_of, paragraphs=sum(map(_is_paragraph, article)))
+    said_until = said_again(article)
     lead_open = True
     after_link = link = False  # whether the line before led to another article
     others = False  # whether links to other articles stand here, with their own bylines
@@ -122,7 +123,7 @@ def read(block: Block, language: str, names_in: NamesIn, country_of: CountryOf) 
             reading.begin(line, Draft([], titled=False))
             told.open(line)
             lead_open = True
-        elif not lead_open or not (extents.goes_on if told.lead else happenings.goes_with)(told, line):
+        elif not lead_open or not extents.goes_on(told, line):
             lead_open = False
             reading.set_aside(line, Reason.BACKGROUND)
             told.pass_over(line)

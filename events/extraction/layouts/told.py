@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from events.extraction import data, date_phrases
@@ -16,6 +18,7 @@ from events.extraction.records import Span
 OUTSIDE_DAYS = (Kind.DAY, Kind.RELATIVE, Kind.WEEKDAY, Kind.SAME_DAY)
 _WORD = regex(r"\w+")
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
+_SYLLABLE, _STEM = regex(r"[^\W\d_]+"), 6  # letters of an English word that its forms share
 _LONGEST_STAMP = 100  # characters
 _DATED = 320  # characters into the lead its day stands
 _DATELINE = 30  # characters in which a day is that of the dateline
@@ -39,7 +42,7 @@ class Party(NamedTuple):
 class Told:
     """What the article has told so far, by which a new happening is recognised."""
 
-    def __init__(self, language: str, names_in: NamesIn, country_of: CountryOf) -> None:
+    def __init__(self, language: str, names_in: NamesIn, country_of: CountryOf, paragraphs: int = 0) -> None:
         self.language = language
         self.names_in = names_in
         self.country_of = country_of
@@ -56,6 +59,10 @@ class Told:
         self.words: set[str] = set()
         self.lead_words: set[str] = set()
         self.seen = 0  # paragraphs so far
+        self.of_all = paragraphs  # how many the article has
+        self.stems: Set[str] = set()  # of all words so far
+        self.stems_of_title: Set[str] = set()
+        self.stems_before: Set[str] = set()  # of the paragraph before
         self.bags: list[frozenset[str]] = []
         self.repeated = False  # whether the last paragraph holds all of one before it, or the other way round
 
@@ -72,6 +79,7 @@ class Told:
 
     def go_on(self, line: Line) -> None:
         self.paragraphs += 1
+        self._learn_stems(line)
         self._learn_words(line)
         parties = self.parties(Span(line.start, line.end))
         if not self.home and parties:
@@ -101,6 +109,17 @@ class Told:
         if self.dated is None:
             self.dated = next((one.kind for one in days if one.kind in OUTSIDE_DAYS and one.start > _DATELINE), None)
 
+    def _learn_stems(self, line: Line) -> None:
+        self.stems_before = self.stems_of(line.text)
+        self.stems_of_title = self.stems_of_title or self.stems_before
+        self.stems = self.stems | self.stems_before
+
+    def stems_of(self, text: str) -> Set[str]:
+        """By what a text is known to speak of the same: long words but for their ends; of Vietnamese two syllables."""
+        if self.language == "vi":
+            return set(pairwise(_SYLLABLE.findall(text.lower())))
+        return {word[:_STEM] for word in self.words_of(text)} - _said_anywhere()
+
     @staticmethod
     def words_of(text: str) -> set[str]:
         return set(_LONG_WORD.findall(text.lower()))
@@ -108,6 +127,7 @@ class Told:
     def pass_over(self, line: Line) -> None:
         """Background: who is named there opens no event by being named again in the next paragraph."""
         self.seen += 1
+        self._learn_stems(line)
         self.here.update(party.name for party in self.parties(Span(line.start, line.end)))
 
     def is_beside(self, before: str) -> bool:
@@ -167,6 +187,12 @@ class Told:
 def _in_year(phrase: Phrase) -> int:
     """About the day's place in the year."""
     return 30 * (phrase.month or 0) + (phrase.day or 0)
+
+
+@cache
+def _said_anywhere() -> frozenset[str]:
+    """Long English words that say nothing of what is spoken about, but for their ends."""
+    return frozenset(word[:_STEM] for word in data.load("stories")["said_anywhere_en"])
 
 
 @cache

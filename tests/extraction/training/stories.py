@@ -48,7 +48,7 @@ class Truth(NamedTuple):
     """What is right of a line; None where either would do."""
 
     opens: Callable[[Line], str | None]
-    goes_on: Callable[[Line], str | None]  # with the main event, as long as no further one has opened
+    goes_on: Callable[[Line], str | None]  # with the event that is open
 
 
 def read(name: str, raw: bytes, day: datetime.date, truth: Truth) -> Iterator[Paragraph]:
@@ -60,8 +60,9 @@ def read(name: str, raw: bytes, day: datetime.date, truth: Truth) -> Iterator[Pa
         if answer and shown:
             seen = frozenset(learned.written_out(shown.marked))
             found.append(Paragraph(HAPPENINGS, name, told.language, answer, seen))
-        if told.lead and answer != OPENS and (extent := truth.goes_on(line)):
-            found.append(Paragraph(EXTENTS, name, told.language, extent, frozenset(extents.signs(told, line))))
+        if answer != OPENS and (extent := truth.goes_on(line)):
+            seen = frozenset(learned.written_out(extents.marked(told, line)))
+            found.append(Paragraph(EXTENTS, name, told.language, extent, seen))
         return answer == OPENS
 
     def goes_on(told: Told, line: Line) -> bool:
@@ -98,26 +99,23 @@ class _Labelled:
 
     def __init__(self, text: str, label: dict) -> None:
         letters, at = _folded(text)
-        places = [(letters.find(_folded(event["starts_with"])[0]), event) for event in label["events"]]
-        self._events = [
-            (at[place], None if event.get("lead") or event.get("optional") else OPENS)
-            for place, event in places
-            if place >= 0
-        ]
-        self._main_ends: int | None = None
-        for place, event in places:
-            if place >= 0 and event.get("lead") and event.get("ends_with"):
-                last = _folded(event["ends_with"])[0]
-                if (end := letters.find(last, place)) >= 0:
-                    self._main_ends = at[end + len(last) - 1] + 1
+        self._events: list[tuple[int, str | None]] = []
+        self._ends: dict[int, int] = {}  # where events end that say so, by their starts
+        for event in label["events"]:
+            if (place := letters.find(_folded(event["starts_with"])[0])) < 0:
+                continue
+            self._events.append((at[place], None if event.get("lead") or event.get("optional") else OPENS))
+            last = "" if event.get("optional") else _folded(event.get("ends_with") or "")[0]
+            if last and (end := letters.find(last, place)) >= 0:
+                self._ends[at[place]] = at[end + len(last) - 1] + 1
 
     def opens(self, line: Line) -> str | None:
         return next((answer for start, answer in self._events if line.start - 3 <= start < line.end), DOES_NOT)
 
     def goes_on(self, line: Line) -> str | None:
-        if self._main_ends is None:
-            return None
-        return GOES_ON if line.start < self._main_ends else ENDS
+        open_at = max((start for start, _ in self._events if start - 3 <= line.start), default=-1)
+        end = self._ends.get(open_at)
+        return None if end is None else GOES_ON if line.start < end else ENDS
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
