@@ -41,6 +41,7 @@ _WITH_DOWN = frozenset((  # verbs of which "down" is a part: nobody is shot down
     "settle", "settled", "calm", "cool", "lie", "lay", "kneel", "write", "wrote", "turn", "turned", "crack", "clamp",
 ))  # fmt: skip
 _OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
+_SAID_OF = frozenset(("alleged", "suspected"))
 _OPENING = 5  # tokens behind a subject's noun among which its verb stands
 _WANTED = frozenset(("for", "by", "in", "over"))
 _LETS, _KNOWN = frozenset(("let", "lets", "letting")), 5  # who only says something; how far behind "know" stands
@@ -64,8 +65,8 @@ def is_no_verb(sentence: Sentence, hit: cues.Hit, lexicon: cues.Lexicon) -> bool
     if words[first] in _LETS and "know" in words[first + 1 : first + _KNOWN]:
         return True  # "lets its partners know that …"
     following = words[first + 1] if first + 1 < len(words) else ""
-    if words[first] == "alleged" and (first == 0 or words[first - 1].isdigit() or words[first - 1] in _NUMBERS):
-        return True
+    if words[first] in _SAID_OF and (first == 0 or words[first - 1].isdigit() or words[first - 1] in _NUMBERS):
+        return True  # "Six suspected rebels"
     if words[first] == "wanted" and following in _WANTED and hit.last > first:
         return True  # "two men wanted for fraud"
     if words[first] == "opposed" and following == "to":

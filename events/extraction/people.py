@@ -56,6 +56,8 @@ def read(text: str, hits: Sequence[Hit], language: str, printed: Printed) -> tup
     named = {value for hit in hits if (entry := hit.of("country")) for value in entry.values}
     persons = Persons(found, frozenset(named))
     for first, last in loose:
+        if room.bears_a_name(first):
+            continue
         for index in range(first, last):
             word = page.words[index]
             if (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from . import gazetteer
 from .patterns import regex
 from .people_page import NOT_PEOPLE, TITLES_EN, Page
-from .tokens import Token
+from .tokens import Token, continues
 
 _SPEECH = gazetteer.word_set("speech-verbs")
 _PORTFOLIO = gazetteer.word_set("en-portfolio")
@@ -23,8 +23,10 @@ _PLACING = frozenset(("in", "near", "outside", "around", "at", "from", "to", "of
 _LEAST_OF_ONE = 4  # letters of a name that stands alone
 _DEEDS, _UNDERGONE = gazetteer.word_set("deeds-of-people"), gazetteer.word_set("undergone-by-people")
 _BEING = frozenset(("was", "is", "were", "has", "had", "been", "being", "also", "later", "briefly", "finally"))
+_HAVING = frozenset(("has", "had"))
 _BODIES = gazetteer.word_set("bodies-with-offices") | gazetteer.word_set("kinds-of-place")
 _CALLING_REACH = 4  # words between an article and the calling
+_OVER = frozenset(("minister", "secretary", "undersecretary", "commissioner", "director", "ministers"))
 _OFFICE_REACH = 9  # words between an office and its holder's name: "Commissioner for Information and Culture, …"
 
 
@@ -85,6 +87,8 @@ class Around:
         word, after = self.words[at].text, self.words[at + 1 : at + 3]
         if word in _DEEDS:
             return True
+        if word in _HAVING and after and after[0].text in _DEEDS:
+            return True  # "had fled"
         if word in _BEING:
             return any(one.text in _UNDERGONE for one in after[: 2 if after and after[0].text in _BEING else 1])
         return word == "as" and any(
@@ -111,6 +115,12 @@ class Around:
             or (at > 1 and f"{self.words[at - 2].text}_{before.text}" in _CALLED)
             or (len(name) > 1 and before.text in _SPEECH and self._is_quoted(at - 1) and self._ends(name))
         )
+
+    def is_over(self, at: int) -> bool:
+        """Whether the words at `at` are what a minister or the like is over: "Minister of …", "Secretary for …"."""
+        if at < 2 or self.words[at - 1].text not in ("of", "for") or self.words[at - 2].lower not in _OVER:
+            return False
+        return all(continues(self.text, self.words[back - 1], self.words[back]) for back in (at - 1, at))
 
     def holds_office(self, at: int) -> bool:
         """Whether an office and what it is over stand before: "Commissioner of Police, …", "mayor of Osh, …"."""

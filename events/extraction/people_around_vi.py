@@ -27,7 +27,21 @@ class AroundVietnamese:
         """Whether an age, an office or a deed follows, or the words before give the name: "tên là"."""
         if not is_foreign(name):
             return False
-        return self._is_told(name) or self._is_named(self.page.index_at(name[0].start))
+        at = self.page.index_at(name[0].start)
+        return self._is_told(name) or self._is_named(at) or self._holds_office(name, at)
+
+    def _holds_office(self, name: Sequence[Token], at: int) -> bool:
+        """Whether an office and what it is over stand before the commas: "Ứng viên của đảng Tự quyết, X Y, chỉ …"."""
+        if not at or self.text[self.words[at - 1].end : name[0].start] != ", ":
+            return False
+        if self.text[name[-1].end : name[-1].end + 1] != ",":
+            return False
+        for index in range(at - 1, max(at - 1 - _NAMED_REACH, -1), -1):
+            if index < at - 1 and self.text[self.words[index].end : self.words[index + 1].start] != " ":
+                return False
+            if self._ends_title(index):
+                return True
+        return False
 
     def _is_told(self, name: Sequence[Token]) -> bool:
         """Whether what follows is said of people: ", 32 tuổi", ", người phát ngôn", "bị bắt"."""

@@ -101,6 +101,8 @@ class EnglishPeople:
             start = self._without_opening(first, last)
             titled = titled and start == first
         titled = titled or last - first == 1
+        if start == first and self._around.is_over(first) and (behind := self._behind_an_office(first, last)):
+            start, titled = behind, True  # "Minister of Governance Raphael Trotman"
         name = self.words[start : self._end_of_name(start, last)]
         if name and self.page.bears(name[-1].end):
             return None
@@ -138,6 +140,10 @@ class EnglishPeople:
                 return None
         return None
 
+    def bears_a_name(self, first: int) -> bool:
+        """Whether a thing bears the name that begins there. In English it says so behind the name."""
+        return False
+
     def _last_title(self, first: int, last: int) -> int:
         """The index of the last title word of the run that a name can follow; first - 1 where there is none."""
         for index in range(last - 2, first - 1, -1):
@@ -167,7 +173,8 @@ class EnglishPeople:
         governed = self.words[first].text not in _NO_PORTFOLIOS and self._around.holds_office(first)
         for index in range(first + 1, last - 1):
             before = self.words[index - 1]
-            if not (before.text in NOT_PEOPLE or before.text in _OFFICES or before.text in GIVEN_PLACES):
+            known = before.text in NOT_PEOPLE or before.text in _OFFICES or before.text in GIVEN_PLACES
+            if not known and not (index - 1 == first and self._around.is_over(first)):
                 return 0
             if is_given(self.words[index].text) or is_surname_first(self.words[index:last]):
                 return index

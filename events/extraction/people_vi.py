@@ -33,6 +33,9 @@ _NUMERAL = regex(r"X{0,3}(?:IX|IV|V?I{1,3}|V|X)")
 _LEAST_SURNAME = 4  # letters behind an initial
 _FIRST_OF_BODIES = gazetteer.word_set("vi-first-of-bodies")
 _NO_TITLES = gazetteer.word_set("vi-no-titles")
+_NEWS = frozenset((  # behind "Tin": no given name
+    "Mừng", "Lành", "Tức", "Vui", "Nhanh", "Vắn", "Nóng", "Giáo", "Thế", "Quốc", "Trong", "Thể", "Kinh", "Chính",
+))  # fmt: skip
 _TITLE_REACH = 16  # words between a title and the name
 
 
@@ -153,6 +156,10 @@ class VietnamesePeople:
         """The index of the last word of the title that governs the name at `index`; None where there is none."""
         return self._title(index)[0] if index else None
 
+    def bears_a_name(self, first: int) -> bool:
+        """Whether a thing bears the name that begins there: "sân bay Jomo Kenyatta"."""
+        return self._bears_a_name(first)
+
     def country_before(self, index: int) -> str | None:
         """The country printed between title and name: "Ngoại trưởng Nga …"."""
         return self._title(index)[1]
@@ -236,6 +243,8 @@ class VietnamesePeople:
             return False  # "lãnh đạo Đảng Tiến bước"
         if count > 1 and first.text in _FIRST_OF_BODIES:
             return False  # "lãnh đạo Giấc Mơ Gruzia"
+        if count > 1 and first.text == "Tin" and name[1].text in _NEWS:
+            return False  # "Tin Mừng", "Tin Giáo Hội"
         if count > 1 and first.text in _SIDES and all(word.text in _CONTINENTS for word in name[1:]):
             return False  # "Nam Á"
         before = self.words[at - 1].lower if at else ""

@@ -10,10 +10,12 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from . import gazetteer
+from .patterns import regex
 from .records import Mention
 
 KIND = "person"
 _LEAST_MISSPELT = 6  # letters of a surname that may be printed in two ways
+_INITIAL = regex(r"\b([A-ZÀ-Þ][a-z]?)\.(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")  # glued to the name behind it
 MOST_NAMESAKES = 40  # people of one surname that are told apart; more are no news article
 
 
@@ -56,6 +58,11 @@ def key(name: str) -> str:
     """A name for comparing: no marks, no case, no punctuation."""
     letters = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D")).casefold()
     return "".join(c for c in letters if c.isalnum() or c == " ")
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name, as keys; an initial is one also where it is glued to the next: "B.Munkhjin"."""
+    return tuple(key(_INITIAL.sub(r"\1. ", name)).split())
 
 
 @dataclass(slots=True)
@@ -108,7 +115,7 @@ class Persons(Sequence[Mention]):
         self._mentions: list[Mention] = []
         full: list[tuple[int, int, Found]] = []
         for one in found:
-            length = len(key(one.text).split())
+            length = len(_parts(one.text))
             if length > 1 or one.leader:
                 full.append((-length, one.start, one))
             else:
@@ -169,7 +176,7 @@ class Persons(Sequence[Mention]):
     # ---- joining ------------------------------------------------------------
 
     def _add_full(self, one: Found) -> None:
-        parts = tuple(key(one.text.replace("-", " ")).split())
+        parts = _parts(one.text.replace("-", " "))
         person = self._same(parts, one.leader)
         if person is None:
             person = Person(one.text, parts, one.leader)

@@ -30,6 +30,7 @@ _STOP_VI = frozenset((
 _FAR = frozenset(("THREATEN", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "SANCTION"))
 _OWNING = frozenset(("by", "between", "của", "giữa", "do"))
 _HOME = frozenset(("from", "in", "of", "at", "tại", "ở", "từ", "của", "trong"))  # "prosecutors in Senegal"
+_ORIGIN = frozenset(("from", "từ"))  # whence things come is not where something is done to them: "arms from Iran"
 _NEEDS_RECIPIENT = frozenset(("COOPERATE", "AID", "SANCTION", "ACCUSE", "THREATEN", "CONSULT"))
 _HEADED = frozenset(("AID", "SANCTION", "SUPPORT", "ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "REJECT", "COERCE"))
 _ABROAD = frozenset(("ASSAULT", "COERCE"))  # done by one country in another, they are done to it
@@ -105,7 +106,7 @@ class _Reader(Phrases):
         if not actor and not act.passive:
             actor = self._elsewhere(sentence, act, recipient)
         if not actor and act.type not in ("ASSAULT", "ACCUSE"):
-            actor = place[:1] or self._anywhere(recipient)
+            actor = self._staying(sentence, place)[:1] or self._anywhere(recipient)
         if not recipient and act.type not in ("MOBILIZE", "PROTEST", "RETREAT", "COERCE"):
             recipient = self._from_body(sentence, act, {value for value, _ in actor})
         if not recipient and actor and act.type in _HEADED and not sentence.title:
@@ -265,6 +266,11 @@ class _Reader(Phrases):
                     return [(value, name.mention)]
         return []
 
+    def _staying(self, sentence: Sentence, place: Role) -> Role:
+        """The places without those whence something comes."""
+        come = {n.mention.start for n in sentence.names if self.governor(sentence, n, 0) in _ORIGIN}
+        return [pair for pair in place if pair[1].start not in come]
+
     def _anywhere(self, recipient: Role) -> Role:
         """The first country named at all: what happens in a country is mostly done by its own."""
         taken = {value for value, _ in recipient}
@@ -276,6 +282,7 @@ class _Reader(Phrases):
                     and value not in taken
                     and name.mention.kind != "organization"
                     and not self.is_modifier(other, name)
+                    and self.governor(other, name, 0) not in _ORIGIN
                 ):
                     return [(value, name.mention)]
         return []

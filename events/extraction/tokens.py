@@ -16,6 +16,7 @@ from .patterns import regex
 _WORD = regex(r"([^\W_]+(?:['-][^\W_]+)*)")
 _ARABIC = regex(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ud)-[A-ZÀ-Þ]")
 _PARTICLES = gazetteer.word_set("particles")
+_GLUED = frozenset(("Ch", "Dz", "Kh", "Sh", "Ts", "Zh", "Yu", "Ya"))  # initials of two letters: "Ts.Elbegdorj"
 _ABBREVIATED = gazetteer.word_set("abbreviated")
 LONGEST_RUN = 8
 _LONG, _STRETCH = 100_000, 30_000  # characters
@@ -142,7 +143,9 @@ def continues(text: str, left: Token, right: Token) -> bool:
     if gap == "\n":  # a line broken by width, not a new paragraph or item
         return text.rfind("\n", max(0, left.end - BROKEN_LINE), left.end) < 0 and left.end > BROKEN_LINE
     if gap in (". ", "."):
-        return len(left.text) == 1 or (gap == ". " and left.text in _ABBREVIATED)
+        return (
+            len(left.text) == 1 or (gap == ". " and left.text in _ABBREVIATED) or (gap == "." and left.text in _GLUED)
+        )
     return False
 
 

@@ -154,3 +154,21 @@ def test_names_are_told_by_what_stands_around_them(text, expected):
 )
 def test_places_initials_and_offices_are_told_from_people(sentence, names):
     assert values(sentence, "en", "person") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("She signed with Minister of Governance Raphael Trotter a memorandum.", ["Raphael Trotter"]),
+        ("Minister for Home Affairs Sumith Ranasinghe arrived.", ["Sumith Ranasinghe"]),
+        ("The Secretary of State Antony Blinken spoke.", ["Antony Blinken"]),
+        ("The Minister of Kenya Power Company was told.", []),
+        ("Minister of Foreign Affairs of Mongolia B.Munkhjargal received Ann Smith.", ["B.Munkhjargal", "Ann Smith"]),
+        ("Speaker G.Zandansuren and MP Ts.Elbegsaikhan spoke.", ["G.Zandansuren", "Ts.Elbegsaikhan"]),
+        ("Police said that Temur Gvazaia had fled.", ["Temur Gvazaia"]),
+        ("Guards said that Temur Gvazaia was poisoned.", ["Temur Gvazaia"]),
+        ("The Nordic Star was towed to Riga.", []),
+    ],
+)
+def test_what_a_minister_is_over_and_initials_glued_to_a_name_are_told_apart(sentence, names):
+    assert values(sentence, "en", "person") == names

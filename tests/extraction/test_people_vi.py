@@ -109,3 +109,20 @@ def test_names_are_told_by_what_stands_around_them(text, expected):
 )
 def test_a_countrys_name_behind_an_honorific_is_a_persons(sentence, names):
     assert values(sentence, "vi", "person") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Tổng thống Uhuru Kenyatta tới sân bay Jomo Kenyatta hôm qua.", ["Uhuru Kenyatta"]),
+        ("Ba người bị bắt tại sân bay Jomo Kenyatta ở Nairobi.", []),
+        ("Ứng viên của đảng Tự quyết, Albulena Hoxha, chỉ được 57 phiếu.", ["Albulena Hoxha"]),
+        ("Thủ đô của Kosovo, Pristina, mất điện.", []),
+        ("Giáo hội kỷ niệm 150 năm đón nhận Tin Mừng.", []),
+        ("Ông Tin Oo từ chức.", ["Tin Oo"]),
+        ("Đặc phái viên về Nam Caucasus cho biết như vậy.", []),
+        ("Đại diện Quỹ Phát triển kinh tế tới dự.", []),
+    ],
+)
+def test_things_named_after_people_and_candidates_between_commas(sentence, names):
+    assert values(sentence, "vi", "person") == names
