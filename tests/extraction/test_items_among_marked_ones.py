@@ -111,20 +111,76 @@ def test_texts_that_a_page_cuts_amid_a_sentence_keep_their_last_words():
     assert [event.text.rstrip()[-12:] for event in events] == [" year in the", "year for the", " year of the"]
 
 
-def test_what_is_told_finally_is_an_item_of_its_own():
-    extraction = read_text(
-        """Five things to know
+RISKS = [
+    (
+        "INDONESIA",
+        "Police in Sulawesi shot dead two suspected militants on Tuesday.",
+        "The group has ten men left there.",
+    ),
+    ("MONGOLIA", "Miners in Mongolia have blocked a road to China since Monday.", "Delays are to be expected there."),
+    ("VIETNAM", "Vietnam's health ministry has warned of dengue fever.", "The use of repellents is advised."),
+    ("TAIWAN", "Taiwan and Palau signed an agreement on joint patrols today.", "There is no advice connected with it."),
+    ("TONGA", "Tonga has declared an emergency after an eruption on Sunday.", "The airport is said to be closed."),
+]
 
-1. Burundi has refused to let peacekeepers into the country, calling them invaders.
 
-2. Danish lawmakers will vote on a bill that would halve benefits for refugees.
+def test_bullets_that_tell_more_of_the_one_above_are_no_items_where_each_country_has_one():
+    page = "Risks in the Pacific\n\n" + "\n\n".join(f"{country}\n\n• {one}\n• {more}" for country, one, more in RISKS)
+    events = read_text(page).events
+    assert [event.text.count("\n") for event in events] == [1] * len(RISKS)
 
-3. Tajikistan has banned travel to Saudi Arabia for citizens under 35.
 
-And finally …
-
-A Swiss watchmaker has built a clock that needs winding once in 20 years.
-"""
+def test_bullets_that_tell_of_others_are_items_below_a_common_heading():
+    page = "Risks in the Pacific\n\n" + "\n\n".join(
+        f"{country}\n\n• {one}\n• {other}"
+        for (country, one, _), other in zip(
+            RISKS,
+            [
+                "Malaysia has recalled its ambassador to Jakarta over the haze.",
+                "Russia and Mongolia opened a railway on Monday.",
+                "Laos sent 40 trucks with rice to the border on Monday.",
+                "Japan's parliament discussed a law on ports on Tuesday.",
+                "Fiji arrested three fishermen from Vietnam on Sunday.",
+            ],
+            strict=True,
+        )
     )
-    assert len(extraction.events) == 4
-    assert extraction.events[2].text.endswith("35.")
+    assert len(read_text(page).events) == 2 * len(RISKS)
+
+
+LEADS = [
+    ("Kenya opens a port on its northern coast", "Kenya's president opened a port near Lamu, which cost 300 million."),
+    ("Latvia closes two schools in Daugavpils", "Latvia's parliament voted on Monday to close two schools this year."),
+    ("Peru's miners end a strike of forty days", "Miners in Peru went back to work on Tuesday, their union says."),
+    ("Japan buys gas from Oman for ten years", "A Japanese company will buy gas from Oman, the ministry said."),
+]
+FIRST = "Malta's government will tax yachts from next year on, the minister of finance told parliament."
+
+
+def test_the_first_text_of_a_list_whose_headline_was_not_copied_is_an_item():
+    page = "\n\n".join([FIRST, *(f"{head}\n\n{lead}" for head, lead in LEADS)])
+    assert read_text(page).events[0].text == FIRST
+
+
+def test_a_first_text_that_sums_up_the_list_is_none():
+    summary = "Kenya opens a port, Latvia closes two schools, and the miners of Peru go back to work this week."
+    page = "\n\n".join([summary, *(f"{head}\n\n{lead}" for head, lead in LEADS)])
+    assert len(read_text(page).events) == len(LEADS)
+
+
+def test_paragraphs_about_others_are_items_though_blank_lines_stand_only_here_and_there():
+    page = """News of the world
+
+Peru declared an emergency in Cusco on Monday after floods.
+Kenya reopened its border with Somalia on Saturday.
+
+Malta dissolved its parliament on Friday, a year early.
+Japan launched a satellite from Tanegashima on Sunday.
+
+Chad buried 20 soldiers killed near Lake Chad on Monday.
+Oman signed an agreement on gas with Malaysia on Tuesday.
+
+Fiji arrested the former mayor of Lautoka on Tuesday.
+Latvia banned the sale of fireworks from next year on.
+"""
+    assert len(read_text(page).events) == 8

@@ -114,9 +114,12 @@ def _leaning(weights: Sequence[float], unsure: tuple[float, float] = _UNSURE) ->
     return leaning
 
 
-def weight_of(line: Line, item: Sequence[Line], names_in: NamesIn, language: str, *, headed: bool = False) -> float:
+def weight_of(
+    line: Line, item: Sequence[Line], names_in: NamesIn, language: str, *, mark: int = 0, headed: bool = False
+) -> float:
     """How much speaks for a paragraph beginning another report than the one whose paragraphs stand above it."""
-    return EVIDENCE["bias"] + sum(EVIDENCE[sign] for sign in signs(line, item, names_in, language, headed=headed))
+    found = signs(line, item, names_in, language, mark, headed=headed)
+    return EVIDENCE["bias"] + sum(EVIDENCE[sign] for sign in found)
 
 
 def signs(

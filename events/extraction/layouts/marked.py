@@ -14,6 +14,7 @@ from events.extraction.layouts import (
     lost_signs,
     marked_openings,
     mastheads,
+    nested,
     starred,
 )
 from events.extraction.layouts.blocks import (
@@ -54,6 +55,8 @@ class _Reader:
         lines = self.lines = block.lines
         openings = self.openings = marked_openings.by_sign(lines, layout)
         self.notes = between.notes_below(lines, openings) if layout is bulleted else frozenset()
+        if layout is bulleted and not self.notes:
+            self.notes = nested.notes_under_headings(lines, openings, names_in, language)
         self.topics = between.topics_above(lines, openings) if layout is bulleted else frozenset()
         marked_openings.add_others(block, openings, layout)
         self.headings_in_front = between.headings_in_front(lines, openings, block.headings_follow)

@@ -16,10 +16,6 @@ _LEAST_ALIKE = 3  # lines of a kind that are items
 _NAMELESS = regex(r":\s+(?=[A-ZĐÀ-Ỹ]\w*\s)")  # ": Ngày 27-11, …": the country in front was lost in copying
 _AGO = regex(r"\d\s?[a-zà-ỹ]+\s(?:ago|trước)\b")
 _SOURCED = regex(r"\d.{1,20}\bsource:")  # "4 May – Source: …"
-_FINALLY = regex(  # a digest's lighter last item
-    r"(?:and )?(?:finally|lastly)(?: today)?\W*|(?:and )?one (?:last|more|final) thing\W*|before you go\W*|"
-    r"(?:và )?cuối cùng(?: là)?\W*|chuyện bên lề\W*"
-)
 _DASHES = ("-", "–", "—")
 _STAMPS = (Reason.BYLINE, Reason.WIDGET, Reason.SOURCE)
 
@@ -41,7 +37,6 @@ def add_others(block: Block, openings: list[Opening | None], layout: MarkedLayou
     """Adds the openings of items among them that have an agency, a stamp or a headline instead of the sign."""
     _add_agencies(block.lines, openings)
     _add_stamped(block.lines, openings)
-    _add_the_last(block.lines, openings)
     if layout in (dateline, agency):
         lost_signs.add_lone_places(block.lines, openings)
         led.drop_headlines(block.lines, openings)
@@ -117,15 +112,6 @@ def _add_agencies(lines: list[Line], openings: list[Opening | None]) -> None:
     if len(named) >= _LEAST_ALIKE:
         for i, opening in named.items():
             openings[i] = opening
-
-
-def _add_the_last(lines: list[Line], openings: list[Opening | None]) -> None:
-    """What a page tells "And finally …", below these words and behind items with a sign, is an item as well."""
-    for i, (line, below) in enumerate(pairwise(lines)):
-        if line.reason or below.reason or not line.text[0].isupper() or not _FINALLY.fullmatch(line.text.lower()):
-            continue
-        if any(openings[:i]) and not openings[i] and not openings[i + 1] and sentences.ends_like_one(below.text):
-            line.reason, openings[i + 1] = Reason.OTHER, Opening(0)
 
 
 def _add_stamped(lines: list[Line], openings: list[Opening | None]) -> None:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import agency, dateline, small_print, teasers
 from events.extraction.layouts.blocks import Block, Draft, NamesIn, Reading, names_a_section
+from events.extraction.layouts.summing import sums_up
 from events.extraction.layouts.teasers import is_headline
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -284,8 +285,18 @@ class _Reader:
             reading.keep(line)
         elif self.block.heading and not reading.pieces and sentences.is_paragraph(line.text, _LEAST_ITEM):
             self._begin(line, titled=False)  # the first item of its part, whose headline is run in
+        elif self._lost_its_headline(line):
+            self._begin(line, titled=False)
         else:
             reading.set_aside(line, Reason.SUMMARY)
+
+    def _lost_its_headline(self, line: Line) -> bool:
+        """Whether the page's very first text is a lead like those below, whose headline stood above what was copied."""
+        above = [piece for piece in self.reading.pieces if piece.reason is None]
+        if above or not (self.block.first and self.mostly_led) or not sentences.is_paragraph(line.text, _LEAST_ITEM):
+            return False
+        others = [one for one in self.block.lines if one is not line and not (one.reason or is_headline(one))]
+        return len(others) >= _LEAST_PAIRS and not sums_up(line, others, self.names_in)
 
     def _read_headline(self, line: Line) -> None:
         """A line that may be a headline: of an item, of the page, or the heading of items below it."""

@@ -193,8 +193,17 @@ def _parted_by_gaps(kept: Sequence[Line], names_in: NamesIn, country_of: Country
             and not any(goes_on(group[0].text, language) for group in groups)
             and _are_of_all_the_world([_named(group[0], names_in, country_of) for group in groups])
         ):
-            return frozenset(group[0].start for group in groups)
+            firsts = frozenset(group[0].start for group in groups)
+            return firsts if _go_on(kept, firsts, names_in, language) else frozenset()
     return frozenset()
+
+
+def _go_on(kept: Sequence[Line], firsts: frozenset[int], names_in: NamesIn, language: str) -> bool:
+    """Whether the paragraphs behind the first of each group belong to it rather than that each tells of others."""
+    paragraphs = [line for line in kept if _is_paragraph(line)]
+    begun = fresh.begins(paragraphs, firsts, names_in, language)
+    others = sum(1 for line in paragraphs if line.start not in firsts)
+    return len(begun - firsts) <= _EACH * others
 
 
 def _are_of_all_the_world(named: Sequence[Sequence[str]]) -> bool:
