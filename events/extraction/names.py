@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
-from . import countries, gazetteer, namesakes, organizations, people
+from . import countries, gazetteer, namesakes, organizations, people, transcribed
 from .gazetteer.spellings import organization_spellings
 from .matcher import Entry, Hit, Matcher, plain
 from .patterns import regex
@@ -61,7 +61,10 @@ class Names:
         """All names of the document. `language` is en or vi; for anything else both languages' forms are tried."""
         text = plain(text)
         printed = printed_words(text)
-        hits = namesakes.settled(text, self._matcher(language).hits(text, printed), language)
+        hits = self._matcher(language).hits(text, printed)
+        if language == "vi":
+            hits = transcribed.added(text, hits)
+        hits = namesakes.settled(text, hits, language)
         persons, hits = people.read(text, hits, language, printed)
         taken = [(mention.start, mention.end) for mention in persons]
         found = [
