@@ -135,10 +135,9 @@ def of_event(
         country = country_of(mention.value) if country_of and mention.kind == "person" else None
         if country and (home := region_of(country)):
             return Region(home), _words(mention, "person-of-country")
-    homes = data.load("regions")["organizations"]
     for mention in mentions:
-        if mention.kind == "organization" and mention.value in homes:
-            return Region(homes[mention.value]), _words(mention, "regional-body")
+        if mention.kind == "organization" and (home := _homes().get(mention.value)):
+            return Region(home), _words(mention, "regional-body")
     for span in [span for span in (title, *body) if span]:
         found = _places().search(text, span.start, span.end)
         if found:
@@ -199,12 +198,20 @@ def _chiefly(
         seen.add(mention.value)
         weights.add(shelf, weight, mention)
         first = 0.0
-    target = _scene(text, start, mentions) or happening.target if happening.attack else None
+    target = (
+        _scene(text, start, mentions) or _of_place(place, mentions) or happening.target if happening.attack else None
+    )
     attacked = region_of(target) if target else None
     if attacked in weights.of:
         weights.add(attacked, _ATTACKED, weights.first[attacked])
     shelf, mention = weights.most()
     return Region(shelf), _words(mention, "chief-country")
+
+
+def _of_place(place: Span | None, mentions: Sequence[Mention]) -> str | None:
+    """The country of the place in front."""
+    inside = (one for one in mentions if place and one.kind == "country" and place.start <= one.start < place.end)
+    return next((mention.value for mention in inside), None)
 
 
 def _scene(text: str, start: int, mentions: Sequence[Mention]) -> str | None:
@@ -234,8 +241,15 @@ def _stands_for(
         country = country_of(mention.value) if country_of else None
         return (region_of(country), _INDIRECT) if country and country not in named else (None, 0.0)
     if mention.kind == "organization" and mention.value not in data.load("regions")["wide"]["movements"]:
-        return data.load("regions")["organizations"].get(mention.value), _INDIRECT
+        return _homes().get(mention.value), _INDIRECT
     return None, 0.0
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """The shelf of each body that has one: as the gazetteer says, and of those that are at home on one all the same."""
+    listed = {body.name: body.region for body in gazetteer.organizations() if body.region}
+    return listed | data.load("regions")["organizations"]
 
 
 @cache

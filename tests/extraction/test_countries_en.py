@@ -6,6 +6,7 @@ from events.extraction import gazetteer
 from events.extraction.names import names_for
 from events.extraction.records import NamedAlias, Span, Vocabulary
 from tests.extraction.names_builders import mentions, values
+from tests.extraction.reading import read_text
 
 SENTENCES = [
     # names, adjectives, people
@@ -138,3 +139,10 @@ def test_only_mentions_wholly_inside_the_spans_are_handed_out():
     names = names_for(Vocabulary()).read(text, "en")
     assert [m.value for m in names.within([Span(0, 11), Span(24, 38)])] == ["CL", "EC"]
     assert names.within([Span(1, 20)]) == [m for m in names.mentions if m.value == "PE"]
+
+
+def test_who_is_known_to_act_for_a_country_names_it_and_who_acts_for_a_body_does_not():
+    told = "Canada signed the pact on Monday; Vladimir Putin had refused to join it, officials in Ottawa said.\n"
+    assert read_text(told).events[0].countries == ("CA", "RU")
+    told = "Sudan let the convoy pass on Monday, UN chief Ban Ki-moon said after talks in Khartoum on the road.\n"
+    assert read_text(told).events[0].countries == ("SD",)

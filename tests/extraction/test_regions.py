@@ -99,3 +99,18 @@ def test_a_city_others_are_reported_from_is_no_place_of_theirs():
         "NAIROBI - Police in Kenya and Ethiopian officers searched two camps on Sunday.\n\n"
     )
     assert [event.countries for event in found.events] == [("ET",), ("YE",), ("US",), ("KE", "ET")]
+
+
+def test_an_attack_told_from_a_place_happened_there():
+    found = read_text(
+        "KABUL - A bomber killed 12 people, among them a Romanian soldier, on Sunday, police said.\n\n"
+        "LIMA - The president of Peru passed a budget on Sunday after a long debate.\n\n"
+        "WARSAW - Poland said on Sunday that it would close two crossings for a week.\n\n"
+    )
+    assert [event.region for event in found.events] == [Region.ASIA_PACIFIC, Region.AMERICAS, Region.EUROPE]
+
+
+def test_a_movement_is_at_home_on_the_shelf_the_gazetteer_gives_it():
+    assert _of("The Arakan Army freed three men.", organizations=("Arakan Army",)) is Region.ASIA_PACIFIC
+    assert _of("The cartel named a head.", organizations=("Gulf Cartel",)) is Region.AMERICAS
+    assert _of("The fund lent more.", organizations=("IMF",)) is Region.GLOBAL

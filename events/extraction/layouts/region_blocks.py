@@ -42,7 +42,7 @@ def _free_the_title(all_lines: list[Line], opens_item: Callable[[Line], bool]) -
     headings = [line for line in kept if line.heading]
     if len(headings) == 1 and (headings[0] in kept[:_TOP] or _stands_over_titles(headings[0], kept, opens_item)):
         reading = regions.read_heading(headings[0].text)
-        headings[0].heading = not (reading and reading.region is Region.GLOBAL)
+        headings[0].heading = not (reading and reading.region is Region.GLOBAL and not reading.others)
 
 
 def _stands_over_titles(heading: Line, kept: list[Line], opens_item: Callable[[Line], bool]) -> bool:
