@@ -19,6 +19,7 @@ from events.extraction import (
     gazetteer,
     media,
     page_media,
+    parties,
     regions,
     sentences,
     story_home,
@@ -52,7 +53,6 @@ _WITH_ITS_YEAR = regex(r"\b(?:19|20)\d\d")
 _LATEST = 45  # days after which a digest prints what an agency sent
 _LEAD = 3  # headline and first part, in which a text says whose report it follows
 _BEHIND = 30  # characters behind a text: there a credit is its own
-_OFFICE = 24  # characters between a body and the name of one who speaks for it
 _LONGEST_TITLE = 300  # characters of a first sentence that stands for a headline
 
 
@@ -79,7 +79,8 @@ def code(
     for number, (item, own_credits) in enumerate(zip(layout.items, credited, strict=True)):
         if item.title is None and not item.body:
             continue
-        beside = _Beside(headings.region_heading(item), own_credits, reported_from.get(number), days[number])
+        heading = None if is_story else headings.region_heading(item)
+        beside = _Beside(heading, own_credits, reported_from.get(number), days[number])
         if is_story and number == 0:
             below = partial(day_headings.day_outside_main_event, text, layout, language, reference)
             beside = beside._replace(day_outside=below)
@@ -142,7 +143,7 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
     )
     people = [mention for mention in placed if mention.kind == "person"]
     named = {
-        "countries": [m for m in placed if m.kind == "country"] + _represented(text, placed, names),
+        "countries": [m for m in placed if m.kind == "country"] + parties.represented(text, placed, names.country_of),
         "organizations": [m for m in placed if m.kind == "organization"],
         "people": people,
         "agencies": _agencies(page, beside.credits, spans),
@@ -259,32 +260,6 @@ def _opening(text: str, item: Item, day: ResolvedDate | None) -> ResolvedDate | 
         return None
     begin = item.title.end if item.title and item.title.end <= day.start else item.start
     return None if text[begin : day.start].strip(_BARS) else day
-
-
-def _represented(text: str, mentions: Sequence[Mention], names: DocumentNames) -> list[Mention]:
-    """The countries of people known to act for one: "Putin praised …" involves Russia, though nobody names it.
-
-    Not of those named as a body's, nor where a Vietnamese word only looks like a name: "Máy" for May, "Tập đoàn".
-    """
-    found = []
-    bodies = {mention.end for mention in mentions if mention.kind == "organization"}
-    for person in mentions:
-        code = names.country_of(person.value) if person.kind == "person" else None
-        if code and not bodies.intersection(range(person.start - _OFFICE, person.start)):
-            words = text[person.start : person.end]
-            if (
-                words.isascii()
-                or " " in words
-                or (not person.value.isascii() and _is_called_by_title(text, person.start))
-            ):
-                found.append(Mention(person.start, person.end, "country", code))
-    return found
-
-
-def _is_called_by_title(text: str, start: int) -> bool:
-    """Whether a small word stands before the name: "ông Tập"."""
-    before = text[max(0, start - _OFFICE) : start].split(" ")
-    return len(before) > 1 and not before[-1] and before[-2][:1].islower()
 
 
 def _is_within(mention: Mention, span: Span | None) -> bool:

@@ -70,7 +70,16 @@ def settled(text: str, hits: Sequence[Hit], language: str) -> list[Hit]:
 
 
 def _only_names_another(text: str, hit: Hit) -> bool:
-    """Whether a place only stands in the name of an accord or of a paper: "the Minsk protocol", "Bahrain Mirror"."""
+    """Whether a place only stands in the name of an accord or of a paper: "the Minsk protocol", "Bahrain Mirror".
+
+    Or a people's name in that of its language: "Russian-speaking", "tiếng Rumani", but "nổi tiếng Nam Hàn".
+    """
+    if text.endswith("tiếng ", 0, hit.start):
+        return not text.endswith(("nổi tiếng ", "có tiếng ", "danh tiếng "), 0, hit.start)
+    if hit.entry.sort == "adj":
+        return text[hit.end : hit.end + 1] in ("-", " ") and _LANGUAGES.match(text, hit.end) is not None
+    if text.endswith(("Từ ", "từ "), 0, hit.start) and text[hit.end : hit.end + 2] == ", ":
+        return _CORRESPONDENTS.match(text, hit.end) is not None
     if hit.entry.sort not in _PLACES:
         return False
     if text[hit.end : hit.end + 1] == " " and _PAPERS.match(text, hit.end):
@@ -87,6 +96,8 @@ _PAPERS = regex(
     r"|Guardian|Telegraph|Bulletin|Inquirer|Courier|Examiner|Insider|Weekly|Daily|Spectator|Broadcasting|Television"
     r"|Newsroom|Newsday)\b"
 )
+_LANGUAGES = regex(r"[- ](?:language|speaking|speakers?)\b")
+_CORRESPONDENTS = regex(r", (?:thông tín viên|đặc phái viên|phóng viên|thông tin viên|cộng tác viên)\b")
 _ACCORDS = regex(
     r" (?i:(?:peace |climate |nuclear |power-sharing |ceasefire )?(?:accords?|agreements?|protocol|convention|treaty"
     r"|process|memorandum|pact|declaration|statute|round))\b(?! (?:with|between)\b)"

@@ -6,7 +6,7 @@ the office listed in cues/leaders.toml.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from events.extraction.records import Mention, Span
 
 _CAPITALISED = regex(r"[A-ZĐ](?<!\w[A-ZĐ])[\w-]+")  # that opens a word
 
+_OFFICE = 24  # characters between a body and the name of one who speaks for it
 _WHOSE = frozenset(("'s ", "’s ", "' ", "’ "))
 _SECRETARY = "Secretary-General"
 _THE_SECRETARY = regex(r"\b[Tt]he (Secretary-General)\b(?! of\b)")
@@ -51,6 +52,37 @@ def unnamed_leaders(text: str, spans: Sequence[Span], mentions: Sequence[Mention
                 if _leader(match[0]) and not any(m.start < match.end() and match.start() < m.end for m in mentions)
             ]
     return found
+
+
+def represented(text: str, mentions: Sequence[Mention], country_of: Callable[[str], str | None]) -> list[Mention]:
+    """The countries of people known to act for one: "Putin praised …" involves Russia, though nobody names it.
+
+    Not of those named as a body's, nor where a Vietnamese word only looks like a name: "Máy" for May, "Tập đoàn".
+    """
+    found = []
+    named = [mention for mention in mentions if mention.kind == "organization"]
+    bodies, following = {body.end for body in named}, {body.start for body in named}
+    for person in mentions:
+        code = country_of(person.value) if person.kind == "person" else None
+        of_a_body = not bodies.isdisjoint(range(person.start - _OFFICE, person.start)) or (
+            text[person.end : person.end + 2] == ", "
+            and not following.isdisjoint(range(person.end, person.end + _OFFICE))
+        )
+        if code and not of_a_body:
+            words = text[person.start : person.end]
+            if (
+                words.isascii()
+                or " " in words
+                or (not person.value.isascii() and _is_called_by_title(text, person.start))
+            ):
+                found.append(Mention(person.start, person.end, "country", code))
+    return found
+
+
+def _is_called_by_title(text: str, start: int) -> bool:
+    """Whether a small word stands before the name: "ông Tập"."""
+    before = text[max(0, start - _OFFICE) : start].split(" ")
+    return len(before) > 1 and not before[-1] and before[-2][:1].islower()
 
 
 class Parties:

@@ -144,6 +144,12 @@ def test_what_is_surely_a_place_of_one_country_stands_once():
         ("Mỏ bán với giá hai tỷ Úc kim.", "vi", []),
         ("Đức hồng y đọc kinh.", "vi", []),
         ("Đức và Úc ký kết.", "vi", ["DE", "AU"]),
+        ("Russian-speaking pupils and the Romanian language were at issue.", "en", []),
+        ("Russian pupils were at issue.", "en", ["RU"]),
+        ("Các trường dạy tiếng Rumani đóng cửa.", "vi", []),
+        ("Ca sĩ nổi tiếng Nam Hàn tới thăm.", "vi", ["KR"]),
+        ("Từ Dakar, thông tín viên của đài cho biết.", "vi", []),
+        ("Từ Dakar, tổng thống lên đường.", "vi", ["SN"]),
     ],
 )
 def test_an_accord_or_a_paper_called_by_a_place_names_no_country(text, language, expected):
