@@ -48,6 +48,10 @@ _DATED = regex(  # who wrote and when, perhaps where: "Jane Roe in Lima August 6
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
     r"(?:[\s,|–-]{1,4}(?:at\s)?\d{1,2}[:.h]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?$"
 )
+_DASHED = regex(  # "— Jane Roe and Bo Li", below what they wrote
+    r"(?:[–—]|--)\s?([^\W\d_a-z][\w.'’-]+)\s[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]+)?"
+    rf"(?:(?:,|\sand|,\sand|\s&|\svà)\s{NAME}){{0,3}}$"
+)
 _LONGEST_DATED = 110
 _GIVEN = gazetteer.words("given-names.tsv")
 _OPINION = regex(  # over what somebody thinks: "COMMENTARY by Jane Roe", "Opinion | By Jane Roe"
@@ -82,6 +86,8 @@ def _of_a_signature(text: str) -> Reason | None:
     """Why a line is set aside that only says who wrote, and when or what kind of text."""
     if " by " in text.lower() and _OPINION.match(text):
         return Reason.TEASER
+    if text[0] in "-–—" and (signed := _DASHED.match(text)):
+        return Reason.BYLINE if signed[1] in _GIVEN and not places.is_one(signed[1]) else None
     if not any(map(str.isdigit, text[-12:])) or not (found := _DATED.match(text)):
         return None
     if found["by"]:

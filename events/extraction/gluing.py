@@ -120,7 +120,8 @@ def _by_agency() -> re.Pattern[str]:
     """A byline in front of a teaser: "By Agency NAIROBI: Kenya's police …", "By Ann Lee LIMA (Agency) – Judges …"."""
     wires = "|".join(map(re.escape, sorted(media.printed_names_of_wires(), key=len, reverse=True)))
     return re.compile(
-        rf"[Bb][Yy] (?:[\w.'’&-]{{1,20}},? ){{0,7}}?(?:The )?(?:{wires}|Agencies|Deutsche Welle)\s(?:[-–—] )?"
+        rf"[Bb][Yy] (?:[\w.'’&-]{{1,20}},? (?:/ )?){{0,7}}?(?:The )?"
+        rf"(?:{wires}|Agencies|Deutsche Welle|Agence France Presse)\s(?:[-–—] )?"
         r"(?=[\"“‘A-Z])"
         r"|[Bb]y (?:[^\W\d_][\w.'’-]{0,20},? ){2,9}?"
         rf"(?=[A-ZÀ-Þ][A-ZÀ-Þ/ .'’-]{{2,40}}(?:, [\w .]{{2,20}})?\s?\((?:{wires})\)\s?[-–—_])"

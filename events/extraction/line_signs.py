@@ -46,6 +46,7 @@ _HOUR = regex(  # "Nov 30, 4:46 PM EST"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? (?:at )?\d{1,2}:\d{2} ?"
     r"(?:[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
 )
+_TAGGED = regex(r"(?:(?:^|\s)- [^\W\d_][^\d.!?:;\n-]{1,24}?){3,12}")  # "- European Union - immigration - shipwreck"
 _STAMPED_MONTH = regex(r"(?:date|posted|published|updated):? (?:19|20)\d\d-\d\d")  # "date 2025-09"
 _BY_AND_TEXT = regex(r"By [A-Z][^:.\n]{2,50} : (?=[A-Z“\"])")  # "By AFP, Bamako : The envoy …"
 _ARROW = "» "
@@ -159,6 +160,8 @@ def _of_its_first_words(text: str, low: str) -> tuple[Reason, bool] | None:
             by_and_text = low.startswith("by ") and _BY_AND_TEXT.match(text)
             if (cue == _ARROW or by_and_text) and sentences.ends_like_one(text):
                 return None  # a text behind its sign
+            if cue.startswith("updated") and len(text) > _LONGEST_SOFT and not any(map(str.isdigit, text)):
+                return None  # "UPDATED: Prime minister concedes defeat"
             if cue not in cues.soft or len(text) <= _LONGEST_SOFT or _INTRODUCED.match(head, len(cue.rstrip())):
                 return meaning
     return None
@@ -174,6 +177,8 @@ def _of_a_row(text: str, low: str) -> Reason | None:
         or rows.is_a_cards_foot(text)
         or rows.is_a_row(text, low)
     ):
+        return Reason.WIDGET
+    if text.startswith("- ") and text.count(" - ") > 1 and _TAGGED.fullmatch(text):
         return Reason.WIDGET
     if "  • " in text and not is_listed(text) and rows.is_ticker(text):
         return Reason.RELATED

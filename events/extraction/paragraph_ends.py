@@ -10,6 +10,8 @@ _LEAST = 60  # characters of the text in front
 _OF_THE_PAGE = regex(  # "… in May.All rights reserved. No part …", "… in May. – Additional reporting by Ann Lee"
     r"(?<=[.!?”\"])\s?(?:(?:All rights reserved|ALL RIGHTS RESERVED|Copyright ©|Copyright (?:19|20)\d\d)\b"
     r"|(?P<by>[-–—]{1,2}\s?Additional reporting by\s[A-Z])).*$"
+    r"|(?<=[.!?”\"])\s(?P<unnamed>(?:[-–—]{1,2}\s?|(?:[A-Z][\w.'’]+\s){1,3}/\s?)"  # "… in May. – Agencies"
+    r"(?:[Nn]ews )?(?:Agencies|AGENCIES|agencies)\.?$)"
 )
 
 
@@ -20,5 +22,5 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
     only known by its words ("Photos", "Video") comes last, for a credit ends with such words too.
     """
     if len(text) > _LEAST and (found := _OF_THE_PAGE.search(text, _LEAST)):
-        return found.start(), Reason.BYLINE if found["by"] else Reason.COPYRIGHT
+        return found.start(), Reason.BYLINE if found["by"] or found["unnamed"] else Reason.COPYRIGHT
     return link_ends.begins_at(text) or picture_ends.begins_at(text) or link_ends.button_begins_at(text)

@@ -20,7 +20,8 @@ _DAY = regex(
 _DONE = regex(  # what pictures do not show
     r"\b(?:reopened|closed|dropped|urged|condemned|rejected|approved|passed|adopted|signed|crossed|suspended|lifted|"
     r"imposed|released|arrested|detained|invited|promised|pledged|offered|denied|accused|expelled|recalled|summoned|"
-    r"fast-tracked|launched|fined|sentenced|banned|backed|asked|demanded|was open|đã|thông qua|ký|bác bỏ|lên án|bắt)\b"
+    r"fast-tracked|launched|resigned|elected|voted|won|lost|died|killed|declared|ruled|struck|raised|cut|sworn|"
+    r"fined|sentenced|banned|backed|asked|demanded|was open|đã|thông qua|ký|bác bỏ|lên án|bắt)\b"
 )
 _VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|told|\w{2,20}ed|đã|sẽ|đang|bị|được|là)\b")
 _TOLD = regex(
@@ -98,6 +99,6 @@ def _tells_news(text: str, end: int) -> bool:
     """Whether the first of several sentences, or a long one, tells what was done on a day: no picture shows that."""
     told = sentences.split(text, 0, end)
     first = told[0].of(text)
-    if len(told) < _LEAST_SENTENCES and len(first) < _LONG:
+    if len(told) < _LEAST_SENTENCES and len(first) < _LONG and " via " not in text[end:]:
         return False
     return bool(_DAY.search(first) and _DONE.search(first)) and not scenes.has_a_scene(first)

@@ -41,7 +41,9 @@ _SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", r
 _IN_BRACKETS = regex(r"[.!?]\s?[(\[][^()\[\]]{2,60}[)\]]\s?\.?$")
 _PICTURED = regex(r"[.!?]\s?[(\[][^()\[\]]{0,50}(?:photo|image|picture|ảnh|hình)[^()\[\]]{0,50}[)\]]$", re.IGNORECASE)
 _STAFF = regex(r"\b(?:staff|agencies|desk|newsroom|correspondents?|reporters?|editors?|bureau)$", re.IGNORECASE)
-_FILE = regex(r"[\w.@+-]{2,60}\.(?:jpe?g|png|webp|gif)|[a-z]{1,12}[_-]?\d{1,4}", re.IGNORECASE)  # the name of a picture
+_FILE = regex(  # the name of a picture, or its address
+    r"(?:https?://\S{4,240}/)?[\w.@+-]{2,80}\.(?:jpe?g|png|webp|gif)|[a-z]{1,12}[_-]?\d{1,4}", re.IGNORECASE
+)
 _IS_CREDITED = regex(r"\s[-–—/]\s?[A-Z][\w ]{1,20}$|[)\]]\.?$")  # "… in May - AFP"
 _UNACCENTED, _PLAIN_WORD = regex(r"[a-z0-9 ,.:;'\"-]{15,}(?=\s[^\W\d_a-z])"), regex(r"[a-z0-9]+")
 _PHOTOGRAPHER = regex(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}/[^\W\d_][\w .]{1,24}")

@@ -23,6 +23,9 @@ _RATE = regex(r"(?:US|A|C|NZ|HK|S)?[$€£¥]\s?1 = [^()]{3,60}")  # "($1 = 0.75
 _SLUG = regex(
     r"[A-Z]{2,4}\s?\d+|(?:[A-Z]{2}|[^\W\d_]{3,})(?:-[^\W\d_]+)+(?:[ /-][^\W\d_]+)*"
 )  # a story's code or key words
+# What a desk's system files a story under, or where it sells it: "(Israel-Netanyahu-Vote)", "(www.agency.example)".
+_KEY_WORDS = regex(r"[^\W\d_]{3,}(?:[- ][^\W\d_]{3,})?(?:-[^\W\d_]{3,}(?: [^\W\d_]{2,})?){2,}|www\.[\w.-]{3,40}")
+_BEHIND = tuple('.!?…)]”"')
 ARROWS = "►▶➤➔→"  # point at an item's source
 _POINTED_AT = regex(rf"\s[{ARROWS}]\s?([^\W\d_][\w .,/&+'’-]{{1,50}}?)\s*$")  # "… in a hire car. ► NOS"
 _BEHIND_DOTS = regex(r"(?:\.{3,6}|…\.?)\s?([A-ZĐ][A-ZĐÀ-Ỹ\d &'’./-]{1,40})$")  # "… to stay away.....THE HERALD/PNS"
@@ -129,9 +132,11 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
         if opened < 0:
             break
         inside = _credit_words(text[opened + 1 : stop - 1])
-        if _is_a_button(inside) or _RATE.fullmatch(
-            inside
-        ):  # "… hostages. (AP) (Watch video)", "… in May. (See photos)"
+        if (
+            _is_a_button(inside)  # "… hostages. (AP) (Watch video)", "… in May. (See photos)"
+            or _RATE.fullmatch(inside)
+            or (_KEY_WORDS.fullmatch(inside) and text[start:opened].rstrip()[-1:] in _BEHIND)
+        ):
             printed_end = end = start + len(text[start:opened].rstrip())
             continue
         if not agencies.is_credit(inside) and (credits or not _stands_as_credit(text[start:opened], inside)):
