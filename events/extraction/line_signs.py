@@ -47,6 +47,10 @@ _HOUR = regex(  # "Nov 30, 4:46 PM EST"
     r"(?:[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
 )
 _TAGGED = regex(r"(?:(?:^|\s)- [^\W\d_][^\d.!?:;\n-]{1,24}?){3,12}")  # "- European Union - immigration - shipwreck"
+_LEADS_OVER = regex(  # from item to item: "And finally ...", "Meanwhile in Canada..."
+    r"(?:(?:And )?[Ff]inally|Meanwhile|Elsewhere|(?:And )?[Ii]n other news|Also today|Cuối cùng)"
+    r"(?:,? (?:in|at|ở|tại)(?: [A-Z][\w'’-]+){1,3})?\s?(?:\.{2,4}|…)"
+)
 _STAMPED_MONTH = regex(r"(?:date|posted|published|updated):? (?:19|20)\d\d-\d\d")  # "date 2025-09"
 _BY_AND_TEXT = regex(r"By [A-Z][^:.\n]{2,50} : (?=[A-Z“\"])")  # "By AFP, Bamako : The envoy …"
 _ARROW = "» "
@@ -179,6 +183,8 @@ def _of_a_row(text: str, low: str) -> Reason | None:
     ):
         return Reason.WIDGET
     if text.startswith("- ") and text.count(" - ") > 1 and _TAGGED.fullmatch(text):
+        return Reason.WIDGET
+    if text.endswith(("..", "…")) and _LEADS_OVER.fullmatch(text):
         return Reason.WIDGET
     if "  • " in text and not is_listed(text) and rows.is_ticker(text):
         return Reason.RELATED

@@ -33,7 +33,7 @@ _BRACKET = regex(  # "(read this)", "[See also back page]", "(continued below)",
     r"[Ww]hy we wrote|[Hh]ow we)\b[^()\[\]]{0,36}|(?i:updated?|video|photos?|audio|gallery|more|developing))[\])]\.?$"
 )
 _POINTER = regex(  # behind a sentence: "See Editorial", "SEE ALSO: …", "More on Radio One", "Watch here.", "Listen:"
-    r"(?<=[.!?…”\"’')\]])\s*(?:(?:[»›>→►▶]{1,2}\s?)?(?:"
+    r"(?<=[.!?…”\"’)\]])\s*(?:(?:[»›>→►▶]{1,2}\s?)?(?:"
     r"(?:See|SEE|Read|READ|Watch|WATCH|Listen|LISTEN|View|Hear)\s(?i:also|more|it|this|here|now|below|inside|the full"
     r"|full|our|all)\b[^.!]{0,80}\.?"
     r"|(?:See|SEE)\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}"

@@ -3,7 +3,7 @@
 import pytest
 
 from events.extraction import authors, captions, gluing, line_signs, paragraph_ends
-from events.extraction.layouts import dateline
+from events.extraction.layouts import dateline, headline
 from events.extraction.lines import split
 from events.extraction.records import Reason
 
@@ -21,6 +21,8 @@ LEAD = "Peru's navy said on Tuesday that two ferries had run aground near Iquito
         ("... Read more 25 Sep, 2021", Reason.BYLINE),
         (". The rest were safe.Getty Images", Reason.CAPTION),
         (". The rest were safe.Jane Roe/AFP", Reason.CAPTION),
+        (". – Agencies", Reason.BYLINE),
+        (". Lima Herald / Agencies", Reason.BYLINE),
     ],
 )
 def test_what_is_glued_to_a_paragraph_is_cut_off(tail, reason):
@@ -353,3 +355,64 @@ def test_a_paragraph_of_news_is_parted_from_the_credit_behind_it(told, tail, rea
     found = paragraph_ends.begins_at(told + tail)
     assert (found and found[1]) is reason
     assert reason is None or (told + tail)[found[0] :].strip() == tail
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        ("Ministers called it unjust. (NAN)(www.wire.example)", ["NAN"]),
+        ("He stands by the treaty. (Israel-Lapid-Vote)", []),
+        ("The flight leaves in November.RNZ", ["RNZ"]),
+        ("Villagers remain in shelters.Vanuatu Daily Post", ["Vanuatu Daily Post"]),
+    ],
+)
+def test_what_a_desk_adds_behind_the_last_sentence(text, credits):
+    end, found = headline.trailing_credit(text, 0, len(text))
+    assert text[:end].endswith(".")
+    assert [span.of(text) for span in found] == credits
+
+
+@pytest.mark.parametrize(
+    "text", ["He left the U.S.AP", "He wrote for the site Turkmen.News", "It was signed by all-party-talks"]
+)
+def test_no_desk_adds_what_belongs_to_a_name(text):
+    assert headline.trailing_credit(text, 0, len(text)) == (len(text), [])
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("- European Union - immigration - shipwreck", Reason.WIDGET),
+        ("- Peru votes - Chile too", None),
+        ("- Talks resume - a first step - in Geneva tomorrow, says the envoy", None),
+        ("Meanwhile in Canada...", Reason.WIDGET),
+        ("And finally …", Reason.WIDGET),
+        ("UPDATED: Finland's prime minister concedes defeat", None),
+        ("UPDATED: 3 May 2020", Reason.BYLINE),
+    ],
+)
+def test_tags_bridges_and_labels(line, reason):
+    assert line_signs.reason_of(line, "en")[0] is reason
+
+
+@pytest.mark.parametrize(("line", "is_one"), [("— William Lund and Sufia Taha", True), ("— Jordan River", False)])
+def test_signatures_behind_a_dash(line, is_one):
+    page = list(split(line))
+    authors.silence(page)
+    assert (page[0].reason is Reason.BYLINE) is is_one
+
+
+def test_a_byline_of_two_agency_reporters_is_cut_off_its_dateline():
+    line = next(
+        split("by Sven BERG / Tim LUND Agence France Presse HELSINKI, Finland (AFP) — The premier conceded defeat.")
+    )
+    assert [piece.reason for piece in gluing.unglued(line, "en")] == [Reason.BYLINE, None]
+
+
+def test_a_picture_below_its_address_has_a_caption():
+    page = (
+        "Latvia builds fence\n\nhttp://paper.example/2021/08/fence.jpg\n\nBorder guards near Robeznieki (AP)\n\n"
+        "Latvia declared a state of emergency along its border with Belarus on Tuesday.\n\n"
+        "The army may turn people back.\n\nIts neighbours did the same last month, and more fences are planned.\n"
+    )
+    assert "Border guards near Robeznieki (AP)" in set_aside(read_text(page), Reason.CAPTION)
