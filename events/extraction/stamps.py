@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from events.extraction import data
+from events.extraction import data, regions, subjects
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.patterns import regex
+from events.extraction.records import Region
 
 _LONGEST = 120
 _WEEK = 8  # days
@@ -25,11 +26,19 @@ TIME = regex(
 )
 _DOUBLED = regex(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[\s:])")  # "28 Oct 202428 Oct 2024"
 _TIME_BEFORE_YEAR = regex(r"(?<=\d) \d\d:\d\d(?::\d\d)? (?:[A-Z]{3,4} )?(?=\d{4}$)")  # "Oct 28 10:15:03 UTC 2024"
-_COMMA = regex(r"(?<=\b\d\d), (?=[A-Z][a-z]{2,8},? \d{4}\b)")  # "Friday, 22, November, 2024"
+_COMMA = regex(  # "Friday, 22, November, 2024", "June, 17, 2019", "16:05, 17/6/2019"
+    r"(?<=\b\d\d), (?=[A-Z][a-z]{2,8},? \d{4}\b)|(?<=[a-z]{3}), (?=\d{1,2}, \d{4}\b)|(?<=[:hg]\d\d), (?=\d)"
+)
+_SPANISH = regex(r"(?<=\d) de (?=[A-Za-z]{3,9} de \d{4}\b)|(?<=[a-z]{3}) de (?=\d{4}\b)")  # "19 de March de 2019"
+_PATH = regex(r"\s[|>»›]\s")  # "Home > World > 17 June 2019"
+_UNDER = regex(r"^\s*(?:in|under|filed under)\s", re.I)
 _BUTTONS = regex(
     r"\d+ comments?(?:\(s\))?|\bpage(?: no)?[.:]* ?\d+"
     r"|adjust font size\W*|print\b|e-?mail\b|\b(?:share|save|listen)\b|\b(?:view|read|hit)s?: ?\d+"
-    r"|(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập) ?: ?[\d.,]+|[\d.,]+ (?:lượt|lần) (?:xem|đọc)",
+    r"|(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập) ?: ?[\d.,]+|(?<![\d/.-])\d[\d.,]* (?:lượt|lần) (?:xem|đọc)\b(?! ?:)"
+    r"|\bno comments?\b|\bleave a (?:comment|reply)\b|\btweet\b"
+    r"|(?:(?<![\d/.-])(?!(?:19|20)\d\d )\d{1,4} )?\bbình luận\b|\bchia sẻ\b|\bin (?:trang|bài)(?: này| viết)?\b"
+    r"|\bgửi (?:e-?mail|bài|cho bạn bè)\b",
     re.I,
 )
 _WEEKDAY = regex(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$|\b(?:mon|tue|wed|thu|fri|sat|sun)\.?,?$", re.I)
@@ -84,17 +93,35 @@ def printed(text: str, language: str) -> Phrase | None:
     if language == "vi":
         text = _MONTH_FIRST.sub(r"\2 tháng \1, ", text)
     text = _TIME_BEFORE_YEAR.sub(" ", _COMMA.sub(" ", _DOUBLED.sub(" ", text)))
+    text = _SPANISH.sub(" ", text) if " de " in text else text
     phrases = _days(text, language)
     if not phrases or phrases[0].end_day or _is_credited(text, phrases[0]):
         return None
     if _says_no_more(text, phrases):
         return _of_publication(text, phrases)
-    if "|" in text and not text.rstrip().endswith(_STOPS):  # "Tuesday 26 July 2022 | Written by … | Published in …"
-        for part in text.split("|"):
+    if ("|" in text or _PATH.search(text)) and not text.rstrip().endswith(_STOPS):
+        for part in _PATH.sub("|", text).split("|"):  # "Tuesday 26 July 2022 | Written by … | Published in …"
             if (own := _days(part, language)) and not _words_beside(part, own)[0]:
                 return own[0]
+    if phrases and _is_under_a_heading(text, phrases):
+        return _of_publication(text, phrases)
     plainer = _BUTTONS.sub("", text)
     return printed(plainer, language) if plainer != text else None
+
+
+def _is_under_a_heading(text: str, phrases: list[Phrase]) -> bool:
+    """Whether the part of the page is all that stands beside the day: "World 17 June 2019", "17/6/2019 Thế giới"."""
+    parts = TIME.sub("", text[: phrases[0].start]), _UNDER.sub("", TIME.sub("", text[phrases[-1].end :]))
+    if any(map(text.lower().__contains__, data.load("publication")["roundups"])):
+        return False  # "Tin thế giới 17/6/2019" is a headline
+    return all(_is_a_heading(part) for part in parts if _LETTERS.search(part))
+
+
+def _is_a_heading(text: str) -> bool:
+    """Whether words name a part of the page; none by a region, under which items stand."""
+    text = text.strip(subjects.SIGNS)
+    region = regions.read_heading(text)
+    return region.region is Region.GLOBAL if region else subjects.is_heading(text)
 
 
 def _days(text: str, language: str) -> list[Phrase]:

@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 
+from events.extraction import stamps
+
 from .reading import read_text
 from .stories import STORY
 
@@ -231,6 +233,16 @@ def test_days_of_items_that_differ_are_none_of_them_the_pages_own():
         "Updated: 02-11-2024 05:25 IST | Created: 01-11-2024 05:25 IST",
         "Posted at Nov 1/2024 10:44AM",
         "Fri, 1 Nov 2024 Source: GNA",
+        "Friday, 1 de November de 2024 09:14 am",
+        "November, 1, 2024",
+        "World November 1, 2024",
+        "November 1, 2024 in World",
+        "Home > World > November 1, 2024",
+        "Submitted by admin on November 1, 2024",
+        "From our special correspondent November 1, 2024",
+        "Web Desk November 1, 2024",
+        "November 1, 2024 No Comments",
+        "November 1, 2024 Leave a comment",
         "Friday, 1 November 2024 18:30 | Hits: 63",
     ],
 )
@@ -300,8 +312,20 @@ def test_a_stamp_may_be_glued_to_the_headlines_end():
     assert read_text(page, uploaded_on=datetime.date(2024, 11, 20)).document.published.isoformat() == "2024-11-01"
 
 
-@pytest.mark.parametrize("line", ["1/11/2024 18:30 Lượt xem: 63", "1.11.2024 (63 lượt xem)"])
-def test_how_often_a_text_was_read_may_stand_beside_the_day(line):
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1/11/2024 18:30 Lượt xem: 63",
+        "1.11.2024 (63 lượt xem)",
+        "1/11/2024 12 bình luận",
+        "1/11/2024 In trang",
+        "Viết bởi admin 1/11/2024",
+        "18h30, 1/11/2024",
+        "Thế giới, 1/11/2024",
+        "Thời sự 1/11/2024",
+    ],
+)
+def test_counts_buttons_and_the_part_of_a_vietnamese_page_may_stand_beside_the_day(line):
     assert str(read_text(STORY["vi"].format(line)).document.published) == "2024-11-01"
 
 
@@ -324,3 +348,10 @@ def test_a_storys_own_stamp_is_no_day_of_what_it_tells():
     for line in ("November 1, 2024 at 4:05 pm", "2024-11-01T16:05:00", "1/11/2024 16:05"):
         (event, *_), published = (read := read_text(STORY["en"].format(line))).events, read.document.published
         assert (event.date, str(published)) == (None, "2024-11-01")
+
+
+@pytest.mark.parametrize(
+    "line", ["World in brief: 1 November 2024", "Tin thế giới 1/11/2024", "Africa 1 November 2024"]
+)
+def test_headlines_and_regions_with_a_day_are_no_stamps(line):
+    assert not stamps.is_date_line(line, "vi" if "giới" in line else "en")
