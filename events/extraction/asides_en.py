@@ -97,6 +97,8 @@ def _reports(words: Sequence[str], at: int, lexicon: cues.Lexicon) -> bool:
     if words[at] == "say":
         before = words[at - 1] if at else "to"
         return before != "to" and before not in grammar["future"] and before not in grammar["maybe"] | grammar["must"]
+    if words[at] == "states":  # mostly the United or some other ones
+        return words[at + 1 : at + 2] == ["that"]
     base, tags = lexicon.verb_forms.get(words[at], ("", ""))
     return base in lexicon.grammar["reports"] and ("s" in tags or "d" in tags)
 

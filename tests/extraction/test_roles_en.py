@@ -84,3 +84,15 @@ def test_a_leader_is_looked_for_in_the_passage_and_nowhere_else():
     passage = Span(text.index("Peru"), text.index("\nThe Secretary-General left"))
     assert unnamed_leaders(text, [passage], []) == []
     assert [one.start for one in unnamed_leaders(text, [Span(0, 37)], [])] == [4]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The United States Embassy in Port-au-Prince told Canadians to leave.", "US"),
+        ("Four suspected rebels were killed by a US drone.", "US"),
+        ("Three alleged smugglers were shot by Omani guards.", "OM"),
+    ],
+)
+def test_states_state_nothing_and_who_is_suspected_accuses_nobody(text, actor):
+    assert judge(text, "en")["actor"] == actor
