@@ -39,3 +39,16 @@ def test_where_there_are_no_words_it_is_human_interest():
 
 def test_an_assembly_by_its_own_name_is_politics():
     assert topic("Knesset and Bundestag exchange delegations").topic == Topic.POLITICS
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("Men in masks raided a bank in Gabon and made off with the till", EventType.ASSAULT, Topic.CRIME),
+        ("Codelco cut its forecast for the year", None, Topic.ECONOMY),
+        ("Gas cylinder explodes in Casablanca bakery", None, Topic.DISASTER),
+        ("Submarine cable brings fast internet to Kosrae", None, Topic.SCIENCE),
+    ],
+)
+def test_words_of_several_tell_the_subject_that_single_ones_hide(text, kind, told):
+    assert topic(text, kind).topic == told
