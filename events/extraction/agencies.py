@@ -139,7 +139,9 @@ _OFFERS = regex(
 _FURNITURE = regex(
     r"\b(?:(?:good|bad|fake|google) news|newsletters?|app|read|no|news focus|latest|breaking|top|more|related|most|"
     r"other|agencies|sources?|tools|print|tweet|share|comments?|added|updated|corrected|posted|pin it|donate|meter|"
-    r"available|your|our|this|author|all|quảng cáo|đặt báo|tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|"
+    r"available|your|our|this|author|all|categor(?:y|ies)|"
+    r"tags?|tagged|uncategori[sz]ed|archived?|filed|quảng cáo|đặt báo|"
+    r"tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|"
     r"xem|theo dõi|đăng ký|chia sẻ|báo giấy|tòa soạn|toà soạn|độc giả)\b",
     re.IGNORECASE,
 )
@@ -151,6 +153,14 @@ _RUBRIC = regex(  # where a page's part may be named
     r"quốc tế",
     re.IGNORECASE,
 )
+
+
+def _says_no_name(part: str) -> bool:
+    """Whether a part of a credit is a rubric, or made of words that say what media do: "News Desk", "World News"."""
+    general = gazetteer.word_set("general-in-credits")
+    return bool(_RUBRIC.fullmatch(part)) or all(word.strip(".,:") in general for word in part.lower().split())
+
+
 _OUTER_WORDS = 4  # a longer name begins or ends with what it calls itself
 
 
@@ -159,6 +169,8 @@ def _names_a_medium(part: str) -> bool:
     if not part[:1].isupper() or not _MEDIA_WORD.search(part) or _FURNITURE.search(part):
         return False
     words = part.split()
+    if _says_no_name(part):
+        return False
     if part.isascii() and not all(map(_is_of_a_name, words)):
         return False  # "Court gags private media"
     if len(words) > _OUTER_WORDS and not _MEDIA_WORD.search(" ".join((*words[:2], "", *words[-2:]))):
@@ -244,7 +256,7 @@ def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     if alone:
         if len(name) < 2 or not any(letter.isalpha() for letter in name) or _FURNITURE.search(name) or _is_slug(name):
             return False
-        if _RUBRIC.fullmatch(name) or _is_a_reporter(name) or (not name.isupper() and name.lower() in places.names()):
+        if _says_no_name(name) or _is_a_reporter(name) or (not name.isupper() and name.lower() in places.names()):
             return False
         return not _DOTTED_INITIALS.match(name)
     if _names_a_medium(name):

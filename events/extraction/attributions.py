@@ -34,7 +34,7 @@ _CITED = regex(
     r"reports|(?:reports?|reporting|writes?) for|according to|told|"
     r"tells|telling|told to|speaking to|spoke to|interview with|citing|quoting)"
     r"|(?:,|,”|,\") reports)"
-    rf"(?:[ ](?:(?:{_KIND})|(?-i:[A-ZĐ][\w'-]*(?:['’]s)?)))"
+    rf"(?:[ ](?:(?:{_KIND})|(?-i:[A-ZĐÂÁÀẢẤĂÊÉÔƠÓÍÚƯÝ][\w'-]*(?:['’]s)?)))"
     r"{0,6}\s*[\"“'‘(]?\s*$",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _TELLS = (
     r"report(?:ed|s|ing)|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|adds|has learned|learned|"
     r"informs|informed|revealed|published|broadcast|understands|"
     r"claim(?:ed|s)|looks (?:at|ahead|into)|asks|profiles|assesses|examines|explains|details|explores|describes|notes|"
-    r"argues|has more"
+    r"argues|has more|announce[sd] that|highlights|observes that|comments|focuses on|leads with|carries|points out"
 )
 _AFTER = regex(
     r"[\"”'’)]?(?:['’]s?(?: [\w.-]+){1,4}?)?(?: (?:tại chỗ|có mặt)(?: ở [^,.;]{2,30})?)?\s*"
@@ -65,10 +65,15 @@ _LATER = regex(  # "báo X của Pháp ngày 5/3 viết"
 )
 
 _SAYS = regex(r",[”\"]? (?:says|writes|wrote) (?:the )?$")  # "…, says the New York Times."
+_WRITING_IN = regex(r"(?:^|[.!?”\"]\s)(?:In|Over at|Over in) [Tt]he $|\b[Ww]riting (?:in|for) (?:the )?$")
 _TO_IT = regex(r"\bcho (?:hãng |đài |báo |tờ |kênh )?$")
 _SO_IT_SAYS = regex(r" (?:hay|biết)\b")
 _STOPS = tuple('.,;)"”»')
 _OF_ANOTHER = regex(rf" (?:{agencies.INSTITUTIONS})\b")
+_OF_AN_OFFICE = regex(  # "the Ministry of Foreign Affairs said"
+    r"\b(?:Ministry|Minister|Department|Secretary|State|Office|Bureau|Council|Committee|Institute|University|College|"
+    r"Centre|Center|Association|Faculty|School) (?:of|for|on) (?:the )?$"
+)
 _PAPER_REPORTS = regex(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote|writes)\b")
 _CARRIED = regex(
     r"\b(?:(?:carried|published|quoted|cited|aired|broadcast) by|told|tells|according to|interview with|reports? for)"
@@ -95,7 +100,7 @@ def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Me
             before, behind = words[max(0, hit.start - _WINDOW) : hit.start], words[hit.end : hit.end + _WINDOW]
             is_programme = ended >= 0 and words[ended : hit.start] == "'s "  # "the BBC's Newsday"
             ended = hit.end
-            if is_programme or _OF_ANOTHER.match(behind):
+            if is_programme or _OF_ANOTHER.match(behind) or _OF_AN_OFFICE.search(before):
                 continue
             told = _tells_weakly(before, behind) if hit.entry.sort == "weak" else _tells(before, behind)
             if told or (told_last and hit.entry.sort != "weak" and _JOINT.fullmatch(words, last_end, hit.start)):
@@ -128,10 +133,12 @@ def _websites(words: str, offset: int) -> Iterator[Mention]:
 def _tells(before: str, behind: str) -> bool:
     """Whether the words around a name say that it tells something."""
     if before.endswith("(") and behind.startswith(")"):  # "the semi-official agency (ISNA) reported"
-        return bool(_AFTER.match(behind) and agencies.sounds_like_a_medium(before))
+        return agencies.sounds_like_a_medium(before) and bool(_AFTER.match(behind) or _CITED.search(before))
     if _CITED.search(before) or _AFTER.match(behind) or (_SAYS.search(before) and behind.startswith(_STOPS)):
         return True
     if _TO_IT.search(before) and _SO_IT_SAYS.match(behind):  # "hai nguồn tin cho Reuters hay"
+        return True
+    if behind.startswith(",") and _WRITING_IN.search(before):  # "In the Kyiv Independent, officials say …"
         return True
     return bool(_MEDIUM.search(before) and (_LATER.match(behind) or not behind.strip()))
 

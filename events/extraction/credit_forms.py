@@ -13,6 +13,7 @@ from .patterns import regex
 from .records import Reason, Span
 
 _LONGEST_LINE = 120  # characters
+_LONGEST_GLUED = 45  # of a text's end in which a medium is glued to it
 NOT_CREDITS = frozenset(
     (Reason.CAPTION, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.TEASER, Reason.RELATED, Reason.SUMMARY)
 )
@@ -36,6 +37,13 @@ _SOURCED = regex(  # "18 Mar – Source: AFP – 205 words"
 )
 
 _ADDRESS = regex(r"://|www\.|\w\.\w+/")
+
+
+_OF_A_PICTURE = regex(  # "Nguồn ảnh: Reuters", "Photo credit: AP"
+    r"\W*(?:(?:nguồn|theo)\s(?:ảnh|hình|video|clip)|"
+    r"(?:ảnh|hình|photo|picture|image|video|clip)s?(?:\s(?:credits?|source|by|nguồn))?)\s?:",
+    re.IGNORECASE,
+)
 
 
 class Aside(NamedTuple):
@@ -86,6 +94,19 @@ _POSTED_BY = regex(
 )
 
 
+_GLUED_TO_THE_LAST = regex(r"[^\W_A-ZĐ][.!?…][”\"’]?(?P<medium>[A-ZĐ][\w&/ ,.'’-]{1,38}?)\.?$")  # "… in May.RNZ"
+
+
+def glued_to_the_last(text: str, start: int = 0, end: int | None = None) -> Span | None:
+    """The medium glued to the last sentence of a text: "… would leave in November.RNZI"."""
+    end = len(text) if end is None else end
+    found = _GLUED_TO_THE_LAST.search(text[max(start, end - _LONGEST_GLUED) : end].rstrip())
+    if found is None or not agencies.names_only(found["medium"]):
+        return None
+    begin = max(start, end - _LONGEST_GLUED) + found.start("medium")
+    return Span(begin, begin + len(found["medium"]))
+
+
 def _beside_a_day(line: str) -> Span | None:
     """The medium in a line that says nothing else but the day, or that stands for a text the page left out."""
     if line[-1] in "….])" and (stub := _STUB.match(line)):
@@ -110,8 +131,10 @@ def credit_of(aside: Aside) -> Span | None:
         return Span(aside.start + found.start, aside.start + found.end)
     if aside.reason in NOT_CREDITS and not (aside.reason is Reason.SUMMARY and BYLINE.match(line)):
         return None
-    if not agencies.names_one(line):
+    if not agencies.names_one(line) or _OF_A_PICTURE.match(line):
         return None
+    if glued := glued_to_the_last(line):
+        return Span(aside.start + glued.start, aside.start + glued.end)
     whole = headline.whole_credit(line)
     if whole and (LABEL.match(line) or agencies.names_only(whole.of(line))):
         return Span(aside.start + whole.start, aside.start + whole.end)

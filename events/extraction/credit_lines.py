@@ -35,6 +35,7 @@ _ROUND_UP = regex(
 _COMPILED = regex(
     r"[^\W\d_][\w.]*(?: [^\W\d_][\w.]*){0,4} ?\((?:theo|nguồn|tổng hợp|from|source)\b[^()]*\)\.?", re.IGNORECASE
 )
+_TRANSLATED = regex(r"[^\n]{0,3}[|•·–—-]\s?(?:biên |lược |người )?dịch\b", re.IGNORECASE)
 _SIZES = ("TT", "Tt")  # buttons for the size of the letters, not the agency of Sweden
 _HOUR = regex(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
 
@@ -147,6 +148,11 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
     A wire whose summary is reprinted, or a dateline over all entries, is every item's, and a story's main event's. What
     a round-up names at its foot says of none of its items who reported it.
     """
+    if layout.name != "story":  # "Nguồn: The Economist | Biên dịch: …" over a page that is translated as a whole
+        found = [
+            () if spans and spans[-1].end <= item.start and _is_a_translators(text, spans[-1]) else spans
+            for item, spans in zip(layout.items, found, strict=True)
+        ]
     if not found or all(found):
         return found
     credited = [number for number, spans in enumerate(found) if spans]
@@ -171,6 +177,11 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
     if len(found) >= _MANY and found[-1] and not any(_is_compiled(text, spans) for spans in found[:-1]):
         return [*found[:-1], ()] if _is_compiled(text, found[-1]) else found
     return found
+
+
+def _is_a_translators(text: str, credit: Span) -> bool:
+    """Whether the line that a credit stands on names who translated the page."""
+    return bool(_TRANSLATED.match(text, credit.end))
 
 
 def _is_compiled(text: str, spans: Sequence[Span]) -> bool:

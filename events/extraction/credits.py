@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from . import agencies, credit_lines, media, page_media, places, story_credits
-from .layouts import headline
+from . import agencies, credit_forms, credit_lines, credit_places, media, page_media, places, story_credits
 from .patterns import regex
 from .records import Item, Layout, Span, Vocabulary
 
@@ -26,11 +25,15 @@ _SIGN = regex(r"\s?[-–—:|]")  # behind a credit in front of the text
 _PREFIX = regex(
     r"([^\W\d_](?:[\w.+&' ]|-(?=\w)){1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])"
 )
+_SYLLABLE = regex(
+    r"(?<=\b[A-ZĐ][^\W\d_A-Z])-[^\W\d_A-Z]{1,5}\b"
+)  # behind the first of a foreign name: "Pa-na-ma, Cu-ba …"
 _HYPHENED = regex(r"([^\W\d_][\w.]*-\w[\w. -]{0,25}?)\s[-–—|]\s(?=[\"“‘'«(\[]?[^\W_])")  # "Itar-Tass - Russia …"
 _IN_CAPITALS = regex(r"([A-ZĐ][A-ZĐÀ-Ỹ.&' -]{1,35}),\s(?=[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹ])")  # "KYODO, Japan will …"
 _CITY_IN_CAPITALS = regex(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # "AFP, TIRANAThe strongest …"
 _IN_A_DATELINE = regex(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
-    r"(?:(?:[A-ZĐÀ-Ỹ\d][\w'’.-]*|of|de|el|al)(?:[,.]?\s|(?=/))|[-–—/]{1,2}\s?){1,12}(?:(?<=[,.–—/-])|(?<=[,.–—/-]\s))"
+    r"(?:(?:[A-ZĐÀ-Ỹ\d][\w'’.-]*|of|de|el|al|\([A-Z][\w ]{2,20}\))"
+    r"(?:[,.]?\s|(?=/))|[-–—/]{1,2}\s?){1,12}(?:(?<=[,.–—/-])|(?<=[,.–—/-]\s))"
 )
 _STATES = r"(?:Kan|Pa|Ind|Wash|Mass|Miss|Conn|Minn|Tenn|Del|Ore|Ark|Ala|Mo|La|Va|Md)"
 _STATE = regex(rf"{_STATES}\.")  # in a dateline, as Kansas is: "WICHITA, Kan. —"
@@ -61,13 +64,6 @@ _BEFORE_A_CAPITAL = regex(r" [A-ZĐÀ-Ỹ]")
 _SEAM = regex(r"[A-ZĐ](?<=[^\W\d_][A-ZĐ])(?=[a-zà-ỹ]+\s)")
 _LONGEST_GLUED = 30
 _GLUED = regex(r"[A-ZĐ](?<=[a-zà-ỹ0-9)”\"'][A-ZĐ])")
-_INTRODUCED = regex(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
-    r"\b(?:agency|television|network|broadcaster|corporation|service|press|company|association|party|union|airport|"
-    r"newspaper|đài|hãng|kênh|báo|thông tấn|truyền hình|phát thanh|tập đoàn|công ty|hiệp hội|đảng|tổ chức|cơ quan|"
-    r"ủy ban|liên minh|lực lượng|quỹ)\b[^.!?\n]{0,60}$",
-    re.IGNORECASE,
-)
-_NAME_IN_FRONT = regex(r"[A-ZĐÀ-Ỹ][\w.'-]*(?:\s(?:(?:of|the|and|for|de|du)\s){0,2}[A-ZĐÀ-Ỹ][\w.'-]*)*\s?$")
 
 
 def of_items(
@@ -90,7 +86,7 @@ def of_items(
             continue
         own = [credit for credit in cut_off if item.start <= credit.start < item.end]
         found.append(_inside(text, item, own, vocabulary) or outside or beside.of(number))
-    found = _in_the_same_place(text, items, found)
+    found = credit_places.unknown_ones(text, items, found)
     found = story_credits.of_others(text, found, its_own)
     found = credit_lines.of_the_page(text, layout, found, beside)
     if layout.name != "story":
@@ -166,7 +162,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
             at += len(part) + 1
     for form in (_PREFIX, _HYPHENED, _IN_CAPITALS, _CITY_IN_CAPITALS):
         found = form.match(head)
-        if found and agencies.names_only(found[1], vocabulary):
+        if found and agencies.names_only(found[1], vocabulary) and not _SYLLABLE.match(head, found.end(1)):
             return [Span(start, start + found.end(1))]
     if last := _last_of_dateline(head, vocabulary):
         return [Span(start + last.start, start + last.end)]
@@ -229,8 +225,11 @@ def _after_a_byline(head: str, vocabulary: Vocabulary) -> Span | None:
 
 
 def _at_the_end(text: str, span: Span, vocabulary: Vocabulary) -> Span | None:
-    """The agency behind the last sentence, without a sign: "… five women had sued. PTI"."""
-    last = _BEHIND_THE_LAST.search(text, max(span.start, span.end - _LONGEST_LAST), span.end)
+    """The agency behind the last sentence, without a sign or even a space: "… five women had sued. PTI"."""
+    begin = max(span.start, span.end - _LONGEST_LAST)
+    if glued := credit_forms.glued_to_the_last(text, span.start, span.end):
+        return glued
+    last = _BEHIND_THE_LAST.search(text, begin, span.end)
     if last is None or not agencies.names_only(last[1], vocabulary) or not agencies.is_certain(last[1], vocabulary):
         return None
     return Span(*last.span(1))
@@ -246,7 +245,7 @@ def _in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
             continue
         before, behind = text[max(span.start, hit.start() - 90) : hit.start()], text[hit.end() : hit.end() + 3]
         if _stands_as_a_credit(before, behind) or (
-            agencies.is_certain(words, vocabulary) and not _explains(before, words)
+            agencies.is_certain(words, vocabulary) and not credit_places.explains(before, words)
         ):
             begin = text.index(words, hit.start())
             found.append(Span(begin, begin + len(words)))
@@ -262,14 +261,6 @@ def _stands_as_a_credit(before: str, behind: str) -> bool:
     return bool(_SIGN.match(behind)) or behind[:1].isupper() or (behind[:1] in '"“' and bool(behind[:1]))
 
 
-def _explains(before: str, words: str) -> bool:
-    """Whether the brackets hold the short form of the name in front of them: "Voice of America (VOA)"."""
-    if _INTRODUCED.search(before):
-        return True
-    name = _NAME_IN_FRONT.search(before)
-    return name is not None and name[0][0] == words[0] and words.isupper()
-
-
 def _glued(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
     """The credit between a headline and its text, glued to both: "… against inflationBloombergIndia came …"."""
     stop = min(span.end, span.start + 2 * _HEAD)
@@ -278,72 +269,3 @@ def _glued(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         if length and text[found.start() + length : found.start() + length + 1].isupper():
             return [Span(found.start(), found.start() + length)]
     return []
-
-
-# --- Names that nobody knows, where the page's other items have their credits
-
-_IN_FRONT_OF_A_COLON = regex(r"([^\W\d_][\w.&' -]{1,34}?)\s?:\s")
-_FIRST_IN_BRACKETS = regex(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]]\s?[-–—:.]")
-_LAST_IN_BRACKETS = regex(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]][.\s]*$")
-_POINTED_AT = regex(rf"[{headline.ARROWS}]\s?([^\W\d_][\w.&,' -]{{1,34}}?)\s*$")
-_SHARE_OF_PLACE = 0.5  # of the items that have their credits in one place, so that a name there is one
-_MOST_WORDS = 4
-
-
-def _in_the_same_place(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
-    """The credits, with names that the gazetteer does not know in the place where most items have theirs."""
-    if len(items) < _MANY or all(found):
-        return found
-    for form, known in (
-        (_IN_FRONT_OF_A_COLON, [_opens_with(text, item, spans, ":") for item, spans in zip(items, found, strict=True)]),
-        (_FIRST_IN_BRACKETS, [_opens_with(text, item, spans, ")]") for item, spans in zip(items, found, strict=True)]),
-        (_LAST_IN_BRACKETS, [_closes_with(text, item, spans) for item, spans in zip(items, found, strict=True)]),
-        (_POINTED_AT, [_is_pointed_at(text, spans) for spans in found]),
-    ):
-        if sum(known) < max(_MANY - 1, _SHARE_OF_PLACE * len(items)):
-            continue
-        for number, item in enumerate(items):
-            if not found[number] and (name := _unknown(text, item, form)):
-                found[number] = (name,)
-    return found
-
-
-def _opens_with(text: str, item: Item, spans: Sequence[Span], signs: str) -> bool:
-    """Whether the item opens with its credit and one of the signs."""
-    if not spans or spans[0].start - item.start > _NEAR_ITS_START:
-        return False
-    behind = text[spans[0].end : spans[0].end + 2].strip()
-    return behind != "" and behind[0] in signs
-
-
-def _closes_with(text: str, item: Item, spans: Sequence[Span]) -> bool:
-    """Whether the item ends with its credit in brackets."""
-    return bool(spans) and text[spans[-1].end : item.end + 2].strip(" .\n") in (")", "]")
-
-
-def _is_pointed_at(text: str, spans: Sequence[Span]) -> bool:
-    """Whether an arrow stands in front of the credit."""
-    return bool(spans) and text[max(0, spans[0].start - 2) : spans[0].start].strip() in tuple(headline.ARROWS)
-
-
-_NEAR_ITS_START = 6  # characters: a marker and a bracket
-
-
-def _unknown(text: str, item: Item, form: re.Pattern[str]) -> Span | None:
-    """The name in that place of the item, as far as it may be an agency's."""
-    if form in (_LAST_IN_BRACKETS, _POINTED_AT):
-        begin = max(item.start, item.end - _HEAD)
-        hit = form.search(text, begin, item.end)
-    else:
-        begin = item.start
-        while begin < item.end and not (text[begin].isalnum() or text[begin] in "(["):
-            begin += 1
-        hit = form.match(text, begin, min(item.end, begin + _HEAD))
-    if hit is None:
-        return None
-    words = hit[1].split()
-    if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words) or hit[1].lower() in places.names():
-        return None
-    if form is _IN_FRONT_OF_A_COLON and hit[1] != hit[1].upper():
-        return None
-    return None if agencies.is_furniture(hit[1]) else Span(*hit.span(1))

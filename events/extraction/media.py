@@ -58,11 +58,13 @@ def hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
     known = [
         hit
         for hit in _credit_matcher().hits(text)
-        if (hit.entry.sort != "weak" or (printed[hit.start].isupper() and _stands_alone(printed, text, hit)))
+        if (_is_printed_as_a_name(printed, hit) or _stands_alone(printed, text, hit))
+        and (hit.entry.sort != "weak" or printed[hit.start].isupper())
+        and not (printed[hit.end : hit.end + 1] == "-" and _SYLLABLES.match(printed, hit.start))
         and not _is_a_given_name(printed, hit)
         and not (printed[hit.end - 1].isdigit() and _GOES_ON.match(printed, hit.end))
     ]
-    known = _with_websites(text, known)
+    known = _with_websites(printed, text, known)
     if vocabulary is None or not any(alias.kind == KIND for alias in vocabulary.aliases):
         return known
     added = _added_matcher(vocabulary).hits(text)
@@ -73,16 +75,25 @@ def hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
     )
 
 
+def _is_printed_as_a_name(printed: str, hit: Hit) -> bool:
+    """Whether a name is no word, nor printed as one: "a nation" and "the island" are no papers."""
+    name = printed[hit.start : hit.end]
+    return hit.entry.sort != "weak" and not (name.islower() and (" " in name or name in _WORDS))
+
+
+_SYLLABLES = regex(r"[A-ZĐ][^\W\d_A-Z]{1,2}-[^\W\d_A-Z]{1,5}\b")  # "Pa-na-ma": not of PA
 _GOES_ON = regex(r"[.,]?\d")  # a number: "N1,000 a month" has nothing to do with the N1 of Belgrade
 _WEBSITE = regex(
     r"(?:www\.)?([a-z0-9-]{3,30})(?:\.(?:com|net|org|co|gov|edu|info|asia|news|online|tv))?(?:\.[a-z]{2})?(?![\w.])"
 )
 _NO_LETTER = regex(r"(?:[^\w\0]|_)+")
-_WORDS = frozenset(("capital", "express", "monitor"))  # amid a credit they are parts of other names: "VOA Express"
+_WORDS = frozenset(  # in small letters amid a credit they are words, or parts of other names: "VOA Express"
+    ("capital", "express", "monitor", "observer", "economist", "liberation", "memo", "cope", "fox", "nation")
+)
 _LEAST_WEBSITE = 6  # letters of a name in one word: shorter ones are words
 
 
-def _with_websites(text: str, known: list[Hit]) -> list[Hit]:
+def _with_websites(printed: str, text: str, known: list[Hit]) -> list[Hit]:
     """The hits, and names known by their website or written in one word: "dantri.com.vn", "kinhtedothi"."""
     found = []
     for part in text.split():
@@ -91,12 +102,19 @@ def _with_websites(text: str, known: list[Hit]) -> list[Hit]:
         start = text.index(part)
         site = _WEBSITE.search(part)
         name = _in_one_word().get(site[1].replace("-", "")) if site else None
-        if site and name and ("." in site[0] or (len(site[1]) >= _LEAST_WEBSITE and site[1] not in _WORDS)):
+        if not site or not name:
+            continue
+        if "." in site[0] or (len(site[1]) >= _LEAST_WEBSITE and not _is_a_word(site[1], name, printed)):
             begin, end = start + site.start(), start + site.end()
             if all(hit.end <= begin or hit.start >= end for hit in known):
                 entry = Entry(KIND, "name", (name,))
                 found.append(Hit(begin, end, site[0], (entry,), entry))
     return sorted([*known, *found], key=lambda hit: hit.start) if found else known
+
+
+def _is_a_word(site: str, name: str, printed: str) -> bool:
+    """Whether a name in one word is printed as the word that it is, too: "a nation"."""
+    return site in _WORDS or (site == name.lower() and site in printed)
 
 
 @cache

@@ -18,6 +18,7 @@ _MASTHEAD = 5  # lines above a report in which the page may say its name
 _LONGEST_MASTHEAD = 70  # characters
 _FOOT = 2500  # characters at the page's end, where it claims its rights
 _MANY = 3  # items of a list
+_SHARE_SIGNED = 0.8  # of its items that a paper signs in front, where the list is the paper's own
 _ARTICLE = 5  # characters in front of a name: "The ", a bullet
 _LONGEST_CLAIM = 40  # characters behind the sign of a right in which its owner is named
 _SHORTEST_TEXT = 60  # characters
@@ -27,6 +28,10 @@ _NO_MASTHEAD = regex(r"\W*(?:by|from|via|with|sources?|text|theo|nguồn|tin|tá
 _BEHIND_A_MASTHEAD = regex(r"\s*(?:$|[-–—|•·:,/~>»(]|\s{2})|(?:\s(?:[A-ZĐÀ-Ỹ+|•·/&-]\S*|[&|+]))+$")
 _CLAIM = regex(r"^\W*(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d[\s,–-]*)*(?:by\s)?", re.IGNORECASE)
 _OF_OTHERS = regex(r"\b(?:distribut|reprint|republish|courtesy|permission (?:of|from)|syndicat)", re.IGNORECASE)
+_REPRINTED = regex(
+    r"\boriginal (?:article|story|post|report|version) (?:at|on|in|from|by) (?:the )?([^\n]{3,40})", re.IGNORECASE
+)
+_VIETNAMESE = regex(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 _AN_AGENCY = regex(
     r"\b(?:agenc(?:y|e|ia|ies)|agência|agenzia|agentur|thông tấn|press trust|news service)\b", re.IGNORECASE
 )
@@ -39,7 +44,14 @@ def of_report(text: str, layout: Layout) -> frozenset[str]:
     if not layout.items:
         return frozenset()
     first = layout.items[0]
-    return frozenset((*_over(text, first.start), *_claimed(text), *_signed(text[: first.end]))) - _agencies()
+    its_own = (*_over(text, first.start), *_claimed(text), *_signed(text[: first.end]))
+    return frozenset(its_own) - _agencies() - frozenset(_reprinted(text))
+
+
+def _reprinted(text: str) -> Iterator[str]:
+    """The media whose report the page says that it reprints: "Read the original article on …"."""
+    for told in _REPRINTED.finditer(text, max(0, len(text) - _FOOT)):
+        yield from (hit.entry.values[0] for hit in media.hits(told[1], None))
 
 
 def _over(text: str, stop: int) -> Iterator[str]:
@@ -74,22 +86,31 @@ def _signed(text: str) -> Iterator[str]:
 
 
 def without_its_sign(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
-    """A round-up's credits without the sign with which a Vietnamese paper begins it, and no item behind the first."""
-    if len(items) < _MANY or not _is_a_sign(text, items[0], found[0]):
+    """A round-up's credits without the sign with which a Vietnamese paper begins it, and no item behind the first.
+
+    Nor with the one in front of all items, on a page that lists what the paper itself writes.
+    """
+    if len(items) < _MANY:
         return found
-    if any(_is_a_sign(text, item, spans) for item, spans in zip(items[1:], found[1:], strict=True)):
-        return found
-    return [found[0][1:], *found[1:]]
+    signs = [_sign(text, item, spans) for item, spans in zip(items, found, strict=True)]
+    if signs[0] and not any(signs[1:]):
+        return [found[0][1:], *found[1:]]
+    if signs[0] and signs.count(signs[0]) >= _SHARE_SIGNED * len(items) and len(set(signs) - {None}) == 1:
+        return [spans[1:] if sign else spans for sign, spans in zip(signs, found, strict=True)]
+    return found
 
 
-def _is_a_sign(text: str, item: Item, spans: Sequence[Span]) -> bool:
-    """Whether the first of an item's credits is a Vietnamese paper's sign in front of it."""
+def _sign(text: str, item: Item, spans: Sequence[Span]) -> str | None:
+    """The Vietnamese paper whose sign in front of an item is the first of its credits."""
     starts = (item.start, (item.body[0] if item.body else item).start)
     if not spans or not any(-_ARTICLE <= spans[0].start - start < _ARTICLE for start in starts):
-        return False
+        return None
     if not _BEHIND_A_SIGN.match(text, spans[0].end):
-        return False
-    return any(hit.entry.values[0] in _papers() for hit in media.hits(spans[0].of(text), None))
+        return None
+    if not _VIETNAMESE.search(text, item.start, item.end):
+        return None  # in English others name it so
+    named = (hit.entry.values[0] for hit in media.hits(spans[0].of(text), None))
+    return next((name for name in named if name in _papers()), None)
 
 
 @cache

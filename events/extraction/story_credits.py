@@ -44,6 +44,22 @@ _FROM = regex(  # in front of the name: "a syndicated feed of …", "originally 
     r"(?:with (?:the )?permission\s)?(?:of|from|by|in|on|with|[-–—])\s(?:an?\s|the\s)?",
     re.IGNORECASE,
 )
+_AMID_BUTTONS = regex(  # "0 CommentsPrint E-mail Xinhua, June 1, 2011", "09:57Xinhua Editor: …"
+    r"(?:(?:^|\b)(?:print|e-?mail|comments?|share|tweet)\s|\d:\d\d\s?|^)"
+    r"(?P<name>(?-i:[A-Z])[\w.&'-]*(?:\s(?-i:[A-Z])[\w.&'-]*){0,3}?)(?=,\s|\s(?:web\s)?editors?\s?:)",
+    re.IGNORECASE,
+)
+_EDITORS = regex(r"\s(?:web\s)?editors?\s?:", re.IGNORECASE)
+_ORIGINAL = regex(  # "Read the original article on …", "Shared from the Original Post at …", "Full story: …"
+    r"\b(?P<kind>original|full|complete|entire|source)\s(?:article|story|post|report|version|text|piece|news)\b"
+    r"(?:\s(?:here|published|appeared|appears|can be (?:read|found)|is available|was published))?"
+    r"(?:\s(?:at|on|in|from|by)\s|\s?[:»]\s?)(?:the\s)?",
+    re.IGNORECASE,
+)
+_ANY_NAME = regex(r"(?:[A-ZĐ][\w'’&-]*(?:\s(?:of\s)?[A-ZĐ][\w'’&-]*){0,3}|[\w-]{3,25}\.\w{2,4}(?:\.\w{2})?)(?=\W*$)")
+_DISTRIBUTED = regex(  # of a page that reprints what others sent it, and says so
+    r"^\W*Copyright © (?:19|20)\d\d ([^\W\d_][\w.&'’ -]{2,40})\. All rights reserved\.\s+Distributed by\b"
+)
 _SENT_FROM = regex(
     r"[A-ZĐÀ-Ỹ][^\W\d_]+(?:[ ,/'-]{1,2}[^\W\d_]+){0,3}\s?[-–—|]{1,2}\s(?=[A-Z])"
 )  # "LIMA, PERU — Reuters"
@@ -115,6 +131,7 @@ def of_story(above: Sequence[Aside], last_words: Aside | None, below: Sequence[A
         if _REPORTED.match(aside.text) and _EDITED.match(after.text):
             yield (Span(aside.start, after.start + len(after.text)),)
     for aside in above:
+        yield from _each(_original(aside) if len(aside.text) <= _LONGEST_LINE else None)
         yield from _each(_headed(aside))
     yield tuple(
         Span(aside.start + told.start, aside.start + told.end)
@@ -141,6 +158,8 @@ def _under_the_text(below: Sequence[Aside]) -> Span | None:
 def _signed(aside: Aside) -> Span | None:
     """The name with which a story's last paragraph, or a line below it, says whose report it is."""
     line = aside.text
+    if len(line) <= _LONGEST_LINE and (told := _original(aside)):
+        return told
     if aside.reason in _OTHERS:
         return None
     if found := _LAST_WORDS.search(line, max(0, len(line) - _WORDS_AT_AN_END)):
@@ -170,6 +189,16 @@ def _signed(aside: Aside) -> Span | None:
     )
 
 
+def _original(aside: Aside) -> Span | None:
+    """Whose report a page says that it reprints, known or not: in the link to it, in the line of its rights."""
+    if found := _ORIGINAL.search(aside.text):
+        any_name = _ANY_NAME.match(aside.text, found.end()) if found["kind"].lower() == "original" else None
+        at = Span(aside.start + any_name.start(), aside.start + any_name.end()) if any_name else None
+        return _name_at(aside, found.end(), said=True) or at
+    found = _DISTRIBUTED.match(aside.text)
+    return Span(aside.start + found.start(1), aside.start + found.end(1)) if found else None
+
+
 def _name_at(aside: Aside, at: int, *, said: bool = False) -> Span | None:
     """The agencies that are named at that place of the line: "Reuters, AFP and AP".
 
@@ -197,6 +226,12 @@ def _headed(aside: Aside) -> Span | None:
         undated = aside._replace(text=aside.text[: dated.start()] + aside.text[dated.start()].strip(" |·•"))
         if undated.text and (credit := credit_of(undated)):
             return credit
+    if (amid := _AMID_BUTTONS.search(aside.text)) and (
+        _STAMPED.match(aside.text, amid.end()) or _EDITORS.match(aside.text, amid.end())
+    ):
+        name = aside.text[amid.start("name") : amid.end()]
+        if agencies.names_only(name):
+            return Span(aside.start + amid.start("name"), aside.start + amid.end())
     found = _HEAD.match(aside.text)
     sent = _SENT_FROM.match(aside.text)
     if sent and agencies.names_only(aside.text[sent.end() :]):

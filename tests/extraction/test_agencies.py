@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import agencies, attributions, gazetteer
+from events.extraction import agencies, attributions, gazetteer, media
 from events.extraction.records import NamedAlias, Span, Vocabulary
 
 NONE = Vocabulary()
@@ -230,3 +230,26 @@ def test_a_vietnamese_reporters_name_is_no_medium(byline):
 @pytest.mark.parametrize("name", ["Hoa Kỳ Times", "Sóng Việt", "Tico Ledger"])
 def test_a_name_of_other_words_is_a_medium_where_a_credit_stands(name):
     assert [m.value for m in agencies.read_credit(name, Span(0, len(name)), "vi", NONE)] == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "News Desk",
+        "World News Today",
+        "Press Secretary",
+        "Presidential Press Service",
+        "Categories: Archived News",
+        "Báo điện tử",
+    ],
+)
+def test_words_that_say_what_media_do_are_no_name(words):
+    assert agencies.read_credit(words, Span(0, len(words)), "en", NONE) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("a nation fed on promises", ""), ("the island", "The Island"), ("dpa", "DPA"), ("on the island today", "")],
+)
+def test_a_name_in_small_letters_is_a_word_amid_others(line, name):
+    assert "|".join(hit.entry.values[0] for hit in media.hits(line, None)) == name

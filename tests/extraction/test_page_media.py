@@ -86,6 +86,15 @@ def test_the_sign_at_the_head_of_a_round_up_is_the_papers_own():
     assert [event.agencies for event in read_text(text).events] == [(), ("AP",), ("Kyodo",), ("TASS",)]
 
 
+def test_a_sign_in_front_of_all_items_is_the_papers_own_in_its_own_tongue():
+    told = ("Peru đóng cửa hai cảng sau bão.", "Kenya bầu quốc hội mới hôm 2/3.", "Fiji mua hai máy bay của Canada.")
+    listed = "".join(f"VOV.VN - Chính phủ nước này cho biết {one[0].lower()}{one[1:]}\n" for one in told)
+    assert [event.agencies for event in read_text(listed).events] == [(), (), ()]
+    told = ("Peru has closed two ports.", "Kenya has elected a parliament.", "Fiji has bought two planes.")
+    listed = "".join(f"VOV - The government said on Sunday that {one}\n" for one in told)
+    assert {event.agencies for event in read_text(listed).events} == {("VOV",)}
+
+
 def test_a_sign_over_a_place_in_front_of_a_round_up_is_the_papers_own():
     text = (
         "Tin vắn quốc tế\n\n(HNM) - Mông Cổ: Ngoại trưởng Mông Cổ ngày 17-8 đã tới Ottawa, bắt đầu chuyến thăm.\n\n"

@@ -30,6 +30,9 @@ ABOVE = [
     ("Source: Getty / Ana Flores", ""),
     ("LIMA, PERU — Reuters", "Reuters"),
     ("Keystone-SDA/Reuters/jd-ow", "Keystone-SDA|Reuters"),
+    ("0 CommentsPrint E-mail Xinhua, October 28, 2024", "Xinhua"),
+    ("Xinhua Editor: Ana Flores ECNS App Download", "Xinhua"),
+    (">>> Shared from the Original Post at Manila Standard", "Manila Standard"),
     ("Ana Flores, Gulf News with AFP", "Gulf News|AFP"),
 ]
 IN_FRONT = [

@@ -68,7 +68,7 @@ def parted(all_lines: Iterable[Line], language: str) -> list[Line]:
 
     def is_a_name(front: str, behind: str) -> bool:
         word = front.rpartition(" ")[2] + behind.partition(" ")[0].strip(".,:;")
-        return sum(1 for line in kept if word in line.text) > 1
+        return sum(1 for line in kept if word in line.text) > 1 or agencies.names_only(word)  # "BelTA"
 
     again = _repeated(kept)
     done: list[Line] = []
