@@ -40,13 +40,14 @@ _FILED = regex(  # "Jane Roe reported from Lima and Bo Li from Quito."
     r"(?:reports|has (?:more|the story|this report)|contributed[^.!?]{0,60})\.?$"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATED = regex(  # who wrote and when, perhaps where: "Jane Roe in Lima August 6, 2025", "by Jane Roe on 9 August 2023"
+_DATED = regex(  # who wrote, when, perhaps where: "Jane Roe in Lima August 6, 2025", "by Jane Roe 9 August 2023"
     rf"(?P<by>[Bb]y:?\s)?(?P<name>{NAME}(?:(?:,|\sand|\s&|\svà)\s{NAME}){{0,2}})"
     r"(?:,?\s(?:in|reporting from|tại|từ)\s(?P<place>[^\W\d_a-z][\w .'’-]{2,30}?))?[\s,|·•–—-]{1,4}(?:on\s|ngày\s)?"
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s(?:19|20)\d\d|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
-    r"(?:[\s,|–-]{1,4}(?:at\s)?\d{1,2}[:.h]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?$"
+    r"(?:[\s,|–-]{1,4}(?:at\s)?\d{1,2}[:.h]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?"
+    r"(?P<within>\sin\s[A-Z][\w’'-]*(?:(?:,\s|\s&\s|\sand\s|\s)[A-Z][\w’'-]*){0,5})?$"  # the page's sections
 )
 _DASHED = regex(  # "— Jane Roe and Bo Li", below what they wrote
     r"(?:[–—]|--)\s?([^\W\d_a-z][\w.'’-]+)\s[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]+)?"
@@ -88,10 +89,14 @@ def _of_a_signature(text: str) -> Reason | None:
         return Reason.TEASER
     if text[0] in "-–—" and (signed := _DASHED.match(text)):
         return Reason.BYLINE if signed[1] in _GIVEN and not places.is_one(signed[1]) else None
-    if not any(map(str.isdigit, text[-12:])) or not (found := _DATED.match(text)):
+    within = text.rfind(" in ") if text[:3] in ("by ", "By ") else -1
+    ending = text[:within][-12:] if within > 0 else text[-12:]
+    if not any(map(str.isdigit, ending)) or not (found := _DATED.match(text)):
         return None
     if found["by"]:
         return Reason.BYLINE
+    if found["within"]:
+        return None
     given = found["name"].partition(" ")[0]
     is_title = places.is_one(given) or agencies.sounds_like_a_medium(found["name"]) or publication.announces(text)
     known = given in _GIVEN or (found["place"] and places.is_one(found["place"]))

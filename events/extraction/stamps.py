@@ -71,6 +71,7 @@ _SENT_BY = regex(
     r"^source:\s?[A-Z][\w .&'’-]{1,30}?[\s|,]+(?=\d{4}-\d{1,2}-\d{1,2}\b)|\s+editor:\s?[^\d:]{2,40}$", re.I
 )
 _OPENS = ("by ", "published on ", "posted on ", "written by ")  # a line that gives authors, places and the day
+_WITHIN = regex(r"(?<=\b(?:19|20)\d\d) in [A-Z][^.:;\d]{2,50}$")  # "by Jane Roe — 9 August 2023 in Asia"
 _LONG_LEFTOVER = 64
 
 
@@ -87,6 +88,8 @@ def printed(text: str, language: str) -> Phrase | None:
     if language == "vi":
         text = _SHORT_MONTH.sub(lambda found: f"tháng {found[1] or found[2]}", text).replace(" thg ", " tháng ")
     text = _WEEKDAY_NUMBER.sub(" ", text)
+    if text.lower().startswith(_OPENS):
+        text = _WITHIN.sub("", text)
     if text[:7].lower() == "source:":
         text = _SENT_BY.sub("", text)
     text = _BEHIND.sub("", _TWO_DIGITS.sub(r"\1/\2/\3", _GLUED.sub(" ", text)))

@@ -29,7 +29,8 @@ _POINT = regex(r"(?:o|[^\w\s\"“‘'«(\[$€£#@]|\d{1,2}[.)])\s+")  # a sign 
 _LEAST_HUNG, _SHARE_OF_FULL = 3, 0.8  # lines below points that go on under their text; of the width such points reach
 _LABELS, _LABEL = ("date ", "date:", "posted ", "posted:", "published ", "published:", "updated ", "updated:"), 20
 _SIGNED = regex(  # who wrote and when, or an address's last part: "by Jane Roe on 9 August 2023", "port-opens-in-dili"
-    r"by [^\W\d_a-z][\w.'’-]+ [^\W\d_a-z][^.!?:;]{1,50}\b(?:19|20)\d\d|[a-z0-9]+(?:-[a-z0-9]+){3,}"
+    r"by [^\W\d_a-z][\w.'’-]+ [^\W\d_a-z][^.!?:;]{1,50}\b(?:19|20)\d\d(?: in [A-Z][^.!?:;]{1,50})?"
+    r"|[a-z0-9]+(?:-[a-z0-9]+){3,}"
 )
 _FIRST_WORD = regex(r"\S+")
 

@@ -312,3 +312,53 @@ def test_chu_thich_anh_nam_giua_cac_cau_cua_mot_doan_khong_thuoc_bai():
     assert not any("Ảnh:" in event.text for event in read.events)
     assert "480 mét" in read.events[0].text
     assert read.document.published == datetime.date(2024, 3, 4)
+
+
+CHAD = (
+    "Peru recalls envoy from Chad\n"
+    "{above}"
+    "LIMA — Peru on Monday recalled its ambassador from Chad after a mob set fire to the embassy in N'Djamena.\n"
+    "Foreign Minister Elmer Schialer said the envoy would stay in Lima until somebody was charged.\n"
+    '"We are waiting for an apology," he told reporters in the capital.\n'
+    "{below}"
+)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["by Staff Writer — 29 October 2024 in World", "By Jane Roe on October 29, 2024 in Africa, News & Analysis"],
+)
+def test_who_wrote_when_and_in_which_section_is_no_text_and_gives_the_day_of_the_page(signed):
+    read = read_text(CHAD.format(above=f"{signed}\n", below=""), uploaded_on=datetime.date(2025, 3, 1))
+    assert signed in set_aside(read, Reason.BYLINE)
+    assert read.document.published == datetime.date(2024, 10, 29)
+
+
+def test_a_happening_that_ends_with_a_day_and_a_place_is_no_signature():
+    said = "Jane Roe was freed on 29 October 2024 in Lima"
+    assert said not in set_aside(read_text(CHAD.format(above="", below=f"{said}.\n")), Reason.BYLINE)
+
+
+def test_a_sentence_of_a_scene_over_its_agency_is_a_caption_and_one_of_news_is_none():
+    scene = "A policeman guards the burned gate of the Peruvian embassy in N'Djamena."
+    assert scene in set_aside(read_text(CHAD.format(above=f"{scene}\nReuters\n", below="")), Reason.CAPTION)
+    news = "A mob set fire to the Peruvian embassy in the capital of Chad on Sunday."
+    assert news not in set_aside(read_text(CHAD.format(above=f"{news}\nReuters\n", below="")), Reason.CAPTION)
+
+
+@pytest.mark.parametrize("head", ["Crackdown", "Growing Concerns", "Regional Impact"])
+def test_words_with_capitals_over_the_last_paragraphs_are_a_crosshead_and_no_name(head):
+    below = (
+        f"{head}\n"
+        "Last month, Peru closed two consulates in the region after letters with powder had come to both.\n"
+        "Brazil on Tuesday summoned the Chadian ambassador over windows that had been broken at its own embassy.\n"
+    )
+    assert len(read_text(CHAD.format(above="", below=below)).events) == 2
+
+
+def test_behind_an_authors_name_below_the_text_stand_other_articles():
+    below = (
+        "Anna Roe\nScientists in Chile count more penguins than last year.\n"
+        "Fiji beats Samoa in the last minute of the final.\n"
+    )
+    assert len(set_aside(read_text(CHAD.format(above="", below=below)), Reason.TEASER)) == 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from events.extraction import agencies, date_phrases, sentences
+from events.extraction import agencies, date_phrases, scenes, sentences
 from events.extraction.date_phrases import Kind
 from events.extraction.layouts import dateline, extents, happenings, headline
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, NamesIn, Reading
@@ -204,7 +204,7 @@ def _fates(kept: list[Line], block: Block, language: str, names_in: NamesIn) -> 
         fate.update((id(line), Reason.WIDGET) for line in article[:title])
         article = article[title:]
     fate.update((id(line), Reason.SUMMARY) for line in _above_the_dateline(article))
-    first_paragraph = next((i for i, line in enumerate(article) if _is_paragraph(line)), 0)
+    first_paragraph = next((i for i, line in enumerate(article) if _is_paragraph(line) and not _is_seen(line)), 0)
     if first_paragraph > 1:
         above = [line for line in block.lines if article[0].start < line.start < article[first_paragraph].start]
         fate.update((id(line), Reason.CAPTION) for line in _pictured(above, language))
@@ -242,12 +242,18 @@ def _pictured(between: Sequence[Line], language: str) -> list[Line]:
     ]
 
 
+def _is_seen(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_CAPTION and scenes.has_a_scene(line.text)
+
+
 def _may_be_shown(text: str, credit: str, language: str) -> bool:
     """Whether a line could tell what the picture of an agency shows: "Agency A closed lane at the border"."""
     if not _LONGEST_KICKER < len(text) <= _LONGEST_CAPTION or len(credit) > _LONGEST_KICKER or _SAYS_SO.match(credit):
         return False
-    if sentences.ends_like_one(text) or _is_byline(text) or not agencies.names_only(credit):
+    if _is_byline(text) or not agencies.names_only(credit):
         return False
+    if sentences.ends_like_one(text):
+        return scenes.has_a_scene(text)
     return language == "vi" or text.startswith(f"{credit} ") or _SEEN.match(text) is not None
 
 

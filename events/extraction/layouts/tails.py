@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
-from events.extraction import date_phrases, sentences
+from events.extraction import agencies, date_phrases, gazetteer, sentences
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.layouts.story_shape import is_led
 from events.extraction.layouts.told import OUTSIDE_DAYS
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Reason, Span
 
 _LEAST_STORY = 2  # paragraphs in front of the teasers
@@ -19,6 +20,11 @@ _LONGEST_TEASER = 3  # sentences
 _LEAST_STRANGERS = 3
 _LEAST_HEADLINE, _LEAST_HEADLINES = 30, 3  # characters; headlines with leads
 _LEAST_PARAGRAPH = 60
+_LONGEST_CROSSHEAD = 4  # words
+_GIVEN, _NOT_PEOPLE = gazetteer.words("given-names.tsv"), gazetteer.words("not-people.tsv")
+_OF_NO_NAME = regex(  # ends of English nouns and adjectives that no name has, and of what a crosshead begins with
+    r"^[A-Z][a-z]{2,}ing\s|[a-z]{3,}(?:tion|sion|ness|ity|ism|ment|onal|ical|omic|atic|ious)s?\b"
+)
 _SHARE_GOING_ON = 0.75  # of the paragraphs behind a name that name somebody of the story
 _SHARE_BEHIND, _SHARE_LATER = 0.25, 0.5  # of the paragraphs behind a box; where the first one goes on with the story
 
@@ -104,7 +110,7 @@ def _by_byline(
 ) -> int | None:
     """Behind the author's name under an article of several paragraphs, if only short leads about others follow."""
     for place in range(len(kept) - 1, _LEAST_STORY, -1):
-        if is_byline(kept[place].text):
+        if is_byline(kept[place].text) and not _is_crosshead(kept[place : place + 2]):
             if sum(map(_is_paragraph, kept[:place])) < _LEAST_STORY:
                 return None
             behind = [line for line in kept[place + 1 :] if not line.reason]
@@ -116,6 +122,16 @@ def _by_byline(
         if _sentence_count(kept[place].text) > _LONGEST_TEASER:
             return None
     return None
+
+
+def _is_crosshead(lines: Sequence[Line]) -> bool:
+    """Whether words with capitals over a paragraph are no name: "Crackdown", "Growing Concerns", "Regional Impact"."""
+    words = lines[0].text.split()
+    if len(lines) < 2 or not _is_paragraph(lines[1]) or len(words) > _LONGEST_CROSSHEAD or words[0] in _GIVEN:
+        return False
+    if agencies.names_one(lines[0].text) or not lines[0].text.isascii() or lines[0].text.isupper():
+        return False
+    return len(words) == 1 or _OF_NO_NAME.search(lines[0].text) is not None or not _NOT_PEOPLE.isdisjoint(words)
 
 
 def _go_on(behind: Sequence[Line], before: Sequence[Line], names_in: NamesIn) -> bool:
