@@ -143,7 +143,7 @@ def test_who_says_it_accuses_where_the_words_said_name_no_accusation():
 
 
 def test_a_body_in_the_name_of_its_office_is_no_party():
-    reading = happening("", "The UN Human Rights Office condemned the raid on a school in Togo.")
+    reading = happening("", "The Office of the UN High Commissioner for Human Rights condemned a raid in Togo.")
     assert reading.actor == ("OHCHR",)
     assert "UN" not in reading.recipient
 

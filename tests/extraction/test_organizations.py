@@ -23,6 +23,8 @@ ENGLISH = [
     ("The AU's Peace and Security Council met; so did the National Security Council.", "AU"),
     ("The UN's cultural agency and the U.N. food agency sent teams.", "UNESCO|WFP"),
     ("The UN's top court heard the refugee agency of the UN.", "ICJ|UN"),
+    ("The UN human rights chief and the High Commissioner for Human Rights spoke; OHCHR staff left.", "UN|OHCHR"),
+    ("TPNPB rebels met the European Court of Justice.", "TPNPB|ECJ"),
     ("FLNKS leaders and SPLM-North rebels met.", "FLNKS|SPLM-North"),
     ("Talks with Brussels on a fishing treaty broke down.", "EU"),
     ("Brussels agreed to pay; Brussels airport stayed shut.", "EU"),
