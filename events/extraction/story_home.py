@@ -14,6 +14,7 @@ _ANSWERS = frozenset((
     EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.CONCEDE, EventType.CONSULT, EventType.MOBILIZE,
     EventType.PROTEST, EventType.REJECT, EventType.REQUEST, EventType.SANCTION, EventType.SUPPORT, EventType.THREATEN,
 ))  # fmt: skip
+_HOLY_SEE = "VA"
 _OFTEN = 3  # of so many further events one has to name the country a story is about
 _RULE = "page-of-country"
 _LEAST, _SHARE = 3, 0.6  # items of a page that name a country, and how many of them one country's page names
@@ -29,9 +30,16 @@ def lend(events: Sequence[ExtractedEvent]) -> list[ExtractedEvent]:
     if not events:
         return []
     main, *further = events
-    home = next(iter(main.countries), None)
+    home = _home(main, further)
     goes_on = home is not None and _OFTEN * sum(home in event.countries for event in further) >= len(further)
     return [main, *(_lent(event, main, home, goes_on=goes_on) for event in further)]
+
+
+def _home(main: ExtractedEvent, further: Sequence[ExtractedEvent]) -> str | None:
+    """The first country of a story's main event; the Holy See only where there is no other, for popes travel."""
+    times = Counter(country for event in (main, *further) for country in event.countries)
+    own = [country for country in main.countries if country != _HOLY_SEE] or list(main.countries)
+    return max(own, key=lambda country: times[country], default=None)
 
 
 def _lent(event: ExtractedEvent, main: ExtractedEvent, home: str | None, *, goes_on: bool) -> ExtractedEvent:

@@ -48,3 +48,10 @@ def test_nobody_is_made_to_attack_and_who_acts_stays_who_acts():
     page = [item("SO"), item("SO"), item("SO")]
     assert story_home.settle([*page, item(kind=EventType.ASSAULT)])[-1].actor == ()
     assert story_home.settle([*page, item(actor=("FAO",))])[-1].actor == ("FAO",)
+
+
+def test_a_storys_home_is_the_country_it_goes_on_naming_and_not_the_holy_see():
+    _, _, further, _ = story_home.lend([item("VA", "TH", "MM"), item("MM"), item(), item("MM")])
+    assert further.countries == ("MM",)
+    assert story_home.lend([item("VA", "IQ"), item()])[1].countries == ("IQ",)
+    assert story_home.lend([item("VA"), item()])[1].countries == ("VA",)
