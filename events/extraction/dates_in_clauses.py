@@ -37,6 +37,8 @@ _OWN_NOUNS = regex(r" (?:statement|speech|ruling|decision|announcement|letter|re
 _DATELINE = regex(  # behind the day of "CONAKRY, August 11 (Reuters) - …", "2023-09-22 PORT OF SPAIN, CMC –"
     r",?\s?\([^()\n]{2,30}\)\s?[-–—:]|\s(?:[A-Z]{2,}[ ,]+){1,4}[^.!?\n]{0,30}[-–—]\s"
 )
+_AGENCY_BEHIND = regex(r"\s\([A-Z][A-Za-z. ]{1,20}\)\s(?=[A-ZÀ-ỸĐ“\"])")  # "HAVANA, Cuba, Mar 19 (ACN) The union …"
+_CAPITALS = 4  # letters of a place with which a dateline opens
 _IN_THE = regex(r"\b(?:of|for|from|after|about|to|over|during|with|at|into)(?: the)? $")
 _WENT = regex(r"\b(?:went|goes|go|came|travel\w+|flew|flies|drove|turned up|walked|invited) (?:in)?to (?:the )?$")
 _OF_A_VOTE = regex(
@@ -141,6 +143,7 @@ class _Clause:
         self.context = context = _context(language)
         self.before = text[max(sentence.start, phrase.start - _AROUND) : phrase.start].lower()
         self.after = text[phrase.end : min(sentence.end, phrase.end + _AROUND)].lower()
+        self.opens_in_capitals = text[sentence.start : sentence.start + _CAPITALS].isupper()
         self.behind = text[phrase.end : phrase.end + _LONGEST_DATELINE]  # as printed, also beyond the sentence
         english = language == "en"
         self.wanted = english and days_ahead.is_wanted(self.before)
@@ -267,7 +270,9 @@ class _Clause:
     def is_in_a_dateline(self) -> bool:
         """Whether it is the day on which an agency sent its report."""
         sent_on = self.phrase.kind is Kind.DAY and not self.phrase.end_day
-        return sent_on and _DATELINE.match(self.behind) is not None
+        if not sent_on:
+            return False
+        return bool(_DATELINE.match(self.behind) or (self.opens_in_capitals and _AGENCY_BEHIND.match(self.behind)))
 
 
 def _is_attributive(before: str, after: str) -> bool:

@@ -69,6 +69,18 @@ def test_what_goes_on_since_a_day_of_this_week_began_on_it(sentence, day):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("LIMA, Peru, Oct 30 (Andina) Some nine hundred nurses marched on Tuesday to the ministry.", "2024-10-29"),
+        ("LIMA, Peru, Oct 30 (Andina) Some nine hundred nurses marched to the ministry.", "2024-10-30"),
+        ("Nurses sat down on Oct 30 (Andina) The ministry they had left on Tuesday was shut.", "2024-10-30"),
+    ],
+)
+def test_no_dash_need_part_a_dateline_from_what_its_report_tells(sentence, day):
+    assert _day(sentence) == day
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "day"),
     [
         ("en", "Fiji will open its embassy in Doha on Tuesday.", "2024-11-05"),
