@@ -117,20 +117,22 @@ def _silence_echoed(lines: Sequence[Line]) -> None:
 
 
 def _silence_retold(lines: Sequence[Line]) -> None:
-    """A short sentence whose every word the long text below or above it has again, where no other text is so short."""
+    """A short sentence most words of which the long text beside it has again, where no other text is so short."""
     kept = [line for line in lines if not line.reason]
     texts = [line for line in kept if _is_paragraph(line)]
-    if len(texts) < _LEAST_RETOLD or sorted(len(line.text) for line in texts)[len(texts) // 4] < 2 * _LONGEST_RETOLD:
+    if len(texts) < _LEAST_RETOLD:
         return
+    usual = sorted(len(line.text) for line in texts)[len(texts) // 4]  # of its shorter ones
     for place, line in enumerate(kept):
         if (
-            len(line.text) > _LONGEST_RETOLD
+            2 * len(line.text) > min(usual, 2 * _LONGEST_RETOLD)
             or not sentences.ends_like_one(line.text)
             or line.text[-1] not in ".…"
             or bears_a_sign(line)
             or _OF_NEWS.search(line.text)
+            or any(one.text == line.text for one in kept[max(0, place - 1) : place + 2] if one is not line)
         ):
-            continue
+            continue  # or a headline with a stop, printed twice
         words = set(_WORDS.findall(line.text.lower()))
         beside = [one for one in (kept[place + 1 : place + 2] + kept[max(0, place - 1) : place]) if _is_paragraph(one)]
         told = max((len(words & set(_WORDS.findall(one.text.lower()))) for one in beside), default=0)
