@@ -54,7 +54,7 @@ def extract(
     Raises ArticleRefused when the bytes are no readable text, and nothing else. The same arguments give the same
     result, in time linear in the length of the text.
     """
-    from events.extraction import coding, formats, layouts, publication, second_look
+    from events.extraction import choosing, coding, formats, layouts, publication, second_look
     from events.extraction.cuts import laid_over
     from events.extraction.language import detect
     from events.extraction.lines import plain, split
@@ -66,7 +66,8 @@ def extract(
     vocabulary = vocabulary or Vocabulary()
     plainly = plain(text)
     names = names_for(vocabulary).read(plainly, tongue)
-    layout = layouts.cut(plainly, tongue, names.within, names.country_of)
+    page = layouts.looked_at(plainly, tongue, names.within, names.country_of)
+    layout = choosing.likeliest(page, layouts.cut(page))
     layout = second_look.taken(plainly, layout, tongue, names.within)
     lines = list(_without_glued_stamps(split(plainly), layout.passages))
     is_story = layout.name == "story"

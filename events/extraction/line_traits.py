@@ -103,19 +103,19 @@ def _printed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def of_document(lines: Sequence[Seen], layout: str, language: str, names_in: NamesIn) -> list[Marked]:
     """What is seen of each line: traits, its words (w), and what its shape means after the rules' word on it."""
-    signs = [_Signs(line.text) for line in lines]
+    signs = [Signs(line.text) for line in lines]
     names = _named(lines, names_in)
     around = _by_rules(lines, signs, layout)
     found: list[Marked] = []
     for at, line in enumerate(lines):
         own = signs[at]
-        traits = {f"layout={layout}", f"language={language}", *around[at], *names[at], *_by_place(at, signs)}
+        traits = {f"layout={layout}", f"language={language}", *around[at], *names[at], *by_place(at, signs)}
         found.append([("", traits), (f"{line.verdict}:+", own.traits), ("w:", own.words)])
-    _with_shared_words(signs, found)
+    with_shared_words(signs, found)
     return found
 
 
-class _Signs:
+class Signs:
     """A line's own signs: `traits` of its shape, `words` as they stand, and `shape` in short."""
 
     def __init__(self, text: str) -> None:
@@ -186,7 +186,7 @@ def _opening(text: str) -> str:
     return "U" if text[:6].isupper() else "u" if text[0].isupper() else "x"
 
 
-def _by_place(at: int, signs: Sequence[_Signs]) -> Iterator[str]:
+def by_place(at: int, signs: Sequence[Signs]) -> Iterator[str]:
     """Where on the page a line stands, and between what."""
     count = len(signs)
     before = signs[at - 1].coarse if at else "^"
@@ -201,7 +201,7 @@ def _by_place(at: int, signs: Sequence[_Signs]) -> Iterator[str]:
     yield f"from top={min(4, at)}"
 
 
-def _by_rules(lines: Sequence[Seen], signs: Sequence[_Signs], layout: str) -> list[set[str]]:
+def _by_rules(lines: Sequence[Seen], signs: Sequence[Signs], layout: str) -> list[set[str]]:
     """What the rules say of each line, of its neighbours, and of the others of its shape."""
     verdicts = "".join(line.verdict for line in lines)
     told = [f"{line.verdict}/{line.reason}" if line.reason else line.verdict for line in lines]
@@ -280,7 +280,7 @@ def _named(lines: Sequence[Seen], names_in: NamesIn) -> list[set[str]]:
     return found
 
 
-def _with_shared_words(signs: Sequence[_Signs], found: Sequence[Marked]) -> None:
+def with_shared_words(signs: Sequence[Signs], found: Sequence[Marked]) -> None:
     """Adds how many words a line shares with the headline, with its neighbours, and with the whole page."""
     times = Counter(word for one in signs for word in one.long)
     head = max(range(min(_TOP, len(signs))), key=lambda at: 0 if signs[at].stops else signs[at].size, default=0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
@@ -43,6 +44,10 @@ class Line:
     headline: bool = False  # surely one, whatever it ends with
     indented: bool = False  # joined of several that were indented, so that wide spaces in it say nothing
 
+    def copied(self) -> Line:
+        """The same line, to be marked otherwise."""
+        return Line(*_all_of(self))
+
     def cut(self, at: int) -> tuple[Line, Line]:
         """Two lines, parted at `at` characters into this one."""
         first = _line(self.text[:at], self.start, gap=self.gap)
@@ -50,6 +55,9 @@ class Line:
         rest = _line(self.text[at:], self.start + at, gap=False)
         first.indented = rest.indented = self.indented
         return first, rest
+
+
+_all_of = attrgetter(*(one.name for one in fields(Line)))
 
 
 def bears_a_sign(line: Line) -> bool:

@@ -7,7 +7,8 @@ Each layout module says how sure it is of a block; the surest reads it. To add o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from types import ModuleType
 
@@ -18,7 +19,6 @@ from events.extraction.layouts import (
     cards,
     credited,
     dateline,
-    features,
     fronts,
     marked,
     numbered,
@@ -28,7 +28,6 @@ from events.extraction.layouts import (
     portal,
     region_blocks,
     sections,
-    small_print,
     stamped,
     starred,
     story,
@@ -36,14 +35,15 @@ from events.extraction.layouts import (
     teasers,
     unsigned,
 )
+from events.extraction.layouts.assembling import assembled
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, MarkedLayout, NamesIn, Reading, openings_in
-from events.extraction.layouts.items import Told, item
 from events.extraction.layouts.unglued import unglued
 from events.extraction.lines import Line
-from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Span
+from events.extraction.records import Layout, Reason
 
 MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, dateline)  # on a draw, the one named first
 
+ALL: tuple[MarkedLayout | ModuleType, ...] = (story, portal, paragraphs, credited, pointed, stamped, *MARKED, unsigned)
 _SIGNED = {starred, numbered, bulleted}
 _SURE = 0.6
 _MANY = 4  # items of a layout that is taken in spite of surer signs
@@ -51,34 +51,107 @@ _LEAST_ABOVE_BOX, _LEAST_TEXT = 4, 60  # paragraphs of an article above its box;
 _LONGEST_HEAD = 80  # characters of a heading over bullets
 
 
-def cut(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> Layout:
-    """The document cut up. Passages tile it, white space aside; `names_in` gives the names inside some spans.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text whose lines were looked at, to be cut up in one way or another.
 
-    `country_of` is the country a person acts for, if known.
+    `names_in` gives the names inside some spans; `country_of` is the country a person acts for, if known.
     """
+
+    text: str
+    language: str
+    names_in: NamesIn
+    country_of: CountryOf
+    lines: Sequence[Line]
+    blocks: Sequence[Block]
+
+    def copied(self) -> tuple[list[Line], list[Block]]:
+        """Lines and blocks of one's own: layouts mark lines as they read."""
+        own = {id(line): line.copied() for line in self.lines}
+        blocks = [
+            Block(
+                own[id(block.heading)] if block.heading else None,
+                [own[id(line)] for line in block.lines],
+                block.first,
+                block.headings_follow,
+            )
+            for block in self.blocks
+        ]
+        return list(own.values()), blocks
+
+
+def looked_at(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> Page:
+    """The page's lines, unbroken and unglued, with what their words and their page say of them, and its blocks."""
     apart = fronts.parted(unglued(wrapping.unwrapped(list(lines.split(text)))), language)
     all_lines = boilerplate.label(apart, language)
     page.read_whole(all_lines, language)
     cards.drop_what_is_above(all_lines)
     blocks = list(region_blocks.parted(all_lines, _opens_item))
     cards.mark_leads(all_lines)
-    chosen = _chosen(blocks, all_lines, names_in)
-    bare = None if any(chosen) else unsigned.way_of(all_lines, names_in, country_of, language)
-    if bare and not story_shape.is_told_through(all_lines, names_in, _opens_item):
-        blocks, chosen = [Block(None, region_blocks.together(blocks), first=True)], [unsigned]
-        readings = [unsigned.read(blocks[0], bare, names_in, language)]
+    return Page(text, language, names_in, country_of, all_lines, blocks)
+
+
+def cut(seen: Page) -> Layout:
+    """The document cut up as its own signs tell. Passages tile it, white space aside."""
+    all_lines, blocks = seen.copied()
+    chosen = _chosen(blocks, all_lines, seen.names_in)
+    bare = None if any(chosen) else unsigned.way_of(all_lines, seen.names_in, seen.country_of, seen.language)
+    if bare and not story_shape.is_told_through(all_lines, seen.names_in, _opens_item):
+        blocks, chosen = _together(blocks), [unsigned]
+        readings = [unsigned.read(blocks[0], bare, seen.names_in, seen.language)]
     elif any(chosen):
         chosen = _with_single_items(blocks, chosen)
-        readings = _readings(blocks, chosen, names_in, language)
+        readings = _readings(blocks, chosen, seen.names_in, seen.language)
     else:  # one article: what looked like headings of regions are links or crossheads
-        blocks = [Block(None, region_blocks.together(blocks), first=True)]
-        chosen, readings = [None], [story.read(blocks[0], language, names_in, country_of)]
+        blocks, chosen = _together(blocks), [None]
+        readings = [story.read(blocks[0], seen.language, seen.names_in, seen.country_of)]
+    return _settled(seen, all_lines, blocks, chosen, readings)
+
+
+def cut_by(seen: Page, layout: MarkedLayout | ModuleType) -> Layout | None:
+    """The document cut up as one of ALL would, whatever its signs tell; None where that finds no item at all."""
+    all_lines, blocks = seen.copied()
+    chosen: Chosen
+    if layout is story:
+        blocks, chosen = _together(blocks), [None]
+        readings = [story.read(blocks[0], seen.language, seen.names_in, seen.country_of)]
+    elif layout is unsigned:
+        way = unsigned.way_of(all_lines, seen.names_in, seen.country_of, seen.language)
+        if not way:
+            return None
+        blocks, chosen = _together(blocks), [unsigned]
+        readings = [unsigned.read(blocks[0], way, seen.names_in, seen.language)]
+    else:
+        chosen = [layout if _may_read(layout, block) else None for block in blocks]
+        if not any(chosen):
+            return None
+        readings = _readings(blocks, chosen, seen.names_in, seen.language)
+    return _settled(seen, all_lines, blocks, chosen, readings)
+
+
+def _may_read(layout: MarkedLayout | ModuleType, block: Block) -> bool:
+    """Whether a layout finds anything to go by in a block."""
+    if layout is stamped:
+        return bool(stamped.way_of(block) or stamped.led_on(block.lines))
+    if layout is pointed:
+        return bool(pointed.heads(block.lines) or pointed.shouted(block.lines))
+    if layout in MARKED:
+        return openings_in(block, layout.opening)[0] > 0
+    return bool(block.lines)
+
+
+def _together(blocks: list[Block]) -> list[Block]:
+    return [Block(None, region_blocks.together(blocks), first=True)]
+
+
+def _settled(seen: Page, all_lines: list[Line], blocks: list[Block], chosen: Chosen, readings: list[Reading]) -> Layout:
+    """What the blocks say, under the name of the layout that found most items."""
     items = Counter({layout.NAME: 0 for layout in chosen if layout})
     for layout, reading in zip(chosen, readings, strict=True):
         items[layout.NAME if layout else story.NAME] += len(reading.drafts)
     name = items.most_common(1)[0][0]
     sections.settle(blocks, readings, listed=name in (portal.NAME, story.NAME))
-    return _assembled(text, blocks, readings, name, all_lines, names_in)
+    return assembled(seen.text, blocks, readings, name, all_lines, seen.names_in)
 
 
 Chosen = list[MarkedLayout | ModuleType | None]  # for each block; None where it reads like a story
@@ -262,49 +335,3 @@ def _around_items(block: Block, *, before: bool) -> Reading:
         else:
             reading.set_aside(line, Reason.SUMMARY if before else Reason.TEASER)
     return reading
-
-
-# --- Items and passages
-
-
-def _assembled(
-    text: str, blocks: list[Block], readings: list[Reading], name: str, all_lines: list[Line], names_in: NamesIn
-) -> Layout:
-    items: list[Item] = []
-    passages: list[Passage] = []
-    told = Told()
-    for block, reading in zip(blocks, readings, strict=True):
-        if block.heading:
-            passages.append(Passage(block.heading.start, block.heading.end, PassageKind.HEADING))
-        if name != story.NAME:
-            small_print.credit_what_is_above(reading)
-        made = [item(text, draft) for draft in reading.drafts]
-        none = {n: Reason.DUPLICATE for n, one in enumerate(made) if told.before(text, one)}
-        if name != story.NAME:
-            asking = (n for n, draft in enumerate(reading.drafts) if features.is_one(draft, names_in))
-            none |= dict.fromkeys(asking, Reason.TEASER)
-        items += [one for n, one in enumerate(made) if n not in none]
-        open_item = None  # whose passage the last one is
-        for piece in reading.pieces:
-            kind, reason, number = piece.kind, piece.reason, piece.item
-            if number in none:
-                kind, reason = PassageKind.SET_ASIDE, none[number]
-            if number is not None and number == open_item:
-                passages[-1] = Passage(passages[-1].start, piece.line.end, kind, reason)
-            else:
-                passages.append(Passage(piece.line.start, piece.line.end, kind, reason))
-            open_item = number
-    title = next((Span(r.title.start, r.title.end) for r in readings if r.title), None)
-    byline = next((Span(line.start, line.end) for line in all_lines if line.reason is Reason.BYLINE), None)
-    return Layout(name, tuple(items), tuple(passages), title, _source_url(all_lines), byline)
-
-
-def _source_url(all_lines: list[Line]) -> str | None:
-    """The address of the article itself: behind "Source:", or the only one printed on a line of its own."""
-    bare = []
-    for line in all_lines:
-        if line.reason is Reason.SOURCE and (url := line_signs.printed_address(line.text)):
-            if not line.text.startswith(url):
-                return url
-            bare.append(url)
-    return bare[0] if len(set(bare)) == 1 else None

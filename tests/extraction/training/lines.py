@@ -73,7 +73,7 @@ def _by_rules(name: str, text: str, label: dict, strewn: Iterable[tuple[int, int
     language = detect(text)
     tongue = language if language != "und" else "en"
     found = names().read(plainly, tongue)
-    layout = layouts.cut(plainly, tongue, found.within, found.country_of)
+    layout = layouts.cut(layouts.looked_at(plainly, tongue, found.within, found.country_of))
     return Read(name, plainly, label, layout.name, tuple(line_traits.lines_of(plainly, layout)), tuple(strewn))
 
 
@@ -132,7 +132,7 @@ def digest() -> str:
 
 def answers(read: Read, today: Sequence[Seen]) -> list[tuple[str, float]]:
     """For each line the right one of LABELS, and how much it counts. `today`: how the rules read the document now."""
-    folded = _Folded(read.text)
+    folded = Folded(read.text)
     events = []
     for event in read.label["events"]:
         if places := folded.places(event["starts_with"]):
@@ -183,7 +183,7 @@ def _verdict_of(line: Seen, today: Sequence[Seen]) -> str:
     return nearest.verdict
 
 
-class _Folded:
+class Folded:
     """A text's letters and digits, in small letters without marks, and where each stood."""
 
     def __init__(self, text: str) -> None:

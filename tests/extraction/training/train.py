@@ -24,7 +24,7 @@ from events.extraction import event_types, topics, traits
 from events.extraction.names import Names
 from events.extraction.reading import Reading
 from events.extraction.records import EventType, Topic, Vocabulary
-from tests.extraction.training import casts, fitting, happening, items, sorting, weights
+from tests.extraction.training import casts, choice, fitting, happening, items, sorting, weights
 from tests.extraction.training.fitting import Example
 from tests.extraction.training.items import FOLDS, LANGUAGES, Item
 
@@ -143,7 +143,8 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
     options = parser.parse_args()
 
-    happening.learn(write=not options.check)  # first these two: they say what the passages are
+    happening.learn(write=not options.check)  # first these three: they say what the passages are
+    choice.learn(write=not options.check)
     sorting.learn(write=not options.check)
     given = list(items.written())
     digest = items.digest(given)

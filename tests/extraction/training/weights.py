@@ -21,7 +21,22 @@ def write(
     digest: str,
     sure: Sequence[tuple[str, float, float]] = (),
 ) -> None:
-    """The weights of what was seen in a language, divided by the temperature `by`.
+    """The weights of what was seen in a language, as `printed` gives them."""
+    learned.WEIGHTS.mkdir(exist_ok=True)
+    made = printed(field, language, model, by, seen, digest, sure)
+    (learned.WEIGHTS / f"{field}.{language}.tsv").write_text(made, "utf-8")
+
+
+def printed(
+    field: str,
+    language: str,
+    model: Fitted,
+    by: float,
+    seen: Sequence[Example],
+    digest: str,
+    sure: Sequence[tuple[str, float, float]] = (),
+) -> str:
+    """The weights of what was seen, divided by the temperature `by`.
 
     `sure` holds names with slope and shift by which a likelihood made up of several is corrected.
     """
@@ -38,9 +53,8 @@ def write(
     of_own = {trait: round(model.own[trait] * unit) for trait in sorted(owned & model.own.keys())}
     lines += [f"={trait}\t{weight}" for trait, weight in of_own.items() if weight]
     weighed = {trait: _printed(model.weights[trait], unit, FAINT) for trait in sorted(used & model.weights.keys())}
-    lines += [f"{trait}\t{printed}" for trait, printed in weighed.items() if printed]
-    learned.WEIGHTS.mkdir(exist_ok=True)
-    (learned.WEIGHTS / f"{field}.{language}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    lines += [f"{trait}\t{weights}" for trait, weights in weighed.items() if weights]
+    return "\n".join(lines) + "\n"
 
 
 def _printed(weights: np.ndarray, unit: float, faint: float) -> str:

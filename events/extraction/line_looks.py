@@ -1,0 +1,103 @@
+"""How lines look to somebody who never heard of layouts: does each open an event, go on with one, or belong to none?
+
+The rules know a page by its signs; on a page whose signs they misread, everything they say of it is wrong at once. The
+model here is not told what they say. It is a judge of theirs (choosing.py), no better than they are on single lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from events.extraction import learned
+from events.extraction.layouts.blocks import NamesIn
+from events.extraction.line_traits import LABELS, Marked, Seen, Signs, by_place, with_shared_words
+from events.extraction.records import Mention, Span
+
+_ALIKE = (2, 3, 5, 8, 14)
+_ROOM = 40  # characters of a line to a name, as steps
+
+
+class Look(NamedTuple):
+    """What is seen of a line. `likely`: of each of LABELS, in their order; `named`: whom it names."""
+
+    likely: tuple[float, ...]
+    signs: Signs
+    named: frozenset[str]
+
+
+class Looks:
+    """The looks of a page's lines, however they are parted: `of` gives those of one that a layout made of them."""
+
+    def __init__(
+        self, lines: Sequence[Seen], language: str, names_in: NamesIn, model: learned.Model | None = None
+    ) -> None:
+        self._names_in = names_in
+        self._known: dict[tuple[int, int], Look] = {}
+        self._starts = [line.start for line in lines]
+        self._likely: list[tuple[float, ...]] = []
+        model = model or learned.model("looks", language)
+        signs = [Signs(line.text) for line in lines]
+        named = [names_in([Span(line.start, line.end)]) for line in lines]
+        for line, own, mentions, marked in zip(lines, signs, named, traits(lines, signs, named, language), strict=True):
+            likely = model.probabilities(marked)
+            self._likely.append(tuple(likely[label] for label in LABELS))
+            self._known[line.start, line.end] = Look(self._likely[-1], own, _values(mentions))
+
+    def of(self, line: Seen) -> Look:
+        """One that the page's lines were not parted into looks as likely as the line it begins in."""
+        look = self._known.get((line.start, line.end))
+        if look is None:
+            likely = self._likely[max(0, bisect(self._starts, line.start) - 1)]
+            look = Look(likely, Signs(line.text), _values(self._names_in([Span(line.start, line.end)])))
+            self._known[line.start, line.end] = look
+        return look
+
+
+def _values(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset([one.value for one in mentions])
+
+
+def traits(
+    lines: Sequence[Seen], signs: Sequence[Signs], named: Sequence[Sequence[Mention]], language: str
+) -> list[Marked]:
+    """What is seen of each line: its place and names, its shape (s), its words (w), and both of its neighbours'."""
+    around = list(_by_names(lines, named))
+    shapes = Counter(one.shape for one in signs)
+    found: list[Marked] = []
+    for at, own in enumerate(signs):
+        alike = f"alike={bisect(_ALIKE, shapes[own.shape])}"
+        seen = {f"language={language}", alike, alike + own.shape, *by_place(at, signs), *around[at]}
+        found.append([("", seen), ("s:", own.traits), ("w:", own.words)])
+    with_shared_words(signs, found)
+    beside = [one.traits | {word for word in one.words if "_" in word} for one in signs]
+    for at, marked in enumerate(found):
+        if at:
+            marked.append(("p:", beside[at - 1]))
+        if at + 1 < len(found):
+            marked.append(("n:", beside[at + 1]))
+    return found
+
+
+def _by_names(lines: Sequence[Seen], named: Sequence[Sequence[Mention]]) -> Iterator[set[str]]:
+    """Who is named in each line, beside it, and above it already."""
+    values = [_values(mentions) for mentions in named]
+    known: set[str] = set()
+    for at, (line, mentions) in enumerate(zip(lines, named, strict=True)):
+        own = values[at]
+        seen = {f"{kind} named={min(2, count)}" for kind, count in Counter(one.kind for one in mentions).items()}
+        if own:
+            seen |= {
+                f"named above={bool(at and own & values[at - 1])}",
+                f"named below={bool(at + 1 < len(lines) and own & values[at + 1])}",
+                f"new names={min(2, len(own - known))}",
+                f"room={len(line.text) // len(own) // _ROOM}",
+            }
+            if any(one.start <= line.start + 2 for one in mentions):
+                seen.add("opens with a name")
+        else:
+            seen.add("nobody named")
+        known |= own
+        yield seen
