@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import minimize
@@ -51,7 +51,8 @@ def pages(reads: Sequence[lines.Read]) -> Iterator[Cuttable]:
 
 def learn(*, write: bool) -> None:
     """Prints how well pages are cut with a judge that had not seen them; learns from all, and writes both models."""
-    cuttable = [one for one in pages(list(lines.developed())) if one.lines]
+    reads = [*lines.developed(), *lines.drawn_pages()]
+    cuttable = [one for one in pages(reads) if len(one.lines) >= choosing.LEAST]
     told = [(one, *example) for one in cuttable for example in _examples(one)]
     judged: list[Judged] = []
     for held in range(FOLDS):
@@ -75,7 +76,7 @@ def _examples(one: Cuttable) -> Iterator[tuple[Seen, Example]]:
     named = [one.page.names_in([Span(line.start, line.end)]) for line in one.lines]
     signs = [Signs(line.text) for line in one.lines]
     seen = line_looks.traits(one.lines, signs, named, one.read.language)
-    read = lines.Read(one.read.name, one.read.text, one.read.label, one.cut.name, tuple(one.lines))
+    read = replace(one.read, layout=one.cut.name, lines=tuple(one.lines))
     for line, marked, (answer, sure) in zip(one.lines, seen, lines.answers(read, one.lines), strict=True):
         if sure:
             yield line, Example(written_out(marked), {}, (answer,), sure)
@@ -94,6 +95,7 @@ class Judged:
 
     fold: int
     language: str
+    cuts: list[Layout]
     figures: list[Figures]
     counts: list[Counts]
 
@@ -102,7 +104,8 @@ class Judged:
         looks = Looks(one.lines, one.read.language, one.page.names_in, model)
         found = list(choosing.candidates(one.page, one.cut, one.lines, looks))
         counts = [_counts(one.read, candidate.cut) for candidate in found]
-        return cls(one.read.fold, one.read.language, choosing.all_figures(found, looks), counts)
+        cuts = [candidate.cut for candidate in found]
+        return cls(one.read.fold, one.read.language, cuts, choosing.all_figures(found, looks), counts)
 
     @property
     def worth(self) -> np.ndarray:
@@ -112,8 +115,13 @@ class Judged:
 def _counts(read: lines.Read, cut: Layout) -> Counts:
     """Each labelled event is found by the item over its first words that begins nearest; optional ones don't count."""
     folded = lines.Folded(read.text)
+    events = read.label["events"] or [
+        {"starts_with": read.text[start:end], "optional": not answer}
+        for start, end, answer in read.strewn
+        if answer in ("B", "")
+    ]
     near = []
-    for number, event in enumerate(read.label["events"]):
+    for number, event in enumerate(events):
         for words in (event["starts_with"], *event.get("starts_with_ok", [])):
             for at in folded.places(words):
                 end = at + len(words)
@@ -126,9 +134,9 @@ def _counts(read: lines.Read, cut: Layout) -> Counts:
     for _, number, place in sorted(near):
         if number not in found and place not in found.values():
             found[number] = place
-    optional = {number for number, event in enumerate(read.label["events"]) if event.get("optional")}
+    optional = {number for number, event in enumerate(events) if event.get("optional")}
     right = len(found.keys() - optional)
-    return right, len(cut.items) - len(found), len(read.label["events"]) - len(optional) - right
+    return right, len(cut.items) - len(found), len(events) - len(optional) - right
 
 
 def _f1(found: int, spurious: int, missed: int) -> float:
@@ -187,7 +195,8 @@ def _report(judged: Sequence[Judged]) -> None:
                 continue
             sums = [_sum(steps, figures) for figures in one.figures]
             likeliest = int(np.argmax(sums))
-            pick = likeliest if sums[likeliest] - sums[0] > choosing.CLEARLY else 0
+            doubt = choosing.doubt(one.cuts[0], one.cuts[likeliest])
+            pick = likeliest if sums[likeliest] - sums[0] > doubt else 0
             changed += pick > 0
             for total, at in ((by_rules, 0), (chosen, pick), (best, int(np.argmax(one.worth)))):
                 total.update(dict(enumerate(one.counts[at])))
