@@ -15,6 +15,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from events.extraction import choosing, layouts, learned, line_looks, line_traits
+from events.extraction.choosing import Candidate
 from events.extraction.cut_traits import Figures
 from events.extraction.learned import written_out
 from events.extraction.line_looks import Looks
@@ -95,7 +96,7 @@ class Judged:
 
     fold: int
     language: str
-    cuts: list[Layout]
+    found: list[Candidate]
     figures: list[Figures]
     counts: list[Counts]
 
@@ -104,8 +105,7 @@ class Judged:
         looks = Looks(one.lines, one.read.language, one.page.names_in, model)
         found = list(choosing.candidates(one.page, one.cut, one.lines, looks))
         counts = [_counts(one.read, candidate.cut) for candidate in found]
-        cuts = [candidate.cut for candidate in found]
-        return cls(one.read.fold, one.read.language, cuts, choosing.all_figures(found, looks), counts)
+        return cls(one.read.fold, one.read.language, found, choosing.all_figures(found, looks), counts)
 
     @property
     def worth(self) -> np.ndarray:
@@ -194,9 +194,7 @@ def _report(judged: Sequence[Judged]) -> None:
             if one.fold != held:
                 continue
             sums = [_sum(steps, figures) for figures in one.figures]
-            likeliest = int(np.argmax(sums))
-            doubt = choosing.doubt(one.cuts[0], one.cuts[likeliest])
-            pick = likeliest if sums[likeliest] - sums[0] > doubt else 0
+            pick = choosing.chosen(one.found, one.figures, sums)
             changed += pick > 0
             for total, at in ((by_rules, 0), (chosen, pick), (best, int(np.argmax(one.worth)))):
                 total.update(dict(enumerate(one.counts[at])))
