@@ -76,7 +76,7 @@ def _silence_opinions(lines: Sequence[Line]) -> None:
         told = line is not None and not line.reason and _is_a_text(line)
         if text is not None and not told:
             text.reason = Reason.TEASER
-        text = line if told and behind is not None and len(line.text) >= SHORT // 4 else None
+        text = line if line and told and behind is not None and len(line.text) >= SHORT // 4 else None
         behind = line if line and line.reason in (Reason.RELATED, Reason.TEASER) and _OPINION.match(line.text) else None
         if behind and above:
             above.reason = Reason.TEASER  # "Why the coast runs dry", over "COMMENT: Decades without a pipe."

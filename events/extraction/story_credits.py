@@ -229,8 +229,7 @@ def _headed(aside: Aside) -> Span | None:
     if (amid := _AMID_BUTTONS.search(aside.text)) and (
         _STAMPED.match(aside.text, amid.end()) or _EDITORS.match(aside.text, amid.end())
     ):
-        name = aside.text[amid.start("name") : amid.end()]
-        if agencies.names_only(name):
+        if agencies.names_only(aside.text[amid.start("name") : amid.end()]):
             return Span(aside.start + amid.start("name"), aside.start + amid.end())
     found = _HEAD.match(aside.text)
     sent = _SENT_FROM.match(aside.text)

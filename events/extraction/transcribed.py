@@ -74,8 +74,9 @@ def _known() -> dict[str, Entry]:
     known: dict[str, Entry | None] = {}
     for text, entry in _listed():
         heard = sounds(text)
-        if len(heard) >= _LEAST_SOUNDS and known.setdefault(heard, entry) != entry:
-            known[heard] = None if known[heard] is None or known[heard].values != entry.values else entry
+        if len(heard) >= _LEAST_SOUNDS:
+            other = known.setdefault(heard, entry)
+            known[heard] = entry if other and other.values == entry.values else None
     return {heard: entry for heard, entry in known.items() if entry}
 
 

@@ -116,7 +116,7 @@ def cut_by(seen: Page, layout: MarkedLayout | ModuleType) -> Layout | None:
         blocks, chosen = _together(blocks), [None]
         readings = [story.read(blocks[0], seen.language, seen.names_in, seen.country_of)]
     elif layout is unsigned:
-        way = unsigned.way_of(all_lines, seen.names_in, seen.country_of, seen.language)
+        way = unsigned.way_by_force(all_lines, seen.names_in, seen.language)
         if not way:
             return None
         blocks, chosen = _together(blocks), [unsigned]

@@ -117,7 +117,7 @@ class Told:
     def stems_of(self, text: str) -> Set[str]:
         """By what a text is known to speak of the same: long words but for their ends; of Vietnamese two syllables."""
         if self.language == "vi":
-            return set(pairwise(_SYLLABLE.findall(text.lower())))
+            return {f"{one} {after}" for one, after in pairwise(_SYLLABLE.findall(text.lower()))}
         return {word[:_STEM] for word in self.words_of(text)} - _said_anywhere()
 
     @staticmethod

@@ -97,6 +97,16 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
     return Way(begins)
 
 
+def way_by_force(lines: Sequence[Line], names_in: NamesIn, language: str) -> Way | None:
+    """Where reports would begin if the page were a round-up of bare paragraphs; None where it has too few of them."""
+    kept = [line for line in lines if not (line.reason or line.goes_on)]
+    paragraphs = [line for line in kept if _is_paragraph(line)]
+    if len(paragraphs) < _LEAST_ITEMS:
+        return None
+    headed = frozenset(line.start for above, line in pairwise(kept) if _is_paragraph(line) and not _is_told(above))
+    return Way(fresh.begins(paragraphs, headed, names_in, language, announced=True))
+
+
 def _first_about_others(
     paragraphs: Sequence[Line], named: Sequence[Sequence[str]], names_in: NamesIn, language: str
 ) -> int:
