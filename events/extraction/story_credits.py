@@ -226,11 +226,12 @@ def _headed(aside: Aside) -> Span | None:
         undated = aside._replace(text=aside.text[: dated.start()] + aside.text[dated.start()].strip(" |·•"))
         if undated.text and (credit := credit_of(undated)):
             return credit
-    if (amid := _AMID_BUTTONS.search(aside.text)) and (
-        _STAMPED.match(aside.text, amid.end()) or _EDITORS.match(aside.text, amid.end())
+    if (
+        (amid := _AMID_BUTTONS.search(aside.text))
+        and (_STAMPED.match(aside.text, amid.end()) or _EDITORS.match(aside.text, amid.end()))
+        and agencies.names_only(aside.text[amid.start("name") : amid.end()])
     ):
-        if agencies.names_only(aside.text[amid.start("name") : amid.end()]):
-            return Span(aside.start + amid.start("name"), aside.start + amid.end())
+        return Span(aside.start + amid.start("name"), aside.start + amid.end())
     found = _HEAD.match(aside.text)
     sent = _SENT_FROM.match(aside.text)
     if sent and agencies.names_only(aside.text[sent.end() :]):
