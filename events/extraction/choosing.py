@@ -27,7 +27,7 @@ from events.extraction.records import Cut, Layout, PassageKind, Reason, Span
 # segmentation rose from .917 to .934. What is one article and what is none the rules mostly know.
 CLEARLY, CLEARLY_A_LIST, CLEARLY_A_STORY = 1.25, 3.5, 2.5
 LEAST_TOLD = 0.5  # of the text that the rules' items tell; a list that tells less only points at what it passes over
-LEAST = 8  # lines: fewer show nothing of a page's ways
+LEAST = 14  # lines: fewer show too little of a page's ways
 # From this mean logarithm of the lines' likelihoods on the rules' cut stands unquestioned: so do seven in ten developed
 # documents and four in ten of those 200, and none of them would have been cut better.
 AGREED = -0.4

@@ -127,7 +127,8 @@ def _silence_retold(lines: Sequence[Line]) -> None:
         if (
             2 * len(line.text) > min(usual, 2 * _LONGEST_RETOLD)
             or not sentences.ends_like_one(line.text)
-            or line.text[-1] not in ".…"
+            or line.text[-1] != "."
+            or line.text.endswith("...")  # a headline cut to a width
             or bears_a_sign(line)
             or _OF_NEWS.search(line.text)
             or any(one.text == line.text for one in kept[max(0, place - 1) : place + 2] if one is not line)

@@ -19,13 +19,14 @@ from events.extraction.records import Cut, Layout, PassageKind, Reason
 
 # Likelihoods from which on it speaks: on folds of documents seven in eight of the lines set aside were of no event,
 # and two in three of those brought back opened one (`make train` prints the figures).
-SURE_OF_NONE = {"B": 0.75, "I": 0.65}  # by the rules' verdict on a line
+SURE_OF_NONE = {"B": 0.7, "I": 0.65}  # by the rules' verdict on a line
 SURE_OF_ONE = {"H": 0.5, "O": 0.6}
-SURE_OF_SENTENCE = 0.75  # for a whole sentence inside an event: losing one costs more than a leak
+SURE_OF_SENTENCE = 0.8  # for a whole sentence inside an event: losing one costs more than a leak
 _SIGNED = regex(  # whose text begins here: "(AFP) - …", "(The Daily Post) The …", "Reuters: …", "Dân trí Nhật Bản …"
     r"\([^()\d]{2,25}\)\s?[-–—:]\s|(?:[(\[](?P<within>[^()\[\]\d]{2,35})[)\]]|(?P<front>[^\W\d_][^\d:–—\n]{1,24}?)"
     r"(?::|\s[-–—]))\s+(?=[\"“‘A-ZĐÀ-Ỹ])"
 )
+_OF_A_PICTURE = regex(r"[(\[](?:(?:Nguồn )?Ảnh|Hình|Photos?|Image|Picture|File photo)\b")
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _BULLETS = "-–—•*+●▪■►◆"
 _LONGEST_MEDIUM, _LEAST_SIGNED = 30, 90  # characters of an agency's name; of a text that the page cut off
@@ -60,7 +61,7 @@ def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> 
         if line.item is not None:
             items.setdefault(line.item, []).append(at)
     for places in items.values():
-        none = [at for at in places if _is_none(lines[at], likely[at])]
+        none = [at for at in places if _is_none(lines[at], likely[at], captioned=_is_captioned(lines, at))]
         # a credit stands in no event's text, but tells its agency; the last one may be the page's own
         none = [at for at in none if at in (places[0], places[-1]) or not whole_credit(lines[at].text)]
         none = [at for at in none if at - 1 in none or not _announces(lines, at)]
@@ -76,9 +77,15 @@ def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> 
             yield Cut(lines[at].start, lines[at].end, PassageKind.SET_ASIDE, _reason(lines[at], layout))
 
 
-def _is_none(line: Seen, likely: Likely) -> bool:
-    """Whether a line is surely furniture."""
-    if line.verdict == "I" and sentences.ends_like_one(line.text):
+def _is_captioned(lines: Sequence[Seen], at: int) -> bool:
+    """Whether a photographer's name was cut off behind a line: "… in the rain." before "(Photo: AFP)"."""
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and after.verdict == "O" and bool(_OF_A_PICTURE.match(after.text))
+
+
+def _is_none(line: Seen, likely: Likely, *, captioned: bool = False) -> bool:
+    """Whether a line is surely furniture. `captioned`: a whole sentence is no surer than other lines to be text."""
+    if line.verdict == "I" and sentences.ends_like_one(line.text) and not captioned:
         return likely["O"] > SURE_OF_SENTENCE and not is_signed(line.text)
     if len(line.text) >= _LEAST_SIGNED and is_signed(line.text):
         return False

@@ -56,7 +56,7 @@ def test_the_models_hear_every_sign_they_have_a_weight_for(name, labels, languag
 @pytest.mark.parametrize(
     "happening",
     [
-        "Not all was quiet. On Tuesday, dozens of Chadian students burned tyres in front of the ministry in Lima.",
+        "Not all was quiet. On Tuesday, dozens of students in Chad burned tyres in front of the Peruvian embassy.",
         "The Brazilian foreign ministry threatened to close its own embassy.",
         "Norway's foreign ministry, for its part, called on both sides to sit down and talk.",
         "Students in Lima, meanwhile, marched to the Chadian consulate on Tuesday and threw eggs at it.",
@@ -155,7 +155,7 @@ def lead_of(*paragraphs: str) -> str:
         "In May last year, two guards had been hurt when boys climbed over the wall.",
         "In 2014, 45 Peruvian sailors were held in N'Djamena for a week.",
         "Chad, a poor country in the middle of the continent, two days by road from any coast, has long been unruly.",
-        "The two countries share a history of broken trade accords.",
+        "The two countries have had no trade accord since 1994.",
     ],
 )
 def test_what_was_once_and_what_a_country_is_ends_the_lead(background):
