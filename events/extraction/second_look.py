@@ -27,6 +27,7 @@ _SIGNED = regex(  # whose text begins here: "(AFP) - …", "(The Daily Post) The
     r"(?::|\s[-–—]))\s+(?=[\"“‘A-ZĐÀ-Ỹ])"
 )
 _OF_A_PICTURE = regex(r"[(\[](?:(?:Nguồn )?Ảnh|Hình|Photos?|Image|Picture|File photo)\b")
+_STAMPED, _CLOCK_AT = regex(r"\d:\d\d:\d\d\b"), 18  # "… 17:20:41 +0000."; characters from the end
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _BULLETS = "-–—•*+●▪■►◆"
 _LONGEST_MEDIUM, _LEAST_SIGNED = 30, 90  # characters of an agency's name; of a text that the page cut off
@@ -85,7 +86,8 @@ def _is_captioned(lines: Sequence[Seen], at: int) -> bool:
 
 def _is_none(line: Seen, likely: Likely, *, captioned: bool = False) -> bool:
     """Whether a line is surely furniture. `captioned`: a whole sentence is no surer than other lines to be text."""
-    if line.verdict == "I" and sentences.ends_like_one(line.text) and not captioned:
+    is_sentence = sentences.ends_like_one(line.text) and not _STAMPED.search(line.text[-_CLOCK_AT:])
+    if line.verdict == "I" and is_sentence and not captioned:
         return likely["O"] > SURE_OF_SENTENCE and not is_signed(line.text)
     if len(line.text) >= _LEAST_SIGNED and is_signed(line.text):
         return False

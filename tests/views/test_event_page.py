@@ -129,7 +129,12 @@ def rule_codes() -> set[str]:
     """Every code that extraction's source gives evidence of an event: rule="…", or the last argument of _words()."""
     codes = set()
     for file in Path(extraction.__file__).parent.rglob("*.py"):
-        if file.name in ("publication.py", "printed_days.py", "told_days.py", "title_days.py"):  # of the article's own date, which its page explains
+        if file.name in (
+            "publication.py",
+            "printed_days.py",
+            "told_days.py",
+            "title_days.py",
+        ):  # of the article's own date, which its page explains
             continue
         for call in (node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call)):
             given = [keyword.value for keyword in call.keywords if keyword.arg == "rule"]
