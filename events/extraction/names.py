@@ -130,10 +130,11 @@ def _organization_forms(languages: Sequence[str]) -> Iterator[tuple[str, Entry]]
         weak = {form for one in languages for form in getattr(organization, f"weak_{one}")}
         values = (organization.name, *([organization.acts_for] if organization.acts_for else []))
         entry = Entry(organizations.KIND, "name", values)
-        for form in (*organization.names_en, *organization.names_vi):
-            if form not in weak:
-                for spelling in organization_spellings(form):
-                    yield spelling, entry
+        for one in gazetteer.LANGUAGES:
+            for form in getattr(organization, f"names_{one}"):
+                if form not in weak:  # the other language's names are printed as their bearers write them
+                    for spelling in organization_spellings(form) if one in languages else (form,):
+                        yield spelling, entry
         for form in weak:
             yield form, Entry(organizations.KIND, "weak", values)
         for form in organization.introduced:
