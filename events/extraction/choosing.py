@@ -7,7 +7,6 @@ learned judge looks at each whole (cut_traits.py). The rules' own choice stands 
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -20,7 +19,7 @@ from events.extraction.cuts import laid_over
 from events.extraction.layouts import Page, portal, story
 from events.extraction.line_looks import Looks
 from events.extraction.line_traits import LABELS, Seen
-from events.extraction.records import Cut, Layout, PassageKind, Reason, Span
+from events.extraction.records import Cut, Layout, PassageKind, Reason
 
 # How much likelier another cut must be than the rules', as the judge's sums go. Out of fold 30 of the developed pages
 # were cut better by this, 3 worse; on 200 pages in the shapes of real ones, cut by rules that had not seen them,
@@ -147,27 +146,10 @@ def as_lines_say(text: str, cut: Layout, lines: Sequence[Seen], looks: Looks) ->
     ]
     same = set(_places(cut))
     cuts = [Cut(start, end, PassageKind.EVENT) for start, end in events if (start, end) not in same]
-    laid = _under_headings(laid_over(text, cut, left + cuts))
+    laid = laid_over(text, cut, left + cuts)
     if cut.name == story.NAME and len(laid.items) > 1:
         laid = replace(laid, name=portal.NAME, items=tuple(replace(one, lead=False) for one in laid.items))
     return laid
-
-
-def _under_headings(laid: Layout) -> Layout:
-    """What was brought back stands under the heading above it, if other items stand under that one."""
-    headings = sorted({(span, one.section) for one in laid.items if (span := one.section_span)}, key=_place)
-    starts = [span.start for span, _ in headings]
-    items = []
-    for one in laid.items:
-        if one.section_span is None and (at := bisect(starts, one.start)):
-            span, section = headings[at - 1]
-            one = replace(one, section=section, section_span=span)
-        items.append(one)
-    return replace(laid, items=tuple(items))
-
-
-def _place(heading: tuple[Span, str | None]) -> int:
-    return heading[0].start
 
 
 def _row(likely: Sequence[Sequence[float]]) -> list[str]:

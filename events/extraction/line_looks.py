@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from events.extraction import learned
 from events.extraction.layouts.blocks import NamesIn
-from events.extraction.line_traits import LABELS, Marked, Seen, Signs, by_place, with_shared_words
+from events.extraction.line_traits import LABELS, Marked, Seen, Signs, by_place, signs_of, with_shared_words
 from events.extraction.records import Mention, Span
 
 _ALIKE = (2, 3, 5, 8, 14)
@@ -39,7 +39,7 @@ class Looks:
         self._starts = [line.start for line in lines]
         self._likely: list[tuple[float, ...]] = []
         model = model or learned.model("looks", language)
-        signs = [Signs(line.text) for line in lines]
+        signs = [signs_of(line.text) for line in lines]
         named = [names_in([Span(line.start, line.end)]) for line in lines]
         for line, own, mentions, marked in zip(lines, signs, named, traits(lines, signs, named, language), strict=True):
             likely = model.probabilities(marked)
@@ -51,7 +51,7 @@ class Looks:
         look = self._known.get((line.start, line.end))
         if look is None:
             likely = self._likely[max(0, bisect(self._starts, line.start) - 1)]
-            look = Look(likely, Signs(line.text), _values(self._names_in([Span(line.start, line.end)])))
+            look = Look(likely, signs_of(line.text), _values(self._names_in([Span(line.start, line.end)])))
             self._known[line.start, line.end] = look
         return look
 

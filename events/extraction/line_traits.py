@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -103,7 +104,7 @@ def _printed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def of_document(lines: Sequence[Seen], layout: str, language: str, names_in: NamesIn) -> list[Marked]:
     """What is seen of each line: traits, its words (w), and what its shape means after the rules' word on it."""
-    signs = [Signs(line.text) for line in lines]
+    signs = [signs_of(line.text) for line in lines]
     names = _named(lines, names_in)
     around = _by_rules(lines, signs, layout)
     found: list[Marked] = []
@@ -168,6 +169,11 @@ class Signs:
         if " - " in text or " – " in text or " — " in text:
             traits.add("dash")
         self.traits = traits
+
+
+@lru_cache(maxsize=1000)  # a page's lines are looked at twice, and those of each way to cut it
+def signs_of(text: str) -> Signs:
+    return Signs(text)
 
 
 def _mark(char: str) -> str:

@@ -131,9 +131,10 @@ def _silence_retold(lines: Sequence[Line]) -> None:
             or line.text.endswith("...")  # a headline cut to a width
             or bears_a_sign(line)
             or _OF_NEWS.search(line.text)
+            # a headline with a stop, printed twice
             or any(one.text == line.text for one in kept[max(0, place - 1) : place + 2] if one is not line)
         ):
-            continue  # or a headline with a stop, printed twice
+            continue
         words = set(_WORDS.findall(line.text.lower()))
         beside = [one for one in (kept[place + 1 : place + 2] + kept[max(0, place - 1) : place]) if _is_paragraph(one)]
         told = max((len(words & set(_WORDS.findall(one.text.lower()))) for one in beside), default=0)

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.extraction import choosing, cut_traits, layouts, line_traits
+from events.extraction import choosing, cut_traits, layouts, learned, line_traits
 from events.extraction.layouts import story
 from events.extraction.line_looks import Look, Looks
 from events.extraction.line_traits import Signs
 from events.extraction.names import Names
 from events.extraction.records import PassageKind, Vocabulary
 from tests.extraction.reading import read_text
+from tests.extraction.training import lines as training
 
 PIECES = """Africa|*Chad votes: Chad votes.|PARIS - France votes.|1. Peru votes|- Oman votes||(AFP)|Reuters. Mali votes.
 Who votes?|A long sentence tells that Togo voted on Sunday in peace.|12:30|Read more|=====|Share|• |2/|▪ Cuba|January 4
@@ -149,6 +150,24 @@ def test_furniture_within_an_event_is_set_aside():
 def test_cuts_are_told_apart_by_steps_of_their_figures(monkeypatch):
     monkeypatch.setattr(choosing, "_steps", lambda: {"likely": [(-0.5, 50), (-0.2, 25)], "absent": [(0.5, 500)]})
     assert [choosing.judged({"likely": value}) for value in (-1.0, -0.4, -0.1)] == [0.0, 1.0, 1.5]
+
+
+def test_the_judge_weighs_only_figures_that_cuts_have():
+    page = looked_at(STARRED)
+    cut = layouts.cut(page)
+    lines = line_traits.lines_of(STARRED, cut)
+    found = list(choosing.candidates(page, cut, lines, Looks(lines, "en", page.names_in)))
+    known = {name for figures in choosing.all_figures(found, Looks(lines, "en", page.names_in)) for name in figures}
+    weighed = {name for name in choosing._steps() if "=" not in name and not name.startswith("aside ")}
+    assert weighed
+    assert weighed <= known
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_looks_of_lines_say_what_they_were_made_from(language):
+    model = learned.model("looks", language)
+    assert model.labels == line_traits.LABELS
+    assert training.digest() in model.made_by[1], "The texts changed: learn anew with `make train`."
 
 
 def test_a_cut_agrees_with_others_by_where_their_items_begin():
