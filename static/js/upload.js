@@ -269,11 +269,13 @@ function enhance(form) {
   });
   panel.querySelector("[data-cancel-all]").addEventListener("click", () => cancel(of("waiting", "sending")));
   form.elements.text.addEventListener("input", show);
+  function takeFiles(input) {
+    add([...input.files].filter((file) => !isUnseen(file.name)));
+    input.value = "";
+  }
   for (const input of inputs) {
-    input.addEventListener("change", () => {
-      add([...input.files].filter((file) => !isUnseen(file.name)));
-      input.value = "";
-    });
+    input.addEventListener("change", () => takeFiles(input));
+    takeFiles(input); // chosen before this script was there, or kept by the browser over a reload
   }
 
   // --- Dropping: anywhere on the page, so that a file beside the mark does not open in the browser.

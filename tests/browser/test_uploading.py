@@ -2,7 +2,7 @@
 
 import pytest
 from django.db.models.functions import Now
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from events import heartbeats, ingest
 from events.models import Article
@@ -74,6 +74,19 @@ def test_a_round_up_becomes_events_before_the_editors_eyes(page: Page, live_serv
     expect(page.locator(".fact[data-fact=date]")).to_contain_text("5 November 2024")
     page.goto(f"{live_server.url}/events/?country=NO")
     expect(page.locator("h1")).to_have_text("1 event")
+
+
+def test_a_file_chosen_before_the_script_has_come_is_uploaded_too(page: Page, live_server, editor, queue):
+    held: list[Route] = []
+    page.route("**/js/upload*.js", lambda route: held.append(route))
+    page.goto(f"{live_server.url}/articles/upload/", wait_until="commit")
+    file = {"name": "evening.txt", "mimeType": "text/plain", "buffer": ROUND_UP.encode()}
+    page.get_by_label("Choose articles").set_input_files([file])
+    assert len(held) == 1
+    held[0].continue_()
+    page.wait_for_load_state()
+    page.get_by_role("button", name="Upload").click()
+    expect(row(page, "evening.txt")).to_have_attribute("data-status", "queued")
 
 
 def test_the_page_says_when_nothing_is_being_read_and_when_it_goes_on(page: Page, live_server, editor):
