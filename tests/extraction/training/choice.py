@@ -50,9 +50,9 @@ def pages(reads: Sequence[lines.Read]) -> Iterator[Cuttable]:
         yield Cuttable(read, page, cut, line_traits.lines_of(read.text, cut))
 
 
-def learn(*, write: bool) -> None:
+def learn(developed: Sequence[lines.Read], *, write: bool) -> None:
     """Prints how well pages are cut with a judge that had not seen them; learns from all, and writes both models."""
-    reads = [*lines.developed(), *lines.drawn_pages()]
+    reads = [*developed, *lines.drawn_pages()]
     cuttable = [one for one in pages(reads) if len(one.lines) >= choosing.LEAST]
     told = [(one, *example) for one in cuttable for example in _examples(one)]
     judged: list[Judged] = []

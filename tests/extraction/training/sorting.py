@@ -26,9 +26,8 @@ def examples(read: lines.Read, answered: Sequence[tuple[str, float]]) -> Iterato
             yield line, Example(written_out(marked), {}, (answer,), sure)
 
 
-def learn(*, write: bool) -> None:
+def learn(present: Sequence[lines.Read], *, write: bool) -> None:
     """Prints how often the model is right on documents it was not trained on; learns from all, and writes it."""
-    present = list(lines.developed())
     today = {read.name: read.lines for read in present}
     reads = list(lines.first_readings(present))
     reads += [page for read in present if (page := lines.strewn(read, lines.answers(read, read.lines))) is not None]

@@ -24,7 +24,7 @@ from events.extraction import event_types, topics, traits
 from events.extraction.names import Names
 from events.extraction.reading import Reading
 from events.extraction.records import EventType, Topic, Vocabulary
-from tests.extraction.training import casts, choice, fitting, happening, items, sorting, weights
+from tests.extraction.training import casts, choice, fitting, happening, items, lines, paragraphs, sorting, weights
 from tests.extraction.training.fitting import Example
 from tests.extraction.training.items import FOLDS, LANGUAGES, Item
 
@@ -143,9 +143,11 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
     options = parser.parse_args()
 
-    happening.learn(write=not options.check)  # first these three: they say what the passages are
-    choice.learn(write=not options.check)
-    sorting.learn(write=not options.check)
+    happening.learn(write=not options.check)  # first these four: they say what the passages are
+    paragraphs.learn(list(lines.developed()), write=not options.check)
+    reads = list(lines.developed())  # as the rules read them with what was just learned
+    choice.learn(reads, write=not options.check)
+    sorting.learn(reads, write=not options.check)
     given = list(items.written())
     digest = items.digest(given)
     listed = len(given)
