@@ -66,7 +66,7 @@ def lines_of(text: str, layout: Layout) -> list[Seen]:
     """The lines of a document that was cut up, in order; those broken to a width as the one line they were."""
     found: list[Seen] = []
     number = 0
-    begins = {line.start for line in wrapping.unwrapped(list(split(text)))}
+    begins = _begins(text)
     for passage in layout.passages:
         item = None
         if passage.kind is PassageKind.EVENT:
@@ -79,6 +79,12 @@ def lines_of(text: str, layout: Layout) -> list[Seen]:
                 verdict = "B" if start == layout.items[item].start else "I"
             found.append(Seen(start, end, text[start:end].replace("\n", " "), verdict, passage.reason, item))
     return found
+
+
+@lru_cache(maxsize=1)  # the same in each way to cut a page
+def _begins(text: str) -> Set[int]:
+    """Where the lines of a document begin, those broken to a width as the one line they were."""
+    return frozenset([line.start for line in wrapping.unwrapped(list(split(text)))])
 
 
 def _whole(text: str, passage: Passage, begins: Set[int]) -> Iterator[tuple[int, int]]:

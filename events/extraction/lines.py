@@ -46,7 +46,7 @@ class Line:
 
     def copied(self) -> Line:
         """The same line, to be marked otherwise."""
-        return Line(*_all_of(self))
+        return Line(*marks_of(self))
 
     def cut(self, at: int) -> tuple[Line, Line]:
         """Two lines, parted at `at` characters into this one."""
@@ -57,7 +57,7 @@ class Line:
         return first, rest
 
 
-_all_of = attrgetter(*(one.name for one in fields(Line)))
+marks_of = attrgetter(*(one.name for one in fields(Line)))
 
 
 def bears_a_sign(line: Line) -> bool:

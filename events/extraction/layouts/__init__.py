@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from types import ModuleType
 
@@ -38,7 +38,7 @@ from events.extraction.layouts import (
 from events.extraction.layouts.assembling import assembled
 from events.extraction.layouts.blocks import Block, CountryOf, Draft, MarkedLayout, NamesIn, Reading, openings_in
 from events.extraction.layouts.unglued import unglued
-from events.extraction.lines import Line
+from events.extraction.lines import Line, marks_of
 from events.extraction.records import Layout, Reason
 
 MARKED: tuple[MarkedLayout, ...] = (starred, numbered, agency, bulleted, dateline)  # on a draw, the one named first
@@ -55,7 +55,8 @@ _LONGEST_HEAD = 80  # characters of a heading over bullets
 class Page:
     """A text whose lines were looked at, to be cut up in one way or another.
 
-    `names_in` gives the names inside some spans; `country_of` is the country a person acts for, if known.
+    `names_in` gives the names inside some spans; `country_of` is the country a person acts for, if known. `known` is
+    the first cut, by its layouts and the marks its lines bore: the way that the rules chose comes up again among all.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Page:
     country_of: CountryOf
     lines: Sequence[Line]
     blocks: Sequence[Block]
+    known: dict[tuple, Layout] = field(default_factory=dict)
 
     def copied(self) -> tuple[list[Line], list[Block]]:
         """Lines and blocks of one's own: layouts mark lines as they read."""
@@ -100,11 +102,9 @@ def cut(seen: Page) -> Layout:
         blocks, chosen = _together(blocks), [unsigned]
         readings = [unsigned.read(blocks[0], bare, seen.names_in, seen.language)]
     elif any(chosen):
-        chosen = _with_single_items(blocks, chosen)
-        readings = _readings(blocks, chosen, seen.names_in, seen.language)
+        return _read(seen, all_lines, blocks, _with_single_items(blocks, chosen))
     else:  # one article: what looked like headings of regions are links or crossheads
-        blocks, chosen = _together(blocks), [None]
-        readings = [story.read(blocks[0], seen.language, seen.names_in, seen.country_of)]
+        return _read(seen, all_lines, _together(blocks), [None])
     return _settled(seen, all_lines, blocks, chosen, readings)
 
 
@@ -113,20 +113,31 @@ def cut_by(seen: Page, layout: MarkedLayout | ModuleType) -> Layout | None:
     all_lines, blocks = seen.copied()
     chosen: Chosen
     if layout is story:
-        blocks, chosen = _together(blocks), [None]
-        readings = [story.read(blocks[0], seen.language, seen.names_in, seen.country_of)]
-    elif layout is unsigned:
+        return _read(seen, all_lines, _together(blocks), [None])
+    if layout is unsigned:
         way = unsigned.way_by_force(all_lines, seen.names_in, seen.language)
         if not way:
             return None
         blocks, chosen = _together(blocks), [unsigned]
         readings = [unsigned.read(blocks[0], way, seen.names_in, seen.language)]
-    else:
-        chosen = [layout if _may_read(layout, block) else None for block in blocks]
-        if not any(chosen):
-            return None
+        return _settled(seen, all_lines, blocks, chosen, readings)
+    chosen = [layout if _may_read(layout, block) else None for block in blocks]
+    return _read(seen, all_lines, blocks, chosen) if any(chosen) else None
+
+
+def _read(seen: Page, all_lines: list[Line], blocks: list[Block], chosen: Chosen) -> Layout:
+    """The document as each block's layout reads it; as one article where there is none."""
+    key = (*chosen, *map(marks_of, all_lines))
+    if key in seen.known:
+        return seen.known[key]
+    if any(chosen):
         readings = _readings(blocks, chosen, seen.names_in, seen.language)
-    return _settled(seen, all_lines, blocks, chosen, readings)
+    else:
+        readings = [story.read(blocks[0], seen.language, seen.names_in, seen.country_of)]
+    found = _settled(seen, all_lines, blocks, chosen, readings)
+    if not seen.known:
+        seen.known[key] = found
+    return found
 
 
 def _may_read(layout: MarkedLayout | ModuleType, block: Block) -> bool:
