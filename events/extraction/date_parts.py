@@ -46,6 +46,10 @@ class Phrase:
     opening: bool = False  # "hours later", which says so only at the head of an item
     day_first: bool | None = None  # False: the numbers may also be read month first
 
+    @property
+    def has_year(self) -> bool:
+        return bool(self.year) or self.years is not None
+
 
 class Clue(StrEnum):
     """What a date phrase of some sort cannot do without."""

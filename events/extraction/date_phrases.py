@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from string import digits
 
 import ahocorasick
@@ -18,14 +19,15 @@ __all__ = ["Kind", "Phrase", "find"]
 _PARTED = regex(r"\d[ ]?[/.–-][ ]?\d")
 
 
-def find(text: str, start: int, end: int, language: str) -> list[Phrase]:
+@lru_cache(maxsize=256)  # the rooms ask for the same paragraphs and sentences, each way to cut a page anew
+def find(text: str, start: int, end: int, language: str) -> Sequence[Phrase]:
     """The date phrases of `text[start:end]` in order, without overlap; where two overlap the more exact one stays."""
     stretch = text[start:end]
     clues: set[Clue] = set()
     for _, told in _clues(language).iter(stretch.lower()):
         clues |= told
     if not clues:
-        return []
+        return ()
     if Clue.NUMBER in clues and _PARTED.search(stretch):
         clues.add(Clue.PARTED_NUMBERS)
     if "\n" not in stretch:

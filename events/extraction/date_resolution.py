@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import IntEnum
 
 from events.extraction import feasts
@@ -49,7 +50,7 @@ def _resolve(
     if phrase.years is not None:  # "of last year"
         if reference is None:
             return None
-        phrase.year = reference.year + phrase.years
+        phrase = replace(phrase, year=reference.year + phrase.years)
     match phrase.kind:
         case Kind.DAY:
             return _resolve_day(phrase, reference, ahead)

@@ -119,7 +119,7 @@ def day_of_sentence(
         if phrase.opening and not is_first:
             continue  # the hours of the sentence before
         if resolved.precision != "day":
-            if is_first and month is None and clause.at < _HEAD and resolved.precision == "month" and phrase.year:
+            if is_first and month is None and clause.at < _HEAD and resolved.precision == "month" and phrase.has_year:
                 month = resolved
             continue
         days = (resolved.date - reference).days if reference else 0
@@ -251,7 +251,7 @@ class _Clause:
         return bool(
             told_as_done
             or self.phrase.kind is Kind.SAME_DAY
-            or (self.phrase.year and not self.future)
+            or (self.phrase.has_year and not self.future)
             or days_ahead.is_scheduled(self.before, self.after)
         )
 

@@ -376,7 +376,7 @@ def test_what_a_desk_adds_behind_the_last_sentence(text, credits):
     "text", ["He left the U.S.AP", "He wrote for the site Turkmen.News", "It was signed by all-party-talks"]
 )
 def test_no_desk_adds_what_belongs_to_a_name(text):
-    assert headline.trailing_credit(text, 0, len(text)) == (len(text), [])
+    assert headline.trailing_credit(text, 0, len(text)) == (len(text), ())
 
 
 @pytest.mark.parametrize(

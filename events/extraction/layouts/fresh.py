@@ -11,7 +11,7 @@ single paragraphs one that says little is another item, in a report of many it g
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 
 from events.extraction import date_phrases, learned, sentences
@@ -123,8 +123,7 @@ def signs(
     told = names_in([Span(one.start, one.end) for one in item])
     found = [*_of_opening(text, start, named, told, language), *_of_names(start, named, told)]
     found += _of_day(text, language)
-    words = set(_LONG_WORD.findall(text.lower()))
-    theirs = {word for one in item for word in _LONG_WORD.findall(one.text.lower())}
+    words, theirs = _long_words(text), frozenset().union(*[_long_words(one.text) for one in item])
     found.append(f"common_{min(4, _ALIKE * len(words & theirs) // max(1, len(words)))}")
     if len(text) < _SHORT or len(text) > _LONG:
         found.append("short" if len(text) < _SHORT else "long")
@@ -135,6 +134,11 @@ def signs(
     if headed:
         found.append("headed")
     return found
+
+
+@lru_cache(maxsize=64)  # a paragraph is looked at again with each of those below it
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(text.lower()))
 
 
 def _of_opening(

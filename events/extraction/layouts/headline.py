@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from events.extraction import agencies, data, date_phrases, gluing, sentences
 from events.extraction.patterns import regex
@@ -115,10 +116,11 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 # --- Credits
 
 
-def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
+@lru_cache(maxsize=512)  # each way to cut a page asks for the same lines
+def trailing_credit(text: str, start: int, end: int) -> tuple[int, Sequence[Span]]:
     """Where the text ends before its agency credit, and the credits: "(Reuters/TASS)", "[AP]", "- AFP", "Theo AFP".
 
-    The list is empty where there is none; a button in brackets behind the text is no part of it either way.
+    There are none where the text names none; a button in brackets behind the text is no part of it either way.
     """
     credits: list[Span] = []
     printed_end = end
@@ -147,25 +149,25 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, list[Span]]:
             end -= 1
         end = gluing.without_initials(text, start, end)
     if credits:
-        return end, credits
+        return end, tuple(credits)
     opened = text.rfind("(", max(start, end - _LONGEST_CREDIT), end)
     if opened > start and ")" not in text[opened:end] and agencies.is_credit(text[opened + 1 : end].strip()):
-        return start + len(text[start:opened].rstrip()), [Span(opened + 1, end)]  # "… said. (Some Paper"
+        return start + len(text[start:opened].rstrip()), (Span(opened + 1, end),)  # "… said. (Some Paper"
     window = max(start, end - _LONGEST_CREDIT)
     found = _TAIL_CREDIT.search(text[window:end])
     if found and (agencies.is_credit(found[1]) or _NAMED.search(found[0])):
         stop = window + found.start()
-        return stop, [Span(window + found.start(1), window + found.end(1))]
+        return stop, (Span(window + found.start(1), window + found.end(1)),)
     found = _BEHIND_DOTS.search(text, window, end) if "..." in text[window:end] or "…" in text[window:end] else None
     if found and found[1].isupper() and any(map(agencies.is_credit, found[1].split("/"))):
-        return found.start(), [Span(*found.span(1))]
+        return found.start(), (Span(*found.span(1)),)
     found = _POINTED_AT.search(text, window, end)
     if found and agencies.names_one(found[1]) and not agencies.is_furniture(found[1]):
-        return found.start(), [Span(*found.span(1))]
+        return found.start(), (Span(*found.span(1)),)
     found = _TAIL_NAMES.search(text, window, end)
     if found and agencies.names_only(found[1]):
-        return found.start(), [Span(*found.span(1))]
-    return printed_end, []
+        return found.start(), (Span(*found.span(1)),)
+    return printed_end, ()
 
 
 def _is_a_button(inside: str) -> bool:
