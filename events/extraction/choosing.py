@@ -77,11 +77,11 @@ def candidates(page: Page, cut: Layout, lines: Sequence[Seen], looks: Looks) -> 
         if layout is story and len(cut.items) > MOST_OF_A_STORY:
             continue
         other = layouts.cut_by(page, layout)
-        if other and _places(other) not in known and not _tells_the_same(cut, other):
+        if other and _places(other) not in known and not tells_the_same(cut, other):
             known.add(_places(other))
             yield Candidate(other, line_traits.lines_of(page.text, other), other.name)
     by_lines = as_lines_say(page.text, cut, lines, looks)
-    if _places(by_lines) not in known and not _tells_the_same(cut, by_lines):
+    if _places(by_lines) not in known and not tells_the_same(cut, by_lines):
         yield Candidate(by_lines, line_traits.lines_of(page.text, by_lines), BY_LINES)
 
 
@@ -89,7 +89,7 @@ def _places(cut: Layout) -> tuple[tuple[int, int], ...]:
     return tuple([(one.start, one.end) for one in cut.items])
 
 
-def _tells_the_same(one: Layout, other: Layout) -> bool:
+def tells_the_same(one: Layout, other: Layout) -> bool:
     """Whether two cuts find the same events, each over some of the same words."""
     pairs = zip(one.items, other.items, strict=False)
     return len(one.items) == len(other.items) and all(a.start < b.end and b.start < a.end for a, b in pairs)

@@ -1,8 +1,9 @@
 """Learns which cut of a page is the likeliest (events/extraction/choosing.py); a part of `make train`.
 
 Two models: how lines look without the rules' word (line_looks.py), and from that and the figures of each cut
-(cut_traits.py) a judge of cuts. The judge learns on documents whose lines the first model had not seen. What it is
-never told is which cut is the rules' own: on the documents they were made on that one is nearly always right.
+(cut_traits.py) a judge of cuts. The judge learns on documents whose lines the first model had not seen. The rules' own
+cut is nearly always right on documents they were made on; so the judge is shown, where it was kept, how they read a
+document before they had seen it, beside the cuts of today. It is never told which cut is the rules' own.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from events.extraction.cut_traits import Figures
 from events.extraction.learned import written_out
 from events.extraction.line_looks import Looks
 from events.extraction.line_traits import LABELS, Seen, Signs
-from events.extraction.records import Layout, Span
+from events.extraction.records import Item, Layout, Span
 from tests.extraction.training import fitting, lines, weights
 from tests.extraction.training.fitting import Example
 from tests.extraction.training.items import FOLDS, LANGUAGES
@@ -55,12 +56,14 @@ def learn(developed: Sequence[lines.Read], *, write: bool) -> None:
     reads = [*developed, *lines.drawn_pages()]
     cuttable = [one for one in pages(reads) if len(one.lines) >= choosing.LEAST]
     told = [(one, *example) for one in cuttable for example in _examples(one)]
+    kept = {name for name, _ in lines.kept_readings()}
+    first = {read.name: read for read in lines.first_readings(developed) if read.name in kept}
     judged: list[Judged] = []
     for held in range(FOLDS):
         model = _looks([example for one, _, example in told if one.read.fold != held])
         printed = weights.printed("looks", "both languages", model, 1.0, [example for *_, example in told], "")
         reader = learned.Model(printed)
-        judged += [Judged.of(one, reader) for one in cuttable if one.read.fold == held]
+        judged += [Judged.of(one, reader, first.get(one.read.name)) for one in cuttable if one.read.fold == held]
     _report(judged)
     if write:
         model = _looks([example for *_, example in told])
@@ -92,7 +95,7 @@ def _looks(examples: Sequence[Example]) -> fitting.Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The cuts of a page, the rules' first: their figures, and how many events each finds."""
+    """The cuts of a page, the rules' first, as they were before they had seen it: figures, and what each finds."""
 
     fold: int
     language: str
@@ -101,15 +104,31 @@ class Judged:
     counts: list[Counts]
 
     @classmethod
-    def of(cls, one: Cuttable, model: learned.Model) -> Judged:
+    def of(cls, one: Cuttable, model: learned.Model, first: lines.Read | None) -> Judged:
         looks = Looks(one.lines, one.read.language, one.page.names_in, model)
         found = list(choosing.candidates(one.page, one.cut, one.lines, looks))
+        if first:
+            was = _first_cut(first)
+            found = [was, *(cut for cut in found if not choosing.tells_the_same(was.cut, cut.cut))]
         counts = [_counts(one.read, candidate.cut) for candidate in found]
         return cls(one.read.fold, one.read.language, found, choosing.all_figures(found, looks), counts)
 
     @property
     def worth(self) -> np.ndarray:
         return np.array([_f1(*counts) for counts in self.counts])
+
+
+def _first_cut(read: lines.Read) -> Candidate:
+    """The cut that a first reading was."""
+    items: list[Item] = []
+    seen: list[Seen] = []
+    for line in read.lines:
+        if line.verdict == "B":
+            items.append(Item(line.start, line.end, None, ()))
+        elif line.verdict == "I" and items:
+            items[-1] = replace(items[-1], end=line.end)
+        seen.append(line._replace(item=len(items) - 1 if items and line.verdict in "BI" else None))
+    return Candidate(Layout(read.layout, tuple(items), ()), seen, read.layout)
 
 
 def _counts(read: lines.Read, cut: Layout) -> Counts:
