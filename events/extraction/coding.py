@@ -107,6 +107,12 @@ class _Page(NamedTuple):
     media: frozenset[str]  # whose page a single report stands on
 
 
+_ONES_OWN = frozenset((
+    EventType.REJECT, EventType.SANCTION, EventType.COERCE, EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE,
+    EventType.PROTEST, EventType.THREATEN, EventType.CONCEDE,
+))  # fmt: skip
+
+
 class _Beside(NamedTuple):
     """What the page gives an item beside its text."""
 
@@ -139,7 +145,7 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
         item.body,
         placed if near is place else datelines.countries_of(text, near, names, language) + mentions,
         country_of=names.country_of,
-        happening=regions.Happening(near, happening.type is EventType.ASSAULT, _attacked(happening)),
+        happening=regions.Happening(near, happening.type is EventType.ASSAULT, _attacked(happening), _doer(happening)),
     )
     people = [mention for mention in placed if mention.kind == "person"]
     named = {
@@ -269,6 +275,12 @@ def _is_within(mention: Mention, span: Span | None) -> bool:
 def _attacked(happening: TypeReading) -> str | None:
     """The country that an act was done to."""
     return next((party for party in happening.recipient if gazetteer.region_of(party)), None)
+
+
+def _doer(happening: TypeReading) -> str | None:
+    """The country whose own doing an act is, whomever it is done to: it refuses, punishes, appeals, recognises."""
+    first = next(iter(happening.actor), None)
+    return first if happening.type in _ONES_OWN and first and gazetteer.region_of(first) else None
 
 
 def _title(text: str, item: Item) -> str:

@@ -20,6 +20,7 @@ _DATELINE, _SLUG = 3.0, 4.0  # for the place in front: a city, a country
 _INDIRECT = 0.7  # times the weight, where a person or a regional body stands for it
 _FAINT = 0.3  # the same, for places where others meet
 _ATTACKED = 3.0  # on top, for the country under attack
+_DOING = 1.5  # on top, for the country whose own act it is
 _HOLY_SEE = "VA"
 _IN = regex(
     r"(?:\b(?:in|near|outside|at)(?: the| northern| southern| eastern| western| central)?|\b(?:ở|tại|gần))"
@@ -113,9 +114,9 @@ def of_event(
 
     A region heading decides (of two regions the item chooses), except that under a plain "Asia" an item whose
     first-named country lies in the Middle East keeps its own shelf. Else the shelf most of what is named belongs to:
-    the country named first, those in the headline, at the start and under attack weigh more, venues and popes less;
-    then that of the country a person named acts for (`country_of`), then a regional body's, then a continent's named;
-    `global` only when there is none of these.
+    the country named first, those in the headline, at the start, under attack and acting weigh more, venues and popes
+    less; then that of the country a person named acts for (`country_of`), then a regional body's, then a continent's
+    named; `global` only when there is none of these.
     """
     region_of, happening = region_of or gazetteer.region_of, happening or Happening()
     countries = [mention for mention in mentions if mention.kind == "country" and region_of(mention.value)]
@@ -147,11 +148,15 @@ def of_event(
 
 
 class Happening(NamedTuple):
-    """What is known beside an event's words: the dateline's place, whether it is an attack, and the country it hit."""
+    """What is known beside an event's words: the dateline's place, whether it is an attack, and the country it hit.
+
+    `doer` is the country whose own act it is: whoever expels, refuses or congratulates does so at home.
+    """
 
     place: Span | None = None
     attack: bool = False
     target: str | None = None
+    doer: str | None = None
 
 
 class _Weights:
@@ -204,6 +209,9 @@ def _chiefly(
     attacked = region_of(target) if target else None
     if attacked in weights.of:
         weights.add(attacked, _ATTACKED, weights.first[attacked])
+    doing = region_of(happening.doer) if happening.doer not in (None, _HOLY_SEE) else None
+    if doing in weights.of:
+        weights.add(doing, _DOING, weights.first[doing])
     shelf, mention = weights.most()
     return Region(shelf), _words(mention, "chief-country")
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.extraction import gazetteer
+from events.extraction import gazetteer, paper_homes
 from events.extraction.records import EventType, Evidence, ExtractedEvent, Region
 
 # What others say or do to those a story tells of: "Canada recognised the council", with no word of whose it is.
@@ -74,8 +74,10 @@ def settle(events: Sequence[ExtractedEvent]) -> list[ExtractedEvent]:
     """A round-up's events: those that name no country, on a page that is of one country, are of that one.
 
     "Employers threaten to stop paying" among a Sofia agency's items is Bulgaria's. Items that belong somewhere by other
-    words, a body's or a person's, stay where they are.
+    words, a body's or a person's, stay where they are. So are those credited to a country's own paper ("Six hurt as
+    roof falls (Trinidad Express)") that country's.
     """
+    events = [_of_its_paper(event) for event in events]
     named = Counter(country for event in events for country in event.countries)
     some = sum(bool(event.countries) for event in events)
     if some < _LEAST or some == len(events):
@@ -87,21 +89,35 @@ def settle(events: Sequence[ExtractedEvent]) -> list[ExtractedEvent]:
     return [_settled(event, home, Region(shelf)) if _is_nowhere(event, shelf) else event for event in events]
 
 
+def _of_its_paper(event: ExtractedEvent) -> ExtractedEvent:
+    """ "Six hurt as roof falls (Trinidad Express)" happened in Trinidad, if no other word says where."""
+    if event.countries or not event.agencies or event.organizations:
+        return event
+    credit = next((one for one in event.evidence if one.field == "agencies" and one.start is not None), None)
+    home = paper_homes.home_of(credit.value) if credit and event.start <= credit.start <= event.end else None
+    shelf = gazetteer.region_of(home) if home else None
+    if shelf is None or not _is_nowhere(event, shelf):
+        return event
+    return _settled(event, home, Region(shelf), credit)
+
+
 def _is_nowhere(event: ExtractedEvent, shelf: str) -> bool:
     return not event.countries and (
         event.region is Region.GLOBAL or (event.region == shelf and _ABROAD.isdisjoint(event.organizations))
     )
 
 
-def _settled(event: ExtractedEvent, home: str, region: Region) -> ExtractedEvent:
+def _settled(event: ExtractedEvent, home: str, region: Region, credit: Evidence | None = None) -> ExtractedEvent:
+    """The event as one of `home`: as the page has it, or as the paper does that it credits."""
     evidence = list(event.evidence)
+    said = replace(credit, field="region", value=None) if credit else Evidence("region", None, rule=_RULE)
     actor, headed = event.actor, any(one.rule == "section-heading" for one in event.evidence)
     if event.region is Region.GLOBAL and not headed:
-        evidence = [Evidence("region", None, rule=_RULE) if one.field == "region" else one for one in evidence]
+        evidence = [said if one.field == "region" else one for one in evidence]
     else:
         region = event.region
-    evidence.append(Evidence("countries", home, rule=_RULE))
+    evidence.append(replace(said, field="countries", value=home))
     if event.type not in (None, EventType.ASSAULT) and not actor and not event.recipient:
         actor = (home,)
-        evidence.append(Evidence("actor", home, rule=_RULE))
+        evidence.append(replace(said, field="actor", value=home))
     return replace(event, region=region, countries=(home,), actor=actor, evidence=tuple(evidence))

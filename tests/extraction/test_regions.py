@@ -69,6 +69,8 @@ def test_a_regional_body_counts_where_no_country_is_named_and_global_is_the_last
         ("Pope Leo on Sunday asked the peoples of Canada to forgive the church.", "americas"),
         ("Djibouti took over a patrol boat from Japan on Sunday, built in Japan.", "middle-east-africa"),
         ("Triều Tiên hôm 2/3 kết án một người Mỹ vì nhập cảnh trái phép.", "asia-pacific"),
+        ("Kuwait congratulated Laos on Sunday on its dam. Vientiane thanked the emir.", "middle-east-africa"),
+        ("Mali ra lệnh bắt một người Pháp ở gần sứ quán Pháp hôm 2/3.", "middle-east-africa"),
     ],
 )
 def test_an_item_stands_with_the_country_it_is_chiefly_about(line, region):

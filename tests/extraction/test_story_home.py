@@ -1,5 +1,9 @@
 """What a page lends to items that name no country: a story's home to its paragraphs, a country's page to its items."""
 
+from dataclasses import replace
+
+import pytest
+
 from events.extraction import gazetteer, story_home
 from events.extraction.records import EventType, Evidence, ExtractedEvent, Region
 
@@ -55,3 +59,33 @@ def test_a_storys_home_is_the_country_it_goes_on_naming_and_not_the_holy_see():
     assert further.countries == ("MM",)
     assert story_home.lend([item("VA", "IQ"), item()])[1].countries == ("IQ",)
     assert story_home.lend([item("VA"), item()])[1].countries == ("VA",)
+
+
+def credited(paper, at=3, **given):
+    told = item(**given)
+    credit = Evidence("agencies", paper, at, at + 2)
+    return replace(told, agencies=(paper,), evidence=(*told.evidence, credit))
+
+
+@pytest.mark.parametrize(("paper", "home"), [("Trinidad Express", "TT"), ("Tanjug", "RS"), ("Times of Malta", "MT")])
+def test_an_item_that_names_no_country_is_of_its_papers(paper, home):
+    (event,) = story_home.settle([credited(paper)])
+    assert (event.countries, event.region) == ((home,), Region(gazetteer.region_of(home)))
+
+
+@pytest.mark.parametrize("paper", ["Reuters", "China Daily", "Japan Times", "Gulf News"])
+def test_but_not_of_one_that_reports_of_the_world(paper):
+    assert story_home.settle([credited(paper)])[0].countries == ()
+
+
+def test_nor_of_one_whose_item_names_a_place_or_a_body_or_that_only_the_page_credits():
+    assert story_home.settle([credited("Tanjug", organizations=("UN",))])[0].countries == ()
+    assert story_home.settle([credited("Tanjug", region=Region.AMERICAS)])[0].countries == ()
+    assert story_home.settle([credited("Tanjug", at=400)])[0].countries == ()
+
+
+def test_every_paper_with_a_home_is_known():
+    known, codes = {one.name for one in gazetteer.agencies()}, {one.iso2 for one in gazetteer.countries()} | {"-"}
+    for code, names in gazetteer.rows("media-homes.tsv"):
+        assert code in codes
+        assert known.issuperset(names.split("|")), code

@@ -1,0 +1,42 @@
+"""Whose country a paper tells of: where an item that credits it happened, if no other word says."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from events.extraction import gazetteer
+
+# Their big media report of everywhere.
+_WORLDLY = frozenset(("AU", "CN", "DE", "FR", "GB", "QA", "RU", "US", "VA", "VN"))
+_EVERYWHERE = "-"
+_SAYING = frozenset(("name", "adj", "capital", "city"))  # kinds of names that say it in a paper's own name
+_LONGEST = 4  # words of such a name
+
+
+@cache
+def home_of(paper: str) -> str | None:
+    """The country of a paper, station or agency, as its name or media-homes.tsv says; None for those of the world."""
+    home = _listed().get(paper)
+    if home is None:
+        words, called = paper.split(), _called()
+        parts = (
+            " ".join(words[at : at + size]) for size in range(1, _LONGEST + 1) for at in range(len(words) - size + 1)
+        )
+        said = {called[part] for part in parts if part in called}
+        home = said.pop() if len(said) == 1 else _EVERYWHERE
+    return None if home == _EVERYWHERE or home in _WORLDLY else home
+
+
+@cache
+def _listed() -> dict[str, str]:
+    return {name: code for code, names in gazetteer.rows("media-homes.tsv") for name in names.split("|")}
+
+
+@cache
+def _called() -> dict[str, str]:
+    """Countries by their names in English, those of one country each."""
+    return {
+        form.text: form.values[0]
+        for form in gazetteer.country_forms("en")
+        if form.kind in _SAYING and len(form.values) == 1
+    }
