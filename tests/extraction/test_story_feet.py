@@ -362,3 +362,44 @@ def test_behind_an_authors_name_below_the_text_stand_other_articles():
         "Fiji beats Samoa in the last minute of the final.\n"
     )
     assert len(set_aside(read_text(CHAD.format(above="", below=below)), Reason.TEASER)) == 2
+
+
+GUINEA = (
+    "Guinea tạm dừng xuất khẩu hạt điều\n\n"
+    "Chính phủ Guinea ngày 6/3 tuyên bố tạm dừng xuất khẩu hạt điều thô để giữ hàng cho các nhà máy trong nước.\n\n"
+    "Lệnh cấm kéo dài ba tháng và áp dụng cho mọi cảng, theo Bộ Thương mại nước này.\n\n"
+    "Guinea thu hoạch khoảng 90.000 tấn hạt điều mỗi năm, phần lớn bán sang châu Á{end}\n\n"
+    "{foot}\n"
+)
+STRANGERS = (
+    "Tổng thống Chile khẳng định nước này sẽ không tăng thuế đối với rượu vang trong năm nay.",
+    "Các nhà khoa học Na Uy vừa tìm thấy một loài cua mới ở độ sâu 700 mét.",
+    "Giá cà phê kỳ hạn đã giảm phiên thứ ba liên tiếp trong tuần.",
+    "Bộ trưởng Quốc phòng Latvia cảnh báo về các tàu lạ hoạt động gần tuyến cáp ngầm.",
+)
+
+
+def test_doan_cuoi_khong_nhac_den_ai_trong_bai_la_loi_dan_cua_bai_khac():
+    read = read_text(GUINEA.format(end=".", foot="\n\n".join(STRANGERS)), uploaded_on=UPLOADED)
+    assert len(read.events) == 1
+    assert set_aside(read, Reason.TEASER) == list(STRANGERS)
+
+
+def test_sau_dau_het_bai_hai_doan_nhu_the_la_du():
+    for end, found in (("./.", 2), (".", 0)):
+        read = read_text(GUINEA.format(end=end, foot="\n\n".join(STRANGERS[:2])), uploaded_on=UPLOADED)
+        assert len(set_aside(read, Reason.TEASER)) == found
+
+
+@pytest.mark.parametrize(
+    "of_the_story",
+    [
+        "Trong khi đó, Senegal thông báo mở thêm hai kho chứa hạt điều ở vùng Casamance.",  # it turns there
+        "Việt Nam, nước mua nhiều nhất, cho biết sẽ cử một phái đoàn tới Guinea tháng này.",  # it names the lead's
+        "Liên hợp quốc kêu gọi các bên sớm tìm giải pháp cho nông dân.",  # a body may come into any story
+    ],
+)
+def test_doan_con_thuoc_bai_thi_loi_dan_bat_dau_sau_no(of_the_story):
+    foot = "\n\n".join((of_the_story, *STRANGERS))
+    read = read_text(GUINEA.format(end=".", foot=foot), uploaded_on=UPLOADED)
+    assert set_aside(read, Reason.TEASER) == list(STRANGERS)

@@ -54,16 +54,19 @@ def read(told: Told, line: Line) -> Shown | None:
     first = _sentence(told, line)
     if first is None:
         return None
-    sentence = line.text[first.start : first.end]
-    verb = next(_of_kinds(told, sentence), None)
-    links = happening_links.read(told, sentence, verb.start() if verb else None)
-    return Shown(_named(told, line, first).union(links), happening_words.read(told, line, first))
+    return Shown(_named_and_linked(told, line, first), happening_words.read(told, line, first))
 
 
-def named(told: Told, line: Line) -> Set[str]:
+def named_and_linked(told: Told, line: Line) -> Set[str]:
     """The signs that have a name; none where a paragraph quotes."""
     first = _sentence(told, line)
-    return _named(told, line, first) if first else frozenset()
+    return _named_and_linked(told, line, first) if first else frozenset()
+
+
+def _named_and_linked(told: Told, line: Line, first: Span) -> frozenset[str]:
+    sentence = line.text[first.start : first.end]
+    verb = next(_of_kinds(told, sentence), None)
+    return _named(told, line, first).union(happening_links.read(told, sentence, verb.start() if verb else None))
 
 
 def _sentence(told: Told, line: Line) -> Span | None:

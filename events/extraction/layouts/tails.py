@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
@@ -9,7 +10,7 @@ from itertools import pairwise
 from events.extraction import agencies, date_phrases, gazetteer, sentences
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.layouts.story_shape import is_led
-from events.extraction.layouts.told import OUTSIDE_DAYS
+from events.extraction.layouts.told import OUTSIDE_DAYS, goes_on, pattern, turns
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Reason, Span
@@ -17,7 +18,10 @@ from events.extraction.records import Reason, Span
 _LEAST_STORY = 2  # paragraphs in front of the teasers
 _LEAST_TEASERS = 2
 _LONGEST_TEASER = 3  # sentences
-_LEAST_STRANGERS = 3
+_LEAST_STRANGERS, _LEAST_STRANGERS_BEHIND_AN_END = 3, 2
+_QUOTES = "\"“'‘«"
+_LONGEST_STRANGER = 2  # sentences
+_END_SIGN, _LONGEST_SIGN = regex(r"(?:\.\s?/\.?|\((?:END|Hết)\)\.?|[■□▪◆])$", re.IGNORECASE), 8
 _LEAST_HEADLINE, _LEAST_HEADLINES = 30, 3  # characters; headlines with leads
 _LEAST_PARAGRAPH = 60
 _LONGEST_CROSSHEAD = 4  # words
@@ -47,8 +51,10 @@ def teasers_from(
         _by_doubled_headline(kept),
     ]
     if not any(found):
-        found = [_by_spacing(kept, names_in) or _by_names(kept, names_in)]
-    return min((at for at in found if at is not None), default=None)
+        found = [_by_spacing(kept, names_in)]
+    at = min((at for at in found if at is not None), default=None)
+    strangers = _by_names(lines, [line for line in kept if at is None or line.start < at], names_in, language)
+    return at if strangers is None else strangers
 
 
 def _by_box(lines: Sequence[Line], kept: Sequence[Line], names_in: NamesIn, language: str) -> int | None:
@@ -188,20 +194,48 @@ def _by_spacing(kept: Sequence[Line], names_in: NamesIn) -> int | None:
     return kept[last].start
 
 
-def _by_names(kept: Sequence[Line], names_in: NamesIn) -> int | None:
-    """Where the single sentences at the end begin, three or more, that name nobody named before them."""
-    if len(kept) < _LEAST_STORY + 1 + _LEAST_STRANGERS:
+def _by_names(lines: Sequence[Line], kept: Sequence[Line], names_in: NamesIn, language: str) -> int | None:
+    """Where the sentences at the end begin, one or two in each paragraph, that name nobody named elsewhere.
+
+    Three of them name a country or a person, two where the article says that it ends, and at most as many nobody at
+    all. None takes up what was told. A body like the UN may come into any story, and begins nothing.
+    """
+    end = len(kept)
+    while end and not sentences.ends_like_one(kept[end - 1].text):
+        end -= 1  # "0", a name: what stands below the teasers
+    if end < _LEAST_STORY + 1 + _LEAST_STRANGERS_BEHIND_AN_END:
         return None
-    named = Counter(value for line in kept for value in _names(line, names_in))
-    start, strangers = None, 0
-    for line in reversed(kept[_LEAST_STORY + 1 :]):
-        own = _names(line, names_in)
-        named.subtract(own)
-        if not own or any(named[value] > 0 for value in own) or _sentence_count(line.text) > 2 or line.text[0] in '"“':
+    times = _times_named(kept[:end], names_in)
+    start, strangers, nameless = None, 0, 0
+    for above, line in zip(reversed(kept[_LEAST_STORY : end - 1]), reversed(kept[_LEAST_STORY + 1 : end]), strict=True):
+        text, own = line.text, _names(line, names_in)
+        times.subtract(own)
+        if any(times[name] > 0 for name in own) or not sentences.ends_like_one(text) or _takes_up(text, language):
             break
+        if _sentence_count(text) > _LONGEST_STRANGER:
+            break
+        if all(mention.kind == "organization" for mention in names_in([Span(line.start, line.end)])):
+            nameless += 1
+            continue
         strangers += 1
-        start = line.start
-    return start if strangers >= _LEAST_STRANGERS else None
+        least = _LEAST_STRANGERS_BEHIND_AN_END if _ends_the_text(above, line, lines) else _LEAST_STRANGERS
+        if strangers >= max(least, nameless):
+            start = line.start
+    return start
+
+
+def _takes_up(text: str, language: str) -> bool:
+    """Whether a paragraph quotes, points back or says that the story turns elsewhere."""
+    if text[0] in _QUOTES or pattern("pronoun", language).match(text):
+        return True
+    return goes_on(text, language) or turns(text, language)
+
+
+def _ends_the_text(above: Line, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether an article says that it ends, by a sign or by who wrote it, between two of its lines."""
+    if _END_SIGN.search(above.text, max(0, len(above.text) - _LONGEST_SIGN)):
+        return True
+    return any(one.reason in (Reason.BYLINE, Reason.SOURCE) and above.end <= one.start < line.start for one in lines)
 
 
 def _names(line: Line, names_in: NamesIn) -> Set[str]:

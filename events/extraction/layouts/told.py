@@ -142,8 +142,7 @@ class Told:
 
     def turns(self, line: Line) -> bool:
         """Whether a paragraph says that the story goes on elsewhere or at another hour: "Meanwhile, …"."""
-        opening = line.text[:_OPENING].lower()
-        return bool(pattern("turning", self.language).match(opening) or pattern("moving", self.language).match(opening))
+        return turns(line.text, self.language)
 
     def is_old(self, phrase: Phrase) -> bool:
         """Whether a day lies well before the first one the main event gives."""
@@ -203,6 +202,12 @@ def _beside(language: str) -> frozenset[str]:
 def goes_on(text: str, language: str) -> bool:
     """Whether a paragraph opens by pointing back: "He …", "Hai bên …"."""
     return bool(pattern("continuing", language).match(text[:60].lower()))
+
+
+def turns(text: str, language: str) -> bool:
+    """Whether a paragraph opens by turning elsewhere or to another hour: "Meanwhile, …", "Hours later, …"."""
+    opening = text[:_OPENING].lower()
+    return bool(pattern("turning", language).match(opening) or pattern("moving", language).match(opening))
 
 
 @cache
