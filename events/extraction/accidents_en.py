@@ -8,7 +8,13 @@ from events.extraction import cues
 from events.extraction.clauses import Act, Sentence
 from events.extraction.nouns_en import is_adjective
 
-_FLIES = frozenset(("jet", "jets", "warplanes"))  # "A jet crashed …" bombs nothing
+# "A jet crashed …", "as tank overturns": bombs nothing
+_OF_WAR = frozenset(("jet", "jets", "warplanes", "tank", "tanks", "bomber", "bombers"))
+_HITS = frozenset((
+    "hit", "hits", "hitting", "strike", "strikes", "struck", "ram", "rams", "rammed", "clip", "clips", "clipped",
+))  # fmt: skip
+_BOMBERS = frozenset(("jets", "planes", "warplanes", "drone", "drones", "bombers"))  # strike what others fly into
+_OBJECT = 5  # tokens behind "hit" among which what is hit stands
 _SINKS = frozenset(("sank", "sinks", "sink", "sinking"))
 _FIRE = "fire"
 # whose fire it is, or what is done with it: "opened fire", "sniper fire", "under fire"
@@ -41,6 +47,23 @@ def is_one(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
     return not grammar["blasts"].isdisjoint(words) and not grammar["explosive"].isdisjoint(words)
 
 
+def runs_into(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
+    """Whether what is hit is only in the way: "bus hits tree", "helicopter strikes power line", unlike rebels'."""
+    words = sentence.words
+    if act.passive or act.noun or words[act.verb] not in _HITS:
+        return False
+    subject, behind = words[act.clause : act.first], words[act.verb + 1 : act.verb + 1 + _OBJECT]
+    if not _BOMBERS.isdisjoint(subject) or any(
+        word in grammar["weapons"] and grammar["craft"].isdisjoint((word, after))
+        for word, after in zip(subject, [*subject[1:], ""], strict=False)
+    ):
+        return False
+    if not grammar["obstacles"].isdisjoint(behind):
+        return True
+    wires = not grammar["wires"].isdisjoint((*behind, *map(" ".join, pairwise(behind))))
+    return wires and not (grammar["craft"] | grammar["upon_wires"]).isdisjoint(subject)
+
+
 def are_awaited(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
     """Whether what is on alert awaits no enemy but waves or winds: "on alert after an earthquake"."""
     words = sentence.words
@@ -69,7 +92,7 @@ def _blameless(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
     for at, word in enumerate(words):
         if word in grammar["weapons"] and not _suffers(sentence, act, at):
             behind = words[at + 1 : at + 2]
-            falls = word in _FLIES and not grammar["accidents"].isdisjoint(behind)
+            falls = word in _OF_WAR and not grammar["accidents"].isdisjoint(behind)
             if not falls and grammar["craft"].isdisjoint(behind):
                 return False
     return True

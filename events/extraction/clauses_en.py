@@ -13,6 +13,7 @@ from events.extraction.purposes_en import (
     as_demanded,
     behind_deaths,
     behind_votes,
+    blamed_on,
     by_killing,
     by_law,
     by_purpose,
@@ -56,7 +57,7 @@ def acts(sentence: Sentence) -> list[Act]:
                 finite = act
         found.append(act)
     found = behind_votes(sentence, by_purpose(sentence, behind_deaths(sentence, found)))
-    found = as_demanded(sentence, found)
+    found = blamed_on(sentence, as_demanded(sentence, found), lexicon.grammar)
     found = by_law(sentence, by_killing(sentence, found, lexicon.grammar))
     found = company_en.visiting(sentence, company_en.settle(sentence, found, lexicon), lexicon)
     found = undoing_en.settle(sentence, found)

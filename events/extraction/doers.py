@@ -30,6 +30,7 @@ _PLAYS = frozenset((
     "strike", "strikes", "struck", "punish", "punished", "destroy", "destroyed", "storm", "stormed",
 ))  # fmt: skip
 _BURNS = frozenset(("burn", "burns", "burned", "burnt", "torch", "torches", "torched"))
+_ARMED = frozenset(("armed", "bandits", "raiders", "troops", "soldiers", "fighters", "paramilitaries"))
 _MARCHES = frozenset(("march", "marches", "marched", "parade", "parades", "paraded"))
 _FIGHTS = frozenset(
     ("fights", "fighting", "clashes", "violence", "gunfire", "shooting", "battles", "skirmishes", "brawl")
@@ -92,10 +93,14 @@ def _in_english(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) 
         return "RETREAT"
     if (other := _by_subject(sentence, act, kind, grammar)) is not None:
         return other
-    if kind == "ASSAULT" and accidents_en.is_one(sentence, act, grammar):
+    if kind == "ASSAULT" and (
+        accidents_en.is_one(sentence, act, grammar) or accidents_en.runs_into(sentence, act, grammar)
+    ):
         return NONE
     if kind == "MOBILIZE" and accidents_en.are_awaited(sentence, act, grammar):
         return NONE
+    if kind == "COERCE" and "evacuation" in sentence.words[act.verb : act.last + 1]:
+        return kind if grammar["things"].isdisjoint(sentence.words) else NONE  # led away from a storm
     if kind == "COERCE" and "emergency" in sentence.words[act.verb : act.last + 1]:
         return kind if grammar["things"].isdisjoint(sentence.words) else "MOBILIZE"
     return kind
@@ -142,6 +147,8 @@ def _by_subject(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) 
     ):
         return NONE  # who fled, and trucks
     if kind == "PROTEST" and word in _BURNS and _has(sentence, act, grammar["arsonists"]):
+        return "ASSAULT"
+    if kind == "PROTEST" and word.startswith("loot") and _has(sentence, act, grammar["arsonists"] | _ARMED):
         return "ASSAULT"
     if kind == "PROTEST" and word in _MARCHES and not grammar["festive"].isdisjoint(sentence.words):
         return NONE

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from events.extraction.clauses import Act, Sentence
+from events.extraction.nouns_en import is_adjective
 from events.extraction.phrases import Phrases, Role
 
 FROM = frozenset(("from", "by", "của", "từ", "do"))
+ORIGIN = frozenset(("from", "từ"))  # whence things come is not where something is done to them: "arms from Iran"
+_LIKE_ADJECTIVES = frozenset(("US", "U.S.", "U.S", "UK", "NATO", "UAE"))  # "in a US drone strike"
+_BLAMED = 4  # tokens in front of a name among which "blamed on" stands
+_SAID = frozenset(("REQUEST", "ACCUSE"))
+_ADDRESSED = 5  # tokens behind a verb among which those stand to whom something is said
 _CAME = 5  # tokens from a verb of coming to the country: "đến cảng Klang của Malaysia"
 
 
@@ -45,6 +53,63 @@ def on_the_way(phrases: Phrases, sentence: Sentence, act: Act, taken: set[str]) 
         if not came.isdisjoint(words[max(act.clause, name.first - _CAME) : name.first]):
             return [(value, name.mention)]
     return []
+
+
+def blamed(phrases: Phrases, sentence: Sentence, actor: Role, recipient: Role) -> tuple[Role, Role]:
+    """Actor and recipient where an attack is blamed on somebody: "A bomb blamed on ELN rebels killed five in Peru"."""
+    words = sentence.words
+    for at, name in enumerate(sentence.names):
+        value = phrases.value(name.mention)
+        before = words[max(0, name.first - _BLAMED) : name.first]
+        if value is None or "on" not in before or "blamed" not in before:
+            continue
+        found = [(value, name.mention), *phrases.joined(sentence.names, at)]
+        values = {value for value, _ in found}
+        rest = [pair for pair in recipient if pair[0] not in values] or [
+            (other, one.mention)
+            for one in sentence.names
+            if (other := phrases.value(one.mention)) is not None
+            and other not in values
+            and phrases.governor(sentence, one, 0) in phrases.grammar["places"]
+        ][:1]
+        return found, rest or [pair for pair in actor if pair[0] not in values]
+    return actor, recipient
+
+
+def doing(phrases: Phrases, sentence: Sentence, act: Act) -> Role:
+    """The doer of a passive's deed named as its cause: "killed in Israeli air strikes"."""
+    for name in sentence.names:
+        following = sentence.words[name.last + 1 : name.last + 4]
+        if name.first > act.verb and any(word in phrases.grammar["deeds"] for word in following):
+            value = phrases.value(name.mention)
+            printed = sentence.printed[name.last]
+            if value is not None and (is_adjective(printed, phrases.grammar) or printed in _LIKE_ADJECTIVES):
+                return [(value, name.mention)]
+    return []
+
+
+def is_to_no_party(phrases: Phrases, sentence: Sentence, act: Act) -> bool:
+    """Whether those it is said to are no party: "urges donors to help Chad", "kêu gọi các nhà tài trợ"."""
+    if act.type not in _SAID or act.passive:
+        return False
+    said = sentence.words[act.verb + 1 : act.verb + 1 + _ADDRESSED]
+    words = {*said, *map(" ".join, pairwise(said)), *map(" ".join, zip(said, said[1:], said[2:], strict=False))}
+    named = min((name.first for name in sentence.names if name.first > act.verb), default=len(sentence.words))
+    return named > act.verb + 1 and not phrases.grammar["addressed"].isdisjoint(words)
+
+
+def is_suffered(phrases: Phrases, sentence: Sentence, act: Act) -> bool:
+    """Whether the subject is whom it befalls: "die in an ambush of", "thiệt mạng trong cuộc phục kích của"."""
+    if act.type != "ASSAULT" or act.noun or act.passive:
+        return False
+    words = sentence.words[act.verb : act.verb + 2]
+    return not phrases.grammar["falling"].isdisjoint((words[0], " ".join(words)))
+
+
+def staying(phrases: Phrases, sentence: Sentence, place: Role) -> Role:
+    """The places without those whence something comes."""
+    come = {n.mention.start for n in sentence.names if phrases.governor(sentence, n, 0) in ORIGIN}
+    return [pair for pair in place if pair[1].start not in come]
 
 
 def sources(phrases: Phrases, sentence: Sentence, act: Act, taken: Role) -> Role:

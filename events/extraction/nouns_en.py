@@ -25,6 +25,10 @@ _MOVEMENTS = frozenset((  # what calls and leads protests: its leaders do someth
     "leader", "leaders", "organiser", "organisers", "organizer", "organizers", "movement", "group", "groups",
     "committee", "fund", "vote", "votes", "notice",
 ))  # fmt: skip
+_CRAFT = frozenset((  # "attack helicopters"
+    "jet", "jets", "helicopter", "helicopters", "aircraft", "plane", "planes", "submarine", "submarines", "dog", "dogs",
+    "boat", "boats", "craft",
+))  # fmt: skip
 # words like verbs -> what behind them makes them part of a name, an office or another verb: "finance minister"
 _BESIDE = {
     "finance": _OFFICES, "trade": _OFFICES | {"union", "unions", "war", "row"}, "rescue": _RESCUERS,
@@ -33,6 +37,7 @@ _BESIDE = {
     "crown": frozenset(("prince", "princess", "prosecutor", "prosecutors", "court")),
     "press": frozenset(("freedom", "conference", "agency", "secretary", "office", "service", "reports", "corps")),
     "wound": frozenset(("up", "down")), "cave": frozenset(("diver", "divers", "rescuers")),
+    "attack": _CRAFT,
     "strike": _MOVEMENTS, "protest": _MOVEMENTS | {"camp", "march", "marches", "song", "songs", "letter", "note"},
 }  # fmt: skip
 _WITH_DOWN = frozenset((  # verbs of which "down" is a part: nobody is shot down
@@ -41,6 +46,11 @@ _WITH_DOWN = frozenset((  # verbs of which "down" is a part: nobody is shot down
     "settle", "settled", "calm", "cool", "lie", "lay", "kneel", "write", "wrote", "turn", "turned", "crack", "clamp",
 ))  # fmt: skip
 _OF_ARMS = frozenset(("forces", "force", "men", "man", "group", "groups", "robbers", "wing", "conflict", "services"))
+_OF_TALKS = frozenset((  # what becomes of talks
+    "put", "called", "postponed", "suspended", "delayed", "cancelled", "canceled", "end", "ended", "resume", "resumed",
+    "collapse", "collapsed", "stall", "stalled", "fail", "failed", "begin", "began", "open", "opened", "break", "broke",
+    "drag", "dragged", "falter", "yield", "produce", "adjourned", "moved", "set", "hit", "make", "made", "fall",
+))  # fmt: skip
 _SAID_OF = frozenset(("alleged", "suspected"))
 _OPENING = 5  # tokens behind a subject's noun among which its verb stands
 _WANTED = frozenset(("for", "by", "in", "over"))
@@ -113,6 +123,9 @@ def _is_subject(sentence: Sentence, hit: cues.Hit, following: str, lexicon: cues
     if word in _PASSES:
         return following[0].isdigit() or following in _NUMBERS
     if following in _BESIDE.get(word, ()):
+        if word == "attack" and hit.first:  # "attack jets collide", but "rebels attack boats"
+            previous = sentence.words[hit.first - 1]
+            return not previous.endswith("s") and previous not in ("to", "and", "will")
         return word != "wound" or hit.last == hit.first
     if word == "down" and hit.first and sentence.words[hit.first - 1] in _WITH_DOWN:
         return True
@@ -167,6 +180,8 @@ def reads_as_noun(sentence: Sentence, lexicon: cues.Lexicon, hit: cues.Hit, befo
         return False
     if previous in grammar["prepositions"] or previous == "and":
         return previous != "and"
+    if word == "talks" and following in _OF_TALKS:
+        return True  # "Jeddah talks put off"
     name = next((n for n in sentence.names if n.last == before), None)
     if name is not None:
         if name.mention.kind == "person":
@@ -261,6 +276,8 @@ def noun_act(
 ) -> Act | None:
     """The act a noun names, as firm as the verb that carries it lets it be."""
     grammar, words = lexicon.grammar, sentence.words
+    if words[hit.last] == "attack" and not _CRAFT.isdisjoint(words[hit.last + 1 : hit.last + 2]):
+        return None
     grade, first, future, negated = SUBJECT, hit.first, False, False
     for at in range(hit.first - 1, max(-1, hit.first - 7), -1):
         if (sentence.breaks[at + 1] and at + 1 != hit.first) or sentence.breaks[at + 1] == ";":

@@ -14,6 +14,9 @@ Role = list[tuple[str, Mention]]
 _SAYING = 5  # tokens from "said" to what is said: "on Monday that"
 
 _JOINING = regex(r"[\s,\-–&]*(?:\b(?:and|as well as|along with|together with|và|cùng|cùng với|với|–)\b)?[\s,]*")
+_BORDER = 5  # words in front of a neighbour's name that say it is one
+_BESIDE_VI = frozenset(("gần", "sát", "giáp", "dọc", "trên", "tại", "ở"))
+_ALONG = frozenset(("on", "at", "near", "along", "across", "to", "off", "from"))
 
 
 class Phrases:
@@ -46,6 +49,24 @@ class Phrases:
         if not (bracketed or known):
             return comma
         return next((at for at in range(comma + 1, end) if sentence.breaks[at]), None)
+
+    def is_label(self, sentence: Sentence, name: Named) -> bool:
+        """Whether it only says where, in brackets in front: "(Sudan) Saudi Arabia lends …"."""
+        before, behind = name.mention.start - 1, name.mention.end
+        return name.first == 0 and self.text[before : before + 1] == "(" and self.text[behind : behind + 1] == ")"
+
+    def is_neighbour(self, sentence: Sentence, name: Named) -> bool:
+        """Whether it only says at whose border: "near the border with Niger", "huyện giáp Lào"."""
+        before = sentence.words[max(0, name.first - _BORDER) : name.first]
+        if self.language == "vi":
+            if before[-2:] == ["biên", "giới"]:
+                return not _BESIDE_VI.isdisjoint(before)
+            return before[-1:] == ["giáp"] or before[-2:] == ["giáp", "với"] or before[-3:] == ["biên", "giới", "với"]
+        if before[-1:] == ["bordering"]:
+            return True
+        if sentence.words[name.last + 1 : name.last + 2] in (["border"], ["frontier"]):
+            return not _ALONG.isdisjoint(before[-2:])
+        return before[-2:] in (["border", "with"], ["frontier", "with"]) and not _ALONG.isdisjoint(before)
 
     def governor(self, sentence: Sentence, name: Named, low: int) -> str:
         """The nearest preposition before a name, within its phrase."""

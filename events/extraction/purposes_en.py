@@ -118,6 +118,21 @@ def by_killing(sentence: Sentence, found: list[Act], grammar: dict[str, frozense
     return found
 
 
+def blamed_on(sentence: Sentence, found: list[Act], grammar: dict[str, frozenset[str]]) -> list[Act]:
+    """The acts, with the attack as the firmest that somebody is blamed for: "a bomb blamed on rebels killed four"."""
+    words = sentence.words
+    for at, act in enumerate(found):
+        if words[act.verb : act.verb + 2] != ["blamed", "on"] or not act.verb or words[act.verb - 1] in grammar["be"]:
+            continue
+        for later in range(at + 1, len(found)):
+            further = found[later]
+            if further.type == "ASSAULT" and not further.noun and not sentence.broken(act.verb, further.verb):
+                found[at] = replace(act, grade=min(act.grade, OBJECT))
+                found[later] = replace(further, grade=MAIN, passive=False)
+                break
+    return found
+
+
 def as_demanded(sentence: Sentence, found: list[Act]) -> list[Act]:
     """The acts, with what is demanded as no more than the demand, and what courts order to be done as the firmer."""
     words = sentence.words

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from events.extraction import cues, nearby
 from events.extraction.clauses import Act, Named, Sentence
-from events.extraction.nouns_en import is_adjective
 from events.extraction.phrases import Phrases, Role
 from events.extraction.records import Mention
 
@@ -18,22 +17,14 @@ _ONLY_AFTER = {
     },
     "PROTEST": {"en": {"against", "at"}, "vi": {"chống", "phản đối", "trước"}},
 }
-_STOP_EN = frozenset((
-    "after", "before", "while", "when", "following", "amid", "amidst", "because", "despite", "during", "since",
-    "ahead", "if",
-))  # fmt: skip
-_STOP_VI = frozenset((
-    "sau khi", "trước khi", "khi", "trong bối cảnh", "nhằm", "do", "vì", "sau", "liên quan", "giữa lúc", "vì đã",
-    "trong khi",
-))  # fmt: skip
 # where a subordinate clause may name whom the act is meant for: "vows to retaliate if Finland hosts bases"
 _FAR = frozenset(("THREATEN", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "SANCTION"))
 _OWNING = frozenset(("by", "between", "của", "giữa", "do"))
 _HOME = frozenset(("from", "in", "of", "at", "tại", "ở", "từ", "của", "trong"))  # "prosecutors in Senegal"
-_ORIGIN = frozenset(("from", "từ"))  # whence things come is not where something is done to them: "arms from Iran"
 _NEEDS_RECIPIENT = frozenset(("COOPERATE", "AID", "SANCTION", "ACCUSE", "THREATEN", "CONSULT"))
 _HEADED = frozenset(("AID", "SANCTION", "SUPPORT", "ACCUSE", "THREATEN", "REQUEST", "CONCEDE", "REJECT", "COERCE"))
 _ABROAD = frozenset(("ASSAULT", "COERCE"))  # done by one country in another, they are done to it
+_SELDOM_BELOW = frozenset(("MOBILIZE", "PROTEST", "RETREAT", "COERCE"))  # no recipient in the text below a headline
 _TWO_SIDED = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
 
 
@@ -68,7 +59,7 @@ class _Reader(Phrases):
         elif act.passive:
             actor, recipient = self._agent(sentence, act), before
             if not actor:
-                actor = self._doing(sentence, act)
+                actor = nearby.doing(self, sentence, act)
             if not actor and act.type in ("COERCE", "SANCTION"):  # a state does that to those in its hands
                 own = self._subject_in(sentence, act.clause, act.first)
                 actor = [pair for pair in place[:1] if pair[0] not in {value for value, _ in own}] or before[:1]
@@ -78,7 +69,7 @@ class _Reader(Phrases):
             recipient = self._object(sentence, act, {value for value, _ in actor})[0]
             if not recipient:
                 recipient = [p for p in before if p[0] not in {v for v, _ in actor}] if act.type in _TWO_SIDED else []
-        elif act.roles == "host" and (after or act.type != "CONSULT"):
+        elif (act.roles == "host" and (after or act.type != "CONSULT")) or nearby.is_suffered(self, sentence, act):
             actor, recipient = after or nearby.sources(self, sentence, act, before), before
             if not actor and act.type == "RETREAT":  # who walks free is let go by the country where that is
                 actor = [pair for pair in place[:1] if pair[0] not in {value for value, _ in before}]
@@ -100,17 +91,24 @@ class _Reader(Phrases):
         if not recipient and act.type == "CONSULT" and not act.passive and not act.noun:
             recipient = nearby.on_the_way(self, sentence, act, {value for value, _ in actor})
         if not recipient and self._reaches(sentence, act):
-            recipient = [pair for pair in place[:1] if pair[0] not in {value for value, _ in actor}]
+            taken = {value for value, _ in actor}
+            recipient = [pair for pair in (place if act.type == "AID" else place[:1]) if pair[0] not in taken]
         if not recipient and act.type in _FAR and not act.passive and act.roles != "host":
             recipient = self._object(sentence, act, {value for value, _ in actor}, far=True)[0]
+        if act.type == "ASSAULT":
+            actor, recipient = nearby.blamed(self, sentence, actor, recipient)
+        if not actor and act.type == "ASSAULT" and sentence.title:
+            actor = self._told_again(sentence, act)
         if not actor and not act.passive:
             actor = self._elsewhere(sentence, act, recipient)
         if not actor and act.type not in ("ASSAULT", "ACCUSE"):
-            actor = self._staying(sentence, place)[:1] or self._anywhere(recipient)
-        if not recipient and act.type not in ("MOBILIZE", "PROTEST", "RETREAT", "COERCE"):
+            actor = nearby.staying(self, sentence, place)[:1] or self._anywhere(recipient)
+        if not recipient and (act.type not in _SELDOM_BELOW or (act.type == "COERCE" and sentence.title)):
             recipient = self._from_body(sentence, act, {value for value, _ in actor})
         if not recipient and actor and act.type in _HEADED and not sentence.title:
             recipient = nearby.headed(self, self.sentences[0][0], sentence, {value for value, _ in actor})
+        if actor and nearby.is_to_no_party(self, sentence, act):
+            recipient = []
         taken = {value for value, _ in actor}
         recipient = [pair for pair in recipient if pair[0] not in taken]
         return _unique(actor), _unique(recipient)
@@ -156,6 +154,9 @@ class _Reader(Phrases):
             if self.is_modifier(sentence, name) or any(name.mention is mention for _, mention in home):
                 continue
             governor, value = self.governor(sentence, name, start), self.value(name.mention)
+            if self.is_label(sentence, name) and value is not None:
+                home = [(value, name.mention)]
+                continue
             if governor in self.grammar["places"]:
                 if not home and value is not None and governor in _HOME and sentence.words[start] != governor:
                     home = [(value, name.mention), *self.joined(names, at)]
@@ -172,19 +173,26 @@ class _Reader(Phrases):
         only = _ONLY_AFTER.get(act.type, {}).get(self.language)
         names = [n for n in sentence.names if n.first > act.verb]
         stop = self._stop(sentence, act, far)
+        beside: set[int] = set()  # where names stand that are joined to a place: "in Chad, Niger and Mali"
         for at, name in enumerate(names):
             if name.first >= stop:
                 break
             value = self.value(name.mention)
-            if value is None or self.is_modifier(sentence, name):
+            if value is None or self.is_modifier(sentence, name) or name.mention.start in beside:
                 continue
             said = act.last if name.first > act.last else act.head  # a cue's own preposition governs nothing
             governor = self.governor(sentence, name, said + 1)
+            if governor == "from" and act.type in _ABROAD and words[act.verb] in self.grammar["wresting"]:
+                governor = ""  # "retook Kherson from Russia"
+            if act.type in _ABROAD and self.is_neighbour(sentence, name):
+                continue
             mission = name.last + 1 < len(words) and words[name.last + 1] in ("embassy", "consulate")
             aimed = governor == "at" and words[act.verb] in self.grammar["aimed"]
             if governor in self.grammar["places"] and not mission and not aimed:
                 if name.mention.kind == "country":
-                    places.append((value, name.mention))
+                    joined = self.joined(names, at)
+                    places += [(value, name.mention), *joined]
+                    beside.update(mention.start for _, mention in joined)
                 continue
             if only is not None and governor not in only and not mission:
                 continue
@@ -198,6 +206,11 @@ class _Reader(Phrases):
 
     def _stop(self, sentence: Sentence, act: Act, far: bool) -> int:
         words, reports = sentence.words, self.grammar["reports"]
+        if act.type == "COERCE":  # of what those held are suspected names nobody
+            for at in range(act.verb + 1, len(words)):
+                if not self.grammar["held_for"].isdisjoint((words[at], " ".join(words[at : at + 2]))):
+                    words = words[:at]
+                    break
         verbs = cues.lexicon(self.language).verb_forms
         for at in range(act.last + 1, len(words)):
             if sentence.breaks[at] == ";":
@@ -210,10 +223,8 @@ class _Reader(Phrases):
                     return at
             if far:
                 continue
-            if self.language == "en":
-                if words[at] in _STOP_EN:
-                    return at
-            elif words[at] in _STOP_VI or " ".join(words[at : at + 2]) in _STOP_VI:
+            said = (words[at], " ".join(words[at : at + 2]))
+            if not self.grammar["surrounding"].isdisjoint(said):
                 return at
         return len(words)
 
@@ -229,6 +240,7 @@ class _Reader(Phrases):
         else:
             by = next((at for at in range(act.verb, len(sentence.words)) if sentence.words[at] == "by"), None)
             names = [n for n in sentence.names if by is not None and by < n.first <= by + 8]
+            names = [n for n in names if not self.is_neighbour(sentence, n)]
         for at, name in enumerate(names):
             value = self.value(name.mention)
             if value is not None:
@@ -256,21 +268,6 @@ class _Reader(Phrases):
                     return [(value, name.mention), *self.joined([n for n in names if n.last < act.verb], at)]
         return []
 
-    def _doing(self, sentence: Sentence, act: Act) -> Role:
-        """The doer of a passive's deed named as its cause: "killed in Israeli air strikes"."""
-        for name in sentence.names:
-            following = sentence.words[name.last + 1 : name.last + 4]
-            if name.first > act.verb and any(word in self.grammar["deeds"] for word in following):
-                value = self.value(name.mention)
-                if value is not None and is_adjective(sentence.printed[name.last], self.grammar):
-                    return [(value, name.mention)]
-        return []
-
-    def _staying(self, sentence: Sentence, place: Role) -> Role:
-        """The places without those whence something comes."""
-        come = {n.mention.start for n in sentence.names if self.governor(sentence, n, 0) in _ORIGIN}
-        return [pair for pair in place if pair[1].start not in come]
-
     def _anywhere(self, recipient: Role) -> Role:
         """The first country named at all: what happens in a country is mostly done by its own."""
         taken = {value for value, _ in recipient}
@@ -282,7 +279,7 @@ class _Reader(Phrases):
                     and value not in taken
                     and name.mention.kind != "organization"
                     and not self.is_modifier(other, name)
-                    and self.governor(other, name, 0) not in _ORIGIN
+                    and self.governor(other, name, 0) not in nearby.ORIGIN
                 ):
                     return [(value, name.mention)]
         return []
@@ -312,6 +309,16 @@ class _Reader(Phrases):
                     return [(value, name.mention)]
         return []
 
+    def _told_again(self, sentence: Sentence, act: Act) -> Role:
+        """Whose the forces of a headline are, as the text says: "Army retakes bridge / Sudan's army says it has …"."""
+        if act.passive or act.noun or act.first == act.clause or any(n.last < act.first for n in sentence.names):
+            return []
+        for other, found in self.sentences[1:2]:
+            for further in found:
+                if further.type == act.type and not (further.passive or further.noun):
+                    return self._subject(other, further)
+        return []
+
     def _is_placed(self, sentence: Sentence, name: Named) -> bool:
         """Whether the name only says where, or whose friends somebody is."""
         return self.governor(sentence, name, 0) in self.grammar["places"] or self.is_modifier(sentence, name)
@@ -322,10 +329,12 @@ class _Reader(Phrases):
             if other is sentence:
                 continue
             for further in found:
-                if further.type == act.type and not further.passive:
-                    after, _ = self._object(other, further, taken)
-                    if after:
-                        return after
+                if further.type != act.type or (further.passive and not sentence.title):
+                    continue
+                after = self._subject(other, further) if further.passive else self._object(other, further, taken)[0]
+                after = [pair for pair in after if pair[0] not in taken]
+                if after:
+                    return after
         if sentence.title and act.type in _NEEDS_RECIPIENT:
             for other, _ in self.sentences[1:2]:
                 for name in other.names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from events.extraction import concepts, traits
+from events.extraction import concepts, nearby, traits
 from events.extraction.clauses import Act, Named, Sentence
 from events.extraction.phrases import Phrases, Role
 from events.extraction.reading import Reading
@@ -15,10 +15,12 @@ _SUBORDINATE = {
     "en": frozenset((
         "after", "as", "when", "while", "who", "which", "where", "amid", "amidst", "following", "despite", "before",
         "because", "since", "although", "though", "until", "unless", "whose", "during", "whereas", "if", "that",
-        "over", "for",
+        "over", "for", "suspected", "accused", "returning", "trying", "bound", "heading", "headed", "fleeing",
+        "plotting", "smuggling", "linked", "carrying",
     )),
     "vi": frozenset((
-        "sau", "khi", "vì", "do", "để", "nếu", "trước", "giữa", "bởi", "mà", "nhằm", "rằng", "trong",
+        "sau", "khi", "vì", "do", "để", "nếu", "trước", "giữa", "bởi", "mà", "nhằm", "rằng", "trong", "nghi", "chở",
+        "đưa",
     )),
 }  # fmt: skip
 _MANY = 3  # names or commas that are told apart
@@ -44,7 +46,7 @@ def seen(read: Reading, act: Act, sentence: Sentence, mentions: Sequence[Spoken]
         if other is not chosen:
             yield from _again(read, act, sentence, chosen, other, phrases)
     place, there, name = mentions[0]
-    if there.title and len(read) > 1 and traits.tells_nothing(*read[place]):
+    if phrases.is_label(there, name) or (there.title and len(read) > 1 and traits.tells_nothing(*read[place])):
         yield "heads"  # a headline that only says where: "SRI LANKA"
     yield f"{name.mention.kind}"
     yield f"first in {'headline' if there.title else place}"
@@ -87,6 +89,8 @@ def of_act(act: Act, sentence: Sentence, phrases: Phrases) -> Iterator[str]:
 
     Courts, strikers and rebels act on their own country; and a person of no country is whom something is done to.
     """
+    if nearby.is_to_no_party(phrases, sentence, act):
+        yield "to no party"
     if act.future or act.maybe:
         yield "future" if act.future else "maybe"
     yield f"grade {int(act.grade)}"
@@ -132,6 +136,8 @@ def _around(sentence: Sentence, name: Named, phrases: Phrases) -> Iterator[str]:
         yield "ends"
     if phrases.is_modifier(sentence, name):
         yield "modifier"
+    if phrases.is_neighbour(sentence, name):
+        yield "neighbour"
 
 
 def _named(sentence: Sentence, at: int) -> bool:

@@ -390,3 +390,25 @@ def test_what_is_inserted_is_aside_and_a_noun_tells_more_than_its_owner(text, ki
 )
 def test_objects_tell_what_a_common_verb_does(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Jeddah talks put off again", "REJECT"),
+        ("Vienna talks resume", "CONSULT"),
+        ("Customs in Kenya find ivory in tea", "COERCE"),
+        ("Divers find wreck of galleon off Oman", "-"),
+        ("Botswana sends home ninety Zambian farm hands", "COERCE"),
+        ("Hamas sends home two Thai hostages", "RETREAT"),
+        ("Austria to deliver three helicopters to Malta", "AGREE"),
+        ("Austria sends police trainers to Malta", "AID"),
+        ("Austria sends police to the Maltese border", "MOBILIZE"),
+        ("Food convoy looted by gunmen in Mali", "ASSAULT"),
+        ("Crowds loot shops in Peru", "PROTEST"),
+        ("A raid blamed on rebels wounded two guards in Peru.", "ASSAULT"),
+        ("Peru blamed a raid on rebels.", "ACCUSE"),
+    ],
+)
+def test_what_is_found_sent_looted_or_blamed_tells_the_act(text, kind):
+    assert by_rules(text) == kind

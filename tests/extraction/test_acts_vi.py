@@ -334,3 +334,20 @@ def test_an_emergency_is_natures_where_the_passage_tells_of_a_calamity(body, kin
 )
 def test_frames_hold_only_what_they_mean(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Litva triệu đại sứ Belarus tới để yêu cầu giải thích về chiếc trực thăng", "ACCUSE"),
+        ("Litva triệu đại sứ ở Belarus về nước", "SANCTION"),
+        ("Hải quan Bỉ phát hiện ba tấn cocaine trong thùng chuối", "COERCE"),
+        ("Bỉ phát hiện hóa thạch khủng long", "-"),
+        ("Hải cảnh Indonesia xua đuổi tàu cá Malta", "COERCE"),
+        ("Áo cử hai mươi huấn luyện viên sang Malta", "AID"),
+        ("Cánh quạt trực thăng chém trúng dây điện", "-"),
+        ("Một phà bốc cháy khiến 12 người bị bỏng.", "-"),
+    ],
+)
+def test_what_is_found_driven_off_or_struck_by_mistake_tells_the_act(text, kind):
+    assert by_rules(text) == kind
