@@ -155,7 +155,7 @@ _RUBRIC = regex(  # where a page's part may be named
 )
 
 
-def _says_no_name(part: str) -> bool:
+def says_no_name(part: str) -> bool:
     """Whether a part of a credit is a rubric, or made of words that say what media do: "News Desk", "World News"."""
     general = gazetteer.word_set("general-in-credits")
     return bool(_RUBRIC.fullmatch(part)) or all(word.strip(".,:") in general for word in part.lower().split())
@@ -169,7 +169,7 @@ def _names_a_medium(part: str) -> bool:
     if not part[:1].isupper() or not _MEDIA_WORD.search(part) or _FURNITURE.search(part):
         return False
     words = part.split()
-    if _says_no_name(part):
+    if says_no_name(part):
         return False
     if part.isascii() and not all(map(_is_of_a_name, words)):
         return False  # "Court gags private media"
@@ -210,7 +210,11 @@ def read_credit(text: str, span: Span, language: str, vocabulary: Vocabulary) ->
     return list(once.values())
 
 
-_OWN_REPORTER = regex(r"\s*(?:PV|P\.V\.?|CTV|BTV|Nhóm PV)\s?[/-]")  # "PV/VOV.VN": who printed it wrote it
+_OWN_REPORTER = regex(  # "PV/VOV.VN", "Online Editor": who printed it wrote it
+    r"\s*(?:PV|P\.V\.?|CTV|BTV|Nhóm PV)\s?[/-]|"
+    r"\s*(?:[Bb][Yy]\s)?(?:(?:our|the|a)\s)?(?i:online|web|staff|news|digital|chief|senior|foreign|night|desk|special|own)\s"
+    r"(?i:editors?|desk|reporters?|writers?|team|staff|correspondents?)\s*$"
+)
 _TAKEN = "\0"  # in place of the letters of known agencies
 _GENERIC = regex(
     r"^(?:(?:the|báo|tờ|đài|kênh|trang|hãng(?: tin| thông tấn)?|thông tấn xã|tạp chí|newspaper|agency|news agency)\s+)+"
@@ -256,7 +260,7 @@ def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     if alone:
         if len(name) < 2 or not any(letter.isalpha() for letter in name) or _FURNITURE.search(name) or _is_slug(name):
             return False
-        if _says_no_name(name) or _is_a_reporter(name) or (not name.isupper() and name.lower() in places.names()):
+        if says_no_name(name) or _is_a_reporter(name) or (not name.isupper() and name.lower() in places.names()):
             return False
         return not _DOTTED_INITIALS.match(name)
     if _names_a_medium(name):

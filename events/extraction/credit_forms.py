@@ -131,7 +131,7 @@ def credit_of(aside: Aside) -> Span | None:
         return Span(aside.start + found.start, aside.start + found.end)
     if aside.reason in NOT_CREDITS and not (aside.reason is Reason.SUMMARY and BYLINE.match(line)):
         return None
-    if not agencies.names_one(line) or _OF_A_PICTURE.match(line):
+    if not agencies.names_one(line) or _OF_A_PICTURE.match(line) or agencies.is_own_reporter(line):
         return None
     if glued := glued_to_the_last(line):
         return Span(aside.start + glued.start, aside.start + glued.end)

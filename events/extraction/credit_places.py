@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from . import agencies, places
-from .layouts import headline
+from . import agencies, credit_slots
+from .credit_slots import Candidate
 from .patterns import regex
 from .records import Item, Span
 
 _MANY = 3  # items of a list
-_HEAD = 110  # characters in which a dateline ends; of an item's end in which its credit stands
-_NEAR_ITS_START = 6  # characters: a marker and a bracket
-_IN_FRONT_OF_A_COLON = regex(r"([^\W\d_][\w.&' -]{1,34}?)\s?:\s")
-_FIRST_IN_BRACKETS = regex(r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)\s?[)\]]\s?[-–—:.]")
-_LAST_IN_BRACKETS = regex(  # "(Radio X)", "(RSF, Paris, 9 February 2011)"
-    r"[(\[]\s?([^\W\d_][\w.&' -]{1,34}?)(?:,\s[^()\[\]]{3,40})?\s?[)\]][.\s]*$"
-)
-_POINTED_AT = regex(rf"[{headline.ARROWS}]\s?([^\W\d_][\w.&,' -]{{1,34}}?)\s*$")
-_AMID = regex(r"\s[(\[]([A-Z][\w.&' -]{1,34}?)[)\]](?=[\s,.;])")
+_HEAD = 110  # characters in front of brackets in which the name may stand that they explain
+_BELOW_THE_LAST, _ABOVE_THE_FIRST = 300, 200  # characters in which lines may credit it
 _SHARE_OF_PLACE = 0.5  # of the items that have their credits in one place, so that a name there is one
-_MOST_WORDS = 4
+_AMID = regex(r"\s[(\[]([A-Z][\w.&' -]{1,34}?)[)\]](?=[\s,.;])")
 _INTRODUCED = regex(  # the long form stands before: "Đài Truyền hình Việt Nam (VTV)"
     r"\b(?:agency|television|network|broadcaster|corporation|service|press|company|association|party|union|airport|"
     r"newspaper|đài|hãng|kênh|báo|thông tấn|truyền hình|phát thanh|tập đoàn|công ty|hiệp hội|đảng|tổ chức|cơ quan|"
@@ -31,43 +24,105 @@ _INTRODUCED = regex(  # the long form stands before: "Đài Truyền hình Việ
 _NAME_IN_FRONT = regex(r"[A-ZĐÀ-Ỹ][\w.'-]*(?:\s(?:(?:of|the|and|for|de|du)\s){0,2}[A-ZĐÀ-Ỹ][\w.'-]*)*\s?$")
 
 
-def unknown_ones(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
-    """The credits, with names that the gazetteer does not know in the place where most items have theirs."""
+def unknown_ones(
+    text: str, items: Sequence[Item], found: list[tuple[Span, ...]], *, surely: bool = False
+) -> list[tuple[Span, ...]]:
+    """The credits, with names that the gazetteer does not know in the places where the page has its credits.
+
+    `surely`: only in places where most names are known.
+    """
     if len(items) < _MANY or all(found):
         return found
-    pairs = list(zip(items, found, strict=True))
-    for form, known in (
-        (_IN_FRONT_OF_A_COLON, [_opens_with(text, item, spans, ":") for item, spans in pairs]),
-        (_FIRST_IN_BRACKETS, [_opens_with(text, item, spans, ")]") for item, spans in pairs]),
-        (_LAST_IN_BRACKETS, [_closes_with(text, item, spans) for item, spans in pairs]),
-        (_POINTED_AT, [_is_pointed_at(text, spans) for spans in found]),
-        (_AMID, [_stands_amid(text, item, spans) for item, spans in pairs]),
-    ):
-        if sum(known) < max(_MANY - 1, _SHARE_OF_PLACE * len(items)):
+    found = list(found)
+    taken = {span.end for spans in found for span in spans}
+    for slot, named in _places_of_credits(text, items, found):
+        least = 0 if credit_slots.is_marked(slot) else credit_slots.A_BODY
+        if surely and not _are_mostly_known(text, named):
             continue
-        read = _word_amid if form is _AMID else _unknown
-        for number, item in enumerate(items):
-            if not found[number] and (name := read(text, item, form)):
-                found[number] = (name,)
+        for number, candidate in named.items():
+            span = candidate.span
+            if found[number] or span.end in taken or credit_slots.weight(span.of(text)) <= least:
+                continue
+            if not _follows_its_name(text, span):
+                found[number] = (span,)
+                taken.add(span.end)
     return found
 
 
-def _opens_with(text: str, item: Item, spans: Sequence[Span], signs: str) -> bool:
-    """Whether the item opens with its credit and one of the signs."""
-    if not spans or spans[0].start - item.start > _NEAR_ITS_START:
-        return False
-    behind = text[spans[0].end : spans[0].end + 2].strip()
-    return behind != "" and behind[0] in signs
+def amid_texts(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """The credits, with words in brackets amid texts that are papers where most items have theirs there."""
+    if len(items) < _MANY or all(found):
+        return found
+    amid = sum(_stands_amid(text, item, spans) for item, spans in zip(items, found, strict=True))
+    if amid >= max(_MANY - 1, _SHARE_OF_PLACE * len(items)):
+        return [spans or _word_amid(text, item) for item, spans in zip(items, found, strict=True)]
+    return found
 
 
-def _closes_with(text: str, item: Item, spans: Sequence[Span]) -> bool:
-    """Whether the item ends with its credit in brackets."""
-    return bool(spans) and text[spans[-1].end : item.end + 2].strip(" .\n") in (")", "]")
+def _places_of_credits(
+    text: str, items: Sequence[Item], found: Sequence[tuple[Span, ...]]
+) -> list[tuple[tuple, dict[int, Candidate]]]:
+    """The places in which the page's items have credits, the surest first, with the name in each item's."""
+    slots: dict[tuple, dict[int, Candidate]] = {}
+    for number, item in enumerate(items):
+        since = items[number - 1].end if number else max(0, item.start - _ABOVE_THE_FIRST)
+        until = items[number + 1].start if number + 1 < len(items) else min(len(text), item.end + _BELOW_THE_LAST)
+        for candidate in credit_slots.of_item(text, item, until, since):
+            slots.setdefault(candidate.slot, {}).setdefault(number, candidate)
+    sure = []
+    for slot, named in slots.items():
+        if credit_slots.is_above(slot) and 0 not in named:
+            continue  # what stands above the others is theirs in front of them
+        if strength := _strength(text, slot, named, found, len(items)):
+            sure.append((strength, slot, named))
+    return [(slot, named) for _, slot, named in sorted(sure, key=lambda one: -one[0])]
 
 
-def _is_pointed_at(text: str, spans: Sequence[Span]) -> bool:
-    """Whether an arrow stands in front of the credit."""
-    return bool(spans) and text[max(0, spans[0].start - 2) : spans[0].start].strip() in tuple(headline.ARROWS)
+_FEW_KNOWN, _HALF_KNOWN, _NONE_KNOWN = (0.4, 0.8), (0.6, 0.8), (0.8, 0.6)  # share of items, mean weight of names
+_MOST_KNOWN = 0.66  # of the names in a place that only some items have
+_LEAST_ALL_NEW = 4  # names of a place in which nobody knows one
+
+
+def _strength(
+    text: str, slot: tuple, named: dict[int, Candidate], found: Sequence[tuple[Span, ...]], items: int
+) -> float:
+    """How surely a place is that of credits: how many items have a name there, and what these are; 0 for none."""
+    weights = []
+    for number, candidate in named.items():
+        is_read = any(span.start <= candidate.span.start < span.end for span in found[number])
+        weights.append(credit_slots.KNOWN if is_read else credit_slots.weight(candidate.span.of(text)))
+    share, mean = len(named) / items, sum(weights) / len(weights)
+    known = weights.count(credit_slots.KNOWN)
+    labelled = sum(candidate.labelled for candidate in named.values())
+    if known >= 2:
+        least = _FEW_KNOWN
+    elif known:
+        least = _HALF_KNOWN
+    else:
+        least = _NONE_KNOWN
+    names = {candidate.span.of(text) for candidate in named.values()}
+    if labelled == len(named) and mean > 0:
+        return share * mean + 1
+    is_mostly_known = known >= _MANY and known >= _MOST_KNOWN * len(named)
+    if (share >= least[0] or is_mostly_known) and mean >= least[1] and (len(names) > 1 or known == len(named)):
+        return share * mean
+    all_new = (
+        credit_slots.is_marked(slot)
+        and len(names) >= max(_LEAST_ALL_NEW, len(named) / 2)
+        and min(weights) > 0
+        and share >= _NONE_KNOWN[0]
+    )
+    return share * mean if all_new else 0.0
+
+
+def _are_mostly_known(text: str, named: dict[int, Candidate]) -> bool:
+    weights = [credit_slots.weight(candidate.span.of(text)) for candidate in named.values()]
+    return len(named) >= _MANY and weights.count(credit_slots.KNOWN) >= _MOST_KNOWN * len(weights)
+
+
+def _follows_its_name(text: str, span: Span) -> bool:
+    """Whether brackets hold the short form of the name in front of them."""
+    return text[span.start - 1] in "([" and explains(text[max(0, span.start - _HEAD) : span.start - 1], span.of(text))
 
 
 def _stands_amid(text: str, item: Item, spans: Sequence[Span]) -> bool:
@@ -77,33 +132,14 @@ def _stands_amid(text: str, item: Item, spans: Sequence[Span]) -> bool:
     return text[spans[0].start - 1] in "([" and text[spans[0].end : spans[0].end + 1] in (")", "]")
 
 
-def _word_amid(text: str, item: Item, form: re.Pattern[str]) -> Span | None:
+def _word_amid(text: str, item: Item) -> tuple[Span, ...]:
     """The first known name in brackets in the item's text that explains nothing: "… a strike (Dawn)"."""
-    for hit in form.finditer(text, item.start, item.end):
+    for hit in _AMID.finditer(text, item.start, item.end):
         if agencies.names_only(hit[1]) and not explains(
             text[max(item.start, hit.start() - _HEAD) : hit.start()], hit[1]
         ):
-            return Span(*hit.span(1))
-    return None
-
-
-def _unknown(text: str, item: Item, form: re.Pattern[str]) -> Span | None:
-    """The name in that place of the item, as far as it may be an agency's."""
-    if form in (_LAST_IN_BRACKETS, _POINTED_AT):
-        hit = form.search(text, max(item.start, item.end - _HEAD), item.end)
-    else:
-        begin = item.start
-        while begin < item.end and not (text[begin].isalnum() or text[begin] in "(["):
-            begin += 1
-        hit = form.match(text, begin, min(item.end, begin + _HEAD))
-    if hit is None:
-        return None
-    words = hit[1].split()
-    if len(words) > _MOST_WORDS or not all(word[0].isupper() for word in words) or hit[1].lower() in places.names():
-        return None
-    if form is _IN_FRONT_OF_A_COLON and hit[1] != hit[1].upper():
-        return None
-    return None if agencies.is_furniture(hit[1]) else Span(*hit.span(1))
+            return (Span(*hit.span(1)),)
+    return ()
 
 
 def explains(before: str, words: str) -> bool:

@@ -86,7 +86,8 @@ def of_items(
             continue
         own = [credit for credit in cut_off if item.start <= credit.start < item.end]
         found.append(_inside(text, item, own, vocabulary) or outside or beside.of(number))
-    found = credit_places.unknown_ones(text, items, found)
+    found = credit_places.unknown_ones(text, items, found, surely=layout.name == "story")
+    found = credit_places.amid_texts(text, items, found)
     found = story_credits.of_others(text, found, its_own)
     found = credit_lines.of_the_page(text, layout, found, beside)
     if layout.name != "story":
@@ -96,6 +97,7 @@ def of_items(
         if not found[0]:
             further = story_credits.of_story(*beside.around(text))
             found[0] = next(filter(None, story_credits.of_others(text, further, its_own)), ())
+        found = story_credits.of_others(text, story_credits.of_its_dateline(text, items, found), its_own)
     return found
 
 

@@ -119,6 +119,50 @@ def at_its_foot(text: str, items: Sequence[Item], found: list[tuple[Span, ...]])
     return [found[0] or behind, *found[1:-1], tuple(span for span in found[-1] if span not in behind)]
 
 
+_IN_A_DATELINE = regex(  # "COLOMBO, Sri Lanka (AP) — …", "NASSAU, September 19 (BIS):", "GENEVA, Switzerland, CMC – …"
+    r"\W{0,3}(?P<place>[A-ZÀ-Þ][^\n()“\":]{2,45}?),?\s?(?:[-–—]\s?)?"
+    r"(?:\((?P<amid>[^()\n]{2,30})\)\s?(?:[-–—:]|$)|(?<=,\s)(?P<last>[A-Z][\w.-]{1,12})\s?[-–—]{1,2}\s)",
+    re.MULTILINE,
+)
+_CAPITALS = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,|$)")
+_DATELINE_ABOVE = 160  # characters above a report's text in which its dateline may stand on a line of its own
+_VIETNAMESE = regex(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+
+
+def of_its_dateline(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """The credits of a report, with the agency in its dateline, in English, for its events that cite no other."""
+    if not items or not items[0].body or all(found):
+        return found
+    first = items[0].body[0]
+    begin = text.rfind("\n", 0, max(0, min(items[0].start, first.start) - _DATELINE_ABOVE)) + 1
+    named = next(filter(None, (_dateline(text, at) for at in _line_starts(text, begin, first.start))), None)
+    if named is None or _VIETNAMESE.search(first.of(text)):
+        return found
+    return [
+        spans or (() if attributions.in_text(text, item.body, _NO_VOCABULARY) else (named,))
+        for item, spans in zip(items, found, strict=True)
+    ]
+
+
+def _line_starts(text: str, begin: int, last: int) -> Iterator[int]:
+    at = begin
+    while 0 <= at <= last:
+        yield at
+        at = text.find("\n", at) + 1 or -1
+
+
+def _dateline(text: str, at: int) -> Span | None:
+    """The agency in the dateline that a line begins with; one nobody knows behind a place in capitals and a day."""
+    found = _IN_A_DATELINE.match(text, at, at + _LONGEST_NAMES)
+    if found is None:
+        return None
+    group = "amid" if found["amid"] else "last"
+    is_new = found[group].isupper() and any(map(str.isdigit, found["place"]))
+    if not _CAPITALS.match(found["place"]) or not (agencies.names_only(found[group]) or is_new):
+        return None
+    return Span(*found.span(group))
+
+
 def of_story(above: Sequence[Aside], last_words: Aside | None, below: Sequence[Aside]) -> Iterator[tuple[Span, ...]]:
     """What may be the credits of a story that has none inside, the surest first.
 

@@ -1,5 +1,7 @@
 """Where a page's items have their credits."""
 
+import pytest
+
 from tests.extraction.reading import read_text
 
 PAGE = """Today's Briefing
@@ -48,3 +50,68 @@ def test_a_credit_on_a_line_of_its_own_is_no_headline_of_the_next():
     )
     page = "".join(f"{words}\n\n(Theo {name})\n\n" for words, name in told)
     assert [event.agencies for event in read_text(page).events] == [("RIA Novosti",), ("VNA",), ("Xinhua",), ("BBC",)]
+
+
+NEWS = (
+    (
+        "Peru closes border crossing",
+        "Peru closed the Desaguadero crossing on Tuesday after drivers burned tyres there.",
+    ),
+    (
+        "Kenyan court frees union leaders",
+        "A court in Mombasa on Monday released four leaders of the dock workers' union.",
+    ),
+    ("Thailand and Laos agree on rails", "Thailand and Laos signed an agreement in Vientiane to extend the railway."),
+    ("Ghana counts its dead", "At least nine people died when the White Volta burst its banks on Sunday."),
+    ("Chile's teachers walk out", "Teachers in Chile walked out of 3,000 schools on Thursday to demand more pay."),
+)
+NAMES = ("Reuters", "Dawn", "Mekong Eye", "Bangkok Post", "Kapital")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{0}—{2} {1}",
+        "{0} - {2}\n\n{1}",
+        "{2}\n{0}\n{1}",
+        "{0}\n\n{1}\n\n— {2}",
+        "{0}\n\n{1}\n\nSource: {2}",
+        "{0}\n\n{1}\n\n(Source: {2})",
+        "{0}\n\n{1}\nFrom {2} http://bit.ly/1aB2c",
+        "{0}\n\n{1}\n\nCourtesy: {2}",
+        "{0}\n\n{1}\n\n{2} (EN)",
+        "{0}\n\n{1}\n\n→ {2}",
+        '{0}\n\n{2} : "{1}"',
+        '{0}\n\n{2} "{1}"',
+        "[{2}] {0}\n\n{1}",
+        "{0}\n\n{1} /{2}/",
+    ],
+)
+def test_a_name_nobody_knows_is_a_medium_where_the_page_has_its_credits(form):
+    page = "\n\n".join(form.format(*news, name) for news, name in zip(NEWS, NAMES, strict=True))
+    read = {agency for event in read_text(f"World News Briefs\n\n{page}\n").events for agency in event.agencies}
+    assert {"Reuters", "Bangkok Post", "Mekong Eye", "Dawn"} <= read
+
+
+@pytest.mark.parametrize(
+    ("form", "names"),
+    [
+        ("{0}\n{1}\nBy {2}", ("Max Winters", "Nick Butler", "Ana Flores", "Dan Palmer", "Liam Morgan")),
+        ("{2}\n{0}\n{1}", ("Four Down", "Cold Shoulder", "Heavy Rain", "Ship Shape", "Dirty Linen")),
+        ("{0}\n{1}\n{2}", ("08 Oct 13", "07 Oct 13", "06 Oct 13", "05 Oct 13", "04 Oct 13")),
+        ("{0}\n{1}\n{2}", ("Politics", "World", "Business", "Asia", "Sports")),
+        ("{2}: {1}", ("LIMA March 3", "NAIROBI March 3", "BANGKOK March 3", "ACCRA March 2", "SANTIAGO March 1")),
+        ("{0}\n\n{2} – {1}", ("WHO", "UNICEF", "NATO", "ASEAN", "OPEC")),
+    ],
+)
+def test_a_name_in_the_place_of_a_credit_that_is_no_medium_is_none(form, names):
+    page = "\n\n".join(form.format(*news, name) for news, name in zip(NEWS, names, strict=True))
+    assert not [event.agencies for event in read_text(f"World News Briefs\n\n{page}\n").events if event.agencies]
+
+
+def test_an_editor_of_the_page_is_no_credit():
+    page = "\n\n".join(
+        f"{number}) {title}\n\nBy Online Editor\n3:20 pm, 18/03/2014\n\n{text}\n\nSOURCE: {name.upper()}"
+        for number, ((title, text), name) in enumerate(zip(NEWS, NAMES, strict=True), 1)
+    )
+    assert not [event.agencies for event in read_text(page).events if "Online" in event.agencies]

@@ -236,3 +236,18 @@ def test_the_agency_that_the_last_sentence_cites_is_the_last_events():
     cited = f"{ECUADOR[:-1]}, according to AFP."
     found = read_text(f"{TITLE}\n\n{LEAD}\n\n{REST}\n\n{cited}", uploaded_on=datetime.date(2024, 10, 29))
     assert [event.agencies for event in found.events] == [(), ("AFP",)]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("LIMA, Peru (AP) — ", "AP"),
+        ("LIMA, March 3 (Reuters) - ", "Reuters"),
+        ("CASTRIES, St Lucia, CMC – ", "CMC"),
+        ("LIMA, March 3 (PIA):\n\n", "PIA"),
+        ("LIMA, Peru — ", None),
+    ],
+)
+def test_the_agency_of_a_dateline_told_all_that_follows_it(dateline, agency):
+    text = f"{TITLE}\n\n{dateline}{LEAD}\n\n{REST}\n\nIn Quito, Ecuador's government on Monday sent Peru two boats.\n"
+    assert {event.agencies for event in read_text(text).events} == {(agency,) if agency else ()}

@@ -135,7 +135,7 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, Sequence[Span
             break
         inside = _credit_words(text[opened + 1 : stop - 1])
         if (
-            _is_a_button(inside)  # "… hostages. (AP) (Watch video)", "… in May. (See photos)"
+            is_a_button(inside)  # "… hostages. (AP) (Watch video)", "… in May. (See photos)"
             or _RATE.fullmatch(inside)
             or (_KEY_WORDS.fullmatch(inside) and text[start:opened].rstrip()[-1:] in _BEHIND)
         ):
@@ -170,7 +170,7 @@ def trailing_credit(text: str, start: int, end: int) -> tuple[int, Sequence[Span
     return printed_end, ()
 
 
-def _is_a_button(inside: str) -> bool:
+def is_a_button(inside: str) -> bool:
     """What to look at, and no agency: "Watch video", "Map", but not "MAP" of Morocco."""
     if inside.lower().startswith(_PHOTO):
         return True
