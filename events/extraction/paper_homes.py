@@ -17,6 +17,8 @@ _LONGEST = 4  # words of such a name
 def home_of(paper: str) -> str | None:
     """The country of a paper, station or agency, as its name or media-homes.tsv says; None for those of the world."""
     home = _listed().get(paper)
+    if home is None and paper in _vietnamese():
+        return None
     if home is None:
         words, called = paper.split(), _called()
         parts = (
@@ -30,6 +32,12 @@ def home_of(paper: str) -> str | None:
 @cache
 def _listed() -> dict[str, str]:
     return {name: code for code, names in gazetteer.rows("media-homes.tsv") for name in names.split("|")}
+
+
+@cache
+def _vietnamese() -> frozenset[str]:
+    """Papers that write in Vietnamese, where "Lao" is no adjective."""
+    return frozenset(one.name for one in gazetteer.agencies() if one.signs)
 
 
 @cache

@@ -56,6 +56,8 @@ class EnglishPeople:
         hit = self.page.hits[word.hit]
         if self._is_of_a_house(index) or (hit.entry.kind == "agency" and self._ends_a_titled_name(index)):
             return False
+        if self.page.is_a_town_as_surname(index):
+            return False
         if hit.entry.kind == "country" and hit.text in GIVEN_PLACES:
             if index > 1 and self.words[index - 1].text == "of" and self.words[index - 2].lower in TITLES_EN:
                 return True  # "King of Jordan Abdullah II"

@@ -37,6 +37,13 @@ LONGEST_HEADLINE = 400  # characters
 _start = attrgetter("start")
 
 
+_TOWNS = frozenset(("city", "area"))
+_NOT_FULL = frozenset(  # in front of a name that is not followed by a surname, or of a place
+    ("St", "St.", "Saint", "San", "Santa", "São", "Port", "Fort", "Lake", "Mount", "Camp", "Pope", "King", "Queen",
+     "Prince", "Princess", "Emperor", "Sultan", "Emir")
+)  # fmt: skip
+
+
 class Page:
     """The words of one document and the hits on them. `text` is plain."""
 
@@ -69,6 +76,18 @@ class Page:
     def is_ordinary(self, word: Token) -> bool:
         """Whether the document has the word in small letters too, or headlines do."""
         return word.lower in self.small or word.lower in HEADLINE_WORDS
+
+    def is_a_town_as_surname(self, index: int) -> bool:
+        """Whether a town is somebody's surname, right behind a given name: "Ricardo Lagos", "Diego Toledo"."""
+        hit = self.hits[self.words[index].hit]
+        return (
+            hit.entry.kind == "country"
+            and hit.entry.sort in _TOWNS
+            and " " not in hit.text
+            and not hit.text.isupper()
+            and self.follows_a_given_name(index)
+            and (index < 2 or self.words[index - 2].text not in _NOT_FULL)
+        )
 
     def follows_a_given_name(self, index: int) -> bool:
         """Whether a given name stands before the word, particles between them: "Albert del Rosario"."""

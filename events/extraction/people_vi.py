@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import gazetteer
+from .matcher import Hit
 from .patterns import regex
 from .people_around_vi import AroundVietnamese, is_foreign
 from .people_page import GIVEN_PLACES, NOT_PEOPLE, SURNAMES_FIRST, Page, is_given, is_surname_first
@@ -57,6 +58,8 @@ class VietnamesePeople:
                 return True
             return word.text in _OPENERS or self._opens_a_title(index, word) or self._opens_a_rubric(index, word)
         hit = self.page.hits[word.hit]
+        if self.page.is_a_town_as_surname(index) or self._is_a_second_surname(index, hit):
+            return False
         if hit.entry.kind == "country" and hit.text in GIVEN_PLACES:
             return not (self.page.follows_a_given_name(index) or self._opens_a_name(index))
         if hit.entry.sort in _SOFT_SORTS:
@@ -73,6 +76,20 @@ class VietnamesePeople:
                 or not continues(self.text, before, word)
             )
         return hit.entry.kind != "trap" or word.capital
+
+    def _is_a_second_surname(self, index: int, hit: Hit) -> bool:
+        """Whether a town ends the name of a man called so: "ông Rodrigo Pizarro Lagos"."""
+        if index < 3 or hit.entry.sort != "city" or " " in hit.text:
+            return False
+        honorific, given, surname = self.words[index - 3 : index]
+        return (
+            honorific.lower in _ONE_SYLLABLE
+            and is_given(given.text)
+            and surname.capital
+            and surname.hit < 0
+            and continues(self.text, given, surname)
+            and continues(self.text, surname, self.words[index])
+        )
 
     def _opens_a_rubric(self, index: int, word: Token) -> bool:
         """Whether it is "news" in front of a country: "Tin Cuba: …"."""

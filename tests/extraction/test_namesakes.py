@@ -172,3 +172,29 @@ def test_an_accord_or_a_paper_called_by_a_place_names_no_country(text, language,
 )
 def test_one_of_several_is_told_by_its_company(text, expected):
     assert countries(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "person"),
+    [
+        ("Former president Ricardo Lagos spoke in Lima.", "en", "Ricardo Lagos"),
+        ("Prosecutors charged Diego Burgos with fraud.", "en", "Diego Burgos"),
+        ("Cảnh sát bắt ông Rodrigo Pizarro Lagos vì nhận hối lộ.", "vi", "Rodrigo Pizarro Lagos"),
+    ],
+)
+def test_a_town_right_behind_a_given_name_is_a_surname(text, language, person):
+    assert people(text, language) == [person]
+    assert {"NG", "ES"}.isdisjoint(countries(text, language))
+
+
+def test_but_not_behind_a_popes_or_across_a_comma():
+    assert countries("Pope Francis Naples visit is off.")[-1] == "IT"
+    assert countries("He told Ricardo, Lagos was calm.") == ["NG"]
+
+
+def test_some_towns_are_of_the_country_that_is_named():
+    assert countries("Dominica felt a quake that lay off Portsmouth.") == ["DM", "DM"]
+    assert countries("The frigate left Portsmouth.") == ["GB"]
+    assert countries("Guatemala hủy cuộc họp tại Antigua.", "vi") == ["GT", "GT"]
+    assert countries("Antigua bầu quốc hội hôm Thứ Tư.", "vi") == ["AG"]
+    assert countries("Đàm phán hạt nhân nối lại tại Vienne.", "vi") == ["AT"]
