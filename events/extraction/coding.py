@@ -19,6 +19,7 @@ from events.extraction import (
     gazetteer,
     media,
     page_media,
+    paper_homes,
     parties,
     regions,
     sentences,
@@ -131,6 +132,7 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
     mentions = [mention for mention in names.within(spans) if not (station and _is_within(mention, station.place))]
     place = item.place if station is None else None
     placed = datelines.countries_of(text, place, names, language) + mentions
+    placed += paper_homes.home_of_company(text, spans[0], placed)
     near = station.place if station and station.near else place
     day = _day(page, item, beside, previous) or beside.day_outside()
     read = Reading(text, item.title, item.body, mentions, language)

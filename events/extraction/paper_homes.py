@@ -1,10 +1,13 @@
-"""Whose country a paper tells of: where an item that credits it happened, if no other word says."""
+"""Of which country papers and companies are: what an item that names none is about, if no other word says."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
 from events.extraction import gazetteer
+from events.extraction.records import Mention, Span
 
 # Their big media report of everywhere.
 _WORLDLY = frozenset(("AU", "CN", "DE", "FR", "GB", "QA", "RU", "US", "VA", "VN"))
@@ -27,6 +30,29 @@ def home_of(paper: str) -> str | None:
         said = {called[part] for part in parts if part in called}
         home = said.pop() if len(said) == 1 else _EVERYWHERE
     return None if home == _EVERYWHERE or home in _WORLDLY else home
+
+
+def home_of_company(text: str, span: Span, mentions: Sequence[Mention]) -> list[Mention]:
+    """The country of the company with which an item opens that names no country and no body: "Apple is said …"."""
+    if any(mention.kind != "person" for mention in mentions):
+        return []
+    found = _company().match(text, span.start, span.end)
+    return [Mention(*found.span("name"), "country", _companies()[found["name"]])] if found else []
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _companies()), key=len, reverse=True))
+    return re.compile(
+        r"(?:(?:[Tt]he )?(?:[Tt]ech|[Cc]ar|[Pp]lane|[Oo]il|[Dd]rug)\w*(?: (?:giant|maker|firm|company|group))? "
+        r"|(?:Hãng|Tập đoàn|Công ty|Ngân hàng|Mạng xã hội|Đại gia)(?: [^\W\d_]+){0,3} )?"
+        rf"(?P<name>{names})(?!\w|[ -](?:Daily|TV|News|Tower|Arena|Stadium))"
+    )
+
+
+@cache
+def _companies() -> dict[str, str]:
+    return {name: code for code, names in gazetteer.rows("companies.tsv") for name in names.split("|")}
 
 
 @cache

@@ -20,7 +20,7 @@ _DATELINE, _SLUG = 3.0, 4.0  # for the place in front: a city, a country
 _INDIRECT = 0.7  # times the weight, where a person or a regional body stands for it
 _FAINT = 0.3  # the same, for places where others meet
 _ATTACKED = 3.0  # on top, for the country under attack
-_DOING = 1.5  # on top, for the country whose own act it is
+_DOING = 2.0  # on top, for the country whose own act it is
 _HOLY_SEE = "VA"
 _IN = regex(
     r"(?:\b(?:in|near|outside|at)(?: the| northern| southern| eastern| western| central)?|\b(?:ở|tại|gần))"

@@ -6,6 +6,7 @@ import pytest
 
 from events.extraction import gazetteer, story_home
 from events.extraction.records import EventType, Evidence, ExtractedEvent, Region
+from tests.extraction.reading import read_text
 
 
 def item(*countries, region=None, kind=EventType.COERCE, actor=(), recipient=(), organizations=()):
@@ -89,3 +90,24 @@ def test_every_paper_with_a_home_is_known():
     for code, names in gazetteer.rows("media-homes.tsv"):
         assert code in codes
         assert known.issuperset(names.split("|")), code
+
+
+@pytest.mark.parametrize(
+    ("line", "countries"),
+    [
+        ("Apple is said to put off its first car by a year.", ("US",)),
+        ("Tech giant Samsung lowered its forecast for the second time this year.", ("KR",)),
+        ("Toyota halted five plants after a fault in its computers.", ("JP",)),
+        ("Apple halted sales in Brazil after a court forbade them.", ("BR",)),
+        ("A strike at a plant of Toyota ended after two days.", ()),
+        ("Apple Daily printed its last copies after the police froze its funds.", ()),
+    ],
+)
+def test_an_item_that_opens_with_a_company_and_names_no_country_is_of_the_companys(line, countries):
+    found = read_text(f"News in brief\n\n- {line}\n\n- Haiti closed its border on Sunday.\n")
+    assert found.events[0].countries == countries
+
+
+def test_every_company_is_of_a_country():
+    codes = {one.iso2 for one in gazetteer.countries()}
+    assert all(code in codes and names for code, names in gazetteer.rows("companies.tsv"))
