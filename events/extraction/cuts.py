@@ -8,16 +8,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from events.extraction.layouts import MARKED
 from events.extraction.layouts.blocks import Draft, Opening
 from events.extraction.layouts.items import item as item_of
-from events.extraction.lines import Line, split
+from events.extraction.lines import Line
 from events.extraction.records import Cut, Item, Layout, Passage, PassageKind, Reason, Span
-from events.extraction.wrapping import unwrapped
+from events.extraction.wrapping import lines_of
 
 __all__ = ["laid_over"]
+
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 class _Piece(NamedTuple):
@@ -147,7 +150,7 @@ def laid_over(text: str, layout: Layout, cuts: Iterable[Cut]) -> Layout:
     if not cuts:
         return layout
     work = _Cutting(text, _pieces(layout), dict(enumerate(layout.items)), len(layout.items))
-    lines = unwrapped(list(split(text)))
+    lines = lines_of(text)
     for cut in cuts:
         work.lay(cut, lines, layout.name)
     passages = tuple(Passage(piece.start, piece.end, piece.kind, piece.reason) for piece in work.pieces)
@@ -170,7 +173,8 @@ def _pieces(layout: Layout) -> list[_Piece]:
 
 def _made(text: str, cut: Cut, lines: Sequence[Line], layout: str, touched: list[Item]) -> Item:
     """The stretch read as an item of its layout: marker, headline, text and credit told apart as everywhere."""
-    within = [_within(line, cut) for line in lines if line.start < cut.end and cut.start < line.end]
+    first = bisect_right(lines, cut.start, key=_end_of)
+    within = [_within(line, cut) for line in lines[first : bisect_left(lines, cut.end, lo=first, key=_start_of)]]
     drafted = [line for line in within if line.text.strip()]
     reads = next((one for one in MARKED if layout == one.NAME), None)
     opening = (reads.opening(drafted[0]) if reads else None) or Opening(0)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from events.extraction import learned
 from events.extraction.layouts.blocks import NamesIn
-from events.extraction.line_traits import LABELS, Marked, Seen, Signs, by_place, signs_of, with_shared_words
+from events.extraction.line_traits import LABELS, Marked, Seen, Signs, by_place, shared_words, signs_of
 from events.extraction.records import Mention, Span
 
 _ALIKE = (2, 3, 5, 8, 14)
@@ -62,23 +62,28 @@ def _values(mentions: Sequence[Mention]) -> frozenset[str]:
 
 def traits(
     lines: Sequence[Seen], signs: Sequence[Signs], named: Sequence[Sequence[Mention]], language: str
-) -> list[Marked]:
+) -> Iterator[Marked]:
     """What is seen of each line: its place and names, its shape (s), its words (w), and both of its neighbours'."""
-    around = list(_by_names(lines, named))
     shapes = Counter(one.shape for one in signs)
-    found: list[Marked] = []
-    for at, own in enumerate(signs):
-        alike = f"alike={bisect(_ALIKE, shapes[own.shape])}"
-        seen = {f"language={language}", alike, alike + own.shape, *by_place(at, signs), *around[at]}
-        found.append([("", seen), ("s:", own.traits), ("w:", own.words)])
-    with_shared_words(signs, found)
-    beside = [one.traits | {word for word in one.words if "_" in word} for one in signs]
-    for at, marked in enumerate(found):
+    above: set[str] = set()
+    own = _to_neighbours(signs[0]) if signs else above
+    for at, (names, shared) in enumerate(zip(_by_names(lines, named), shared_words(signs), strict=True)):
+        one = signs[at]
+        alike = f"alike={bisect(_ALIKE, shapes[one.shape])}"
+        seen = {f"language={language}", alike, alike + one.shape, *by_place(at, signs), *names, *shared}
+        marked: Marked = [("", seen), ("s:", one.traits), ("w:", one.words)]
         if at:
-            marked.append(("p:", beside[at - 1]))
-        if at + 1 < len(found):
-            marked.append(("n:", beside[at + 1]))
-    return found
+            marked.append(("p:", above))
+        above = own
+        if at + 1 < len(signs):
+            own = _to_neighbours(signs[at + 1])
+            marked.append(("n:", own))
+        yield marked
+
+
+def _to_neighbours(signs: Signs) -> set[str]:
+    """What a line shows to those above and below it: its shape, and the words it begins and ends with."""
+    return signs.traits | {word for word in signs.words if "_" in word}
 
 
 def _by_names(lines: Sequence[Seen], named: Sequence[Sequence[Mention]]) -> Iterator[set[str]]:

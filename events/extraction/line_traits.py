@@ -11,13 +11,12 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from events.extraction import wrapping
 from events.extraction.layouts.blocks import NamesIn
-from events.extraction.lines import split
 from events.extraction.patterns import regex
 from events.extraction.records import Layout, Passage, PassageKind, Reason, Span
 
@@ -84,7 +83,7 @@ def lines_of(text: str, layout: Layout) -> list[Seen]:
 @lru_cache(maxsize=1)  # the same in each way to cut a page
 def _begins(text: str) -> Set[int]:
     """Where the lines of a document begin, those broken to a width as the one line they were."""
-    return frozenset([line.start for line in wrapping.unwrapped(list(split(text)))])
+    return frozenset([line.start for line in wrapping.lines_of(text)])
 
 
 def _whole(text: str, passage: Passage, begins: Set[int]) -> Iterator[tuple[int, int]]:
@@ -108,18 +107,14 @@ def _printed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def of_document(lines: Sequence[Seen], layout: str, language: str, names_in: NamesIn) -> list[Marked]:
+def of_document(lines: Sequence[Seen], layout: str, language: str, names_in: NamesIn) -> Iterator[Marked]:
     """What is seen of each line: traits, its words (w), and what its shape means after the rules' word on it."""
     signs = [signs_of(line.text) for line in lines]
-    names = _named(lines, names_in)
-    around = _by_rules(lines, signs, layout)
-    found: list[Marked] = []
-    for at, line in enumerate(lines):
+    beside = zip(_by_rules(lines, signs, layout), _named(lines, names_in), shared_words(signs), strict=True)
+    for at, (around, names, shared) in enumerate(beside):
         own = signs[at]
-        traits = {f"layout={layout}", f"language={language}", *around[at], *names[at], *by_place(at, signs)}
-        found.append([("", traits), (f"{line.verdict}:+", own.traits), ("w:", own.words)])
-    with_shared_words(signs, found)
-    return found
+        traits = {f"layout={layout}", f"language={language}", *around, *names, *by_place(at, signs), *shared}
+        yield [("", traits), (f"{lines[at].verdict}:+", own.traits), ("w:", own.words)]
 
 
 class Signs:
@@ -213,7 +208,7 @@ def by_place(at: int, signs: Sequence[Signs]) -> Iterator[str]:
     yield f"from top={min(4, at)}"
 
 
-def _by_rules(lines: Sequence[Seen], signs: Sequence[Signs], layout: str) -> list[set[str]]:
+def _by_rules(lines: Sequence[Seen], signs: Sequence[Signs], layout: str) -> Iterator[set[str]]:
     """What the rules say of each line, of its neighbours, and of the others of its shape."""
     verdicts = "".join(line.verdict for line in lines)
     told = [f"{line.verdict}/{line.reason}" if line.reason else line.verdict for line in lines]
@@ -222,7 +217,6 @@ def _by_rules(lines: Sequence[Seen], signs: Sequence[Signs], layout: str) -> lis
     shapes, kept = Counter(one.shape for one in signs), Counter(signs[at].shape for at in inside)
     aside = [verdict in "OH" for verdict in verdicts]
     above, below = _runs(aside), _runs(aside[::-1])[::-1]
-    found: list[set[str]] = []
     since = 0
     for at, verdict in enumerate(verdicts):
         since = 0 if verdict == "B" else since + 1
@@ -248,8 +242,7 @@ def _by_rules(lines: Sequence[Seen], signs: Sequence[Signs], layout: str) -> lis
         if others:
             share = 3 * (kept[shape] - (verdict in "BI")) // others
             traits.update((f"alike kept={share}", f"{verdict} alike kept={share}"))
-        found.append(traits)
-    return found
+        yield traits
 
 
 def _runs(aside: Sequence[bool]) -> list[int]:
@@ -261,11 +254,10 @@ def _runs(aside: Sequence[bool]) -> list[int]:
     return counts
 
 
-def _named(lines: Sequence[Seen], names_in: NamesIn) -> list[set[str]]:
+def _named(lines: Sequence[Seen], names_in: NamesIn) -> Iterator[set[str]]:
     """Who is named in each line: how many of a kind, how densely, and whether also before it."""
     named = [names_in([Span(line.start, line.end)]) for line in lines]
     values = [{one.value for one in mentions} for mentions in named]
-    found: list[set[str]] = []
     known: set[str] = set()
     for at, (line, mentions, own) in enumerate(zip(lines, named, values, strict=True)):
         kinds = Counter(one.kind for one in mentions)
@@ -288,21 +280,22 @@ def _named(lines: Sequence[Seen], names_in: NamesIn) -> list[set[str]]:
         else:
             traits.add("nobody named")
         known |= own
-        found.append(traits)
-    return found
+        yield traits
 
 
-def with_shared_words(signs: Sequence[Signs], found: Sequence[Marked]) -> None:
-    """Adds how many words a line shares with the headline, with its neighbours, and with the whole page."""
-    times = Counter(word for one in signs for word in one.long)
+def shared_words(signs: Sequence[Signs]) -> Iterator[list[str]]:
+    """How many words each line shares with the headline, with its neighbours, and with the whole page."""
+    times = Counter(chain.from_iterable([one.long for one in signs]))
     head = max(range(min(_TOP, len(signs))), key=lambda at: 0 if signs[at].stops else signs[at].size, default=0)
+    above = 0
     for at, own in enumerate(signs):
-        traits = found[at][0][1]
         again = sum(1 for word in own.long if times[word] > 1)
-        traits.add(f"words again={4 * again // max(1, len(own.long))}")
+        traits = [f"words again={4 * again // max(1, len(own.long))}"]
         if at != head:
-            traits.add(f"words of headline={min(3, len(own.long & signs[head].long))}")
-    for at, (one, other) in enumerate(pairwise(signs)):
-        shared = min(3, len(one.long & other.long))
-        found[at][0][1].add(f"words below={shared}")
-        found[at + 1][0][1].add(f"words above={shared}")
+            traits.append(f"words of headline={min(3, len(own.long & signs[head].long))}")
+        if at:
+            traits.append(f"words above={above}")
+        if at + 1 < len(signs):
+            above = min(3, len(own.long & signs[at + 1].long))
+            traits.append(f"words below={above}")
+        yield traits

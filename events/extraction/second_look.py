@@ -48,7 +48,7 @@ def taken(text: str, layout: Layout, language: str, names_in: NamesIn) -> Layout
         return layout
     model = learned.model("lines", language)
     seen = line_traits.of_document(lines, layout.name, language, names_in)
-    likely = [model.probabilities(marked) for marked in seen]
+    likely = [model.probabilities(marked) for marked in seen]  # one line after the other: much is seen of each
     cuts = [*_furniture(lines, likely, layout.name)]
     if layout.name != "story":  # what of a story is background, and what a happening of its own, takes more to tell
         cuts += _passed_over(lines, likely)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from events.extraction import captions, regions
-from events.extraction.lines import Line
+from events.extraction.lines import Line, split
 from events.extraction.patterns import regex
 
 _WIDEST, _NARROWEST = 110, 40  # columns a text may have been broken to
@@ -33,6 +34,12 @@ _SIGNED = regex(  # who wrote and when, or an address's last part: "by Jane Roe 
     r"|[a-z0-9]+(?:-[a-z0-9]+){3,}"
 )
 _FIRST_WORD = regex(r"\S+")
+
+
+@lru_cache(maxsize=1)  # asked for again with each way to cut a page
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a text, unwrapped; nobody may mark them."""
+    return tuple(unwrapped(list(split(text))))
 
 
 def unwrapped(lines: list[Line]) -> list[Line]:

@@ -43,7 +43,7 @@ def page(*, text: str, items=(), aside=(), name="starred") -> Layout:
 
 def seen(layout: Layout, text: str, at: int) -> set[str]:
     lines = line_traits.lines_of(text, layout)
-    return set(learned.written_out(line_traits.of_document(lines, layout.name, "en", nobody)[at]))
+    return set(learned.written_out(list(line_traits.of_document(lines, layout.name, "en", nobody))[at]))
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

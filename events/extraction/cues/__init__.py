@@ -152,7 +152,10 @@ def find(
                 continue
             if rest and (rest[0] != following or tuple(words[first + 1 : head + 1]) != rest):
                 continue
-            for at in range(head + 1, min(count, head + 2 + (reach if gap else 0))):
+            end_of_reach = min(count, head + 2 + (reach if gap else 0))
+            if table.keys().isdisjoint(words[head + 1 : end_of_reach]):
+                continue
+            for at in range(head + 1, end_of_reach):
                 if breaks[at]:
                     break
                 for tags, rests, pattern in table.get(words[at], ()):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import ModuleType
 
-from events.extraction import boilerplate, line_signs, lines, sentences, wrapping
+from events.extraction import boilerplate, line_signs, sentences, wrapping
 from events.extraction.layouts import (
     agency,
     bulleted,
@@ -84,7 +84,7 @@ class Page:
 
 def looked_at(text: str, language: str, names_in: NamesIn, country_of: CountryOf) -> Page:
     """The page's lines, unbroken and unglued, with what their words and their page say of them, and its blocks."""
-    apart = fronts.parted(unglued(wrapping.unwrapped(list(lines.split(text)))), language)
+    apart = fronts.parted(unglued([line.copied() for line in wrapping.lines_of(text)]), language)
     all_lines = boilerplate.label(apart, language)
     page.read_whole(all_lines, language)
     cards.drop_what_is_above(all_lines)

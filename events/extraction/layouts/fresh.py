@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from math import exp, log
+from typing import NamedTuple
 
 from events.extraction import date_phrases, learned, sentences
 from events.extraction.date_phrases import Kind
@@ -66,24 +67,38 @@ def begins(
     `announced`: the page says that several reports follow; `each`: every paragraph is taken for one, but for those that
     surely go on.
     """
-    found = _parted(paragraphs, headed, names_in, language, 0.0)
+    weights = _Weights(headed, names_in, language, {})
+    found = _parted(paragraphs, weights, 0.0)
     leaning = _leaning([weight for weight, _ in found], _UNSURE_BUT_ANNOUNCED if announced else _UNSURE)
     if leaning:
-        found = _parted(paragraphs, headed, names_in, language, leaning)
+        found = _parted(paragraphs, weights, leaning)
     begun = sum(1 for weight, _ in found if weight + leaning > 0)
     if each or begun >= (_EACH_ANNOUNCED if announced else _EACH) * len(found):
         leaning = max(leaning, _SURELY)
     return frozenset([paragraphs[0].start, *(line.start for weight, line in found if weight + leaning > 0)])
 
 
-def _parted(
-    paragraphs: Sequence[Line], headed: frozenset[int], names_in: NamesIn, language: str, leaning: float
-) -> list[tuple[float, Line]]:
+class _Weights(NamedTuple):
+    """How much speaks for paragraphs of one page, worked out once however it is parted."""
+
+    headed: frozenset[int]
+    names_in: NamesIn
+    language: str
+    known: dict[tuple[int, ...], float]
+
+    def of(self, line: Line, item: Sequence[Line]) -> float:
+        key = (line.start, *[one.start for one in item])
+        if key not in self.known:
+            self.known[key] = weight_of(line, item, self.names_in, self.language, headed=line.start in self.headed)
+        return self.known[key]
+
+
+def _parted(paragraphs: Sequence[Line], weights: _Weights, leaning: float) -> list[tuple[float, Line]]:
     """How much speaks for each paragraph but the first beginning a report, the one above ending where that is sure."""
     found: list[tuple[float, Line]] = []
     item = [paragraphs[0]]
     for line in paragraphs[1:]:
-        weight = weight_of(line, item, names_in, language, headed=line.start in headed)
+        weight = weights.of(line, item)
         found.append((weight, line))
         item = [line] if weight + leaning > 0 else [item[0], *item[1:][1 - _LOOKED_BACK :], line]
     return found

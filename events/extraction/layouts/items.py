@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from events.extraction.boilerplate import without_pipes
 from events.extraction.layouts import headline
 from events.extraction.layouts.blocks import Draft
@@ -78,8 +80,8 @@ class Told:
 
     def before(self, text: str, one: Item) -> bool:
         """Whether the document printed this item already; remembers it."""
-        title = self._key(one.title.of(text)) if one.title else ()
-        body = self._key(" ".join(span.of(text)[:1000] for span in one.body[:1])) if one.body else ()
+        title = _key(one.title.of(text)) if one.title else ()
+        body = _key(" ".join(span.of(text)[:1000] for span in one.body[:1])) if one.body else ()
         if not body:
             doubled = bool(title) and title in self.titles
         else:
@@ -90,9 +92,10 @@ class Told:
             self.titles.add(title)
         return doubled
 
-    @staticmethod
-    def _key(words: str) -> tuple[str, ...]:
-        low = words.lower()
-        opening = _WORD.findall(low[: 10 * _KEY_WORDS])
-        is_whole = len(opening) > _KEY_WORDS or len(low) <= 10 * _KEY_WORDS
-        return tuple((opening if is_whole else _WORD.findall(low))[:_KEY_WORDS])
+
+@lru_cache(maxsize=512)  # each way to cut a page has many of the same items
+def _key(words: str) -> tuple[str, ...]:
+    low = words.lower()
+    opening = _WORD.findall(low[: 10 * _KEY_WORDS])
+    is_whole = len(opening) > _KEY_WORDS or len(low) <= 10 * _KEY_WORDS
+    return tuple((opening if is_whole else _WORD.findall(low))[:_KEY_WORDS])
