@@ -74,19 +74,22 @@ class Matcher:
     @uncollected()
     def __init__(self, forms: Iterable[tuple[str, Entry]], *, in_capitals: bool = True) -> None:
         listed = list(forms)
-        printed = plain("\0".join(form for form, _ in listed)).split("\0")  # all at once: one call instead of thousands
-        self._listed: dict[str, list[Listed]] = {}  # first word -> the forms that begin with it
-        for at, (form, (_, entry)) in enumerate(zip(printed, listed, strict=False)):
+        self._entries = [entry for _, entry in listed]
+        # All forms at once: one call instead of thousands.
+        self._forms = plain("\0".join([form for form, _ in listed])).split("\0") if listed else []
+        self._listed: dict[str, tuple[int, ...]] = {}  # first word -> the places of forms that begin with it
+        for at, form in enumerate(self._forms):
             first = form.partition(" ")[0]
             if not first.isalnum():
                 words = _WORD.search(form)
                 if not words:
                     continue
                 first = words[0]
-            self._listed.setdefault(first, []).append((at, form, entry))
-        self._capitals: dict[str, list[str]] = {}  # first word in capitals -> as printed
+            self._listed[first] = (*self._listed[first], at) if first in self._listed else (at,)
+        self._capitals: dict[str, tuple[str, ...]] = {}  # first word in capitals -> as printed
         for first in self._listed if in_capitals else ():
-            self._capitals.setdefault(first.upper(), []).append(first)
+            capitals = first.upper()
+            self._capitals[capitals] = (*self._capitals[capitals], first) if capitals in self._capitals else (first,)
         self._firsts = self._listed.keys() | self._capitals.keys()
         self._begun: dict[str, Begun] = {}
 
@@ -94,9 +97,10 @@ class Matcher:
         """All that begins with a word."""
         begun = self._begun.get(first)
         if begun is None:
-            listed = self._listed.get(first, [])
+            listed = [(at, self._forms[at], self._entries[at]) for at in self._listed.get(first, ())]
             for as_printed in self._capitals.get(first, ()):
-                listed = listed + [(at, form.upper(), one) for at, form, one in self._listed[as_printed] if form[1:]]
+                forms = [(at, self._forms[at]) for at in self._listed[as_printed]]
+                listed += [(at, form.upper(), self._entries[at]) for at, form in forms if form[1:]]
             begun = self._begun[first] = _begun(first, sorted(listed, key=itemgetter(0)))
         return begun
 

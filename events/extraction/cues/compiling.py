@@ -39,7 +39,7 @@ class Pattern:
     segments: tuple[Segment, ...]  # after the second
 
 
-Second = dict[str, list[tuple[str, tuple[tuple[str, ...], ...], Pattern]]]
+Second = dict[str, tuple[tuple[str, tuple[tuple[str, ...], ...], Pattern], ...]]
 
 
 class Start(NamedTuple):
@@ -152,7 +152,7 @@ def _start(listed: Iterable[Listed]) -> Start:
         gap, alternatives = second
         table = tables.setdefault((rest, gap), {})
         for first, rests in alternatives.items():
-            table.setdefault(first, []).append((tags, rests, pattern))
+            table[first] = (*table.get(first, ()), (tags, rests, pattern))
     chained = tuple((rest, gap, table) for (rest, gap), table in tables.items())
     return Start(tuple(single), plain, chained, frozenset(every))
 
