@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
-from itertools import pairwise
-from math import log
-from statistics import fmean, pstdev
+from itertools import chain, pairwise
+from math import fsum, log, sqrt
 
 from events.extraction.line_looks import Look, Looks
 from events.extraction.line_traits import LABELS, Seen
@@ -37,7 +36,7 @@ def beside(openings: Sequence[Set[int]]) -> list[Figures]:
     found = []
     for at, own in enumerate(openings):
         agreed = [_agreement(own, other) for n, other in enumerate(openings) if n != at]
-        found.append({"agreed": fmean(agreed), "agreed with one": max(agreed)} if agreed else {"agreed": 1.0})
+        found.append({"agreed": _mean(agreed), "agreed with one": max(agreed)} if agreed else {"agreed": 1.0})
     return found
 
 
@@ -102,8 +101,8 @@ def _by_items(lines: Sequence[Seen], seen: Sequence[Look]) -> Figures:
     named = [frozenset().union(*(seen[at].named for at in places)) for places in items.values()]
     shared = [len(one & after) / min(len(one), len(after)) for one, after in pairwise(named) if one and after]
     found |= {
-        "size": fmean(logs),
-        "sizes apart": pstdev(logs),
+        "size": (usual := _mean(logs)),
+        "sizes apart": sqrt(_mean([(one - usual) ** 2 for one in logs])),
         "longest": max(sizes) / sum(sizes) if several else 1.0,
         "bare items": sum(1 for size in sizes if size < _BARE) / count,
         "as many lines": _share(Counter(len(places) for places in items.values()), count),
@@ -113,12 +112,16 @@ def _by_items(lines: Sequence[Seen], seen: Sequence[Look]) -> Figures:
         "heads name": sum(1 for look in heads if look.named) / count,
         "end in text": sum(1 for places in items.values() if _is_text(lines[places[-1]], seen[places[-1]])) / count,
         "name nobody": sum(1 for names in named if not names) / count,
-        "neighbours share": fmean(shared) if shared else _UNKNOWN,
-        "all share": _share(Counter(name for names in named for name in names), count),
+        "neighbours share": _mean(shared) if shared else _UNKNOWN,
+        "all share": _share(Counter(chain.from_iterable(named)), count),
     }
     for many, times in Counter(min(len(places), _MOST_LINES) for places in items.values()).items():
         found[f"lines={many}"] = times / count
     return found
+
+
+def _mean(values: Sequence[float]) -> float:
+    return fsum(values) / len(values)
 
 
 def _share(times: Counter, count: int) -> float:

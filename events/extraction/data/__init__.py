@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tomli
 
+FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "vi")
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """The contents of `<name>.toml`."""
-    return tomli.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomli.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
 @cache
