@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.extraction import choosing, cut_traits, layouts, learned, line_traits
-from events.extraction.layouts import story
+from events.extraction.layouts import starred, story
 from events.extraction.line_looks import Look, Looks
 from events.extraction.line_traits import Signs
 from events.extraction.names import Names
@@ -145,6 +145,17 @@ def test_furniture_within_an_event_is_set_aside():
 
 
 # --- The judge
+
+
+def test_the_way_the_rules_chose_is_read_once_and_other_ways_anew():
+    page = looked_at(STARRED)
+    cut = layouts.cut(page)
+    assert layouts.cut_by(page, starred) is cut
+    assert layouts.cut_by(page, story) is not cut
+    page = looked_at("Storm shuts ports\n\nA storm shut two ports in Fiji on Monday, the harbour master said.\n")
+    cut = layouts.cut(page)
+    assert cut.name == story.NAME
+    assert layouts.cut_by(page, story) is cut
 
 
 def test_cuts_are_told_apart_by_steps_of_their_figures(monkeypatch):

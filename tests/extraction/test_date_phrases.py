@@ -153,3 +153,18 @@ def test_the_day_in_a_pages_head_is_what_today_means_and_no_items_own():
         "* Peru and Chile have two envoys each in Bolivia.\n"
     )
     assert _read(page, "2020-10-02") == ["2020-09-29", "2020-09-27", "None"]
+
+
+def test_a_year_counted_from_the_reference_is_counted_anew_each_time():
+    text = "The dam broke on October 7 last year."
+    for year in (2024, 2022, 2024):
+        (phrase,) = find(text, 0, len(text), "en")
+        assert phrase.year is None
+        assert phrase.has_year
+        assert dates.resolve(phrase, datetime.date(year, 11, 1)).date == datetime.date(year - 1, 10, 7)
+
+
+@pytest.mark.parametrize(("text", "told"), [("on October 7, 2023", True), ("on October 7", False), ("Monday", False)])
+def test_a_phrase_tells_its_year_only_where_it_names_or_counts_one(text, told):
+    (phrase,) = find(text, 0, len(text), "en")
+    assert phrase.has_year is told
