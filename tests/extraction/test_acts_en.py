@@ -408,6 +408,9 @@ def test_objects_tell_what_a_common_verb_does(text, kind):
         ("Crowds loot shops in Peru", "PROTEST"),
         ("A raid blamed on rebels wounded two guards in Peru.", "ASSAULT"),
         ("Peru blamed a raid on rebels.", "ACCUSE"),
+        ("Malta opens doors to tourists again", "CONCEDE"),
+        ("Togo opens doors to families of refugees", "AID"),
+        ("Austria shuts last base in Chad", "RETREAT"),
     ],
 )
 def test_what_is_found_sent_looted_or_blamed_tells_the_act(text, kind):

@@ -347,6 +347,9 @@ def test_frames_hold_only_what_they_mean(text, kind):
         ("Áo cử hai mươi huấn luyện viên sang Malta", "AID"),
         ("Cánh quạt trực thăng chém trúng dây điện", "-"),
         ("Một phà bốc cháy khiến 12 người bị bỏng.", "-"),
+        ("Chín người thiệt mạng trong vụ nổ nhà máy pháo hoa ở Peru.", "-"),
+        ("Chín người thiệt mạng trong vụ nổ bom ở Peru.", "ASSAULT"),
+        ("Bolivia và Chile lập lại quan hệ ngoại giao", "SUPPORT"),
     ],
 )
 def test_what_is_found_driven_off_or_struck_by_mistake_tells_the_act(text, kind):
