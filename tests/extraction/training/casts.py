@@ -85,12 +85,19 @@ def _sides(item: Item, by_rules: tuple[Parties, Parties]) -> tuple[Parties, Part
 def _parts(party: str, actors: Parties, recipients: Parties, item: Item) -> tuple[str, ...]:
     """The parts a party rightly has, the best first.
 
-    The lists' labels leave a recipient out where a state acts on its own; only documents say whether it does.
+    The lists' labels leave a recipient out where a state acts on its own; only documents say whether it does. Where a
+    label takes "nobody" for as good, the party is as rightly none.
     """
+    unsure = frozenset() in item.recipients
     if party in actors:
+        both = any(party in ones & others for ones in item.actors for others in item.recipients)
+        if both and unsure and not item.is_listed:
+            return BOTH, ACTOR
         unsaid = not recipients and item.is_listed
         return (BOTH,) if party in recipients else (ACTOR, BOTH) if unsaid else (ACTOR,)
-    return (RECIPIENT,) if party in recipients else (NEITHER,)
+    if party not in recipients:
+        return (NEITHER,)
+    return (RECIPIENT, NEITHER) if unsure and not item.is_listed else (RECIPIENT,)
 
 
 def _judged(kind: str, of_item: Sequence[tuple[Candidate, Example]], rows: Sequence[np.ndarray], by: float) -> Judged:
