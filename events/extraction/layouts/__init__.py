@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import ModuleType
 
-from events.extraction import boilerplate, line_signs, sentences, wrapping
+from events.extraction import boilerplate, sentences, wrapping
 from events.extraction.layouts import (
     agency,
     bulleted,
@@ -26,6 +26,7 @@ from events.extraction.layouts import (
     paragraphs,
     pointed,
     portal,
+    records,
     region_blocks,
     sections,
     stamped,
@@ -47,7 +48,6 @@ ALL: tuple[MarkedLayout | ModuleType, ...] = (story, portal, paragraphs, credite
 _SIGNED = {starred, numbered, bulleted}
 _SURE = 0.6
 _MANY = 4  # items of a layout that is taken in spite of surer signs
-_LEAST_ABOVE_BOX, _LEAST_TEXT = 4, 60  # paragraphs of an article above its box; characters of one
 _LONGEST_HEAD = 80  # characters of a heading over bullets
 
 
@@ -103,9 +103,21 @@ def cut(seen: Page) -> Layout:
         readings = [unsigned.read(blocks[0], bare, seen.names_in, seen.language)]
     elif any(chosen):
         return _read(seen, all_lines, blocks, _with_single_items(blocks, chosen))
+    elif way := records.way_of(all_lines, seen.language):
+        return _parted_by(way, seen, all_lines, blocks)
     else:  # one article: what looked like headings of regions are links or crossheads
         return _read(seen, all_lines, _together(blocks), [None])
     return _settled(seen, all_lines, blocks, chosen, readings)
+
+
+def _parted_by(way: records.Way, seen: Page, all_lines: list[Line], blocks: list[Block]) -> Layout:
+    """The document read by the lines that come again between its texts."""
+    if not way.heading:
+        blocks = _together(blocks)
+        return _settled(seen, all_lines, blocks, [records], [records.read(blocks[0], way)])
+    for line in all_lines:
+        line.set_off = line.set_off or line.start in way.parting
+    return _read(seen, all_lines, blocks, [paragraphs if block.heading or block.lines else None for block in blocks])
 
 
 def cut_by(seen: Page, layout: MarkedLayout | ModuleType) -> Layout | None:
@@ -171,7 +183,7 @@ Chosen = list[MarkedLayout | ModuleType | None]  # for each block; None where it
 def _chosen(blocks: list[Block], all_lines: list[Line], names_in: NamesIn) -> Chosen:
     """The layout of each block: the one surest of it, or else the one that is sure of all of them together."""
     chosen = [_recognise(block) for block in blocks]
-    if any(chosen) and not set(chosen) & _SIGNED and (box := _box_below_an_article(all_lines)):
+    if any(chosen) and not set(chosen) & _SIGNED and (box := story_shape.box_below(all_lines, _opens_item)):
         article = [line for line in all_lines[:box] if not line.reason]
         if _recognise(Block(None, article, first=True)) is None and not teasers.tell_of_many(article, names_in):
             all_lines[box].ends_article = True
@@ -203,28 +215,6 @@ def _chosen(blocks: list[Block], all_lines: list[Line], names_in: NamesIn) -> Ch
     if layout is None and paragraphs.confidence(blocks) >= _SURE:
         layout = paragraphs
     return [layout if block.heading or block.lines else None for block in blocks]
-
-
-def _box_below_an_article(lines: list[Line]) -> int:
-    """Where the first box behind an article stands, if fewer texts are behind it, which make a list of the page; or 0.
-
-    There is none where two of the first texts open as items do.
-    """
-    told: list[Line] = []
-    for place, line in enumerate(lines):
-        if line.ends_article or (line.reason is Reason.RELATED and line_signs.names_a_box(line.text)):
-            if len(told) >= _LEAST_ABOVE_BOX:
-                others = sum(1 for one in lines[place + 1 :] if not one.reason and _is_text(one))
-                return place if 0 < others < len(told) else 0
-        elif not line.reason and _is_text(line):
-            told.append(line)
-            if len(told) == _LEAST_ABOVE_BOX and sum(1 for one in told if _opens_item(one)) > 1:
-                return 0
-    return 0
-
-
-def _is_text(line: Line) -> bool:
-    return sentences.is_paragraph(line.text, _LEAST_TEXT)
 
 
 def _readings(blocks: list[Block], chosen: Chosen, names_in: NamesIn, language: str) -> list[Reading]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from events.extraction import places, regions, sentences, subjects
+from events.extraction import line_signs, places, regions, sentences, subjects
 from events.extraction.layouts.blocks import NamesIn, parties_in
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
+from events.extraction.records import Reason
 
 _LEAST_PARAGRAPH = 60  # characters
 _LEAST_PARAGRAPHS = 3
+_LEAST_ABOVE_BOX = 4  # paragraphs of an article above its box
 _MOST_LED = 0.55  # share of an article's paragraphs that stand under a line of their own: a crosshead, a caption
 _OF_THE_ARTICLE = 3  # paragraphs in a row under one line from which on they may go on with the article
 _LONGER_TEASER = 5  # paragraphs of an article from which on a link to another one may have two
@@ -100,6 +102,24 @@ def is_told_through(lines: Sequence[Line], names_in: NamesIn, opens_item: Callab
     if again < _SHARE_AGAIN * (len(told) - 1):
         return False
     return sum(1 for place in under if is_led(kept[place], kept[place - 1], names_in)) <= _MOST_LEADS * len(told)
+
+
+def box_below(lines: Sequence[Line], opens_item: Callable[[Line], bool]) -> int:
+    """Where the first box behind an article stands, if fewer texts are behind it, which make a list of the page; or 0.
+
+    There is none where two of the first texts open as items do.
+    """
+    told: list[Line] = []
+    for place, line in enumerate(lines):
+        if line.ends_article or (line.reason is Reason.RELATED and line_signs.names_a_box(line.text)):
+            if len(told) >= _LEAST_ABOVE_BOX:
+                others = sum(1 for one in lines[place + 1 :] if not one.reason and _is_paragraph(one))
+                return place if 0 < others < len(told) else 0
+        elif not line.reason and _is_paragraph(line):
+            told.append(line)
+            if len(told) == _LEAST_ABOVE_BOX and sum(1 for one in told if opens_item(one)) > 1:
+                return 0
+    return 0
 
 
 def _longest_run(told: Sequence[int], under: Sequence[int]) -> int:
