@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -37,12 +36,6 @@ BARE = 0.2  # how much an item of one sentence counts for topics and roles: docu
 LEAST = 3  # texts a trait has to be seen in
 TYPES = (traits.NONE, *EventType.__members__)
 TOPICS = tuple(Topic.__members__)
-# The training texts were written to be hard, and what is learned from hard texts trusts the rules too little: these
-# odds did best on documents.
-BELIEVED = 1.4
-# Weights are kept small, so that few signs of an act weigh less than they should: without this, in logits, passages are
-# said to tell of none too often.
-SILENCE = 0.3
 
 
 @cache
@@ -74,10 +67,7 @@ def crossed(field: str, labels: Sequence[str], examples: Sequence[Example], fold
 
 
 def _fitted(field: str, labels: Sequence[str], examples: Sequence[Example]) -> fitting.Fitted:
-    model = fitting.fit(labels, examples, loose=LOOSE[field], least=LEAST)
-    if field == "type":
-        model.bias[labels.index(traits.NONE)] -= SILENCE
-    return model
+    return fitting.fit(labels, examples, loose=LOOSE[field], least=LEAST)
 
 
 def report(field: str, given: Sequence[Item], answers: Sequence[Sequence[str]], said: Sequence[str], who: str) -> None:
@@ -126,13 +116,11 @@ def finish(
     given: Sequence[Item],
     by: float,
     digest: str,
-    believed: float = 1.0,
 ) -> None:
-    """Learns from all there is, and writes the weights of each language. `believed`: the rules' odds, times this."""
+    """Learns from all there is, and writes the weights of each language."""
     model = _fitted(field, labels, examples)
     if field == "type":
         model.weights.update({trait: of * _loud(trait) for trait, of in model.weights.items()})
-    model.own["rule"] = model.own.get("rule", 0.0) + math.log(believed) * by
     for language in LANGUAGES:
         seen = [example for item, example in zip(given, examples, strict=True) if item.language == language]
         weights.write(field, language, model, by, seen, digest)
@@ -168,7 +156,7 @@ def main() -> None:
     report("type", given, kinds, told[:whole], "learned")
     by = calibrated("type", TYPES, sums[:whole], kinds)
     if not options.check:
-        finish("type", TYPES, of_type, every, by, digest, BELIEVED)
+        finish("type", TYPES, of_type, every, by, digest)
 
     counts = [BARE if at < listed and given[at].is_bare else counts[at] for at in range(whole)] + [PART] * len(parts)
     about = [item.topics for item in given]
