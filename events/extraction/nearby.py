@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction.clauses import Act, Sentence
@@ -14,6 +15,7 @@ _LIKE_ADJECTIVES = frozenset(("US", "U.S.", "U.S", "UK", "NATO", "UAE"))  # "in 
 _BLAMED = 4  # tokens in front of a name among which "blamed on" stands
 _SAID = frozenset(("REQUEST", "ACCUSE"))
 _ADDRESSED = 5  # tokens behind a verb among which those stand to whom something is said
+_FELL = 4  # tokens in front of the name of an attack among which "died" stands
 _CAME = 5  # tokens from a verb of coming to the country: "đến cảng Klang của Malaysia"
 
 
@@ -99,17 +101,42 @@ def is_to_no_party(phrases: Phrases, sentence: Sentence, act: Act) -> bool:
 
 
 def is_suffered(phrases: Phrases, sentence: Sentence, act: Act) -> bool:
-    """Whether the subject is whom it befalls: "die in an ambush of", "thiệt mạng trong cuộc phục kích của"."""
-    if act.type != "ASSAULT" or act.noun or act.passive:
+    """Whether the subject is whom it befalls: "died in an attack", "thiệt mạng trong cuộc phục kích của"."""
+    if act.type != "ASSAULT" or act.passive:
         return False
+    falling = phrases.grammar["falling"]
+    if act.noun:
+        return not falling.isdisjoint(sentence.words[max(act.clause, act.verb - _FELL) : act.verb])
     words = sentence.words[act.verb : act.verb + 2]
-    return not phrases.grammar["falling"].isdisjoint((words[0], " ".join(words)))
+    return not falling.isdisjoint((words[0], " ".join(words)))
 
 
 def staying(phrases: Phrases, sentence: Sentence, place: Role) -> Role:
     """The places without those whence something comes."""
     come = {n.mention.start for n in sentence.names if phrases.governor(sentence, n, 0) in ORIGIN}
     return [pair for pair in place if pair[1].start not in come]
+
+
+def anywhere(phrases: Phrases, sentences: Sequence[tuple[Sentence, list[Act]]], recipient: Role) -> Role:
+    """The first country named at all: what happens in a country is mostly done by its own."""
+    taken = {value for value, _ in recipient}
+    for other, _ in sentences:
+        for name in other.names:
+            value = phrases.value(name.mention)
+            if (
+                value is not None
+                and value not in taken
+                and name.mention.kind != "organization"
+                and not phrases.is_modifier(other, name)
+                and phrases.governor(other, name, 0) not in ORIGIN
+            ):
+                return [(value, name.mention)]
+    return []
+
+
+def wrests(phrases: Phrases, words: Sequence[str], act: Act) -> bool:
+    """Whether the verb takes something from somebody: "retook the town from", "tái chiếm cây cầu từ tay"."""
+    return not phrases.grammar["wresting"].isdisjoint((words[act.verb], " ".join(words[act.verb : act.verb + 2])))
 
 
 def sources(phrases: Phrases, sentence: Sentence, act: Act, taken: Role) -> Role:

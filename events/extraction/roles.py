@@ -102,7 +102,7 @@ class _Reader(Phrases):
         if not actor and not act.passive:
             actor = self._elsewhere(sentence, act, recipient)
         if not actor and act.type not in ("ASSAULT", "ACCUSE"):
-            actor = nearby.staying(self, sentence, place)[:1] or self._anywhere(recipient)
+            actor = nearby.staying(self, sentence, place)[:1] or nearby.anywhere(self, self.sentences, recipient)
         if not recipient and (act.type not in _SELDOM_BELOW or (act.type == "COERCE" and sentence.title)):
             recipient = self._from_body(sentence, act, {value for value, _ in actor})
         if not recipient and actor and act.type in _HEADED and not sentence.title:
@@ -182,7 +182,7 @@ class _Reader(Phrases):
                 continue
             said = act.last if name.first > act.last else act.head  # a cue's own preposition governs nothing
             governor = self.governor(sentence, name, said + 1)
-            if governor == "from" and act.type in _ABROAD and words[act.verb] in self.grammar["wresting"]:
+            if governor in nearby.ORIGIN and act.type in _ABROAD and nearby.wrests(self, words, act):
                 governor = ""  # "retook Kherson from Russia"
             if act.type in _ABROAD and self.is_neighbour(sentence, name):
                 continue
@@ -268,25 +268,11 @@ class _Reader(Phrases):
                     return [(value, name.mention), *self.joined([n for n in names if n.last < act.verb], at)]
         return []
 
-    def _anywhere(self, recipient: Role) -> Role:
-        """The first country named at all: what happens in a country is mostly done by its own."""
-        taken = {value for value, _ in recipient}
-        for other, _ in self.sentences:
-            for name in other.names:
-                value = self.value(name.mention)
-                if (
-                    value is not None
-                    and value not in taken
-                    and name.mention.kind != "organization"
-                    and not self.is_modifier(other, name)
-                    and self.governor(other, name, 0) not in nearby.ORIGIN
-                ):
-                    return [(value, name.mention)]
-        return []
-
     def _elsewhere(self, sentence: Sentence, act: Act, recipient: Role) -> Role:
         """Where the clause names nobody: the subject of the next sentence, else the first party named before."""
         taken = {value for value, _ in recipient}
+        if act.type == "ASSAULT":
+            taken |= self._victims()
         at = next((at for at, (other, _) in enumerate(self.sentences) if other is sentence), 0)
         earlier = self.sentences[:at]
         for other, _ in earlier:
@@ -296,7 +282,7 @@ class _Reader(Phrases):
                     return [(value, name.mention)]
         for other, found in self.sentences[len(earlier) + 1 :][:1]:
             for further in found:
-                if further.passive or further.noun:
+                if further.passive or further.noun or nearby.is_suffered(self, other, further):
                     continue
                 subject = [p for p in self._subject(other, further) if p[0] not in taken]
                 if subject:
@@ -309,13 +295,24 @@ class _Reader(Phrases):
                     return [(value, name.mention)]
         return []
 
+    def _victims(self) -> set[str]:
+        """Those of whom the passage says that they were attacked."""
+        return {
+            value
+            for other, found in self.sentences
+            for further in found
+            if further.type == "ASSAULT" and (further.passive or nearby.is_suffered(self, other, further))
+            for value, _ in self._subject(other, further)
+        }
+
     def _told_again(self, sentence: Sentence, act: Act) -> Role:
         """Whose the forces of a headline are, as the text says: "Army retakes bridge / Sudan's army says it has …"."""
         if act.passive or act.noun or act.first == act.clause or any(n.last < act.first for n in sentence.names):
             return []
         for other, found in self.sentences[1:2]:
             for further in found:
-                if further.type == act.type and not (further.passive or further.noun):
+                suffered = further.passive or nearby.is_suffered(self, other, further)
+                if further.type == act.type and not (suffered or further.noun):
                     return self._subject(other, further)
         return []
 
@@ -329,9 +326,10 @@ class _Reader(Phrases):
             if other is sentence:
                 continue
             for further in found:
-                if further.type != act.type or (further.passive and not sentence.title):
+                suffered = further.passive or nearby.is_suffered(self, other, further)
+                if further.type != act.type or (suffered and not sentence.title):
                     continue
-                after = self._subject(other, further) if further.passive else self._object(other, further, taken)[0]
+                after = self._subject(other, further) if suffered else self._object(other, further, taken)[0]
                 after = [pair for pair in after if pair[0] not in taken]
                 if after:
                     return after

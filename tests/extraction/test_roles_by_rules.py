@@ -44,6 +44,7 @@ def test_english_grammar_tells_who_does_it_to_whom(text, actor, recipient):
     [
         ("Trawler seized off Oman", "A Kenyan trawler was seized on Monday by Oman's navy.", "OM", "KE"),
         ("Latvia arrests plotters", "Police in Latvia arrested nine Serbian citizens on Sunday.", "LV", "RS"),
+        ("Blast in Kabul", "Three Dutch soldiers died in an attack by the Taliban.", "Taliban", "NL"),
         ("Army retakes bridge in Juba", "South Sudan's army says it has driven fighters from the bridge.", "SS", ""),
     ],
 )
