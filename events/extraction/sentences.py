@@ -69,6 +69,7 @@ def first(text: str, start: int, end: int) -> Span | None:
     return next(_split(text, start, end), None)
 
 
+@lru_cache(maxsize=1000)  # dozens of rooms ask it of each line
 def ends_like_one(text: str) -> bool:
     """Whether a line ends as a sentence does, quotation marks and brackets behind the stop aside."""
     if text[-1:].isalnum():

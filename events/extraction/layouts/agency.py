@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from events.extraction import agencies, media
 from events.extraction.layouts.blocks import (
     LEAST_SHARE_OF_ITSELF,
@@ -47,23 +49,28 @@ def opening(line: Line) -> Opening | None:
 
     A dash or a colon has to follow a known one, since datelines and headings look the same.
     """
-    head = line.text[:60]
+    return _opening(line.text)
+
+
+@lru_cache(maxsize=512)  # the layouts ask for the same lines again and again while they are told apart
+def _opening(text: str) -> Opening | None:
+    head = text[:60]
     if (found := _PLACED.match(head)) and agencies.names_only(found[1]):
         return Opening(found.end(), credit=Span(*found.span(1)))
     if found := _BRACKETS.match(head):
-        known = agencies.is_credit(found[1]) and found.end() < len(line.text)
+        known = agencies.is_credit(found[1]) and found.end() < len(text)
         return Opening(found.end(), credit=Span(*found.span(1))) if known else None
-    if "(" in head and (found := _DATED.match(head)) and found.end() < len(line.text):
+    if "(" in head and (found := _DATED.match(head)) and found.end() < len(text):
         source = Span(*found.span("source"))
         return Opening(found.end(), credit=source if agencies.is_credit(found["source"]) else None)
-    if head[:24].isupper() and _has_a_headline(line.text):
+    if head[:24].isupper() and _has_a_headline(text):
         return Opening(0)
     if (found := _SITE.match(head)) and agencies.names_only(found[1]):
         return Opening(found.end(), credit=Span(*found.span(1)))
     found = _OPENING.match(head) or (None if head.isupper() else _NO_SIGN.match(head))
     if not found or len(found[1]) < 2 or _ENUMERATOR.fullmatch(found[1]):
         return None
-    stop = line.text[found.end(1) : found.end()].strip()
+    stop = text[found.end(1) : found.end()].strip()
     if "(" in found[1] and not agencies.is_credit(found[1].partition("(")[0]):
         return None  # "LIMA, March 5 (Reuters) - …": a dateline
     if (
@@ -73,7 +80,7 @@ def opening(line: Line) -> Opening | None:
         and not agencies.names_one(found[1].partition(",")[0])
     ):
         return None  # "LIMA, Peru, March 5, Reuters - …": one, too
-    if stop in _DASHES and not line.text[found.end(1)].isspace() and found[1].casefold() not in media.names_of_wires():
+    if stop in _DASHES and not text[found.end(1)].isspace() and found[1].casefold() not in media.names_of_wires():
         return None  # "AFP- The envoy …"; so a paper signs its own stories, too
     in_capitals = found[1] == found[1].upper()
     if not (in_capitals and stop == ".") and not agencies.is_credit(found[1]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from events.extraction import agencies, data, gazetteer, regions, sentences, subjects
 from events.extraction.layouts import headline
@@ -58,6 +58,7 @@ def stands_under_a_teaser(text: str) -> bool:
     return is_a_credit(text) or is_metadata(text)
 
 
+@lru_cache(maxsize=512)  # asked of the same lines with each way to cut a page
 def is_metadata(text: str) -> bool:
     """Whether a line is small print that holds a time, a count or a button, and beside them only names."""
     if len(text) > LONGEST or not (_hint().search(text.lower()) or any(map(str.isdigit, text))):
