@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import mastheads
-from events.extraction.layouts.blocks import Block, Draft, Reading
+from events.extraction.layouts.blocks import Block, Draft, Piece, Reading
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import PassageKind, Reason, Region, Span
@@ -27,12 +28,20 @@ _LONGEST_NAME = 30  # characters of a page's name
 _KEYWORD = regex(r"[A-Z][\w']*(?: [A-Z][\w']*)?(?:[-/][\w']+){1,3}")  # "South Korea-justice"
 _LEAST_KEYWORDS = 3
 _LEAST_SLUGS, _SHARE_SLUGS = 2, 0.6  # of items; of them each under a slug that no other one has
+_LEAST_DAYS, _ITEMS_A_DAY, _LONGEST_DAY = 2, 1.5, 34  # days of a list; items under each; characters of its line
+_DAY = regex(  # alone on its line: "Tuesday, May 21, 2019", "21 May", "Ngày 21/5/2019"
+    r"(?:[^\W\d_]{3,9},?\s|Thứ [^\W\d_]{2,4}(?:,| ngày)\s|Ngày\s)?"
+    r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s[^\W\d_]{3,9}|\d{1,2}[/-]\d{1,2})"
+    r"(?:,?\s?[/-]?(?:19|20)\d\d)?:?"
+)
 _TITLED = (Reason.SUMMARY, Reason.BYLINE)  # set aside between a page's name and its items: the page's headline, its day
 
 
 def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool) -> None:
     """Gives each draft the heading it stands under. `listed`: the page is one of teasers without signs of their own."""
     drafts = [draft for reading in readings for draft in reading.drafts]
+    if not any(draft.section for draft in drafts) and not any(block.heading for block in blocks):
+        _place_under_days(readings)
     _place_under_countries(drafts, single=listed)
     _forget_slugs(drafts)
     _forget_keywords(drafts)
@@ -45,6 +54,38 @@ def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool
         _forget_strangers(drafts)
     _forget_the_pages_name(drafts, blocks, readings, listed=listed)
     _forget_a_late_one(drafts, listed=listed)
+
+
+def _place_under_days(readings: Sequence[Reading]) -> None:
+    """Items in a list by days, several under one, stand under the day; one over each of them is only its stamp."""
+    under: list[tuple[Piece, list[Draft]]] = []
+    for reading in readings:
+        item = None
+        for before, piece in pairwise([None, *reading.pieces]):
+            if _is_a_day(piece):
+                under.append((piece, []))
+            elif piece.item is not None and piece.item != item and under:
+                right_below = before is not None and before is under[-1][0]
+                if under[-1][1] or right_below:
+                    under[-1][1].append(reading.drafts[piece.item])
+            item = piece.item
+    days = [(piece, drafts) for piece, drafts in under if drafts]
+    placed = sum(len(drafts) for _, drafts in days)
+    every = sum(len(reading.drafts) for reading in readings)
+    texts = {piece.line.text for piece, _ in days}
+    if len({len(text.split()) for text in texts}) != 1 or not _LEAST_DAYS <= len(texts) == len(days):
+        return  # printed in several ways, or again and again: stamps
+    if placed < max(_ITEMS_A_DAY * len(days), every):
+        return
+    for piece, drafts in days:
+        piece.kind, piece.reason = PassageKind.HEADING, None
+        for draft in drafts:
+            draft.section = piece.line
+
+
+def _is_a_day(piece: Piece) -> bool:
+    text = piece.line.text
+    return piece.reason is Reason.BYLINE and len(text) <= _LONGEST_DAY and bool(_DAY.fullmatch(text))
 
 
 def _forget_strangers(drafts: Sequence[Draft]) -> None:
