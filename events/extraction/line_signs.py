@@ -95,6 +95,9 @@ _CONTRIBUTED = (
 _CONSENT = ("preferences", "our use of", "uses cookies", "use cookies", "your consent", "sử dụng cookie")
 _LONGEST_SOFT = 32  # characters of a line whose first words open headlines too
 _INTRODUCED = regex(r"\s?[:©|(]|\s*\d|\s+(?:lúc|ngày|on|at)\b|[^.:]{0,20}:\s")
+_SOURCED_ADDRESS = regex(  # "Nguồn VNEWS: https://…", "Source (Reuters): https://…"
+    r"(?:source|nguồn|via|theo|original|link)\b[^:/\n]{1,30}:\s*https?://\S+", re.IGNORECASE
+)
 _GLUED = (Reason.RELATED, Reason.WIDGET, Reason.ADVERTISEMENT, Reason.COPYRIGHT, Reason.COOKIES)
 
 
@@ -192,7 +195,9 @@ def _of_a_row(text: str, low: str) -> Reason | None:
 
 
 def _of_a_signature(text: str, low: str) -> Reason | None:
-    """Who wrote a text, or contributed to it."""
+    """Who wrote a text or contributed to it, and where it was taken from."""
+    if len(text) <= 2 * SHORT and "://" in text and _SOURCED_ADDRESS.fullmatch(text):
+        return Reason.SOURCE
     is_one = (
         (len(text) <= 2 * SHORT and low.endswith(_CONTRIBUTED))
         or (text.startswith("By ") and "|" in text and _BY_FOR.fullmatch(text))

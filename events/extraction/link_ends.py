@@ -41,6 +41,9 @@ _POINTER = regex(  # behind a sentence: "See Editorial", "SEE ALSO: …", "More 
     r"|(?:More|MORE)\s(?:on|from|at|in)\s(?:the\s|our\s)?[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}"
     r"|(?:Analysis|ANALYSIS|Explainer|EXPLAINER|Opinion|OPINION|Comment|Profile|PROFILE|Timeline|TIMELINE|Gallery|"
     r"GALLERY|Podcast|PODCAST|Video|VIDEO|In pictures|IN PICTURES|READ|WATCH)\s?:\s[^.!]{3,90}"
+    r"|(?:Read|See|View|Download)\sthe\s(?:[a-z]+\s)?(?:statement|report|letter|text|decision|judg(?:e)?ment|transcript|"
+    r"document|press release|resolution|communiqué|communique|verdict|ruling|story|article|summary|speech|study|map)\.?"
+    r"|(?:ADVERTIS(?:ING|EMENTS?)|Advertis(?:ing|ements?)|QUẢNG CÁO|Quảng cáo)\s?[Xx×]?"
     r"|(?:Read|See|Watch|Listen|Also read)(?:\s(?:also|more|here|now|to this))?\s?:"
     r"|(?:(?:Posted|Filed|Published)\s(?:in|under)\s?:|Posted in)\s?[^.!?]{2,60}"
     r"|-{1,2}\s?UPDATED?"
@@ -77,7 +80,7 @@ _WORDS = (  # that links are told by, in small letters
     "why we", "updat", "video", "photos", "audio", "gallery", "hear", "view", "related", "analysis", "explainer",
     "opinion", "comment", "profile", "timeline", "podcast", "pictures", "posted", "filed", "published", "close",
     "skip", "show", "leave", "with ", "... by", "page", "scoop", "here", "develop", "how we", "background",
-    "photo)", "you know", "»", "turn ", "ọc tiếp", "xem thêm",
+    "photo)", "you know", "download", "advertis", "quảng cáo", "»", "turn ", "ọc tiếp", "xem thêm",
 )  # fmt: skip
 
 

@@ -19,9 +19,9 @@ from events.extraction.records import Cut, Layout, PassageKind, Reason
 
 # Likelihoods from which on it speaks: on folds of documents seven in eight of the lines set aside were of no event,
 # and two in three of those brought back opened one (`make train` prints the figures).
-SURE_OF_NONE = {"B": 0.7, "I": 0.65}  # by the rules' verdict on a line
+SURE_OF_NONE = {"B": 0.65, "I": 0.65}  # by the rules' verdict on a line
 SURE_OF_ONE = {"H": 0.5, "O": 0.6}
-SURE_OF_SENTENCE = 0.8  # for a whole sentence inside an event: losing one costs more than a leak
+SURE_OF_SENTENCE = 0.75  # for a whole sentence inside an event: losing one costs more than a leak
 _SIGNED = regex(  # whose text begins here: "(AFP) - …", "(The Daily Post) The …", "Reuters: …", "Dân trí Nhật Bản …"
     r"\([^()\d]{2,25}\)\s?[-–—:]\s|(?:[(\[](?P<within>[^()\[\]\d]{2,35})[)\]]|(?P<front>[^\W\d_][^\d:–—\n]{1,24}?)"
     r"(?::|\s[-–—]))\s+(?=[\"“‘A-ZĐÀ-Ỹ])"
@@ -33,8 +33,10 @@ _BULLETS = "-–—•*+●▪■►◆"
 _LONGEST_MEDIUM, _LEAST_SIGNED = 30, 90  # characters of an agency's name; of a text that the page cut off
 _LEAST = 8  # lines: fewer show nothing of a page's ways
 _WITH_ITS_HEAD = 0.45  # likelihood with which each line of an event is furniture, where its first line surely is
-_WITHOUT_ITS_HEAD = 0.95  # for a first line alone, above text that surely is the event's: a caption, a kicker
-_SURELY_TEXT = 0.3  # at most so likely furniture
+# For a first line alone, above text that is the event's: a caption, a kicker, a page's name. Less, where the line below
+# looks like an opening: so much together. One that shares words with the text is its headline unless surely none.
+_WITHOUT_ITS_HEAD, _AND_AN_OPENING, _SHARING_WORDS = 0.85, 1.25, 0.95
+_RATHER_TEXT = 0.5  # at most so likely furniture
 # What is told by more than a line and its neighbours, so that the rules know better:
 LEFT = (Reason.DUPLICATE, Reason.BACKGROUND, Reason.SUMMARY)
 
@@ -72,7 +74,7 @@ def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> 
         if none and none[0] == places[0]:
             if not is_lead and all(likely[at]["O"] > _WITH_ITS_HEAD for at in places):
                 none = places
-            elif not _stands_over_text([likely[at] for at in places]):
+            elif not _stands_over_text(lines, likely, places, none):
                 none = none[1:]
         for at in none:
             yield Cut(lines[at].start, lines[at].end, PassageKind.SET_ASIDE, _reason(lines[at], layout))
@@ -107,7 +109,7 @@ def _says_more_of(headline: Seen, text: Seen) -> bool:
     """Whether a sentence below a headline has longer words in common with it: its lead, whatever it looks like."""
     if not sentences.ends_like_one(text.text) or text.text[-1] == "?" or headline.text[0] in _BULLETS:
         return False
-    return not set(_LONG_WORD.findall(headline.text.lower())).isdisjoint(_LONG_WORD.findall(text.text.lower()))
+    return _share_a_word(headline, text)
 
 
 def _announces(lines: Sequence[Seen], at: int) -> bool:
@@ -115,9 +117,21 @@ def _announces(lines: Sequence[Seen], at: int) -> bool:
     return at > 0 and lines[at - 1].item == lines[at].item and lines[at - 1].text.endswith(":")
 
 
-def _stands_over_text(likely: Sequence[Likely]) -> bool:
-    """Whether an event's first line is furniture over text that is none."""
-    return len(likely) > 1 and likely[0]["O"] > _WITHOUT_ITS_HEAD and likely[1]["O"] < _SURELY_TEXT
+def _stands_over_text(
+    lines: Sequence[Seen], likely: Sequence[Likely], places: Sequence[int], none: Sequence[int]
+) -> bool:
+    """Whether an event's first line is furniture over the event's own text. `none`: all lines that surely are."""
+    first, below = places[0], next((at for at in places if at not in none), None)
+    if below is None or likely[below]["O"] > _RATHER_TEXT:
+        return False
+    if _share_a_word(lines[first], lines[below]):
+        return likely[first]["O"] > _SHARING_WORDS
+    return likely[first]["O"] > _WITHOUT_ITS_HEAD or likely[first]["O"] + likely[below]["B"] > _AND_AN_OPENING
+
+
+def _share_a_word(one: Seen, other: Seen) -> bool:
+    """Whether two lines have a longer word in common."""
+    return not set(_LONG_WORD.findall(one.text.lower())).isdisjoint(_LONG_WORD.findall(other.text.lower()))
 
 
 def _reason(line: Seen, layout: str) -> Reason:

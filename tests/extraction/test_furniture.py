@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction import furniture
+from events.extraction import furniture, line_signs
 from events.extraction.records import Reason
 from tests.extraction.reading import assert_tiled, read_text
 
@@ -79,3 +79,31 @@ def test_a_row_of_links_is_no_item(row):
     read = read_text(f"{row}\n{_NEWS}* Peru: Four ministers resigned. (EFE)\n{row}")
     assert len(read.events) == 2
     assert all("ravel" not in event.text and "Ủng hộ" not in event.text for event in read.events)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nguồn TV8: https://tv8.example/tin-1.htm",
+        "Source (The Herald): https://herald.example/a-b",
+        "Đường dẫn bài viết: https://a.example/b",
+    ],
+)
+def test_the_address_behind_its_medium_is_a_source(line):
+    assert line_signs.reason_of(line, "vi") == (Reason.SOURCE, False)
+
+
+@pytest.mark.parametrize("line", ["Source of the Nile found: it lies in Burundi", "Via Lima: 40 men walk to the sea"])
+def test_a_source_without_an_address_is_none(line):
+    assert line_signs.reason_of(line, "en")[0] is not Reason.SOURCE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In tại Nhà in số 4. Nộp lưu chiểu quý II/2019.",
+        "We acknowledge the Traditional Custodians of the land on which we work.",
+    ],
+)
+def test_a_printers_note_and_an_acknowledgement_stand_in_no_event(line):
+    assert line_signs.reason_of(line, "en")[0] is Reason.COPYRIGHT

@@ -3,7 +3,7 @@
 import pytest
 
 from events.extraction import authors, captions, gluing, line_signs, paragraph_ends
-from events.extraction.layouts import dateline, headline
+from events.extraction.layouts import dateline, edges, headline
 from events.extraction.lines import split
 from events.extraction.records import Reason
 
@@ -416,3 +416,42 @@ def test_a_picture_below_its_address_has_a_caption():
         "The army may turn people back.\n\nIts neighbours did the same last month, and more fences are planned.\n"
     )
     assert "Border guards near Robeznieki (AP)" in set_aside(read_text(page), Reason.CAPTION)
+
+
+@pytest.mark.parametrize(
+    "tail", [" Read the statement.", " See the full report", " Download the letter.", " ADVERTISING X", "Quảng cáo"]
+)
+def test_a_document_to_read_and_an_advertisements_name_are_none_of_the_text(tail):
+    text = "A court in Manama has sentenced nine men to life for smuggling weapons by sea."
+    at, _ = paragraph_ends.begins_at(text + tail)
+    assert text[:at] == text
+
+
+@pytest.mark.parametrize("tail", [" He had them read the statement.", " The firm then stopped all advertising."])
+def test_what_somebody_reads_or_stops_is_told(tail):
+    assert paragraph_ends.begins_at("A court in Manama has sentenced nine men to life for smuggling." + tail) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tail"),
+    [
+        ("Hạ viện Samoa bị khóa cửa, nữ thủ tướng tuyên thệ", " ha-vien-samoa-bi-khoa-cua-nu-thu-tuong"),
+        ("Talks resume in Geneva after a year", " talks-resume-in-geneva-after-a-year.html"),
+        ("The men were tried behind closed doors for more than a year.", " (CHI TIẾT )"),
+    ],
+)
+def test_the_name_of_the_pages_file_and_a_button_with_spaces_are_parted(text, tail):
+    (at,) = edges.parted_at(text + tail)
+    assert text + tail == text + (text + tail)[len(text) :]
+    assert (text + tail)[:at].rstrip() == text
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister opened a state-of-the-art-and-low-cost-plant", "It was an all-in-one-go-and-be-done-with-it"]
+)
+def test_long_compounds_are_words(text):
+    assert edges.parted_at(text) == []
+
+
+def test_a_labelled_month_before_an_agency_is_parted():
+    assert edges.parted_at("date 2019-02 (AFP) – The opposition in Tirana leaves its seats") == [13]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from events.extraction.layouts.page import STAMP
 from events.extraction.patterns import regex
@@ -11,7 +12,7 @@ _BUTTON_WORDS = (
     "read more|continue reading|full\\s{1,2}story|source link|more|đọc tiếp|đọc thêm|xem tiếp|xem thêm|chi tiết"
 )
 _BUTTON = regex(  # behind a lead: "… to the talks (more)", "… Read more »"
-    rf"(?<=[.!?…”\"\]\w])[ ]{{0,6}}([\[(](?:{_BUTTON_WORDS})[.…]*[\])]|"
+    rf"(?<=[.!?…”\"\]\w])[ ]{{0,6}}([\[(]\s?(?:{_BUTTON_WORDS})\s?[.…]*[\])]|"
     rf"(?:(?<=[.!?…”\"\]])|(?<=[.!?…”\"\]] ))(?:{_BUTTON_WORDS})[ ]?[»›→>….]*)$",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _DAY_NAMED = (  # a day in words or from the year down, as scripts print it in f
 _LABELLED_DAY = regex(  # "date 2013-12-03 RUSSIA"
     rf"(?:date|posted|published|updated|created|ngày đăng|đăng ngày)(?:\son)?\s?:?\s"
     rf"(?:{_DAY_NAMED}|(?:19|20)\d\d-\d\d)[\s|–-]+"
-    r"(?![A-Z]{2,4}$)(?=[\"“]?[^\W\d_])",
+    r"(?![A-Z]{2,4}$)(?=[\"“(\[]?[^\W\d_])",
     re.IGNORECASE,
 )
 _POSTED = regex(  # "Posted: Monday, July 19, 2021. 12:09 pm CST. By Jane Roe: …"
@@ -73,6 +74,10 @@ _COUNTS = regex(  # behind an item: "… the owner says. 3 Comments", "… to be
 )
 _COUNT_ENDS = tuple("stywnmẻhiSTYWNM")  # the last letters of those words
 _LONGEST_COUNTS = 40
+
+_SLUG = regex(r"\s([a-z\d]+(?:-[a-z\d]+){4,})(?:\.[a-z]{3,4})?$")  # "… in May talks-resume-in-geneva-after-a-year"
+_LEAST_HYPHENS, _SLUG_SEEN = 4, 30  # characters at a text's end
+_WORD, _SAID_AGAIN = regex(r"[a-z\d]+"), 0.7  # of the words of a file's name, by the headline
 
 _LEAST_HEADLINE = 24  # characters behind a button
 _LEAST_TEXT = 60  # characters of a text before a stamp
@@ -116,6 +121,8 @@ def _begin_of_back(text: str) -> int:
         return signed.start()
     if last == ")" and text[-2:-1].isdigit() and (dated := _DAY_BEHIND.search(text, max(0, len(text) - 50))):
         return dated.start()
+    if text.count("-", max(0, len(text) - _SLUG_SEEN)) >= _LEAST_HYPHENS and (slug := _begin_of_slug(text)):
+        return slug
     if (any(map(text[-16:].__contains__, _END_WORDS))) and (ended := _END_BEHIND.search(text, max(1, len(text) - 16))):
         return ended.start()
     if last.isdigit() and (published := _PUBLISHED_BEHIND.search(text, max(0, len(text) - 80))):
@@ -137,3 +144,14 @@ def _begin_of_back(text: str) -> int:
     ):
         return counts.end() - len(counts[0].lstrip())
     return 0
+
+
+def _begin_of_slug(text: str) -> int:
+    """Where the name of the page's file begins, which says the headline in front of it again; 0 where there is none."""
+    found = _SLUG.search(text, max(1, text.rfind(" ")))
+    if not found:
+        return 0
+    spread = unicodedata.normalize("NFKD", text[: found.start()].lower().replace("đ", "d"))
+    told = set(_WORD.findall("".join(char for char in spread if not unicodedata.combining(char))))
+    words = found[1].split("-")
+    return found.start(1) if _SAID_AGAIN * len(words) <= sum(word in told for word in words) else 0
