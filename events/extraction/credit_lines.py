@@ -36,6 +36,7 @@ _COMPILED = regex(
     r"[^\W\d_][\w.]*(?: [^\W\d_][\w.]*){0,4} ?\((?:theo|nguồn|tổng hợp|from|source)\b[^()]*\)\.?", re.IGNORECASE
 )
 _TRANSLATED = regex(r"[^\n]{0,3}[|•·–—-]\s?(?:biên |lược |người )?dịch\b", re.IGNORECASE)
+_INITIALS = regex(r"[A-ZĐ]{2,3}")
 _SIZES = ("TT", "Tt")  # buttons for the size of the letters, not the agency of Sweden
 _HOUR = regex(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
 
@@ -100,6 +101,8 @@ class Beside:
             return (printed,)
         for aside in lines:
             if found := credit_of(aside):
+                if self.is_story and _INITIALS.fullmatch(aside.text) and not agencies.is_certain(aside.text):
+                    continue  # a reporter's
                 if not READ_AT.match(aside.text):
                     return (found,)
                 linked = linked or (None if self.is_story else found)

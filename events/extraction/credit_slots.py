@@ -22,13 +22,13 @@ _LONGEST_LINE = 110
 _LINES_BELOW = 3
 _SHORTEST_TEXT = 60
 
-_SMALL = r"(?:of|the|de|del|la|el|al|du|des|da|do|y|e|and|for|in|on|à|a)"
+_SMALL = r"(?:of|the|de|del|la|el|al|du|des|da|do|y|e|and|for|in|à|a)"
 _WORD = r"(?:[A-ZÀ-ÞĐ][\w.&+'’-]*|[A-Z0-9]{2,}|[\w-]{2,25}\.[a-z]{2,4}(?:\.[a-z]{2})?)"
 _NAME = rf"(?P<name>{_WORD}(?:(?:\s?[/,&]\s?|\s)(?:{_SMALL}\s){{0,2}}(?:{_WORD}|\d{{1,3}}\b)){{0,5}})"
 _LABEL = (
     r"(?P<label>(?:sources?|via|from|courtesy(?: of)?|credits?|agency|reported by|published (?:by|in|on|at)|"
     r"(?:read|see) (?:more|the full (?:story|article))(?: (?:at|on|in|from))?|full (?:story|article|report)|more)"
-    r"(?:\s?[:|]\s?|\s(?:the\s)?))"
+    r"(?:\s?[:|]\s?|\s(?:the\s|[(\[])?))"
 )
 _DAY = (
     r"(?:(?:\s?[,|·•–—-]\s?|\s)(?=[^\n]*\d)(?:(?:published|updated|on|at|an?|(?:hour|min|minute|day|week)s?|ago|"
@@ -42,12 +42,14 @@ _LINE = regex(
     rf"(?P<lang>{_LANGUAGE})?(?i:{_DAY})?(?:{_ADDRESS})?\s?[)\]]?[.»→]?"
 )
 _BEHIND_BRACKETS = regex(rf"(?P<open>[(\[])(?i:{_LABEL})?{_NAME}(?i:{_DAY})?\s?[)\]][\s.|]{{0,3}}")
-_BEHIND_A_SIGN = regex(rf"(?:\s(?P<sign>[-–—|»~→►▸/]{{1,2}})\s?|(?<=\w)(?P<dash>—)){_NAME}\s?/?\.?")
+_BEHIND_A_SIGN = regex(
+    rf"(?:\s(?P<sign>[-–—|»~→►▸/]{{1,2}}|>>)\s?|(?<=\w)(?P<dash>—)|(?<=\w)(?P<word>,|\svia)\s){_NAME}\s?/?\.?"
+)
 _BEHIND_A_STOP = regex(rf"(?<=[^\W_A-Z][.!?…])(?P<sign>[\"”’]?\s?){_NAME}\.?")
 _FRONT_BRACKETS = regex(rf"\W{{0,3}}(?P<open>[(\[]){_NAME}[)\]]\s?[-–—:.]?\s")
 _FRONT_SIGN = regex(
     rf"\W{{0,3}}(?:[A-Z][\w ]{{2,24}}['’]s\s)?{_NAME}"
-    r"(?:(?P<sign>\s?:|\s?[-–—]{1,2}|\s?[|»]|)\s(?P<quote>[\"“])|\s?(?P<mark>:|[-–—]{1,2}|[|»])\s)"
+    r"(?:(?P<sign>\s?:|\s?[-–—]{1,2}|\s?[|»]|)\s(?P<quote>[\"“])|\s?(?P<mark>:|[-–—]{1,2}|[|»]|//|>>)\s)"
 )
 _DATELINE = regex(rf"\W{{0,3}}[A-ZÀ-ÞĐ][^\n()“\":]{{2,45}}?,?\s?\({_NAME}\)\s?[-–—:]")
 _DATELINE_COMMA = regex(
@@ -182,7 +184,7 @@ def _at_an_end(text: str, line: Span, place: str) -> Iterator[Candidate]:
         for one in form.finditer(text, begin, line.end):
             found = one if one.end() == line.end else found
         if found:
-            sign = found.groupdict().get("dash") or found["sign"].strip()
+            sign = next(filter(None, (found.groupdict().get(name) for name in ("dash", "word", "sign"))), "").strip()
             yield Candidate((place, form is _BEHIND_A_STOP, sign), Span(*found.span("name")), False)
             return
 

@@ -44,7 +44,7 @@ def of_report(text: str, layout: Layout) -> frozenset[str]:
     if not layout.items:
         return frozenset()
     first = layout.items[0]
-    its_own = (*_over(text, first.start), *_claimed(text), *_signed(text[: first.end]))
+    its_own = (*_over(text, first.start), *_claimed(text), *_licensed(text), *_signed(text[: first.end]))
     return frozenset(its_own) - _agencies() - frozenset(_reprinted(text))
 
 
@@ -75,6 +75,20 @@ def _claimed(text: str) -> Iterator[str]:
                 yield owner.entry.values[0]
 
 
+_LICENCE = regex(r"\b(?:giấy phép|tổng biên tập|t(?:òa|oà) soạn|cơ quan chủ quản)\b", re.IGNORECASE)
+_ITS_NAME = regex(r"\s?(?:điện tử|online)\b", re.IGNORECASE)
+
+
+def _licensed(text: str) -> Iterator[str]:
+    """The Vietnamese paper that names itself beside its licence at the page's foot: "BÁO HÀ NAM ĐIỆN TỬ"."""
+    if not _LICENCE.search(text, max(0, len(text) - _FOOT)):
+        return
+    for line in map(str.strip, text[-_FOOT:].split("\n")):
+        first = next(iter(media.hits(line, None)), None) if 0 < len(line) <= _LONGEST_MASTHEAD else None
+        if first and first.start < _ARTICLE and (line.isupper() or _ITS_NAME.match(line, first.end)):
+            yield first.entry.values[0]
+
+
 def _signed(text: str) -> Iterator[str]:
     """The Vietnamese papers that sign the report or its standfirst in front: "TTO - …", "(Dân trí) - …"."""
     for line in text.split("\n"):
@@ -103,7 +117,13 @@ def without_its_sign(text: str, items: Sequence[Item], found: list[tuple[Span, .
 def _sign(text: str, item: Item, spans: Sequence[Span]) -> str | None:
     """The Vietnamese paper whose sign in front of an item is the first of its credits."""
     starts = (item.start, (item.body[0] if item.body else item).start)
-    if not spans or not any(-_ARTICLE <= spans[0].start - start < _ARTICLE for start in starts):
+    if not spans:
+        return None
+    if (
+        text[spans[0].start - 1] == "("
+    ):  # below its headline: "(Baonghean.vn) - …", but others print what VOV says there
+        starts = (*starts, text.rfind("\n", 0, spans[0].start) + 1)
+    if not any(-_ARTICLE <= spans[0].start - start < _ARTICLE for start in starts):
         return None
     if not _BEHIND_A_SIGN.match(text, spans[0].end):
         return None

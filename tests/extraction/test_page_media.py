@@ -102,3 +102,30 @@ def test_a_sign_over_a_place_in_front_of_a_round_up_is_the_papers_own():
         "* WB: Hãng thông tấn nhà nước Bolivia ABI cho biết Ngân hàng Thế giới sẽ cho vay 109 triệu USD."
     )
     assert [event.agencies for event in read_text(text).events] == [(), (), ("ABI",)]
+
+
+def test_the_sign_a_paper_begins_each_of_its_items_with_is_its_own_also_below_headlines_with_a_place():
+    news = (
+        ("Nam Phi: Thợ mỏ đình công", "Cuộc đình công của 2.000 thợ mỏ Nam Phi ngày 3/7 bước sang ngày thứ ba."),
+        (
+            "Peru: Hai cảng đóng cửa",
+            "Chính phủ Peru ngày 3/7 đóng cửa hai cảng sau khi bão nhấn chìm chín thuyền. (Theo AFP)",
+        ),
+        ("Nhật Bản nới lỏng trừng phạt", "Thủ tướng Nhật Bản ngày 3/7 tuyên bố dỡ bỏ một phần các lệnh trừng phạt."),
+        ("Mali: Đàm phán bị hoãn", "Vòng đàm phán giữa Chính phủ Mali và phiến quân ngày 3/7 bị lùi lại hai tuần."),
+    )
+    page = "\n\n".join(f"{title}\n(Baonghean.vn) - {text}" for title, text in news)
+    read = [event.agencies for event in read_text(f"Tin quốc tế trong ngày 3/7\n\n{page}\n").events]
+    assert read == [(), ("AFP",), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("foot", "agency"),
+    [("BÁO HÀ TĨNH ĐIỆN TỬ\nGiấy phép xuất bản số 15/GP-BTTTT", ()), ("Theo Báo Hà Tĩnh", ("Báo Hà Tĩnh",))],
+)
+def test_a_paper_that_names_itself_beside_its_licence_is_whose_page_it_is(foot, agency):
+    text = (
+        "Peru đóng cửa hai cảng\n\nChính phủ Peru ngày 3/7 đóng cửa hai cảng sau khi bão nhấn chìm chín thuyền, "
+        "hải quân cho biết.\n\nBộ Quốc phòng Peru cử hai trực thăng tìm kiếm thuyền viên mất tích từ Chủ nhật.\n\n"
+    )
+    assert read_text(text + foot + "\n").events[0].agencies == agency
