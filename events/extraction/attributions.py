@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from . import agencies, gazetteer, media
+from . import agencies, gazetteer, media, places
 from .matcher import Entry, Matcher, plain
 from .patterns import regex
 from .records import Mention, Span, Vocabulary
@@ -69,6 +69,7 @@ _WRITING_IN = regex(r"(?:^|[.!?”\"]\s)(?:In|Over at|Over in) [Tt]he $|\b[Ww]ri
 _TO_IT = regex(r"\bcho (?:hãng |đài |báo |tờ |kênh )?$")
 _SO_IT_SAYS = regex(r" (?:hay|biết)\b")
 _STOPS = tuple('.,;)"”»')
+_GOES_ON = regex(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]")  # "the National Disaster Authority"
 _OF_ANOTHER = regex(rf" (?:{agencies.INSTITUTIONS})\b")
 _OF_AN_OFFICE = regex(  # "the Ministry of Foreign Affairs said"
     r"\b(?:Ministry|Minister|Department|Secretary|State|Office|Bureau|Council|Committee|Institute|University|College|"
@@ -111,11 +112,55 @@ def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Me
             found.update(_led_by_what_it_is(words, span.start))
         if ".co" in words:
             found.update(_websites(words, span.start))
+        known = [(mention.start, mention.end) for mention in found]
+        found.update(
+            new
+            for new in _that_nobody_knows(words, span.start)
+            if all(new.end <= start or new.start >= end for start, end in known)
+        )
     return sorted(found)
+
+
+_CALLED = (  # a name that says itself that it is a medium's: "Savanna Radio", "Agencia Andes"
+    r"(?P<name>(?:[A-Z][\w'’.-]*\s){1,3}(?:News|Times|Radio|TV|FM|Herald|Gazette|Tribune|Telegraph|Chronicle|Observer|"
+    r"Broadcasting|Daily|Online)|(?:Radio|Agence|Agencia|Agência|Agenzia|Agerpres|Televisi[oó]n|Télé)(?:\s[A-Z][\w'’.-]*){1,3})"
+)
+_NEW = regex(
+    r"\b(?:told|tells|according to|(?:quoted|reported|cited|carried) by|interview with|citing|quoting)\s(?:the\s)?"
+    rf"{_CALLED}(?=[\s,.;:)”\"])"
+)
+_NEW_REPORTS = regex(rf"(?:^|[.!?”\"]\s|,\s|\b[Tt]he\s){_CALLED}(?=,?\s(?:reports|reported|quoted)\b)")
+_NEW_KIND = regex(  # "the news agency Andes reported", "Kênh NTV có clip", "theo tờ La Voz, …"
+    r"\b(?P<kind>news agency|newspaper|radio station|television channel|news website|news site|"
+    r"[Hh]ãng tin|[Hh]ãng thông tấn|[Nn]hật báo|[Tt]ờ báo|[Tt]ờ|[Kk]ênh truyền hình|"
+    r"[Kk]ênh|[Đđ]ài truyền hình|[Đđ]ài phát thanh)\s[\"“]?"
+    r"(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3})[\"”]?"
+)
+_HAS_IT = regex(r" có (?:clip|video|bài|tin)\b")
+
+
+def _that_nobody_knows(words: str, offset: int) -> Iterator[Mention]:
+    """Media that only what they are called or said to be shows, and that tell what the text says."""
+    for form in (_NEW, _NEW_REPORTS, _NEW_KIND):
+        for new in form.finditer(words):
+            before, behind = (
+                words[max(0, new.start() - _WINDOW) : new.start("name")],
+                words[new.end("name") :][:_WINDOW],
+            )
+            if form is _NEW_KIND and not (_tells(before, behind) or _HAS_IT.match(behind)):
+                continue
+            name = new["name"].rstrip(".'’-").removesuffix("'s").removesuffix("’s")
+            known = media.hits(name, None)
+            if name.lower() in places.names() or _OF_ANOTHER.match(behind) or (known and not agencies.names_only(name)):
+                continue
+            value = known[0].entry.values[0] if known else name
+            yield Mention(offset + new.start("name"), offset + new.start("name") + len(name), media.KIND, value)
 
 
 def _tells_weakly(before: str, behind: str) -> bool:
     """The same of a name that is also a word or another's abbreviation: "carried by SPA", "the agency SPS claimed"."""
+    if _GOES_ON.match(behind):
+        return False
     if _PAPER_REPORTS.match(behind) or _CARRIED.search(before):
         return True
     kind = _AGENCY.search(before)

@@ -253,3 +253,22 @@ def test_words_that_say_what_media_do_are_no_name(words):
 )
 def test_a_name_in_small_letters_is_a_word_amid_others(line, name):
     assert "|".join(hit.entry.values[0] for hit in media.hits(line, None)) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The minister told Savanna Radio on Monday that the road was closed.", ["Savanna Radio"]),
+        ("Mekong Herald reported that prices fell in Vientiane.", ["Mekong Herald"]),
+        ("the newspaper Kapital, citing two officials, said the vote was put off.", ["Kapital"]),
+        ("Kênh Savana có clip: nước cuốn qua hai ngôi làng.", ["Savana"]),
+        ("Bão đã tan, tờ Kapital đưa tin hôm thứ Hai.", ["Kapital"]),
+        ("The broadcaster Kanal Savana was raided by police.", []),
+        ("The company bought the newspaper El Savana last year.", []),
+        ("Police told Parliament that the road was shut.", []),
+        ("Nine died, according to the National Disaster Management Authority.", []),
+    ],
+)
+def test_prose_shows_what_is_a_medium_that_nobody_knows(sentence, names):
+    found = attributions.in_text(sentence, (Span(0, len(sentence)),), Vocabulary())
+    assert [mention.value for mention in found] == names
