@@ -50,7 +50,8 @@ def _leaders_by_short() -> dict[str, Leader]:
 
 @cache
 def _common_surnames() -> frozenset[str]:
-    return frozenset(key(word) for word in gazetteer.words("surnames.tsv") | gazetteer.word_set("many-bear"))
+    many = gazetteer.words("surnames.tsv") - gazetteer.word_set("few-bear") | gazetteer.word_set("many-bear")
+    return frozenset(key(word) for word in many)
 
 
 @lru_cache(maxsize=4096)

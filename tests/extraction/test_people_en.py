@@ -30,6 +30,9 @@ SENTENCES = [
     ("UN chief Antonio Guterres and Pope Francis spoke by phone.", "Antonio Guterres|Francis"),
     ("Winger Chad Owens-Pryce scored twice.", "Chad Owens-Pryce"),
     ("Putin Warns West Over Missiles", "Putin"),
+    ("Zuma survives a vote of no confidence", "Zuma"),
+    ("On Monday Lavrov said that the talks had failed.", "Lavrov"),
+    ("Medvedev won in five sets.", ""),
     ("Israeli Defense Minister Israel Katz spoke.", "Israel Katz"),
     # not people
     ("The Admiral Golovko destroyer left port.", ""),

@@ -126,3 +126,10 @@ def test_a_countrys_name_behind_an_honorific_is_a_persons(sentence, names):
 )
 def test_things_named_after_people_and_candidates_between_commas(sentence, names):
     assert values(sentence, "vi", "person") == names
+
+
+@pytest.mark.parametrize("office", ["Kỹ Nghệ", "Tài Chánh", "Canh Nông", "Di Trú", "Kế Hoạch", "Vận Tải"])
+def test_an_office_in_the_capitals_of_papers_overseas_is_nobody(office):
+    assert values(f"Bộ Trưởng {office} Tunisia từ chức hôm Thứ Hai.", "vi", "person") == []
+    assert values(f"Bộ Trưởng {office} Slim Chaker từ chức hôm Thứ Hai.", "vi", "person") == ["Slim Chaker"]
+    assert values("In tại Xí nghiệp in số 1.", "vi", "person") == []

@@ -100,6 +100,9 @@ def test_every_paper_with_a_home_is_known():
         ("Toyota halted five plants after a fault in its computers.", ("JP",)),
         ("Apple halted sales in Brazil after a court forbade them.", ("BR",)),
         ("A strike at a plant of Toyota ended after two days.", ()),
+        ("The naira fell to 1,600 to the dollar on Thursday.", ("NG",)),
+        ("Đồng rúp mất giá hôm thứ Năm.", ("RU",)),
+        ("A million naira was found in his car.", ()),
         ("Apple Daily printed its last copies after the police froze its funds.", ()),
     ],
 )
