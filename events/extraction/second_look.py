@@ -29,7 +29,7 @@ _SIGNED = regex(  # whose text begins here: "(AFP) - …", "(The Daily Post) The
 _OF_A_PICTURE = regex(r"[(\[](?:(?:Nguồn )?Ảnh|Hình|Photos?|Image|Picture|File photo)\b")
 _STAMPED, _CLOCK_AT = regex(r"\d:\d\d:\d\d\b"), 18  # "… 17:20:41 +0000."; characters from the end
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
-_BULLETS = "-–—•*+●▪■►◆"
+_BULLETS, _QUOTES = "-–—•*+●▪■►◆", "\"“'‘«"
 _LONGEST_MEDIUM, _LEAST_SIGNED = 30, 90  # characters of an agency's name; of a text that the page cut off
 _LEAST = 8  # lines: fewer show nothing of a page's ways
 _WITH_ITS_HEAD = 0.45  # likelihood with which each line of an event is furniture, where its first line surely is
@@ -68,6 +68,8 @@ def _furniture(lines: Sequence[Seen], likely: Sequence[Likely], layout: str) -> 
         # a credit stands in no event's text, but tells its agency; the last one may be the page's own
         none = [at for at in none if at in (places[0], places[-1]) or not whole_credit(lines[at].text)]
         none = [at for at in none if at - 1 in none or not _announces(lines, at)]
+        if layout == "story":  # whom an article asked may say anything, as briefly as a reader below it
+            none = [at for at in none if at == places[0] or not _quotes(lines[at].text)]
         is_lead = layout == "story" and lines[places[0]].item == 0
         if is_lead and len(places) > 1 and places[1] in none and _says_more_of(lines[places[0]], lines[places[1]]):
             none.remove(places[1])
@@ -110,6 +112,10 @@ def _says_more_of(headline: Seen, text: Seen) -> bool:
     if not sentences.ends_like_one(text.text) or text.text[-1] == "?" or headline.text[0] in _BULLETS:
         return False
     return _share_a_word(headline, text)
+
+
+def _quotes(text: str) -> bool:
+    return text[0] in _QUOTES and sentences.ends_like_one(text)
 
 
 def _announces(lines: Sequence[Seen], at: int) -> bool:

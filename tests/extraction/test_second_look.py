@@ -139,6 +139,25 @@ def test_a_whole_sentence_inside_an_event_goes_only_where_that_is_surer(likely, 
     assert [cut.start for cut in cuts] == ([10, 41] if goes else [41])
 
 
+@pytest.mark.parametrize(
+    ("said", "layout", "goes"),
+    [
+        ("“Nobody told us anything all day.”", "story", False),
+        ("“Nobody told us anything all day.”", "portal", True),
+        ("“Nobody told us”: our readers write", "story", True),
+        ("Nobody told us anything all day.", "story", True),
+    ],
+)
+def test_whom_an_article_quotes_stays_in_it(said, layout, goes):
+    lines = [
+        Seen(0, 9, "Bus crash", "B", item=0),
+        Seen(10, 40, "A bus fell into a ravine today.", "I", item=0),
+        Seen(50, 90, said, "I", item=0),
+    ]
+    likely = [{"B": 0.9, "I": 0.0, "O": 0.1}, {"B": 0.1, "I": 0.8, "O": 0.1}, {"B": 0.0, "I": 0.1, "O": 0.9}]
+    assert bool(list(second_look._furniture(lines, likely, layout))) == goes
+
+
 def test_a_headline_taken_for_a_heading_is_brought_back_with_its_text():
     lines = [Seen(0, 20, "Bus crash kills nine", "H"), Seen(21, 50, "A bus fell into a ravine.", "B", item=0)]
     likely = [{"B": 0.8, "I": 0.0, "O": 0.2}, {"B": 0.2, "I": 0.7, "O": 0.1}]

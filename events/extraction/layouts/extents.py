@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Set
 from itertools import pairwise
 
-from events.extraction import learned
+from events.extraction import learned, sentences
 from events.extraction.layouts import happening_signs, happenings
-from events.extraction.layouts.happening_signs import QUOTES
+from events.extraction.layouts.happening_signs import QUOTES, looks_back
 from events.extraction.layouts.told import Told, pattern
 from events.extraction.learned import Marked
 from events.extraction.lines import Line
@@ -23,6 +23,7 @@ LABELS = GOES_ON, ENDS = ("goes-on", "ends")
 # where they say that it only explains.
 SURE, SURE_ALONE = 0.2, 0.45
 SURE_FURTHER, SURE_FURTHER_ALONE = 0.2, 0.45
+SURE_OF_ANOTHER_YEAR = 0.65  # where it tells of another month or year: "Kenya closed the mission in 2012."
 _WORD, _EARLY, _BEGINNING = regex(r"\w+"), 4, 60  # words that a paragraph begins with; characters they lie in
 _FAR = 6  # paragraphs of an event from which on it does not matter how many there are
 
@@ -34,6 +35,8 @@ def goes_on(told: Told, line: Line) -> bool:
     likely = learned.model("extents", told.language).probabilities(marked(told, line))[GOES_ON]
     if happenings.goes_with(told, line):
         return likely >= (SURE if told.lead else SURE_FURTHER)
+    if looks_back(told, line.text, sentences.first(line.text, 0, len(line.text))):
+        return likely >= SURE_OF_ANOTHER_YEAR
     return likely >= (SURE_ALONE if told.lead else SURE_FURTHER_ALONE)
 
 
