@@ -23,7 +23,7 @@ LABELS = GOES_ON, ENDS = ("goes-on", "ends")
 # where they say that it only explains.
 SURE, SURE_ALONE = 0.2, 0.45
 SURE_FURTHER, SURE_FURTHER_ALONE = 0.2, 0.45
-SURE_OF_ANOTHER_YEAR = 0.65  # where it tells of another month or year: "Kenya closed the mission in 2012."
+SURE_OF_ANOTHER_YEAR = 0.55  # where it tells of another month or year: "Kenya closed the mission in 2012."
 _WORD, _EARLY, _BEGINNING = regex(r"\w+"), 4, 60  # words that a paragraph begins with; characters they lie in
 _FAR = 6  # paragraphs of an event from which on it does not matter how many there are
 
