@@ -26,7 +26,7 @@ Figures = dict[str, float]
 def of_cut(lines: Sequence[Seen], looks: Looks, layout: str) -> Figures:
     """The figures of one cut: its `lines` as line_traits.lines_of gives them, and its layout's name."""
     seen = [looks.of(line) for line in lines]
-    found = by_lines(lines, seen) | _by_text(lines, seen) | _by_items(lines, seen)
+    found = by_lines(lines, seen) | _by_text(lines, seen) | _by_items(lines, seen) | _by_headings(lines)
     found[f"layout={layout}"] = 1.0
     return found
 
@@ -122,6 +122,18 @@ def _by_items(lines: Sequence[Seen], seen: Sequence[Look]) -> Figures:
 
 def _mean(values: Sequence[float]) -> float:
     return fsum(values) / len(values)
+
+
+def _by_headings(lines: Sequence[Seen]) -> Figures:
+    """Whether items stand under headings, and headings over items."""
+    told = [line for line in lines if line.item is not None or line.verdict == "H"]
+    headings = [at for at, line in enumerate(told) if line.verdict == "H"]
+    over = sum(1 for at in headings if at + 1 < len(told) and told[at + 1].verdict == "B")
+    return {
+        "headings": len(headings) / max(1, len(lines)),
+        "headings over items": over / max(1, len(headings)),
+        "items under headings": over / max(1, sum(1 for line in told if line.verdict == "B")),
+    }
 
 
 def _share(times: Counter, count: int) -> float:
