@@ -19,7 +19,7 @@ from events.extraction.cuts import laid_over
 from events.extraction.layouts import Page, portal, story
 from events.extraction.line_looks import Looks
 from events.extraction.line_traits import LABELS, Seen
-from events.extraction.records import Cut, Layout, PassageKind, Reason
+from events.extraction.records import Cut, Layout, PassageKind, Reason, Span
 
 # How much likelier another cut must be than the rules', as the judge's sums go: an article is not lightly taken for a
 # list, nor a list for an article. Of first readings of documents, by a judge that had not seen them, segmentation rose
@@ -33,6 +33,7 @@ AGREED = -0.3
 MOST_OF_A_STORY = 8  # items of a page that may be one story: of more, what a story makes of them was hardly ever better
 BY_LINES = "lines"  # the layout, to the judge, of what single lines say
 _FAINT = 1e-4
+_BESIDE = 12  # characters of a credit's line beside the credit: brackets, a dash, a day
 
 
 class Candidate(NamedTuple):
@@ -131,13 +132,12 @@ def judged(figures: Figures) -> float:
 def as_lines_say(text: str, cut: Layout, lines: Sequence[Seen], looks: Looks) -> Layout:
     """The rules' cut, with all lines as the likeliest row of labels has them; what goes on follows what opens.
 
-    A line with a credit stays with what stands above it: lines show little of what they credit.
+    A credit's line stays with what stands above it: it shows little of what it credits.
     """
-    credits = [one.start for item in cut.items for one in item.credits]
-    credited = {line.start for line in lines if any(line.start <= at < line.end for at in credits)}
+    credits = [one for item in cut.items for one in item.credits]
     labels = _row([looks.of(line).likely for line in lines])
     labels = [
-        "I" if label == "O" and line.start in credited else label for label, line in zip(labels, lines, strict=True)
+        "I" if label == "O" and _is_one(line, credits) else label for label, line in zip(labels, lines, strict=True)
     ]
     events: list[list[int]] = []
     inside = False
@@ -158,6 +158,12 @@ def as_lines_say(text: str, cut: Layout, lines: Sequence[Seen], looks: Looks) ->
     if cut.name == story.NAME and len(laid.items) > 1:
         laid = replace(laid, name=portal.NAME, items=tuple(replace(one, lead=False) for one in laid.items))
     return laid
+
+
+def _is_one(line: Seen, credits: Sequence[Span]) -> bool:
+    """Whether a line holds a credit and hardly anything beside it."""
+    held = [one for one in credits if line.start <= one.start and one.end <= line.end]
+    return bool(held) and len(line.text) - sum(one.end - one.start for one in held) < _BESIDE
 
 
 def _row(likely: Sequence[Sequence[float]]) -> list[str]:
