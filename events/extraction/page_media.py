@@ -116,20 +116,20 @@ def without_its_sign(text: str, items: Sequence[Item], found: list[tuple[Span, .
 
 def _sign(text: str, item: Item, spans: Sequence[Span]) -> str | None:
     """The Vietnamese paper whose sign in front of an item is the first of its credits."""
-    starts = (item.start, (item.body[0] if item.body else item).start)
     if not spans:
         return None
-    if (
-        text[spans[0].start - 1] == "("
-    ):  # below its headline: "(Baonghean.vn) - …", but others print what VOV says there
-        starts = (*starts, text.rfind("\n", 0, spans[0].start) + 1)
-    if not any(-_ARTICLE <= spans[0].start - start < _ARTICLE for start in starts):
+    first = spans[0]
+    starts = {item.start, (item.body[0] if item.body else item).start}
+    # Below a headline: "(Baonghean.vn) - …". What stands there without brackets is rather what another medium says.
+    if text[first.start - 1 : first.start] == "(":
+        starts.add(text.rfind("\n", 0, first.start) + 1)
+    if not any(-_ARTICLE <= first.start - start < _ARTICLE for start in starts):
         return None
-    if not _BEHIND_A_SIGN.match(text, spans[0].end):
+    if not _BEHIND_A_SIGN.match(text, first.end):
         return None
     if not _VIETNAMESE.search(text, item.start, item.end):
         return None  # in English others name it so
-    named = (hit.entry.values[0] for hit in media.hits(spans[0].of(text), None))
+    named = (hit.entry.values[0] for hit in media.hits(first.of(text), None))
     return next((name for name in named if name in _papers()), None)
 
 

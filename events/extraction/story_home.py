@@ -94,9 +94,11 @@ def _of_its_paper(event: ExtractedEvent) -> ExtractedEvent:
     if event.countries or not event.agencies or event.organizations:
         return event
     credit = next((one for one in event.evidence if one.field == "agencies" and one.start is not None), None)
-    home = paper_homes.home_of(credit.value) if credit and event.start <= credit.start <= event.end else None
+    if credit is None or credit.start is None or not event.start <= credit.start <= event.end:
+        return event
+    home = paper_homes.home_of(credit.value)
     shelf = gazetteer.region_of(home) if home else None
-    if shelf is None or not _is_nowhere(event, shelf):
+    if home is None or shelf is None or not _is_nowhere(event, shelf):
         return event
     return _settled(event, home, Region(shelf), credit)
 

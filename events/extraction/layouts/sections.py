@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import mastheads
@@ -60,15 +59,15 @@ def _place_under_days(readings: Sequence[Reading]) -> None:
     """Items in a list by days, several under one, stand under the day; one over each of them is only its stamp."""
     under: list[tuple[Piece, list[Draft]]] = []
     for reading in readings:
-        item = None
-        for before, piece in pairwise([None, *reading.pieces]):
+        item, before = None, None
+        for piece in reading.pieces:
             if _is_a_day(piece):
                 under.append((piece, []))
             elif piece.item is not None and piece.item != item and under:
                 right_below = before is not None and before is under[-1][0]
                 if under[-1][1] or right_below:
                     under[-1][1].append(reading.drafts[piece.item])
-            item = piece.item
+            item, before = piece.item, piece
     days = [(piece, drafts) for piece, drafts in under if drafts]
     placed = sum(len(drafts) for _, drafts in days)
     every = sum(len(reading.drafts) for reading in readings)
