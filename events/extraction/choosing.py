@@ -7,10 +7,13 @@ learned judge looks at each whole (cut_traits.py). The rules' own choice stands 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
 from events.extraction import cut_traits, layouts, learned, line_traits
@@ -33,6 +36,7 @@ AGREED = -0.3
 MOST_OF_A_STORY = 8  # items of a page that may be one story: of more, what a story makes of them was hardly ever better
 BY_LINES = "lines"  # the layout, to the judge, of what single lines say
 _FAINT = 1e-4
+_MOST_CREDITS = 5  # in one line
 _BESIDE = 12  # characters of a credit's line beside the credit: brackets, a dash, a day
 
 
@@ -134,11 +138,11 @@ def as_lines_say(text: str, cut: Layout, lines: Sequence[Seen], looks: Looks) ->
 
     A credit's line stays with what stands above it: it shows little of what it credits.
     """
-    credits = [one for item in cut.items for one in item.credits]
+    credits = sorted([one for item in cut.items for one in item.credits], key=attrgetter("start"))
     labels = _row([looks.of(line).likely for line in lines])
-    labels = [
-        "I" if label == "O" and _is_one(line, credits) else label for label, line in zip(labels, lines, strict=True)
-    ]
+    for at in range(1, len(lines)):
+        if labels[at] == "O" != labels[at - 1] and _is_one(lines[at], credits):
+            labels[at] = "I"
     events: list[list[int]] = []
     inside = False
     for line, label in zip(lines, labels, strict=True):
@@ -162,7 +166,8 @@ def as_lines_say(text: str, cut: Layout, lines: Sequence[Seen], looks: Looks) ->
 
 def _is_one(line: Seen, credits: Sequence[Span]) -> bool:
     """Whether a line holds a credit and hardly anything beside it."""
-    held = [one for one in credits if line.start <= one.start and one.end <= line.end]
+    first = bisect_left(credits, line.start, key=attrgetter("start"))
+    held = list(takewhile(lambda one: one.end <= line.end, credits[first : first + _MOST_CREDITS]))
     return bool(held) and len(line.text) - sum(one.end - one.start for one in held) < _BESIDE
 
 

@@ -7,6 +7,7 @@ the text. A page prints all of its credits in one, so that names nobody knows sh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -138,7 +139,11 @@ def of_item(text: str, item: Item, until: int, since: int) -> Iterator[Candidate
 
 def _own_lines(text: str, lines: list[Span], parts: list[Span]) -> list[int]:
     """The numbers of the lines that hold the item's words, without those at its end that may be its credit."""
-    own = [n for n, line in enumerate(lines) if any(p.start < line.end and line.start < p.end for p in parts)]
+    starts = [part.start for part in parts]
+    begun = [bisect_left(starts, line.end) for line in lines]  # how many parts begin before each line ends
+    own = [
+        n for n, (line, many) in enumerate(zip(lines, begun, strict=True)) if many and line.start < parts[many - 1].end
+    ]
     while len(own) > 1 and _LINE.fullmatch(lines[own[-1]].of(text)[: _LONGEST_LINE + 1]):
         own.pop()
     if own == [0] and len(lines) > 1 and lines[1].end - lines[1].start > _SHORTEST_TEXT:

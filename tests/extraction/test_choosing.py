@@ -144,6 +144,16 @@ def test_furniture_within_an_event_is_set_aside():
     assert any(words.startswith("*Kenya") for words in aside)
 
 
+def test_a_credits_line_stays_with_the_item_above_it():
+    """Also where the item above is none to the lines: then both are set aside."""
+    text = STARRED.replace(" (AFP)", "\n(AFP)").replace(" (Reuters)", "\n(Reuters)")
+    laid = by_lines(text, **{"*Chad": "B", "*Peru": "B"})
+    told = [text[one.start : one.end] for one in laid.items]
+    assert [words.endswith(credit) for words, credit in zip(told, ("(AFP)", "(Reuters)"), strict=True)] == [True, True]
+    aside = [text[one.start : one.end] for one in laid.passages if one.kind is PassageKind.SET_ASIDE]
+    assert any(words.startswith("*Kenya") for words in aside)
+
+
 # --- The judge
 
 
