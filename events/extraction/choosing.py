@@ -29,7 +29,7 @@ from events.extraction.records import Cut, Layout, PassageKind, Reason, Span
 # list, nor a list for an article. Of first readings of documents, by a judge that had not seen them, segmentation rose
 # by less than this from .932 to .963 (the best cuts there are: .982); on documents that nobody looked at asking so much
 # did best, for a cut by lines knows fewer headings and credits.
-CLEARLY, CLEARLY_ANOTHER_KIND = 1.25, 3.0
+CLEARLY, CLEARLY_ANOTHER_KIND = 2.0, 4.0
 LEAST_TOLD = 0.5  # of the text that the rules' items tell; a list that tells less only points at what it passes over
 LEAST = 16  # lines: fewer show too little of a page's ways
 # From this mean logarithm of the lines' likelihoods on the rules' cut stands unquestioned, as more than half of all do.

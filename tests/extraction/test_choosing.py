@@ -158,7 +158,7 @@ def test_a_long_page_is_parted_in_halves_into_the_same_events():
     """One paragraph of many lines: each cut, taken in turn, would go through all that is left of it again."""
     lines = [f"Peru counted its llamas for the time number {n} in Lima on Monday." for n in range(250)]
     text = "World in brief\n\n" + "\n".join(lines) + "\n"
-    laid = by_lines(text, **{"Peru": "B"})
+    laid = by_lines(text, Peru="B")
     assert [text[one.start : one.end] for one in laid.items] == lines
 
 

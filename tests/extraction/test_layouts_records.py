@@ -52,7 +52,7 @@ def test_what_stands_below_the_last_parting_line_is_the_pages():
 
 
 def test_headings_between_them_are_those_of_the_items_below():
-    lines = ("(El Faro)\n\nPOLITICS", "(Diena)", "(Al Bahr)\n\nBUSINESS", "(Himal Dainik)", "(Le Phare)")
+    lines = ("(El Candil)\n\nPOLITICS", "(Dzeguze)", "(Al Bahr)\n\nBUSINESS", "(Himal Dainik)", "(Le Fanal)")
     sections = [event.section for event in read_text(_page(["WORLD\n\n" + TEXTS[0], *TEXTS[1:]], *lines)).events]
     assert sections == ["WORLD", "POLITICS", "POLITICS", "BUSINESS", "BUSINESS"]
 

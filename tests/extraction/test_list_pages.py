@@ -49,8 +49,6 @@ def test_texts_under_crossheads_tell_of_the_same():
         "Kenya and Somalia agree on their border at sea",
         "What the fishermen of Lamu expect",
         "Who will patrol the waters now",
-        "How the quarrel of the two began",
-        "Why the accord comes this summer",
     )
     read = read_text(
         "\n\n".join(

@@ -47,6 +47,7 @@ _OF = 8  # characters behind "The government" in which a country makes it anothe
 _SHORT, _LONG = 70, 250  # characters
 _ALIKE = 10  # in tenths: the share of long words that both have
 _EACH, _EACH_ANNOUNCED = 0.8, 0.65  # share of a page's paragraphs that begin one, so that all do
+_CAUTION = 0.25  # two reports taken for one spoil less than one cut in two
 _SURELY = 3.0  # the weight of signs that surely tell
 _LOOKED_BACK = 5  # paragraphs of a report that one is compared with, and its first
 _ROUNDS = 12  # of weighing a page's paragraphs
@@ -119,7 +120,7 @@ def weight_of(
     """How much speaks for a paragraph beginning another report than the one whose paragraphs stand above it."""
     found = signs(line, item, names_in, language, mark, headed=headed)
     of_sign = evidence()
-    return of_sign["bias"] + sum(of_sign.get(sign, 0.0) for sign in found)
+    return of_sign["bias"] - _CAUTION + sum(of_sign.get(sign, 0.0) for sign in found)
 
 
 @cache

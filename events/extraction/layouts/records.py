@@ -80,6 +80,8 @@ def _is_text(line: Line) -> bool:
 def _sorts(line: Line) -> Iterator[str]:
     """What a line that tells nothing may have in common with others."""
     text = line.text
+    if text.endswith("?"):  # the next question of an interview
+        return
     if line.reason in _OF_PICTURES or sentences.is_paragraph(text, _LEAST_TEXT):
         if line.reason is Reason.RELATED and page.is_button(text):
             yield _BUTTON
