@@ -143,7 +143,7 @@ def as_lines_say(text: str, cut: Layout, lines: Sequence[Seen], looks: Looks) ->
     credits = sorted([one for item in cut.items for one in item.credits], key=attrgetter("start"))
     labels = _row([looks.of(line).likely for line in lines])
     for at in range(1, len(lines)):
-        if labels[at] == "O" != labels[at - 1] and _is_one(lines[at], credits):
+        if labels[at] == "O" != labels[at - 1] and _is_a_credit(lines[at], credits):
             labels[at] = "I"
     events: list[list[int]] = []
     inside = False
@@ -184,7 +184,7 @@ def _halving(cuts: list[Cut]) -> list[Cut]:
     return ordered
 
 
-def _is_one(line: Seen, credits: Sequence[Span]) -> bool:
+def _is_a_credit(line: Seen, credits: Sequence[Span]) -> bool:
     """Whether a line holds a credit and hardly anything beside it."""
     first = bisect_left(credits, line.start, key=attrgetter("start"))
     held = list(takewhile(lambda one: one.end <= line.end, credits[first : first + _MOST_CREDITS]))

@@ -27,7 +27,6 @@ _SIGNED = regex(  # whose text begins here: "(AFP) - …", "(The Daily Post) The
     r"(?::|\s[-–—]))\s+(?=[\"“‘A-ZĐÀ-Ỹ])"
 )
 _OF_A_PICTURE = regex(r"[(\[](?:(?:Nguồn )?Ảnh|Hình|Photos?|Image|Picture|File photo)\b")
-_SURE_OF_CAPTION = 0.6  # for what stands above a photographer's name
 _STAMPED, _CLOCK_AT = regex(r"\d:\d\d:\d\d\b"), 18  # "… 17:20:41 +0000."; characters from the end
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _BULLETS, _QUOTES = "-–—•*+●▪■►◆", "\"“'‘«"
@@ -96,7 +95,7 @@ def _is_none(line: Seen, likely: Likely, *, captioned: bool = False) -> bool:
         return likely["O"] > SURE_OF_SENTENCE and not is_signed(line.text)
     if len(line.text) >= _LEAST_SIGNED and is_signed(line.text):
         return False
-    return likely["O"] > (_SURE_OF_CAPTION if captioned else SURE_OF_NONE[line.verdict])
+    return likely["O"] > SURE_OF_NONE[line.verdict]
 
 
 def is_signed(text: str) -> bool:
