@@ -151,7 +151,11 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
     )
     people = [mention for mention in placed if mention.kind == "person"]
     named = {
-        "countries": [m for m in placed if m.kind == "country"] + parties.represented(text, placed, names.country_of),
+        "countries": [
+            *(mention for mention in placed if mention.kind == "country"),
+            *parties.represented(text, placed, names.country_of),
+            *paper_homes.homes_of_bodies(placed, {*happening.actor, *happening.recipient}),
+        ],
         "organizations": [m for m in placed if m.kind == "organization"],
         "people": people,
         "agencies": _agencies(page, beside.credits, spans),

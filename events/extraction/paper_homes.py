@@ -1,9 +1,9 @@
-"""Of which country papers and companies are: what an item that names none is about, if no other word says."""
+"""Of which country papers, companies and bodies are: what an item is about that does not name it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from events.extraction import gazetteer
@@ -38,6 +38,34 @@ def home_of_company(text: str, span: Span, mentions: Sequence[Mention]) -> list[
         return []
     found = _company().match(text, span.start, span.end)
     return [Mention(*found.span("name"), "country", _companies()[found["name"]])] if found else []
+
+
+def homes_of_bodies(mentions: Sequence[Mention], parties: Collection[str]) -> list[Mention]:
+    """The countries of movements, parties and missions that are of one: "Hezbollah hit a base" involves Lebanon.
+
+    Of those that an item opens with, that are its `parties`, or that are named where no country is: who is only spoken
+    of ("Malaysia will not call Hamas terrorists") brings no country. The Taliban beside Pakistan are Pakistan's own.
+    """
+    homes = _bodies()
+    named = [mention for mention in mentions if mention.kind == "country"]
+    first = min((mention.start for mention in named), default=None)
+    codes = {mention.value for mention in named}
+    return [
+        Mention(body.start, body.end, "country", homes[body.value])
+        for body in mentions
+        if body.kind == "organization"
+        and body.value in homes
+        and (first is None or body.start < first or body.value in parties)
+        and codes.isdisjoint(_NAMESAKES.get(body.value, ()))
+    ]
+
+
+_NAMESAKES = {"Taliban": ("PK",)}  # countries beside which a body of that name is another
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {name: code for code, names in gazetteer.rows("body-homes.tsv") for name in names.split("|")}
 
 
 @cache

@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.extraction import gazetteer, paper_homes
+from events.extraction.patterns import regex
 from events.extraction.records import EventType, Evidence, ExtractedEvent, Region
 
 # What others say or do to those a story tells of: "Canada recognised the council", with no word of whose it is.
 _ANSWERS = frozenset((
-    EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.CONCEDE, EventType.CONSULT, EventType.MOBILIZE,
-    EventType.PROTEST, EventType.REJECT, EventType.REQUEST, EventType.SANCTION, EventType.SUPPORT, EventType.THREATEN,
+    EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.PROTEST, EventType.REJECT,
+    EventType.REQUEST, EventType.SANCTION, EventType.SUPPORT, EventType.THREATEN,
 ))  # fmt: skip
+# What a paragraph opens with that turns from the story's country to another one.
+_TURNS_AWAY = regex(
+    r"(?:Elsewhere|Separately|In (?:a separate|neighbou?ring|another)|Ở một diễn biến khác|Trong một diễn biến khác"
+    r"|Tại nước láng giềng|Nơi khác)\b"
+)
 _HOLY_SEE = "VA"
 _OFTEN = 3  # of so many further events one has to name the country a story is about
 _RULE = "page-of-country"
-_LEAST, _SHARE = 3, 0.6  # items of a page that name a country, and how many of them one country's page names
+# Items of a page that name a country, and how many of them one country's page names: for items that name none, and for
+# those that name others ("Government signs police deal with Djibouti" on a page on Somalia).
+_LEAST, _SHARE, _NEARLY_ALL = 3, 0.5, 0.75
 _ABROAD = frozenset(("EU", "NATO", "UN", "AU", "OAS", "ASEAN", "G7", "G20"))  # they speak from where they sit
 
 
@@ -54,16 +62,24 @@ def _lent(event: ExtractedEvent, main: ExtractedEvent, home: str | None, *, goes
     elif not actor and event.type is not EventType.ASSAULT and (nowhere or (goes_on and home not in recipient)):
         actor = (home,)
         evidence.append(Evidence("actor", home, rule="main-event"))
-    elif actor and set(recipient) <= set(actor) and event.type in _ANSWERS and goes_on and home not in actor:
+    elif actor and set(recipient) <= set(actor) and event.type in _ANSWERS and goes_on and _answers(event, home):
         recipient = (home,)
         evidence.append(Evidence("recipient", home, rule="main-event"))
     countries = event.countries
+    if recipient != event.recipient and home is not None and home not in countries:
+        countries = (*countries, home)
+        evidence.append(Evidence("countries", home, rule="main-event"))
     if home is not None and not countries and (nowhere or _is_at(home, region)) and _ABROAD.isdisjoint(actor):
         countries = (home,)
         evidence.append(Evidence("countries", home, rule="main-event"))
     return replace(
         event, region=region, countries=countries, actor=actor, recipient=recipient, evidence=tuple(evidence)
     )
+
+
+def _answers(event: ExtractedEvent, home: str) -> bool:
+    """Whether others may answer to what happens in `home` here."""
+    return home not in event.actor and _TURNS_AWAY.match(event.text) is None
 
 
 def _is_at(home: str, region: Region) -> bool:
@@ -75,18 +91,34 @@ def settle(events: Sequence[ExtractedEvent]) -> list[ExtractedEvent]:
 
     "Employers threaten to stop paying" among a Sofia agency's items is Bulgaria's. Items that belong somewhere by other
     words, a body's or a person's, stay where they are. So are those credited to a country's own paper ("Six hurt as
-    roof falls (Trinidad Express)") that country's.
+    roof falls (Trinidad Express)") that country's. Where nearly all items name one country, it is part of the rest.
     """
     events = [_of_its_paper(event) for event in events]
     named = Counter(country for event in events for country in event.countries)
     some = sum(bool(event.countries) for event in events)
-    if some < _LEAST or some == len(events):
+    if some < _LEAST:
         return list(events)
     (home, times), *_ = named.most_common(1)
     shelf = gazetteer.region_of(home)
     if shelf is None or times < _SHARE * some:
         return list(events)
-    return [_settled(event, home, Region(shelf)) if _is_nowhere(event, shelf) else event for event in events]
+    events = [_settled(event, home, Region(shelf)) if _is_nowhere(event, shelf) else event for event in events]
+    return [_joined(event, home, Region(shelf)) for event in events] if times > _NEARLY_ALL * some else events
+
+
+def _joined(event: ExtractedEvent, home: str, region: Region) -> ExtractedEvent:
+    """An event that names others, as one that involves the page's country, too, and stands on that one's shelf."""
+    if not event.countries:
+        return event
+    evidence, countries = list(event.evidence), event.countries
+    if home not in countries:
+        countries = (*countries, home)
+        evidence.append(Evidence("countries", home, rule=_RULE))
+    if any(one.rule == "section-heading" for one in evidence):
+        region = event.region
+    elif region is not event.region:
+        evidence = [Evidence("region", None, rule=_RULE) if one.field == "region" else one for one in evidence]
+    return replace(event, countries=countries, region=region, evidence=tuple(evidence))
 
 
 def _of_its_paper(event: ExtractedEvent) -> ExtractedEvent:

@@ -85,6 +85,56 @@ def test_nor_of_one_whose_item_names_a_place_or_a_body_or_that_only_the_page_cre
     assert story_home.settle([credited("Tanjug", at=400)])[0].countries == ()
 
 
+def test_where_nearly_all_items_name_one_country_the_rest_involve_it():
+    events = story_home.settle([*[item("SO")] * 4, item("DJ")])
+    assert (events[-1].countries, events[-1].region) == (("DJ", "SO"), Region.MIDDLE_EAST_AFRICA)
+    events = story_home.settle([*[item("RS")] * 4, item("AO", "RS")])
+    assert (events[-1].countries, events[-1].region) == (("AO", "RS"), Region.EUROPE)
+
+
+def test_but_not_under_a_heading_of_their_own_nor_where_many_name_others():
+    headed = replace(item("AO"), evidence=(Evidence("region", None, 0, 4, rule="section-heading"),))
+    assert story_home.settle([*[item("RS")] * 4, headed])[-1].region is Region.MIDDLE_EAST_AFRICA
+    events = story_home.settle([item("RS"), item("RS"), item("PE"), item("AO")])
+    assert events[-1].countries == ("AO",)
+
+
+def test_what_others_answer_involves_the_storys_country():
+    reply = item("US", kind=EventType.ACCUSE, actor=("US",))
+    _, further, _ = story_home.lend([item("GA"), reply, item("GA")])
+    assert (further.countries, further.recipient) == (("US", "GA"), ("GA",))
+
+
+@pytest.mark.parametrize("text", ["Elsewhere, a court told", "In neighbouring Peru, a court told", "Nơi khác, tòa"])
+def test_but_not_what_they_do_elsewhere(text):
+    away = replace(item("PE", kind=EventType.ACCUSE, actor=("PE",)), text=text)
+    assert story_home.lend([item("EC"), away, item("EC")])[1].countries == ("PE",)
+
+
+@pytest.mark.parametrize(
+    ("line", "countries"),
+    [
+        ("Hezbollah vows to answer the raid within days.", ("LB",)),
+        ("ELN thừa nhận đã bắt cóc một cầu thủ.", ("CO",)),
+        ("Houthi missiles hit a tanker with Indian sailors.", ("IN", "YE")),
+        ("Malaysia expelled two men over a post on Hamas.", ("MY",)),
+        ("Pakistan said that Taliban gunmen shot two officers dead.", ("PK",)),
+        ("Islamic State said that it shot two officers dead.", ()),
+    ],
+)
+def test_movements_of_one_country_bring_it_where_they_act_or_stand_alone(line, countries):
+    found = read_text(f"News in brief\n\n- {line}\n\n- Haiti closed its border on Sunday.\n")
+    assert found.events[0].countries == countries
+
+
+def test_every_body_with_a_home_is_known_and_of_one_country():
+    known, codes = {one.name for one in gazetteer.organizations()}, {one.iso2 for one in gazetteer.countries()}
+    listed = [name for code, names in gazetteer.rows("body-homes.tsv") for name in names.split("|")]
+    assert known.issuperset(listed)
+    assert len(listed) == len(set(listed))
+    assert codes.issuperset(code for code, _ in gazetteer.rows("body-homes.tsv"))
+
+
 def test_every_paper_with_a_home_is_known():
     known, codes = {one.name for one in gazetteer.agencies()}, {one.iso2 for one in gazetteer.countries()} | {"-"}
     for code, names in gazetteer.rows("media-homes.tsv"):
