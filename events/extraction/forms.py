@@ -20,6 +20,7 @@ _WORD = regex(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*[-+]?|\d+(?:/\d+)?|\S")
 _LETTERS = regex(r"[^\W\d_]+")
 _NAME_JOINT = regex(r"\b(?:Mc|Mac|De|Di|La|Le|Van|You|Tik|Whats|Face|i|e|Linked|Pay|Master|Sky|Deep|Open)(?=[A-Z])")
 _MARKUP = regex(
+    r"<(?P<whole>image|img|figure|picture|svg|script|style|iframe|video|audio)\b[^>]{0,400}>[^<>]{0,400}</(?P=whole)>|"
     r"</?(?:a|img|div|span|iframe|script|figure|video|source)\b[^>]{0,400}>?|\b(?:href|src|alt|srcset)\s?=\s?[\"'“”]"
     r"|!\[[^\]]{0,200}\]\([^)]{0,400}\)|https?://\S+\.(?:jpe?g|png|gif|webp)\b",
     re.IGNORECASE,

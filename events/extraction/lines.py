@@ -42,6 +42,7 @@ class Line:
     lead: bool = False  # stands under a headline of its own, though it ends like one
     pictured: bool = False  # tells of a picture whose credit was cut out, perhaps in front of its stop
     headline: bool = False  # surely one, whatever it ends with
+    number: int = 0  # of a list's item, where it stands alone on the line above
     indented: bool = False  # joined of several that were indented, so that wide spaces in it say nothing
 
     def copied(self) -> Line:

@@ -28,7 +28,8 @@ _LEAST_ALT, _LONGEST_ALT = 15, 250  # of a headline printed again without its ac
 _TELLS = regex(
     r"\b(?:đã|sẽ|đang|vừa|chưa|không|song|nhưng|tuy|cũng|còn|theo|bị|nếu|nhằm|khiến|trong khi|xảy ra|sau khi|trước khi|"
     r"sau đó|vụ|ông|bà|họ|hai bên|cho biết|tuyên bố|nói|thông báo|kêu gọi|cảnh báo|xác nhận|khẳng định|yêu cầu|đề nghị|"
-    r"bác bỏ|cho hay|said|says|told|was|were|has|have|had|will|would|not|no|but|they|he|she|it)\b",
+    r"bác bỏ|cho hay|said|says|told|was|were|has|have|had|will|would|not|no|but|they|he|she|it|"
+    r"among the (?:dead|killed|victims|wounded|injured|arrested|detained|missing)|those)\b",
     re.IGNORECASE,
 )
 _OF_NEWS = regex(  # what no picture shows: a number, who said it, what changed
@@ -36,6 +37,7 @@ _OF_NEWS = regex(  # what no picture shows: a number, who said it, what changed
     r"không|nhưng|cho hay|khẳng định)\b",
     re.IGNORECASE,
 )
+_LEAST_LONG = 5  # letters of a word that tells what is meant
 _WORDS = regex(r"[^\W\d_]{2,}")
 _SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
 _IN_BRACKETS = regex(r"[.!?]\s?[(\[][^()\[\]]{2,60}[)\]]\s?\.?$")
@@ -230,9 +232,18 @@ def _silence_scenes(lines: Sequence[Line], language: str) -> None:
     for place in shown:
         before = kept[place - 1] if place else None
         after = kept[place + 1] if place + 1 < len(kept) else None
+        if before is not None and _says_more_of(before.text, kept[place].text):
+            continue
         tells_on = after is not None and _is_paragraph(after) and not bears_a_sign(after) and place + 1 not in shown
         if tells_on or (before is not None and _is_paragraph(before)):
             kept[place].reason = Reason.CAPTION
+
+
+def _says_more_of(before: str, text: str) -> bool:
+    """Whether a sentence opens with something of the text above, as captions do not: "The patrols" behind patrols."""
+    words = text.split(None, 2)
+    known = len(words) > 1 and words[0] == "The" and len(words[1]) >= _LEAST_LONG
+    return known and sentences.ends_like_one(before) and words[1].lower().rstrip("s") in before.lower()
 
 
 def _silence_bare_alt_texts(lines: Sequence[Line]) -> None:

@@ -28,6 +28,10 @@ _BESIDE_NAMES = frozenset(
     ("và", "nước", "cùng", "phu", "nhân", "người", "đồng", "cấp", "nhiệm", "hai", "bà", "ông", "(phải)", "(trái)")
 )
 _POINTING_VI = regex(r"(?:Ông|Bà|Họ|Hai (?:ông|bà|bên))\s(?![A-ZĐÀ-Ỹ])[^\W\d_]")  # "Ông nói …": it goes on with a text
+_GOES_ON = regex(  # no picture's caption opens so
+    r"(?:Some (?:in|of) the|Many of|Others?|Meanwhile|Earlier|Later|Elsewhere|Both|Trong khi đó|Trong lúc đó|Cùng lúc|"
+    r"Trước đó|Sau đó|Ngoài ra|Bên cạnh đó|Theo đó|Tuy nhiên|Ngay sau)\b"
+)
 _LAST_WORDS = 14  # characters that hold the day
 _DAY_VI = regex(r"\d{1,2}[/-]\d{1,2}\b")
 _PLACED_VI = regex(
@@ -55,7 +59,7 @@ def may_show_one(text: str, language: str, *, glued: bool = False) -> bool:
     """
     if len(text) > _LONGEST_UNDATED or not text[0].isupper() or not sentences.ends_like_one(text):
         return False
-    if any(sign in text for sign in _QUOTES):
+    if any(sign in text for sign in _QUOTES) or _GOES_ON.match(text):
         return False
     if language == "vi":
         if _POINTING_VI.match(text):

@@ -250,6 +250,8 @@ def _recognise(block: Block) -> MarkedLayout | ModuleType | None:
     if teasers.bullets_are_notes(block.lines):
         return portal
     sure = {layout.NAME: layout.confidence(block) for layout in MARKED}
+    if sure[numbered.NAME] >= _SURE and any(line.number for line in block.lines):
+        return numbered
     best = _with_far_more_items(block, max(MARKED, key=lambda layout: sure[layout.NAME]), sure)
     begun = openings_in(block, best.opening)[0] if sure[best.NAME] >= _SURE else 0
     if (way := stamped.way_of(block)) and way.items > begun - (best in (agency, dateline)):

@@ -118,6 +118,10 @@ def _may_head_bullets(text: str) -> bool:
     return len(text) <= _LONGEST_SUBHEADING and not (sentences.ends_like_one(text) and text[-1] != ":")
 
 
+def _may_name_a_topic(text: str) -> bool:
+    return len(text) <= _LONGEST_SUBHEADING and text[-1] not in ")]"  # "(RTK)": a medium that is not known
+
+
 def topics_above(lines: list[Line], openings: list[Opening | None]) -> frozenset[int]:
     """Bullets that only name what those below are about, where most others end with a credit."""
     begun = [i for i, opening in enumerate(openings) if opening]
@@ -126,7 +130,7 @@ def topics_above(lines: list[Line], openings: list[Opening | None]) -> frozenset
     if len(credited) < max(_LEAST_CREDITED, _SHARE_CREDITED * len(told)):
         return frozenset()
     kept = [i for i, line in enumerate(lines) if not line.reason]
-    named = {i for i in begun if i not in told and len(lines[i].text) <= _LONGEST_SUBHEADING}
+    named = {i for i in begun if i not in told and _may_name_a_topic(lines[i].text)}
     topics: set[int] = set()
     again: set[str] = set()
     for i, below in reversed(list(pairwise(kept))):

@@ -177,7 +177,10 @@ class _Reader:
 
     def _is_parted(self, i: int) -> bool:
         """Whether a heading stands between a line and the first item: the lead of a market's report."""
-        return self.layout is starred and any(j > i for j in self.headings_in_front)
+        if self.layout is starred and any(j > i for j in self.headings_in_front):
+            return True
+        first = next((j for j, opening in enumerate(self.openings) if opening), i)
+        return any(line.set_off and not line.reason for line in self.lines[i + 1 : first])
 
     def _opens_with_a_headline(self, i: int, *, sure: bool) -> bool:
         """Whether the first item stands here, without a sign under its headline; `sure`: it is under a heading."""

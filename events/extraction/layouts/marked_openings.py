@@ -28,6 +28,8 @@ def by_sign(lines: list[Line], layout: MarkedLayout) -> list[Opening | None]:
         lost_signs.add_unsigned(lines, openings, next((opening.sign for opening in openings if opening), ""))
     if layout in (bulleted, starred):
         lost_signs.add_placed(lines, openings, starred=layout is starred)
+    if layout is numbered and _are_alone(lines):
+        return [opening if line.number else None for line, opening in zip(lines, openings, strict=True)]
     if layout is numbered:
         _drop_other_counts(lines, openings)
     return openings
@@ -35,6 +37,8 @@ def by_sign(lines: list[Line], layout: MarkedLayout) -> list[Opening | None]:
 
 def add_others(block: Block, openings: list[Opening | None], layout: MarkedLayout) -> None:
     """Adds the openings of items among them that have an agency, a stamp or a headline instead of the sign."""
+    if layout is numbered and _are_alone(block.lines):
+        return
     _add_agencies(block.lines, openings)
     _add_stamped(block.lines, openings)
     if layout in (dateline, agency):
@@ -42,6 +46,11 @@ def add_others(block: Block, openings: list[Opening | None], layout: MarkedLayou
         led.drop_headlines(block.lines, openings)
         led.give_way_to_headlines(block.lines, openings)
         led.move_to_headlines(block.lines, openings, single=block.heading is not None)
+
+
+def _are_alone(lines: list[Line]) -> bool:
+    """Whether the numbers stand alone above their items, so that nothing else opens one."""
+    return any(line.number for line in lines)
 
 
 def _opening(line: Line, layout: MarkedLayout) -> Opening | None:

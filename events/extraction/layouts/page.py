@@ -15,6 +15,8 @@ from events.extraction.layouts import (
     bulletins,
     contents,
     ends,
+    families,
+    lone_numbers,
     mastheads,
     pointed,
     standfirsts,
@@ -102,6 +104,8 @@ def read_whole(lines: list[Line], language: str) -> None:
     _drop_lists_of_places(lines)
     titles.mark_cut(lines)
     standfirsts.drop(lines)
+    lone_numbers.read(lines)
+    families.read(lines)
     if language != "vi":  # Vietnamese ones are sentences, so that there a second line is another headline
         _drop_standfirsts(lines)
 

@@ -237,7 +237,7 @@ class _Reader:
                 reading.set_aside(line, line.reason)
             elif self.other_articles and not subjects.is_heading(line.text):
                 reading.set_aside(line, Reason.TEASER)
-            elif reading.drafts and small_print.is_a_credit(line.text):
+            elif reading.drafts and not line.set_off and small_print.is_a_credit(line.text):
                 reading.keep(line)
             elif reading.drafts and small_print.is_metadata(line.text):
                 reading.set_aside(line, Reason.BYLINE)

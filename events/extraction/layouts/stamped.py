@@ -113,6 +113,8 @@ def way_of(block: Block) -> _Way | None:
     """How the block's items are parted; None where no stamps part them."""
     for is_stamp in (is_code, _is_time, _is_ago, _is_credit, is_rule, _is_dash, _dated(block.lines)):
         places = [i for i, line in enumerate(block.lines) if is_stamp(line)]
+        if is_stamp is is_rule and any(i and block.lines[i - 1].set_off for i in places):
+            continue  # headings, underlined
         if places and is_stamp is _is_ago and not any(_LIVE.search(line.text) for line in block.lines[: places[0]]):
             continue  # teasers, with their age below each
         if len(places) < _LEAST_ITEMS - (is_stamp in (is_rule, _is_dash)) or _stand_under_headlines(
