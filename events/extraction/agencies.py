@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from . import gazetteer, media, places
+from . import date_parts, gazetteer, media, places
 from .matcher import Hit
 from .patterns import regex
 from .records import Mention, Span, Vocabulary
@@ -46,7 +46,7 @@ _DATE = regex(
     r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:\s(?:19|20)\d\d)?$|"
     r"^(?:www|com|net|org|co|info)(?:\.[a-z]{2})?$"
 )
-_NAMED_DAY = regex(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\b")
+_NAMED_DAY = regex(rf"{date_parts.MONTH_EN}\s\d{{1,2}}\b", re.IGNORECASE)
 _INITIALS = regex(r"^(?!PDF$)(?:[A-ZĐ]\.?){1,4}$|^[a-z]{2,3}(?:[-/][a-z]{2,3})?$|^[A-ZĐ]\.\s?\w+$")
 
 
@@ -161,6 +161,7 @@ def says_no_name(part: str) -> bool:
     return bool(_RUBRIC.fullmatch(part)) or all(word.strip(".,:") in general for word in part.lower().split())
 
 
+_STATION = regex(r"(?:Radio|TV|RTV|Televi[sz]i[a-zóã]+)\s[A-Z][\w'-]+(?:\s[a-zà-ž]{3,12})?$")  # "Radio Gora sever"
 _OUTER_WORDS = 4  # a longer name begins or ends with what it calls itself
 
 
@@ -171,7 +172,7 @@ def _names_a_medium(part: str) -> bool:
     words = part.split()
     if says_no_name(part):
         return False
-    if part.isascii() and not all(map(_is_of_a_name, words)):
+    if part.isascii() and not all(map(_is_of_a_name, words)) and not _STATION.match(part):
         return False  # "Court gags private media"
     if len(words) > _OUTER_WORDS and not _MEDIA_WORD.search(" ".join((*words[:2], "", *words[-2:]))):
         return False  # "Georgia's Opposition TV Chief Charged"
@@ -239,11 +240,28 @@ def _unknown(words: str, hits: Sequence[Hit], offset: int) -> list[Mention]:
         name = _TRAILING_DATE.sub("", _GENERIC.sub("", part.strip(' .:/()[]"“”'))).strip()
         if not name or _DATE.match(name) or len(name.split()) > _LONGEST_NAME:
             continue
-        if _is_medium(name, alone=not hits, behind_slash=behind_slash):
+        is_listed = len(hits) >= _LEAST_LISTED and _may_be_listed(name)
+        if is_listed or _is_medium(name, alone=not hits, behind_slash=behind_slash):
             start = masked.index(name, begin)
             value = media.misprinted(name) or _in_title_case(name)
             found.append(Mention(offset + start, offset + start + len(name), media.KIND, value))
     return found
+
+
+_LEAST_LISTED = 2  # known names in a credit, so that the others in it are media, too: "Presa, Trud, Klasa"
+_LONGEST_LISTED = 3  # words
+
+
+def _may_be_listed(name: str) -> bool:
+    """Whether a name beside several known media may be a medium's: no place, day, rubric, person or initials."""
+    words = name.split()
+    if len(words) > _LONGEST_LISTED or not name[0].isupper() or not all(map(_is_of_a_name, words)):
+        return False
+    if _INITIALS.match(name) or _DAY.fullmatch(name) or any(map(str.isdigit, name)) or _FURNITURE.search(name):
+        return False
+    if name.lower() in places.names() or says_no_name(name) or _is_a_reporter(name) or _is_slug(name):
+        return False
+    return len(words) == 1 or words[0] not in gazetteer.words("given-names.tsv")
 
 
 def _parts(masked: str) -> Iterator[tuple[int, int, bool]]:
@@ -260,12 +278,23 @@ def _is_medium(name: str, *, alone: bool, behind_slash: bool) -> bool:
     if alone:
         if len(name) < 2 or not any(letter.isalpha() for letter in name) or _FURNITURE.search(name) or _is_slug(name):
             return False
-        if says_no_name(name) or _is_a_reporter(name) or (not name.isupper() and name.lower() in places.names()):
+        if says_no_name(name) or _is_a_reporter(name) or _is_a_place(name) or _DAY.fullmatch(name):
             return False
         return not _DOTTED_INITIALS.match(name)
     if _names_a_medium(name):
         return True
     return behind_slash and bool(_ABBREVIATION.match(name)) and name.lower() not in places.names()
+
+
+def _is_a_place(name: str) -> bool:
+    """Whether a name that nobody knows as a medium's is a place's; in few capitals it may be an abbreviation, too."""
+    return name.lower() in places.names() and not (name.isupper() and len(name) < _SHORTEST_PLACE)
+
+
+_SHORTEST_PLACE = 4  # letters of a place in capitals: "LVIV. The bishop …"
+_DAY = regex(  # what a dateline begins with: "DEC. 13 2016 (The Bulletin) — …"
+    rf"{date_parts.MONTH_EN}|{date_parts.WEEKDAY_EN}", re.IGNORECASE
+)
 
 
 def _is_a_reporter(name: str) -> bool:

@@ -55,10 +55,10 @@ class Aside(NamedTuple):
     heading: bool
 
 
-READ_AT = regex(  # "Read more at Reuters »"
-    r"(?:(?:(?:read|see|continue) )?(?:more|reading)\s(?:at|on|in|from)"
-    r"|(?:(?:read|see) )?(?:the )?full (?:story|article|report)(?:\s?:|\s(?:at|on|in|from)))\s"
-    r"([^\W\d_][\w.&' -]{1,30}?)\s*[»›>→….]*$",
+READ_AT = regex(  # "Read more at Reuters »", "More from RFE/RL here."
+    r"(?:(?:(?:read|see|continue|find) )?(?:more|reading)(?:\sdetails|\son this)?\s(?:at|on|in|from|via)"
+    r"|(?:(?:read|see) )?(?:the )?(?:full|original|whole) (?:story|article|report|piece)(?:\s?:|\s(?:at|on|in|from)))\s"
+    r"(?:the\s)?([^\W\d_][\w.&'/ -]{1,30}?)(?:[’']s (?:website|report|story))?(?:,?\shere)?\s*[»›>→….]*$",
     re.IGNORECASE,
 )
 

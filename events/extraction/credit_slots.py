@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import agencies, gazetteer, media, places
+from . import agencies, date_parts, gazetteer, media, places
 from .layouts import headline
 from .patterns import regex
 from .records import Item, Span
@@ -33,7 +33,7 @@ _LABEL = (
 )
 _DAY = (
     r"(?:(?:\s?[,|·•–—-]\s?|\s)(?=[^\n]*\d)(?:(?:published|updated|on|at|an?|(?:hour|min|minute|day|week)s?|ago|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|"
+    rf"{date_parts.MONTH_EN}|{date_parts.WEEKDAY_EN}|"
     r"\d{1,4}(?:st|nd|rd|th|h|m|d)?|[ap]\.?m|gmt|utc|ngày)\b[.,:/\s–-]{0,2})+)"
 )
 _LANGUAGE = r"\s\((?:[A-Z]{2}|[A-Z][a-z]{3,9})\)"  # "Reuters (EN)"
@@ -62,14 +62,9 @@ _SPACED = ("'", "’")
 _ENDS_A_SENTENCE = tuple('.!?…:;”"')
 _ARTICLES = frozenset(("The", "El", "La", "Le", "Il", "Les", "Los", "Al", "O", "A", "Der", "Die", "Het", "De", "Ha"))
 _PART = regex(r"\s?[/,&|]\s?|\sand\s|\svà\s")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _NO_NAME = regex(  # a day, a reporter's code, a desk's key words
-    rf"(?:{_WEEKDAY}|today|yesterday|{_MONTH}|\d[\d ./-]*|and|please|the)$|"
-    rf".*\b(?:(?:19|20)\d\d\b|{_MONTH}\s\d|\d{{1,2}}\s{_MONTH})|[a-z]{{3}}\d|\w{{3,}}(?:-\w{{3,}}){{2,}}$",
+    rf"(?:{date_parts.WEEKDAY_EN}|today|yesterday|{date_parts.MONTH_EN}|\d[\d ./-]*|and|please|the)$|"
+    rf".*\b(?:(?:19|20)\d\d\b|{date_parts.MONTH_EN}\s\d|\d{{1,2}}\s{date_parts.MONTH_EN})|[a-z]{{3}}\d|\w{{3,}}(?:-\w{{3,}}){{2,}}$",
     re.IGNORECASE,
 )
 _GIVEN = gazetteer.words("given-names.tsv")

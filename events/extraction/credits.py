@@ -54,7 +54,12 @@ _BEFORE_A_SENTENCE = regex(  # and no longer name: "Reuters The envoy said", but
 )
 _PLACE_AND_DASH = regex(r"[A-ZĐÀ-Ỹ][\w ,.'’-]{2,30}?\s?[-–—]{1,2}\s?")
 _NUMBER_IN_FRONT = regex(r"\d{1,2}[.)]\s+")
+_SITE_IN_FRONT = regex(  # "rfa.org Villagers near …", known or not
+    r"((?:www\.)?[a-z0-9][a-z0-9-]{1,30}(?:\.(?:com|net|org|co|info|news|asia|tv|online)(?:\.[a-z]{2})?|\.[a-z]{2}))"
+    r"\s?[-–—:|]?\s(?=[\"“‘'«(\[]?[A-ZĐÀ-Ỹ0-9])"
+)
 _CODE_IN_FRONT = regex(r"\[\w{1,12}\]\s+")  # what a page's program left behind: "[ad_1] By …"
+_LONGEST_SITE = 40
 _BEHIND_THE_LAST = regex(r"[.!?…\"”»)]\s+([A-ZĐ][\w&/ ,-]{1,38})\.?\s*\Z")
 _LONGEST_LAST = 45
 _BEFORE_A_DATELINE = regex(
@@ -154,6 +159,8 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         opening = coded.end()
     head = head[opening:]
     start = span.start + opening
+    if "." in head[:_LONGEST_SITE] and (site := _SITE_IN_FRONT.match(head)):
+        return [Span(start, start + site.end(1))]
     if "|" in head:
         at = 0
         for part in head.split("|")[:-1]:

@@ -59,7 +59,7 @@ def hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
         hit
         for hit in _credit_matcher().hits(text)
         if (_is_printed_as_a_name(printed, hit) or _stands_alone(printed, text, hit))
-        and (hit.entry.sort != "weak" or printed[hit.start].isupper())
+        and (hit.entry.sort != "weak" or printed[hit.start].isupper() or printed[hit.start].isdigit())
         and not (printed[hit.end : hit.end + 1] == "-" and _SYLLABLES.match(printed, hit.start))
         and not _is_a_given_name(printed, hit)
         and not (printed[hit.end - 1].isdigit() and _GOES_ON.match(printed, hit.end))
@@ -90,6 +90,7 @@ _NO_LETTER = regex(r"(?:[^\w\0]|_)+")
 _WORDS = frozenset(  # in small letters amid a credit they are words, or parts of other names: "VOA Express"
     ("capital", "express", "monitor", "observer", "economist", "liberation", "memo", "cope", "fox", "nation")
 )
+_LEAST_ADDRESS = 3  # letters of a name in a website's address: "abc.net.au"
 _LEAST_WEBSITE = 6  # letters of a name in one word: shorter ones are words
 
 
@@ -129,7 +130,7 @@ def _in_one_word() -> dict[str, str]:
     printed = unicodedata.normalize("NFD", "\0".join(name for _, name in named).lower().replace("đ", "d"))
     known: dict[str, str] = {}
     for (agency, _), word in zip(named, _NO_LETTER.sub("", printed).split("\0"), strict=True):
-        if len(word) > 3 and word.isascii():
+        if len(word) >= _LEAST_ADDRESS and word.isascii():
             known.setdefault(word, agency)
     return known
 

@@ -40,6 +40,13 @@ CREDITS = [
     ("Radio Okapi; Actualite.cd", "Radio Okapi|Actualite.cd"),
     ("Báo Thanh Hóa", "Báo Thanh Hóa"),
     ("News.am", "NEWS.am"),
+    ("Trud, Sega, Orvald", "Trud|Sega|Orvald"),
+    ("Trud, Sega, Lima", "Trud|Sega"),
+    ("Trud, Sega, Jane Roe", "Trud|Sega"),
+    ("Trud, Sega, November", "Trud|Sega"),
+    ("Trud, Orvald", "Trud"),
+    ("Beta, Radio Zembla sever", "Beta|Radio Zembla sever"),
+    ("24sata", "24sata"),
 ]
 # In the place of a credit, but of no known agency: (credit, read as).
 UNKNOWN = [
@@ -53,6 +60,10 @@ UNKNOWN = [
     ("Zemblan, 12/3", "Zemblan"),
     ("P.V.", ""),
     ("12/3", ""),
+    ("LVIV", ""),
+    ("TUNIS", ""),
+    ("DEC", ""),
+    ("Sat.", ""),
 ]
 MISPRINTED = [("Reuteurs", "Reuters"), ("Bloomerg", "Bloomberg"), ("Yonhapp", "Yonhap"), ("Orvaldia", "Orvaldia")]
 NAMES_OF_PEOPLE = ["Ana Flores", "Mia Farrow", "By Ina Roe"]

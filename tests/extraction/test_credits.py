@@ -36,6 +36,10 @@ LINES = [
     ("In the Kyiv Independent, judges of Peru say they have walked out.", "Kyiv Independent"),
     ("Theo Đài Châu Âu Tự Do (RFE/RL), thẩm phán Peru đã bỏ ra về hôm 2/3.", "RFE/RL"),
     ("Peru's judges walked out on Sunday. - Sapa-dpa", "SAPA|DPA"),
+    ("rfa.org The judges of Peru walked out on Sunday, it seems.", "RFA"),
+    ("limaherald.com.pe The judges of Peru walked out on Sunday, it seems.", "limaherald.com.pe"),
+    ("Peru's judges walked out on Sunday. (Trud, Sega, Orvald)", "Trud|Sega|Orvald"),
+    ("LIMA, Oct 8 (NNN-ANDINA) — The judges of Peru walked out on Sunday.", "NNN|Andina"),
     # brackets that explain the name in front of them, and what merely looks like a credit
     ("Pa-na-ma, Cu-ba ký thỏa thuận vận tải biển hôm 2/3.", ""),
     ("The Armed Forces of Peru (AFP) said on Sunday that they would send a plane.", ""),
@@ -45,6 +49,9 @@ LINES = [
     ("Đài Truyền hình Việt Nam (VTV) hôm 2/3 ký hợp tác với đài quốc gia Lào.", ""),
     ("The Guardian Council of Peru on Sunday threw out the law.", ""),
     ("Peru's army sank a boat on Sunday. (Peru-Chile-Boat)", ""),
+    ("Amazon.com Inc. of Peru said on Sunday that it would hire 400 drivers.", ""),
+    ("LVIV. The bishops of Peru on Sunday sent a letter to Lviv.", ""),
+    ("NOV. 28 2016 — The bishops of Peru on Sunday sent a letter to Lviv.", ""),
     ("(News Focus) An envoy's visit to Peru on Sunday carried high hopes.", ""),
 ]
 

@@ -196,8 +196,11 @@ def _credit_words(inside: str) -> str:
 
 
 def whole_credit(line: str) -> Span | None:
-    """The credit a line consists of: "(Reuters)", "Theo AFP", "Nguồn: TTXVN, BBC"; None where it says more."""
-    if len(line) > _LONGEST_CREDIT or "://" in line:
+    """The credit a line consists of: "(Reuters)", "Theo AFP", "Nguồn: TTXVN, BBC"; None where it says more.
+
+    What ends with a colon heads something: "Albanian Language Media:".
+    """
+    if len(line) > _LONGEST_CREDIT or "://" in line or line.rstrip().endswith(":"):
         return None
     inner = line.strip(" .|*-–—()[]")
     words = _credit_words(inner)
