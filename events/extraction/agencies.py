@@ -141,6 +141,7 @@ _FURNITURE = regex(
     r"other|agencies|sources?|tools|print|tweet|share|comments?|added|updated|corrected|posted|pin it|donate|meter|"
     r"available|your|our|this|author|all|categor(?:y|ies)|"
     r"tags?|tagged|uncategori[sz]ed|archived?|filed|quảng cáo|đặt báo|"
+    r"facebook|twitter|linkedin|reddit|pinterest|whatsapp|delicious|digg|stumbleupon|technorati|"
     r"tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|"
     r"xem|theo dõi|đăng ký|chia sẻ|báo giấy|tòa soạn|toà soạn|độc giả)\b",
     re.IGNORECASE,
@@ -240,7 +241,8 @@ def _unknown(words: str, hits: Sequence[Hit], offset: int) -> list[Mention]:
         name = _TRAILING_DATE.sub("", _GENERIC.sub("", part.strip(' .:/()[]"“”'))).strip()
         if not name or _DATE.match(name) or len(name.split()) > _LONGEST_NAME:
             continue
-        is_listed = len(hits) >= _LEAST_LISTED and _may_be_listed(name)
+        is_amid = masked[:begin].rstrip()[-1:] == "," or masked[end : end + 1] == ","
+        is_listed = is_amid and len(hits) >= _LEAST_LISTED and _may_be_listed(name)
         if is_listed or _is_medium(name, alone=not hits, behind_slash=behind_slash):
             start = masked.index(name, begin)
             value = media.misprinted(name) or _in_title_case(name)
@@ -250,6 +252,7 @@ def _unknown(words: str, hits: Sequence[Hit], offset: int) -> list[Mention]:
 
 _LEAST_LISTED = 2  # known names in a credit, so that the others in it are media, too: "Presa, Trud, Klasa"
 _LONGEST_LISTED = 3  # words
+_VIETNAMESE = regex(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
 def _may_be_listed(name: str) -> bool:
@@ -257,6 +260,8 @@ def _may_be_listed(name: str) -> bool:
     words = name.split()
     if len(words) > _LONGEST_LISTED or not name[0].isupper() or not all(map(_is_of_a_name, words)):
         return False
+    if _VIETNAMESE.search(name):
+        return False  # who compiled it: "Minh Đạo, theo AFP, BBC"
     if _INITIALS.match(name) or _DAY.fullmatch(name) or any(map(str.isdigit, name)) or _FURNITURE.search(name):
         return False
     if name.lower() in places.names() or says_no_name(name) or _is_a_reporter(name) or _is_slug(name):

@@ -30,7 +30,8 @@ _CITED = regex(
     r"trích(?: dẫn)?|"
     r"(?:nói|kể|cho biết|trả lời|tiết lộ|xác nhận|khẳng định|phát biểu|chia sẻ|tuyên bố|như vậy)"
     r"(?: [^\s,.;:]+){0,5}? với|"
-    r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited|quoted|reported|saying) by|(?:said|says|it|so) "
+    r"(?:seen|reviewed|obtained|published|carried|broadcast|aired|cited|quoted|reported|saying|picked up|covered) by|"
+    r"(?:quoted|reported|published|picked up|featured) in|(?:said|says|it|so) "
     r"reports|(?:reports?|reporting|writes?) for|according to|told|"
     r"tells|telling|told to|speaking to|spoke to|interview with|citing|quoting)"
     r"|(?:,|,”|,\") reports)"
@@ -51,7 +52,9 @@ _TELLS = (
     r"report(?:ed|s|ing)|quot(?:ed|es|ing)|said|says|cit(?:ed|es|ing)|wrote|writes|added|adds|has learned|learned|"
     r"informs|informed|revealed|published|broadcast|understands|"
     r"claim(?:ed|s)|looks (?:at|ahead|into)|asks|profiles|assesses|examines|explains|details|explores|describes|notes|"
-    r"argues|has more|announce[sd] that|highlights|observes that|comments|focuses on|leads with|carries|points out"
+    r"argues|has (?:more|the (?:background|details|story|full story|latest|video)|an? (?:report|profile|interview))|"
+    r"announce[sd] that|announces an?|highlights|observes that|comments|focuses on|leads with|carries|points out|"
+    r"f(?:inds|ound) that|gathered|suggests|reckons|was (?:\w+ ){1,3}(?:impressed|struck|to report)|weighs in"
 )
 _AFTER = regex(
     r"[\"”'’)]?(?:['’]s?(?: [\w.-]+){1,4}?)?(?: (?:tại chỗ|có mặt)(?: ở [^,.;]{2,30})?)?\s*"
@@ -61,7 +64,7 @@ _AFTER = regex(
     re.IGNORECASE,
 )
 _LATER = regex(  # "báo X của Pháp ngày 5/3 viết"
-    rf"(?:(?!\s--)[^.,;:\n–—]){{0,45}}?\b(?:{_TELLS})\b", re.IGNORECASE
+    rf"(?:(?!\s--)[^.,;:\n–—]|(?<=\d)\.(?=\d)){{0,45}}?\b(?:{_TELLS})\b", re.IGNORECASE
 )
 
 _SAYS = regex(r",[”\"]? (?:says|writes|wrote) (?:the )?$")  # "…, says the New York Times."
@@ -164,6 +167,8 @@ def _tells_weakly(before: str, behind: str) -> bool:
     if _PAPER_REPORTS.match(behind) or _CARRIED.search(before):
         return True
     kind = _AGENCY.search(before)
+    if kind and _CITED.search(before):  # "according to the news agency ABI"
+        return True
     return bool(kind and (_LATER.match(behind) or (behind[:1] == "," and _FOLLOWED.search(before, 0, kind.start()))))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-from . import agencies, data
+from . import agencies, data, date_parts, gazetteer, media, places
 from .layouts import headline, small_print
 from .line_signs import dated_credit
 from .patterns import regex
@@ -39,6 +40,10 @@ _SOURCED = regex(  # "18 Mar – Source: AFP – 205 words"
 _ADDRESS = regex(r"://|www\.|\w\.\w+/")
 
 
+_TAKEN = regex(  # "… since Tuesday.(AFP/File)", "(photo courtesy: …"
+    r"[(/](?:file|photo|pool|handout|getty(?: images)?|stringer)\)|\bphotos? courtesy\b|\bfile photo\b",
+    re.IGNORECASE,
+)
 _OF_A_PICTURE = regex(  # "Nguồn ảnh: Reuters", "Photo credit: AP"
     r"\W*(?:(?:nguồn|theo)\s(?:ảnh|hình|video|clip)|"
     r"(?:ảnh|hình|photo|picture|image|video|clip)s?(?:\s(?:credits?|source|by|nguồn))?)\s?:",
@@ -131,7 +136,12 @@ def credit_of(aside: Aside) -> Span | None:
         return Span(aside.start + found.start, aside.start + found.end)
     if aside.reason in NOT_CREDITS and not (aside.reason is Reason.SUMMARY and BYLINE.match(line)):
         return None
-    if not agencies.names_one(line) or _OF_A_PICTURE.match(line) or agencies.is_own_reporter(line):
+    if (
+        not agencies.names_one(line)
+        or _OF_A_PICTURE.match(line)
+        or _TAKEN.search(line)
+        or agencies.is_own_reporter(line)
+    ):
         return None
     if glued := glued_to_the_last(line):
         return Span(aside.start + glued.start, aside.start + glued.end)
@@ -140,7 +150,7 @@ def credit_of(aside: Aside) -> Span | None:
         return Span(aside.start + whole.start, aside.start + whole.end)
     if line[:3].lower() == "by " and (last := _last_words(line)):
         return Span(aside.start + len(line) - len(last), aside.start + len(line))
-    if named := _named_beside_else(line) or _in_small_print(line):
+    if named := _named_beside_else(line) or _in_small_print(line) or _amid_small_things(line):
         return Span(aside.start + named.start, aside.start + named.end)
     if dated := dated_credit(line):
         return Span(aside.start + dated.start, aside.start + dated.end)
@@ -189,6 +199,57 @@ def _named_beside_else(line: str) -> Span | None:
             name = " ".join(words[:-number])
             return Span(0, len(name)) if agencies.names_only(name) else None
     return None
+
+
+def _amid_small_things(line: str) -> Span | None:
+    """The media in a line that else tells only days, hours, places, languages and people.
+
+    "Agence France-Presse . Almaty | Updated at 11:38pm on September 3, 2021", "(AFP (eng) 02/08/18)".
+    """
+    hits = media.hits(line, None)
+    if not hits or not any(sign in "123456789" for sign in line):  # nor "Current Time 0:00"
+        return None
+    shorts = {"".join(word[0] for word in line[hit.start : hit.end].lower().split()) for hit in hits}
+    rest = line
+    for hit in reversed(hits):
+        rest = f"{rest[: hit.start]} | {rest[hit.end :]}"
+    told = [part for part in (part.strip(_AROUND) for part in _PARTED.split(_LANGUAGE.sub(" ", rest))) if part]
+    is_told = any(map(_is_a_stamp, told)) and all(_is_small(part, shorts) for part in told)
+    return Span(hits[0].start, hits[-1].end) if is_told else None
+
+
+def is_dated(aside: Aside) -> bool:
+    """Whether a line tells of a medium and when it printed something, and nothing else."""
+    return _amid_small_things(aside.text) is not None
+
+
+_AROUND = " .,:;()[]•·*–—-"
+_PARTED = regex(r"\s[•·.–—-]\s|\s?\|\s?|\s/\s|,\s|\s{2,}")
+_LANGUAGE = regex(r"\((?:eng?|fre?|en|vi|esp?|ara?|por?|rus?)\)", re.IGNORECASE)
+_NO_STAMP = regex(r"[^\W\d_]+")
+_LONGEST_SHORT = 5  # letters of a name in short
+_MOST_NAMES = 3  # words of a person's name
+
+
+def _is_small(part: str, shorts: Collection[str]) -> bool:
+    """Whether a part of a line tells a day, an hour, a place, a rubric, who wrote, or a name in short."""
+    if _is_a_stamp(part) or _DAY.fullmatch(part) or part.lower() in places.names() or part.lower() in _rubrics():
+        return True
+    if part.isalpha() and len(part) <= _LONGEST_SHORT:
+        return part.lower() in shorts  # "Bnn.  Baltic News Network."
+    words = BYLINE.sub("", part).split()
+    return 2 <= len(words) <= _MOST_NAMES and words[0] in gazetteer.words("given-names.tsv") and part.istitle()
+
+
+def _is_a_stamp(part: str) -> bool:
+    """Whether a part tells when something was printed, and no more: "Updated at 11:38pm on September 3, 2021"."""
+    known = gazetteer.word_set("in-stamps")
+    return any(map(str.isdigit, part)) and all(
+        word.lower() in known or _DAY.fullmatch(word) for word in _NO_STAMP.findall(part)
+    )
+
+
+_DAY = regex(rf"{date_parts.MONTH_EN}|{date_parts.WEEKDAY_EN}", re.IGNORECASE)
 
 
 def _in_small_print(line: str) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import agencies, media
-from .credit_forms import LABEL, NOT_CREDITS, READ_AT, Aside, credit_of
+from .credit_forms import LABEL, NOT_CREDITS, READ_AT, Aside, credit_of, is_dated
 from .layouts import headline
 from .patterns import regex
 from .records import Item, Layout, PassageKind, Reason, Span
@@ -38,6 +38,10 @@ _COMPILED = regex(
 _TRANSLATED = regex(r"[^\n]{0,3}[|•·–—-]\s?(?:biên |lược |người )?dịch\b", re.IGNORECASE)
 _INITIALS = regex(r"[A-ZĐ]{2,3}")
 _SIZES = ("TT", "Tt")  # buttons for the size of the letters, not the agency of Sweden
+_PARAGRAPHS = (None, Reason.BACKGROUND, Reason.OTHER)  # why a paragraph may be set aside that is an item's
+_SHORTEST_PARAGRAPH = 100  # characters
+_PICTURES = regex(r"\b(?:nguồn|ảnh|source|photo)\b", re.IGNORECASE)  # what a caption ends with
+_UNDERLINE = regex(r"\s*[-=_~*]{3,}[ \t]*$", re.MULTILINE)
 _HOUR = regex(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[ECP][SD]T))?", re.IGNORECASE)
 
 
@@ -70,6 +74,9 @@ class Beside:
         """
         below = sum(any(credit_of(aside) for aside in gap[:1]) for gap in self.gaps[1:])
         above = [any(credit_of(aside) for aside in gap[-1:]) for gap in self.gaps[:-1]]
+        is_behind_all = self.gaps[-1] and credit_of(self.gaps[-1][0]) and self.gaps[-1][0].text[0] in "(["
+        if is_behind_all and len(above) >= _MANY and below >= sum(above) - 1:
+            return False  # "(D.K. - AFP)" below each, and one above whose item the page left out
         if above and above[0] and sum(above) >= below and (sum(above) > 1 or self.is_story or len(above) < _MANY):
             return True
         timed = [any(credit_of(aside) for aside in _without_the_hour(gap)[-1:]) for gap in self.gaps[:-1]]
@@ -89,6 +96,24 @@ class Beside:
         below = [aside for aside in self.gaps[-1] if last is None or aside.start >= last.end]
         return [aside for gap in self.gaps for aside in gap if aside.start < first], words, below
 
+    def at_the_end_of(self, item: Item) -> tuple[Span, ...]:
+        """The credit on the item's last line, where the lines below most items are theirs."""
+        start = self.text.rfind("\n", item.start, item.end) + 1
+        if not self.alone or self.above or start <= item.start:
+            return ()
+        last = next(_lines(self.text, start, item.end, None, PassageKind.EVENT), None)
+        found = credit_of(last) if last else None
+        return (found,) if found else ()
+
+    def _at_the_end_of(self, aside: Aside) -> Span | None:
+        """The credit behind a paragraph of the item's that was set aside: "… most of them in the capital. - AP"."""
+        if aside.heading or aside.reason not in _PARAGRAPHS or len(aside.text) < _SHORTEST_PARAGRAPH:
+            return None
+        if _PICTURES.search(aside.text[-_LONGEST_ALONE:]):
+            return None
+        _, named = headline.trailing_credit(self.text, aside.start, aside.start + len(aside.text))
+        return next((span for span in named if agencies.names_only(span.of(self.text))), None)
+
     def hours(self) -> int:
         """How many entries behind the first are headed by nothing but the time of day."""
         return sum(1 for gap in self.gaps[1:] for aside in gap if _HOUR.fullmatch(aside.text))
@@ -99,10 +124,14 @@ class Beside:
         linked = None
         if self.alone and not self.above and lines and (printed := _alone(lines[0])):
             return (printed,)
+        if lines and not self.above and not self.is_story and (ends := self._at_the_end_of(lines[0])):
+            return (ends,)
         for aside in lines:
             if found := credit_of(aside):
                 if self.is_story and _INITIALS.fullmatch(aside.text) and not agencies.is_certain(aside.text):
                     continue  # a reporter's
+                if self.is_story and is_dated(aside) and found.of(self.text) not in media.printed_names_of_wires():
+                    continue  # the paper's own: "Civil Georgia, Tbilisi / 2 Feb. 2013"
                 if not READ_AT.match(aside.text):
                     return (found,)
                 linked = linked or (None if self.is_story else found)
@@ -145,6 +174,34 @@ def _lines(text: str, start: int, end: int, reason: Reason | None, kind: Passage
 # --- The page's
 
 
+def without_headings(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """A round-up's credits without the lines below items that head what follows.
+
+    Those are underlined, or hold nothing but a name that is a word, too, where no other item has its credit there.
+    """
+    lines = [_own_line(text, item, spans) for item, spans in zip(items, found, strict=True)]
+    alone = sum(line is not None for line in lines) == 1
+    return [
+        () if line and _heads_what_follows(text, line, spans[0].of(text), alone=alone) else spans
+        for line, spans in zip(lines, found, strict=True)
+    ]
+
+
+def _own_line(text: str, item: Item, spans: Sequence[Span]) -> Span | None:
+    """The line below an item's text that holds its credit, and little else."""
+    if not spans:
+        return None
+    start, end = text.rfind("\n", 0, spans[0].start) + 1, text.find("\n", spans[-1].end)
+    end = len(text) if end < 0 else end
+    return Span(start, end) if start > item.start and end - start <= _LONGEST_LINE else None
+
+
+def _heads_what_follows(text: str, line: Span, name: str, *, alone: bool) -> bool:
+    if line.of(text).strip() != name:
+        return False
+    return bool(_UNDERLINE.match(text, line.end)) or (alone and not agencies.is_certain(name))
+
+
 def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside: Beside) -> list[tuple[Span, ...]]:
     """The credits, with what the page credits as a whole.
 
@@ -158,6 +215,8 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
         ]
     if not found or all(found):
         return found
+    if layout.name != "story" and len(found) >= _MANY:
+        found = [*found[:-1], () if _is_the_pages(text, layout, found) else found[-1]]
     credited = [number for number, spans in enumerate(found) if spans]
     dateline = _in_the_first_dateline(beside.gaps[0])
     if dateline and not credited:
@@ -180,6 +239,18 @@ def of_the_page(text: str, layout: Layout, found: list[tuple[Span, ...]], beside
     if len(found) >= _MANY and found[-1] and not any(_is_compiled(text, spans) for spans in found[:-1]):
         return [*found[:-1], ()] if _is_compiled(text, found[-1]) else found
     return found
+
+
+def _is_the_pages(text: str, layout: Layout, found: list[tuple[Span, ...]]) -> bool:
+    """Whether the last item's credit stands on a line below it, where none of the others has one: the page's foot."""
+    if not found[-1] or found[-1][0].start < layout.items[-1].end:
+        return False
+    start = found[-1][0].start
+    if text[text.rfind("\n", 0, start) + 1 : start].rstrip().endswith((".", "!", "?")):
+        return False  # behind a sentence of the item's that was set aside
+    return not any(
+        spans and spans[0].start >= item.end for item, spans in zip(layout.items[:-1], found[:-1], strict=True)
+    )
 
 
 def _is_a_translators(text: str, credit: Span) -> bool:

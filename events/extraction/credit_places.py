@@ -21,6 +21,7 @@ _INTRODUCED = regex(  # the long form stands before: "Đài Truyền hình Việ
     r"ủy ban|liên minh|lực lượng|quỹ)\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
+_QUOTED_IN_FRONT = regex(r"[“\"‘][A-ZĐ][^\s”\"’]*(?:\s[^\s”\"’]+){0,4}[”\"’]\s?$")  # “Quân đội A-ra-can” (AA)
 _NAME_IN_FRONT = regex(r"[A-ZĐÀ-Ỹ][\w.'-]*(?:\s(?:(?:of|the|and|for|de|du)\s){0,2}[A-ZĐÀ-Ỹ][\w.'-]*)*\s?$")
 
 
@@ -144,7 +145,7 @@ def _word_amid(text: str, item: Item) -> tuple[Span, ...]:
 
 def explains(before: str, words: str) -> bool:
     """Whether the brackets hold the short form of the name in front of them: "Voice of America (VOA)"."""
-    if _INTRODUCED.search(before):
+    if _INTRODUCED.search(before) or (words.isupper() and _QUOTED_IN_FRONT.search(before)):
         return True
     name = _NAME_IN_FRONT.search(before)
     return name is not None and name[0].removeprefix("The ")[0] == words[0] and words.isupper()

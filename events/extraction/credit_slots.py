@@ -56,6 +56,7 @@ _DATELINE = regex(rf"\W{{0,3}}[A-ZÀ-ÞĐ][^\n()“\":]{{2,45}}?,?\s?\({_NAME}\)
 _DATELINE_COMMA = regex(
     r"\W{0,3}[A-ZÀ-ÞĐ][^\n()“\":–—,]{2,30},\s[^\n()“\":–—,]{2,30},\s(?P<name>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3})\s?[-–—:]{1,2}\s"
 )
+_UNDERLINED = regex(r"[ \t]*\n\s*[-=_~]{3,}[ \t]*$", re.MULTILINE)
 _GLUED = regex(r"(?<=[\w’”\"'])\s?(?:—|–|--)\s?(?=[A-ZÀ-ÞĐ])")
 _RUN = regex(r"[A-ZÀ-ÞĐ][\w.&'’-]*(?:\s[A-ZÀ-ÞĐ][\w.&'’-]*){1,4}(?=\s[a-zà-ỹ0-9“\"(])")
 _SPACED = ("'", "’")
@@ -125,6 +126,8 @@ def of_item(text: str, item: Item, until: int, since: int) -> Iterator[Candidate
     for line in lines[: own[-1] + 1][:3]:
         yield from _in_a_dateline(text, line)
     for line in lines[own[-1] + 1 :][:_LINES_BELOW]:
+        if _UNDERLINED.match(text, line.end):
+            break  # the heading of what follows
         if named := _line(text, line, "below"):
             yield named
     above = list(_lines(text, since, _line_start(text, start)))

@@ -18,6 +18,7 @@ _HEAD = 110  # characters in which a dateline ends
 _LONGEST_DATELINE = 70
 _VIETNAMESE = regex(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 _JOINT = regex(r"\s?(?:[/,&+]|và|and)\s?")
+_CITED = regex(r",\s(?:theo|according to)\s[^.,;\n]{0,30}\Z", re.IGNORECASE)  # in the last sentence itself
 _SIGNS_IN_DATELINES = tuple(",.-–—/")
 _MANY = 3  # items of a list
 _BRACKETS = regex(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
@@ -60,6 +61,7 @@ _SITE_IN_FRONT = regex(  # "rfa.org Villagers near …", known or not
 )
 _CODE_IN_FRONT = regex(r"\[\w{1,12}\]\s+")  # what a page's program left behind: "[ad_1] By …"
 _LONGEST_SITE = 40
+_PICTURE = regex(r"[|\s]*!\[[^\]\n]*\]\([^)\n]*\)[|\s]*$")
 _BEHIND_THE_LAST = regex(r"[.!?…\"”»)]\s+([A-ZĐ][\w&/ ,-]{1,38})\.?\s*\Z")
 _LONGEST_LAST = 45
 _BEFORE_A_DATELINE = regex(
@@ -90,7 +92,12 @@ def of_items(
             found.append(tuple(cut_off))
             continue
         own = [credit for credit in cut_off if item.start <= credit.start < item.end]
-        found.append(_inside(text, item, own, vocabulary) or outside or beside.of(number))
+        if outside and own and beside.alone and all(_CITED.search(text, item.start, credit.start) for credit in own):
+            own = []  # "…, theo báo X." over "(Reuters)"
+        found.append(() if outside and not own and beside.alone else _inside(text, item, own, vocabulary))
+        found[-1] = found[-1] or outside or beside.of(number) or beside.at_the_end_of(item)
+    if layout.name != "story":
+        found = credit_lines.without_headings(text, items, found)
     found = credit_places.unknown_ones(text, items, found, surely=layout.name == "story")
     found = credit_places.amid_texts(text, items, found)
     found = story_credits.of_others(text, found, its_own)
@@ -253,12 +260,20 @@ def _in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         if not known and not (" via " in words and agencies.is_credit(words, vocabulary)):
             continue
         before, behind = text[max(span.start, hit.start() - 90) : hit.start()], text[hit.end() : hit.end() + 3]
+        if _is_of_a_picture(text, hit.start()) or (behind[1:2].islower() and credit_places.explains(before, words)):
+            continue
         if _stands_as_a_credit(before, behind) or (
             agencies.is_certain(words, vocabulary) and not credit_places.explains(before, words)
         ):
             begin = text.index(words, hit.start())
             found.append(Span(begin, begin + len(words)))
     return found or _glued(text, span, vocabulary)
+
+
+def _is_of_a_picture(text: str, at: int) -> bool:
+    """Whether the line above holds nothing but a picture: "![…](…) |", so that the line is its caption."""
+    line = text.rfind("\n", 0, at)
+    return line > 0 and bool(_PICTURE.match(text, text.rfind("\n", 0, line) + 1, line))
 
 
 def _stands_as_a_credit(before: str, behind: str) -> bool:

@@ -283,3 +283,23 @@ def test_a_name_in_small_letters_is_a_word_amid_others(line, name):
 def test_prose_shows_what_is_a_medium_that_nobody_knows(sentence, names):
     found = attributions.in_text(sentence, (Span(0, len(sentence)),), Vocabulary())
     assert [mention.value for mention in found] == names
+
+
+CITING = [
+    ("The Lima Post was less than impressed. The Jakarta Post was one of many to report the raid.", "Jakarta Post"),
+    ("The ministry denies it, but the Samoa Observer finds that most of the jobs went abroad.", "Samoa Observer"),
+    ("Kathimerini announces a committee has voted to cut the pensions.", "Kathimerini"),
+    ("The minister is quoted in The Jakarta Post as saying that he would pay.", "Jakarta Post"),
+    ("The accident was picked up by Al Jazeera, whose reporter was there.", "Al Jazeera"),
+    ("The airport stayed closed, according to the news agency ABI.", "ABI"),
+    ("Hãng tin Reuters ngày 13.5 dẫn lời giới chức tuyên bố sẽ khởi kiện.", "Reuters"),
+    ("Police detained a reporter of Al Jazeera.", ""),
+    ("The minister finds that the Jakarta Post building is too small.", ""),
+    ("The news agency ABI sacked its editor.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CITING)
+def test_a_press_review_cites_in_many_words(text, name):
+    found = attributions.in_text(text, (Span(0, len(text)),), NONE)
+    assert [mention.value for mention in found] == ([name] if name else [])

@@ -405,3 +405,63 @@ def test_a_button_in_brackets_is_no_agency_and_an_agency_no_button(tail, names):
     items = ["* Chad: The president has left for Doha. (AFP)", "* Peru: The congress voted on the budget. (EFE)"]
     text = "\n".join(["World in brief", f"* Morocco: Rabat closed its consulate in Oran on Monday. {tail}", *items])
     assert read_text(text).events[0].agencies == names
+
+
+STAMPED = [
+    ("Agence France-Presse . Lima | Updated at 10:41pm on September 18, 2021", "AFP"),
+    ("Reuters, Lima / 18 Sep 2021 / 19:37", "Reuters"),
+    ("(AFP (eng) 18/09/21)", "AFP"),
+    ("Bta.  Bulgarian Telegraph Agency.  Wed, 15 Sep 2021 12:05:31 +0000.", "BTA"),
+    ("More from Al Jazeera here.", "Al Jazeera"),
+    ("Orvald . Reuters of the mines | Updated at 10:41pm", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), STAMPED)
+def test_a_line_of_places_and_days_under_an_item_names_its_medium(line, name):
+    texts = ("Peru's judges walked out", "Chad freed nine hostages", "Kenya shut twelve embassies")
+    found = read_text(
+        "Central Asia\n\n"
+        + "".join(
+            f"{one}\n\n{one} on Saturday in protest at a law, its government said.\n\n{line}\n\n" for one in texts
+        )
+    )
+    assert {event.agencies for event in found.events} == {(name,) if name else ()}
+
+
+def test_names_below_each_item_are_theirs_though_the_page_begins_with_one():
+    found = read_text(
+        "(P.N. - AFP)\n"
+        "* Bộ trưởng Nội vụ Kuwait cáo buộc một nhóm nghị sĩ kích động người biểu tình.\n(D.K. - Gulf News)\n"
+        "* Phó thủ tướng Papua New Guinea nói đội tuần tra biển chỉ hù dọa sau vụ bắt tàu cá.\n(D.K.-AP)\n"
+        "* Tổng thống Zambia đã đi lại được sau khi phải vào bệnh viện vì kiệt sức.\n(L.TH. - BBC)\n"
+        "* Cảnh sát Uganda bắt 12 người tình nghi buôn vũ khí qua biên giới Congo.\n(P.N. - New Vision)\n"
+    )
+    assert [event.agencies for event in found.events] == [("Gulf News",), ("AP",), ("BBC",), ("New Vision",)]
+
+
+@pytest.mark.parametrize("heading", ["Nationwide", "Lao động", "MILLIYET\n--------", "Albanian Language Media:"])
+def test_a_heading_below_an_item_is_not_its_credit(heading):
+    found = read_text(
+        "News in brief\n\n- Haiti closed its border on Sunday.\n\n- Peru recalled its envoy from Quito on Sunday.\n\n"
+        f"{heading}\n\n- Chad's army freed nine hostages on Sunday.\n\n- Niger named a new army chief on Sunday.\n"
+    )
+    assert {event.agencies for event in found.events} == {()}
+
+
+def test_a_name_below_the_last_item_is_the_pages_where_others_have_theirs_elsewhere():
+    found = read_text(
+        "News in brief\n\n- Haiti closed its border on Sunday, according to AFP.\n\n"
+        "- Peru recalled its envoy from Quito on Sunday.\n\n- Niger named a new army chief on Sunday.\n\n"
+        "Theo Tuổi Trẻ Online\n"
+    )
+    assert [event.agencies for event in found.events] == [("AFP",), (), ()]
+
+
+def test_brackets_behind_a_quoted_name_explain_it_and_those_under_a_picture_are_its_own():
+    found = read_text(
+        "Tin vắn\n\n- Quân đội Peru hôm 2/3 cáo buộc nhóm “Quân đội A-ra-can” (AA) đứng sau vụ tấn công.\n\n"
+        "- Mông Cổ hôm 2/3 công bố kế hoạch giảm số gia súc chăn thả.\n![](/a.jpg) |\n"
+        "Kế hoạch giúp phục hồi đồng cỏ. (Nguồn: Montsame) |\n"
+    )
+    assert not {"Anadolu", "Montsame"} & {name for event in found.events for name in event.agencies}
