@@ -60,6 +60,17 @@ _OPINION = regex(  # over what somebody thinks: "COMMENTARY by Jane Roe", "Opini
     r"guest (?:column|post)|op-ed|bình luận|phân tích|góc nhìn|ý kiến)"
     rf"\s?[:|–—-]?\s(?i:by|của)\s(?:[Tt]he\s)?{NAME}(?:\sJr\.|,[^.!?]{{2,50}})?$"
 )
+_REPORTED_FROM = regex(  # "Moore reported from Suva, Fiji.", "Okafor reported from Lagos and Lind from Bonn."
+    r"(?:[A-Z][\w.'’-]*\s){1,4}(?:also\s)?(?:reported|contributed)\s(?:in|from)\s"
+    r"(?:(?:[A-Z][\w.'’-]*|and|from|in|the|also|reported|contributed|of|with)[\s,;]{0,2}){1,24}\."
+)
+_RSS_STAMP = regex(  # of a feed: "Jane Roe.  The Herald.  Tue, 15 Oct 2019 17:37:40 +0300."
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:[+-]\d{4}|[A-Z]{2,4})\.?$"
+)
+_OF_AN_AGENCY = regex(  # "Ann Lee and Bo Li, Associated Press"
+    r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]+(?:(?:,\s|\sand\s)(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]+){0,3},\s"
+    r"(?P<agency>[A-Z][\w ]{1,24})"
+)
 
 
 def silence(lines: Sequence[Line]) -> None:
@@ -116,3 +127,13 @@ def _silence_plain_bylines(lines: Sequence[Line]) -> None:
             continue
         if (below.reason is Reason.BYLINE or not place or line.gap) and _PLAIN_BY.match(line.text):
             line.reason = Reason.BYLINE
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is nothing but who wrote a text for whom, from where, or when a feed sent it."""
+    if text[-1] == "." and " from " in text and _REPORTED_FROM.fullmatch(text):
+        return not agencies.names_one(text.partition(" reported ")[0])
+    if ":" in text[-20:] and _RSS_STAMP.search(text):
+        return True
+    found = _OF_AN_AGENCY.fullmatch(text) if ", " in text else None
+    return found is not None and agencies.names_only(found["agency"])

@@ -51,7 +51,25 @@ _SIDES = (
 )
 _TOLD = regex(r"\b(?:said|says|told|announced|according)\b")
 LONGEST_SIGNED = 700  # characters of a caption that names its photographer
-_COUNTED = regex(r"\[\d{1,2}/\d{1,2}\]\s?[^\W\d_]")  # "[1/5] Fighters …": the first of five pictures
+_COUNTED = regex(  # "[1/5] Fighters …": the first of five pictures; "1 of5 Fighters …"
+    r"(?:\[\d{1,2}/\d{1,2}\]\s?|\d{1,2}\s?of\d{1,2}\s)[^\W\d_]"
+)
+_POINTS = regex(  # at a picture: "This March 3, 2015 photo provided by …", "In this Monday, June 2 image from …"
+    r"(?:In\sthis|This)\s(?:[A-Z][a-z]+\.?,?\s|\d{1,4},?\s|late\s|early\s|recent\s|frame\s|file\s|undated\s|still\s){1,6}"
+    r"(?:photo|photograph|image|picture|frame grab|video grab|screen grab|handout|file photo)\b"
+)
+_CUT_CREDIT = regex(  # "… into Mauritania. (photo courtesy:"
+    r"[(\[](?:photo|image|picture|ảnh|nguồn ảnh)[^()\[\]]{0,24}[:,]?$", re.IGNORECASE
+)
+_DATED = regex(  # as agencies date their pictures: "… wait in Wabag, Tuesday, July 12, 2022. Counting was …"
+    r"(?<!on),\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r"\s\d{1,2},\s(?:19|20)\d\d\.(?:\s|$)"
+)
+_PERSON_VI = regex(  # nobody does anything: "Bà Maria Ressa.", "Tổng thống Nga Vladimir Putin."
+    r"(?:Ông|Bà|(?:Cựu\s|Tân\s|Phó\s)?(?:Tổng thống|Thủ tướng|Ngoại trưởng|Bộ trưởng|Chủ tịch|Quốc vương|Đại sứ|Tướng|"
+    r"Thượng nghị sĩ|Dân biểu|Phát ngôn viên))(?:\s[A-ZĐÀ-Ỹ][\w.'’-]*){1,7}\."
+)
+_LONGEST_PERSON = 70
 _COPYRIGHTED = regex(  # "… in Seoul. © Agency", "… in Seoul - Copyright AFP Jane Roe"
     r"(?:[\s.(\[|]©\s?|\s[-–—]\sCopyright\s)[^\s©][^©.!?]{1,40}$"
 )
@@ -77,6 +95,7 @@ _PICTURED = regex(  # "… of Seoul yesterday. — AFP pic", "… by the state a
     r"(?:\s(?:via|by|courtesy of|from)\s[^.!?\n]{2,40})?\.?$",
     re.IGNORECASE,
 )
+_SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
 _LONE = regex(
     r"\W*(?:ảnh|hình|nguồn|nguồn ảnh|photo|photos|image|picture|pic|credit|source)\s?(?::|/|\||-)\s*\S.{1,60}",
     re.IGNORECASE,
@@ -87,11 +106,13 @@ _CREDIT_SECTIONS = ("(source:", "(nguồn:")
 def is_caption(text: str, low: str) -> bool:
     """Whether a line is a caption, by the credit behind it or the words it opens with. `low`: in small letters."""
     cues = _cues()
-    if text[0] == "[" and _COUNTED.match(text):
-        return True
     if low.startswith(cues.openings) or (low.startswith("[") and low[1:].lstrip().startswith(cues.openings)):
         return True
     bare = text.rstrip(" |\t")
+    if (text[0] in "TI" and _POINTS.match(text)) or (text[-1] in ":," and _CUT_CREDIT.search(text)):
+        return True
+    if (not text.isascii() and len(text) <= _LONGEST_PERSON and _PERSON_VI.fullmatch(text)) or _is_dated_as_one(text):
+        return True
     if ("pic" in low[-60:] or "photo" in low[-60:] or "handout" in low[-60:]) and _PICTURED.search(bare):
         return True
     if _has_a_photographer(bare, low) or (bare[-1:] in ")]." and _CLOSING.search(bare)):
@@ -107,6 +128,12 @@ def is_caption(text: str, low: str) -> bool:
     return cues.has_sign(low) and not sentences.ends_like_one(text)
 
 
+def _is_dated_as_one(text: str) -> bool:
+    """Whether a sentence that tells of nothing said or planned ends as agencies date their pictures."""
+    found = _DATED.search(text) if "day, " in text else None
+    return found is not None and not _TOLD.search(text, 0, found.start()) and " will " not in text[: found.start()]
+
+
 def is_sent_picture(text: str) -> bool:
     """Whether a line is nothing but a photographer and who sent the picture: "Jane Roe/Agency via AP Images"."""
     return len(text) <= _TAIL and "/" in text and "via " in text and _SENT.fullmatch(text) is not None
@@ -115,6 +142,22 @@ def is_sent_picture(text: str) -> bool:
 def opens_as_one(low: str) -> bool:
     """Whether words in small letters tell from which side a picture is to be read, as only captions do."""
     return low.startswith(_SIDES)
+
+
+def is_counted(text: str) -> bool:
+    """Whether a line says which of a page's pictures it belongs to: "[1/5] Fighters …", "1 of5 Fighters …"."""
+    return (text[0] == "[" or text[0].isdigit()) and _COUNTED.match(text) is not None
+
+
+def is_sourced(text: str) -> bool:
+    """Whether a line ends with whose picture it shows: "… in May. (Source: Agency)"."""
+    return text[-1:] in ")]." and _SOURCED.search(text) is not None
+
+
+def says_so(text: str) -> bool:
+    """Whether a caption says itself that it is one, whatever it tells: by its first words, or whose picture it is."""
+    opens = text.lower().startswith(_cues().openings)
+    return opens or is_signed(text) or is_sourced(text) or _CUT_CREDIT.search(text) is not None
 
 
 def is_bare_credit(text: str) -> bool:

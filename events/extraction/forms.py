@@ -46,6 +46,11 @@ _LONGEST_JUMP = 60
 _GAP, _LEAST_RUN = " " * 8, 16  # spaces between headlines of a ticker; characters of one
 _SHARED_OUT = regex(r"[^\W\d_]{1,12}\s\d{1,3}\s?%")  # a bar of a chart: "Centre 46%"
 _SPEED = regex(r"(?:\d(?:[.,]\d+)?x|x\d)", re.IGNORECASE)
+_CONTINUES = regex(  # "Story continues after advertisment...", however it is spelled
+    r"\W*(?:(?:story|article|report|text|this story|this article)\s)?(?:continues?|continue reading)\s(?:after|below)\s"
+    r"(?:(?:this|the|these)\s)?(?:ad|ads|adv\w{3,14}|commercial|promotion|message|gallery|video|photo)s?\W*",
+    re.IGNORECASE,
+)
 _SHELF = regex(
     r"(?:(?:stories|news|archives?|articles|posts|headlines|results) (?:for|from|of|in|by|tagged)|"
     r"(?:tin tức|tin|bài viết|bài|lưu trữ) (?:của|trong|theo|tháng|năm)|"
@@ -85,6 +90,8 @@ def reason(text: str, low: str) -> Reason | None:
         return Reason.WIDGET
     if (" " not in text and "-" in text and _SLUG.fullmatch(text)) or _is_filler(low):
         return Reason.WIDGET
+    if len(text) <= _LONGEST_COUNTER and "continue" in low and _CONTINUES.fullmatch(text):
+        return Reason.ADVERTISEMENT
     if _leads_away(text):
         return Reason.RELATED
     if len(text) <= _LONGEST_JUMP and any(map(str.isdigit, text[-5:])) and _JUMP.fullmatch(text):

@@ -36,6 +36,20 @@ _SAID = regex(
     r"khẳng định)\b"
 )
 _STOPS = ".!?…:"
+_COOKIES = regex(  # a kind of them, in a box of consent: "Functional cookies help …", "Cookie phân tích giúp …"
+    r"(?:the\s)?(?:strictly\s)?(?:necessary|essential|functional|functionality|analytical|analytics|performance|"
+    r"preferences?|advertise?ments?|advertising|targeting|marketing|statistic(?:s|al)?|third[- ]party|session|"
+    r"persistent|unclassified|uncategori[sz]ed|social media|tracking|other)\scookies?\b|"
+    r"cookies?\s(?:that|which|are|marked|"
+    r"categori[sz]ed|classified|used|of this|set by)\b|the cookies that|(?:cookie|các cookie|tệp cookie)\s"
+    r"(?:phân tích|cần thiết|chức năng|quảng cáo|hiệu suất|tiếp thị|của bên thứ ba|thiết yếu)\b"
+)
+_OUR_OWN = regex(  # "Our graphics team has mapped the rains.", "Read how we counted the votes."
+    r"(?:Our|See our|Read our|Watch our)\s(?:[\w’'-]+\s){0,3}?(?:team|desk|reporters?|graphics?|photographers?|"
+    r"columnists?|colleagues?|journalists?|podcast|explainer|guide|maps?|tracker|live\s?blog|investigation|newsletter|"
+    r"gallery|editors?|chart|quiz|analysis|interview|video|special report|data)\b"
+    r"|(?:Read|See|Watch|Find out|Learn|Hear)\s(?:how|why|what|where|who)\s(?:we|our)\b"
+)
 
 
 def signs(low: str) -> int:
@@ -70,6 +84,16 @@ def reason(text: str, low: str) -> Reason | None:
     if any(sign in text for sign in _QUOTES) or _SAID.search(low):
         return None
     return Reason.ADVERTISEMENT if _PRICE.search(low) or _PHONE.search(low) else Reason.WIDGET
+
+
+def names_cookies(low: str) -> bool:
+    """Whether a text in small letters opens with a kind of cookies, as boxes of consent do."""
+    return _COOKIES.match(low) is not None
+
+
+def leads_to_our_own(sentence: str) -> bool:
+    """Whether a sentence tells what the paper's own people made of a matter: "Our graphics team has mapped it."."""
+    return _OUR_OWN.match(sentence) is not None and not _SAID.search(sentence.lower())
 
 
 def _gives_an_address(text: str) -> bool:

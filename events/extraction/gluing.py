@@ -9,6 +9,7 @@ from functools import cache
 from events.extraction import (
     agencies,
     captions,
+    furniture,
     margins,
     media,
     paragraph_ends,
@@ -214,6 +215,7 @@ def _without_edges(line: Line) -> Iterator[Line]:
         yield last
     elif (at := _last_sentence(text)) and speaks_for_the_page(text[at:]):
         kept, last = line.cut(at)
+        last.reason = Reason.RELATED if furniture.leads_to_our_own(last.text) else None
         yield from _without_links(kept)
         yield last
     else:

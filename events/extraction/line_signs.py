@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events.extraction import agencies, captions, forms, furniture, publication, rows, sentences, stamps
+from events.extraction import agencies, authors, captions, forms, furniture, publication, rows, sentences, stamps
 from events.extraction.line_cues import (
     AGO,
     LETTERS,
@@ -154,6 +154,8 @@ def _of_all_its_words(text: str, low: str, bare: str) -> tuple[Reason, bool] | N
 def _of_its_first_words(text: str, low: str) -> tuple[Reason, bool] | None:
     """The meaning of the cue a line opens with; of a text of some length only what asks for consent has one."""
     cues = known_cues()
+    if "cookie" in low and furniture.names_cookies(low):
+        return Reason.COOKIES, False
     if len(text) > SHORT and not _URL.search(text[:80]):
         if "cookie" in low or "privacy policy" in low:
             begun = cues.opening(low)
@@ -206,6 +208,7 @@ def _of_a_signature(text: str, low: str) -> Reason | None:
         or (text.startswith("By:") and _BY_NAMED.fullmatch(text))
         or (len(text) <= _LONGEST_CREDIT and "/" in text[:5] and _INITIALS.fullmatch(text))
         or (len(text) <= SHORT and text[-1] in ")]." and not is_listed(text) and _is_signed(text))
+        or (len(text) <= SHORT and authors.is_signature(text))
         or dated_credit(text)
     )
     return Reason.BYLINE if is_one else None
@@ -224,7 +227,7 @@ def _of_a_notice(text: str, low: str, language: str) -> Reason | None:
 
 
 def _of_a_caption(text: str, low: str) -> Reason | None:
-    if captions.is_numbered_alone(text):
+    if captions.is_numbered_alone(text) or captions.is_counted(text):
         return Reason.CAPTION
     if not is_listed(text):
         if len(text) <= captions.LONGEST:
@@ -268,6 +271,8 @@ def speaks_for_the_page(sentence: str) -> bool:
         cue, (reason, _) = begun
         if reason in _GLUED and (cue not in cues.soft or _INTRODUCED.match(head, len(cue.rstrip()))):
             return True
+    if furniture.leads_to_our_own(sentence):
+        return True
     return _is_labelled(low) or any(reason in _GLUED for _, (reason, _) in cues.anywhere.iter(low))
 
 

@@ -56,6 +56,7 @@ _ASKING = (
     "Who ", "What ", "Why ", "How ", "When ", "Where ", "Which ", "Is ", "Are ", "Can ", "Could ", "Should ", "Did ",
     "Vì sao ", "Tại sao ", "Ai ", "Điều gì ", "Liệu ", "Làm sao ", "Làm thế nào ",
 )  # fmt: skip
+_ASKING_BEHIND = (*map(str.lower, _ASKING), "has ", "have ", "will ", "does ", "do ", "was ", "were ")
 
 
 def silence(lines: Sequence[Line], language: str) -> None:
@@ -96,6 +97,17 @@ def _silence_teasers_above(lines: Sequence[Line]) -> None:
     if len(dashed) > 1:
         for line in dashed:
             line.reason = Reason.TEASER
+    run: list[Line] = []  # headlines in a row, a dash behind each but the last one
+    for line in lines[:_TOP]:
+        if line.reason or (run and line.gap) or sentences.ends_like_one(line.text) or len(line.text) < _LEAST_HEADLINE:
+            if run:
+                break
+        elif line.text[-2:] in (" -", " –", " —"):
+            run.append(line)
+        elif run:
+            for one in (*run, line) if len(run) > 1 else ():
+                one.reason = Reason.TEASER
+            break
     for place, line in enumerate(lines[:_TOP]):
         if line.reason is Reason.BYLINE and is_stamp(line.text) and place + 1 < len(lines) and not lines[place + 1].gap:
             above = _kept(lines[:place])
@@ -243,7 +255,7 @@ def _silence_lone_questions(lines: Sequence[Line]) -> None:
         if (
             text[-1] != "?"
             or len(text) > _LONGEST_QUESTION
-            or not text.startswith(_ASKING)
+            or not (text.startswith(_ASKING) or text.partition(": ")[2].startswith(_ASKING_BEHIND))
             or not _is_paragraph(kept[place - 1])
         ):
             continue

@@ -12,6 +12,7 @@ _OF_THE_PAGE = regex(  # "… in May.All rights reserved. No part …", "… in 
     r"|(?P<by>[-–—]{1,2}\s?Additional reporting by\s[A-Z])).*$"
     r"|(?<=[.!?”\"])\s(?P<unnamed>(?:[-–—]{1,2}\s?|(?:[A-Z][\w.'’]+\s){1,3}/\s?)"  # "… in May. – Agencies"
     r"(?:[Nn]ews )?(?:Agencies|AGENCIES|agencies)\.?$)"
+    r"|(?P<more>\s?(?:…|\.{3})?\s?\[\s?(?:\+|more|đọc tiếp|xem thêm)\s?\]$)"  # "… in May.(The Herald)…[+]"
 )
 
 
@@ -22,5 +23,7 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
     only known by its words ("Photos", "Video") comes last, for a credit ends with such words too.
     """
     if len(text) > _LEAST and (found := _OF_THE_PAGE.search(text, _LEAST)):
+        if found["more"]:
+            return found.start(), Reason.RELATED
         return found.start(), Reason.BYLINE if found["by"] or found["unnamed"] else Reason.COPYRIGHT
     return link_ends.begins_at(text) or picture_ends.begins_at(text) or link_ends.button_begins_at(text)

@@ -39,7 +39,6 @@ _OF_NEWS = regex(  # what no picture shows: a number, who said it, what changed
 )
 _LEAST_LONG = 5  # letters of a word that tells what is meant
 _WORDS = regex(r"[^\W\d_]{2,}")
-_SOURCED = regex(r"[(\[](?:nguồn|source)s?\s?:[^()\[\]]{2,60}[)\]][\s.|]*$", re.IGNORECASE)
 _IN_BRACKETS = regex(r"[.!?]\s?[(\[][^()\[\]]{2,60}[)\]]\s?\.?$")
 _PICTURED = regex(r"[.!?]\s?[(\[][^()\[\]]{0,50}(?:photo|image|picture|ảnh|hình)[^()\[\]]{0,50}[)\]]$", re.IGNORECASE)
 _STAFF = regex(r"\b(?:staff|agencies|desk|newsroom|correspondents?|reporters?|editors?|bureau)$", re.IGNORECASE)
@@ -161,7 +160,7 @@ def _silence_named_files(lines: Sequence[Line]) -> None:
 def _silence_sourced_captions(lines: Sequence[Line]) -> None:
     """ "(Source: Agency)" behind a few lines only belongs to pictures."""
     paragraphs = [line for line in lines if not line.reason and _is_paragraph(line)]
-    sourced = [line for line in paragraphs if _SOURCED.search(line.text)]
+    sourced = [line for line in paragraphs if captions.is_sourced(line.text.rstrip(" |"))]
     if len(paragraphs) <= _LEAST_PARAGRAPHS or len(sourced) > _MOST_SOURCED * len(paragraphs):
         return
     for line in sourced:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from events.extraction import agencies, captions, learned, line_traits, sentences
+from events.extraction import agencies, captions, learned, line_traits, sentences, strays
 from events.extraction.cuts import laid_over
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.layouts.headline import whole_credit
@@ -46,12 +46,16 @@ Likely = dict[str, float]
 def taken(text: str, layout: Layout, language: str, names_in: NamesIn) -> Layout:
     """The layout, with what the model is sure of laid over it."""
     lines = line_traits.lines_of(text, layout)
+    cuts = [
+        Cut(lines[at].start, lines[at].end, PassageKind.SET_ASIDE, why)
+        for at, why in strays.among(text, lines, layout.name)
+    ]
     if len(lines) < _LEAST:
-        return layout
+        return laid_over(text, layout, cuts) if cuts else layout
     model = learned.model("lines", language)
     seen = line_traits.of_document(lines, layout.name, language, names_in)
     likely = [model.probabilities(marked) for marked in seen]  # one line after the other: much is seen of each
-    cuts = [*_furniture(lines, likely, layout.name)]
+    cuts += _furniture(lines, likely, layout.name)
     if layout.name != "story":  # what of a story is background, and what a happening of its own, takes more to tell
         cuts += _passed_over(lines, likely)
     return laid_over(text, layout, cuts) if cuts else layout
@@ -153,8 +157,8 @@ def _is_in_a_box(lines: Sequence[Seen], at: int) -> bool:
 
 
 def _is_signed_caption(line: Seen) -> bool:
-    """Whether a line is a caption by its photographer's name, whatever it tells."""
-    return line.reason is Reason.CAPTION and captions.is_signed(line.text.rstrip(" |"))
+    """Whether a line is a caption by whose picture it is, whatever it tells."""
+    return line.reason is Reason.CAPTION and captions.says_so(line.text.rstrip(" |"))
 
 
 def _heads_bullets(lines: Sequence[Seen], at: int) -> bool:

@@ -107,3 +107,47 @@ def test_a_source_without_an_address_is_none(line):
 )
 def test_a_printers_note_and_an_acknowledgement_stand_in_no_event(line):
     assert line_signs.reason_of(line, "en")[0] is Reason.COPYRIGHT
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Functional cookies support features such as sharing and feedback forms.", Reason.COOKIES),
+        ('The cookies that are categorized as "Necessary" are stored on your browser.', Reason.COOKIES),
+        ("Cookie phân tích cho biết trang nào được đọc nhiều.", Reason.COOKIES),
+        ("Customize Consent Preferences", Reason.COOKIES),
+        ("No cookies to display.", Reason.COOKIES),
+        ("Story continues after advertisment...", Reason.ADVERTISEMENT),
+        ("Continue reading after the ad", Reason.ADVERTISEMENT),
+        ("Okafor reported from Lagos and Lindqvist from Stockholm.", Reason.BYLINE),
+        ("Ann Lee and Bo Li, Associated Press", Reason.BYLINE),
+        ("Ann Lee.  Lake Post.  Tue, 15 Oct 2019 17:37:40 +0300.", Reason.BYLINE),
+        ("Citizen journalism image provided by the Coastal Media Center shows a bakery.", Reason.CAPTION),
+        ("This March 3, 2015 photo provided by the ministry shows the dam.", Reason.CAPTION),
+        ("1 of4 Women wait at a well in Juba. Children play behind them as the sun goes down.", Reason.CAPTION),
+        ("Women wait in line in Wabag, Papua New Guinea, Tuesday, July 12, 2022. It rained.", Reason.CAPTION),
+        ("Fighting has pushed families over the border. (photo courtesy:", Reason.CAPTION),
+        ("Bà Dalia Grosu.", Reason.CAPTION),
+        ("Tổng thống Malawi Peter Chanda.", Reason.CAPTION),
+        ("Đọc tại: Cuộc sống bên con đập", Reason.RELATED),
+    ],
+)
+def test_notices_signatures_and_captions_by_their_form(line, reason):
+    assert line_signs.reason_of(line, "vi" if not line.isascii() else "en")[0] is reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The parliament in Oslo approved rules for banks that use cookies on Friday.",
+        "The Associated Press reported from Gaza that dozens were killed.",
+        "Reuters reported from Lagos.",
+        "1 of 4 women in the camps is hungry, the agency found.",
+        "The ministry said on Tuesday, July 12, 2022. that it would close.",
+        "Bà Dalia Grosu bị bắt.",
+        "Tổng thống Malawi Peter Chanda thăm Trung Quốc.",
+        "This satellite is the third that Seoul has launched.",
+    ],
+)
+def test_news_in_nearly_such_a_form(line):
+    assert line_signs.reason_of(line, "vi" if not line.isascii() else "en")[0] is None

@@ -455,3 +455,23 @@ def test_long_compounds_are_words(text):
 
 def test_a_labelled_month_before_an_agency_is_parted():
     assert edges.parted_at("date 2019-02 (AFP) – The opposition in Tirana leaves its seats") == [13]
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        (" (Lake Post)…[+]", False),
+        (" Our graphics team has mapped the rains.", False),
+        (" Read how we counted the votes.", False),
+        (" Đọc tại: Cuộc sống bên con đập", False),
+        (" Our reporter in Beira said that the road was open.", True),
+        (" Our men counted the votes.", True),
+    ],
+)
+def test_what_leads_to_the_papers_own_work_ends_no_item(behind, kept):
+    item = (
+        "Mozambique's government asked for help after floods along the Limpopo killed at least 48 people and cut the "
+        "main road to the north for the second time this month."
+    )
+    read = read_text(f"* {item}{behind}\n* Peru: Four ministers resigned. (EFE)\n* Fiji: Two men were freed. (RNZ)\n")
+    assert (behind.strip()[:12] in read.events[0].text) is kept

@@ -28,12 +28,20 @@ _ANNOUNCED = regex(  # "In this issue", "Inside:", "The headlines", "Trong số 
     r"menu|trong (?:số|bản tin|bài|chương trình) (?:này|hôm nay)|(?:bản tin )?(?:số|hôm nay) (?:này )?có|mục lục|"
     r"nội dung(?: chính)?|(?:các |những )?tin chính(?: trong (?:ngày|số|bản tin).{0,12})?|tiêu đề(?: chính)?"
 )
+_PARTING, _LEAST_PARTED = "-–—|·•»", 36  # between a headline and the name of the page; characters of the headline
 _MORE = ("and more", "more", "and much more", "plus more", "và nhiều tin khác", "và các tin khác", "v.v")
 
 
 def may_be_doubled(line: Line) -> bool:
     """Whether a line is a headline that would be known when it is printed again."""
     return len(line.text) >= _LEAST_DOUBLED and not sentences.ends_like_one(line.text)
+
+
+def names_the_site_behind(title: Line, headline: Line) -> bool:
+    """Whether a line is the headline below with the page's name behind it: "Storm shuts port -Harbour Wire"."""
+    size = len(headline.text)
+    behind = title.text[size:].lstrip() if len(title.text) > size and len(headline.text) >= _LEAST_PARTED else ""
+    return bool(behind) and may_be_doubled(headline) and title.text.startswith(headline.text) and behind[0] in _PARTING
 
 
 def bare(text: str) -> str:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from events.extraction import places, publication, regions, sentences, subjects
 from events.extraction.layouts import bulleted
 from events.extraction.layouts.blocks import NamesIn, Piece, Reading
+from events.extraction.layouts.contents import names_the_site_behind
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import PassageKind, Reason, Span
@@ -104,7 +105,9 @@ def _drop_titles_again(above: Sequence[Line]) -> None:
     """The first words of the page's title, printed again: "Latest affairs", of "Latest affairs – May"."""
     kept = [line for line in above if not line.reason][:_TOP]
     titles = [line for n, line in enumerate(kept) if n < _TITLES or publication.announces(line.text)]
-    for line in kept[1:]:
+    for above_it, line in pairwise(kept):
+        if names_the_site_behind(above_it, line) and not publication.announces(line.text):
+            continue  # the headline of one article, below its page's title
         again = line.text.casefold()
         if len(again) < _LEAST_TITLE or again[-1] == ":" or is_known(line.text):
             continue

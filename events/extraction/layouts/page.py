@@ -148,7 +148,11 @@ def _free_barred_headlines(lines: Sequence[Line]) -> None:
     heads = [
         line
         for line, below in pairwise(lines)
-        if line.reason is Reason.CAPTION and line.text[-1] == "|" and not below.reason and agency.opening(below)
+        if line.reason is Reason.CAPTION
+        and line.text[-1] == "|"
+        and not (sentences.ends_like_one(line.text.rstrip(" |")) or line.text.rstrip(" |")[-1:] in ")]")
+        and not below.reason
+        and agency.opening(below)
     ]
     if len(heads) >= _LEAST_COUNTED:
         for line in heads:

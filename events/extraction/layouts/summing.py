@@ -20,7 +20,7 @@ _BETWEEN = (";", " | ", " • ", " · ", " / ")  # headlines side by side
 
 def sums_up(line: Line, items: Sequence[Line], names_in: NamesIn) -> bool:
     """Whether a paragraph says so, is a row of headlines, or names what several of the items name."""
-    if publication.announces(line.text) or max(map(line.text.count, _BETWEEN)) > 1 or _is_a_row_of_headlines(line.text):
+    if publication.announces(line.text) or max(map(line.text.count, _BETWEEN)) > 1 or is_a_row_of_headlines(line.text):
         return True
     names = parties_in(line, names_in)
     told = [names & parties_in(one, names_in) for one in items[:_MOST_ITEMS]]
@@ -50,7 +50,8 @@ def is_the_first_item(line: Line, items: Sequence[tuple[Line, Opening]], names_i
     return bool(new) and len(again) <= _SHARE_TOLD_AGAIN * len(names)
 
 
-def _is_a_row_of_headlines(text: str) -> bool:
+def is_a_row_of_headlines(text: str) -> bool:
+    """Whether a paragraph is nothing but short sentences, the headlines of the day."""
     said = sentences.split(text, 0, len(text)) if len(text) < 1000 else ()
     return len(said) >= _MOST_SENTENCES and all(one.end - one.start <= _SHORT_SENTENCE for one in said)
 

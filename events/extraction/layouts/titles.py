@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.extraction import publication, sentences
-from events.extraction.layouts.contents import bare, may_be_doubled
+from events.extraction.layouts.contents import bare, may_be_doubled, names_the_site_behind
 from events.extraction.layouts.rules import is_rule
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -48,7 +48,7 @@ def mark_doubled(lines: Sequence[Line]) -> None:
     """Of a headline that is printed twice, one after the other, the second one counts; of the page's own the first."""
     kept = [line for line in lines if not line.reason and not is_rule(line)]
     for before, line in pairwise(kept):
-        if may_be_doubled(before) and bare(before.text) == bare(line.text):
+        if may_be_doubled(before) and (bare(before.text) == bare(line.text) or names_the_site_behind(before, line)):
             before.reason, line.doubled = Reason.DUPLICATE, True
     title = next((line for line in kept if not line.reason and may_be_doubled(line)), None)
     if title is None or not publication.announces(title.text):
