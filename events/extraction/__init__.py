@@ -19,6 +19,7 @@ from events.extraction.records import (
     Reason,
     Vocabulary,
 )
+from events.extraction.remembered import forgetting
 
 if TYPE_CHECKING:
     from events.extraction.lines import Line
@@ -33,6 +34,7 @@ VERSION = "12"  # changes when the same bytes may be read differently
 
 
 @uncollected(for_good=False)
+@forgetting()
 def extract(
     raw: bytes,
     *,

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from . import date_parts, gazetteer, media, places
 from .matcher import Hit
 from .patterns import regex
 from .records import Mention, Span, Vocabulary
+from .remembered import remembered
 
 _MOST_SMALL_WORDS = 3  # longer than three letters, beside the names in an English credit
 MAX_CREDIT = 120  # characters; a longer tail in brackets is a sentence
@@ -112,7 +113,7 @@ def opening(text: str, vocabulary: Vocabulary | None = None, *, glued: bool = Fa
     return hits[0].end if hits and hits[0].start == 0 and hits[0].entry.sort != "weak" else 0
 
 
-@lru_cache(maxsize=2000)
+@remembered(2000)
 def _is_credit(text: str, vocabulary: Vocabulary | None) -> bool:
     if "\n\n" in text:
         return False

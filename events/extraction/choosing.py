@@ -8,7 +8,6 @@ learned judge looks at each whole (cut_traits.py). The rules' own choice stands 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -37,7 +36,6 @@ AGREED = -0.3
 MOST_OF_A_STORY = 8  # items of a page that may be one story: of more, what a story makes of them was hardly ever better
 BY_LINES = "lines"  # the layout, to the judge, of what single lines say
 _FAINT = 1e-4
-_MANY_CUTS = 200
 _MOST_CREDITS = 5  # in one line
 _BESIDE = 12  # characters of a credit's line beside the credit: brackets, a dash, a day
 
@@ -160,28 +158,10 @@ def as_lines_say(text: str, cut: Layout, lines: Sequence[Seen], looks: Looks) ->
     ]
     same = set(_places(cut))
     cuts = [Cut(start, end, PassageKind.EVENT) for start, end in events if (start, end) not in same]
-    laid = laid_over(text, cut, _halving(left + cuts))
+    laid = laid_over(text, cut, left + cuts)
     if cut.name == story.NAME and len(laid.items) > 1:
         laid = replace(laid, name=portal.NAME, items=tuple(replace(one, lead=False) for one in laid.items))
     return laid
-
-
-def _halving(cuts: list[Cut]) -> list[Cut]:
-    """The cuts of a long page with those in the middle first: each then parts what is left of an item in halves.
-
-    One after the other they would take the time of all pieces of a great item again for each.
-    """
-    if len(cuts) < _MANY_CUTS:
-        return cuts
-    cuts = sorted(cuts, key=attrgetter("start"))
-    ordered, stretches = [], deque([(0, len(cuts))])
-    while stretches:
-        first, last = stretches.popleft()
-        if first < last:
-            middle = (first + last) // 2
-            ordered.append(cuts[middle])
-            stretches += [(first, middle), (middle + 1, last)]
-    return ordered
 
 
 def _is_a_credit(line: Seen, credits: Sequence[Span]) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from events.extraction import cues
 from events.extraction.patterns import regex
 from events.extraction.records import Mention, Span
+from events.extraction.remembered import remembered
 
 # numbers, words with what binds their parts ("U.S.-led"), "'s" and "%"
 _PIECES = regex(r"(\d+(?:[.,]\d+)+|\w+(?:(?:[-.&]|(?<=\.\w)\.-)\w+)*(?:['’](?!s\b)\w+)*|['’]s\b|%)")
@@ -100,7 +100,7 @@ class Words(NamedTuple):
     gaps: list[str]  # what stands before each word, and behind the last
 
 
-@lru_cache(maxsize=16)  # the sentences of one event are read by several rooms, one soon after the other
+@remembered(16)  # the sentences of one event are read by several rooms, one soon after the other
 def words_of(text: str, start: int, end: int) -> Words:
     """The words of `text[start:end]`. Nobody may change the lists."""
     pieces = _PIECES.split(text[start:end])

@@ -6,9 +6,11 @@ Laid over before anything is coded, so that an event made by a person is read li
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from events.extraction.layouts import MARKED
@@ -21,6 +23,7 @@ from events.extraction.wrapping import lines_of
 __all__ = ["laid_over"]
 
 _start_of, _end_of = attrgetter("start"), attrgetter("end")
+_MANY = 200  # cuts
 
 
 class _Piece(NamedTuple):
@@ -151,11 +154,30 @@ def laid_over(text: str, layout: Layout, cuts: Iterable[Cut]) -> Layout:
         return layout
     work = _Cutting(text, _pieces(layout), dict(enumerate(layout.items)), len(layout.items))
     lines = lines_of(text)
-    for cut in cuts:
+    for cut in _halving(cuts):
         work.lay(cut, lines, layout.name)
     passages = tuple(Passage(piece.start, piece.end, piece.kind, piece.reason) for piece in work.pieces)
     items = sorted(work.items.values(), key=lambda one: one.start)
     return replace(layout, items=tuple(_under_headings(text, layout, items, passages)), passages=passages)
+
+
+def _halving(cuts: Sequence[Cut]) -> Sequence[Cut]:
+    """Many cuts with those in the middle first: each then parts what is left of an item in halves.
+
+    One after the other they would take the time of all pieces of a great item again for each. Where two are over the
+    same words they stay in their order.
+    """
+    in_place = sorted(cuts, key=_start_of) if len(cuts) >= _MANY else []
+    if not in_place or any(before.end > after.start for before, after in pairwise(in_place)):
+        return cuts
+    ordered, stretches = [], deque([(0, len(in_place))])
+    while stretches:
+        first, last = stretches.popleft()
+        if first < last:
+            middle = (first + last) // 2
+            ordered.append(in_place[middle])
+            stretches += [(first, middle), (middle + 1, last)]
+    return ordered
 
 
 def _pieces(layout: Layout) -> list[_Piece]:
@@ -223,26 +245,23 @@ def _under_headings(text: str, layout: Layout, items: list[Item], passages: Sequ
     was = {(one.start, one.end) for one in layout.passages if one.kind is PassageKind.HEADING}
     now = {(one.start, one.end) for one in passages if one.kind is PassageKind.HEADING}
     title = (layout.title.start, layout.title.end) if layout.title else None
-    made, gone = sorted(now - was), was - now
+    made, gone = now - was, was - now
     headings = sorted((start, end) for start, end in now - {title} if not text[start].islower())
+    known = frozenset(layout.items if any(one.section_span for one in layout.items) else items)  # all others cuts made
     placed = []
     for one in items:
         span = one.section_span
         lost = span is None or any(start <= span.start < end for start, end in gone)
-        above = next((heading for heading in reversed(headings) if heading[1] <= one.start), None)
+        before = bisect_right(headings, one.start, key=itemgetter(1))
+        above = headings[before - 1] if before else None
         newer = above in made and (span is None or above[0] > span.start)
-        if above and (newer or (lost and (span is not None or _is_cut(one, layout)))):
+        if above and (newer or (lost and (span is not None or one not in known))):
             start, end = above
             one = replace(one, section=text[start:end].strip(" *#=_[]•:–-"), section_span=Span(start, end))
         elif lost and span is not None:
             one = replace(one, section=None, section_span=None)
         placed.append(one)
     return placed
-
-
-def _is_cut(one: Item, layout: Layout) -> bool:
-    """Whether a cut made the item, in a document whose items stand under headings."""
-    return one not in layout.items and any(item.section_span for item in layout.items)
 
 
 def _overlaps(span: Span, cut: Cut) -> bool:

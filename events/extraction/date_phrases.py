@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from string import digits
 
 import ahocorasick
@@ -13,13 +13,14 @@ import ahocorasick
 from events.extraction import data, date_phrases_en, date_phrases_vi, feasts
 from events.extraction.date_parts import Clue, Kind, Phrase
 from events.extraction.patterns import regex
+from events.extraction.remembered import remembered
 
 __all__ = ["Kind", "Phrase", "find"]
 
 _PARTED = regex(r"\d[ ]?[/.–-][ ]?\d")
 
 
-@lru_cache(maxsize=256)  # the rooms ask for the same paragraphs and sentences, each way to cut a page anew
+@remembered(256)  # the rooms ask for the same paragraphs and sentences, each way to cut a page anew
 def find(text: str, start: int, end: int, language: str) -> Sequence[Phrase]:
     """The date phrases of `text[start:end]` in order, without overlap; where two overlap the more exact one stays."""
     stretch = text[start:end]

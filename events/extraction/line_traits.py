@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from events.extraction import wrapping
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.patterns import regex
 from events.extraction.records import Layout, Passage, PassageKind, Reason, Span
+from events.extraction.remembered import remembered
 
 Marked = list[tuple[str, set[str]]]  # (mark, what is seen under it)
 
@@ -80,7 +80,7 @@ def lines_of(text: str, layout: Layout) -> list[Seen]:
     return found
 
 
-@lru_cache(maxsize=1)  # the same in each way to cut a page
+@remembered(1)  # the same in each way to cut a page
 def _begins(text: str) -> Set[int]:
     """Where the lines of a document begin, those broken to a width as the one line they were."""
     return frozenset([line.start for line in wrapping.lines_of(text)])
@@ -172,7 +172,7 @@ class Signs:
         self.traits = traits
 
 
-@lru_cache(maxsize=1000)  # a page's lines are looked at twice, and those of each way to cut it
+@remembered(1000)  # a page's lines are looked at twice, and those of each way to cut it
 def signs_of(text: str) -> Signs:
     return Signs(text)
 

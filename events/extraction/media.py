@@ -15,6 +15,7 @@ from . import gazetteer
 from .matcher import Entry, Hit, Matcher, plain
 from .patterns import regex
 from .records import Vocabulary
+from .remembered import remembered
 
 KIND = "agency"
 
@@ -51,7 +52,7 @@ def _lower(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-@lru_cache(maxsize=2000)  # the same few agencies are credited over and over
+@remembered(2000)  # the same few agencies are credited over and over
 def hits(printed: str, vocabulary: Vocabulary | None) -> Sequence[Hit]:
     """The names in a short text, in order; those that are words too only where they are a whole part of it."""
     text = _lower(plain(printed))

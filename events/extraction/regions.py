@@ -10,6 +10,7 @@ from typing import NamedTuple
 from events.extraction import data, gazetteer, subjects
 from events.extraction.patterns import regex
 from events.extraction.records import Evidence, Mention, Region, Span
+from events.extraction.remembered import remembered
 
 _LONGEST_HEADING = 60
 _COUNTED = regex(r"\s\(\d{1,3}\)$")  # "Europe (2)"
@@ -38,7 +39,7 @@ class HeadingReading(NamedTuple):
     others: tuple[Region, ...] = ()  # further shelves that it names: "Africa - Latin America"
 
 
-@cache
+@remembered(512)
 def read_heading(heading: str) -> HeadingReading | None:
     """The region a heading names; None where it is no heading of a region."""
     if len(heading) > _LONGEST_HEADING:

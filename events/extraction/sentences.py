@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from events.extraction import data
 from events.extraction.patterns import regex
 from events.extraction.records import Span
+from events.extraction.remembered import remembered
 
 _STOP = regex(r"[.!?…\n](?:(?<=\n)|[\"”’»')\]]{0,3}[ \t\u00a0]{1,4})")  # one set first: found faster
 _LAST_WORD = regex(r"[^\s(\[\"“]{1,12}$")
@@ -21,7 +22,7 @@ _SHORTENED = (
 _OPENINGS = "\"“'‘(["
 
 
-@lru_cache(maxsize=32)  # the rooms that read one event ask for the same sentences, one soon after the other
+@remembered(32)  # the rooms that read one event ask for the same sentences, one soon after the other
 def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of `text[start:end]`, without the white space around them."""
     return tuple(_split(text, start, end))
@@ -69,7 +70,7 @@ def first(text: str, start: int, end: int) -> Span | None:
     return next(_split(text, start, end), None)
 
 
-@lru_cache(maxsize=1000)  # dozens of rooms ask it of each line
+@remembered(1000)  # dozens of rooms ask it of each line
 def ends_like_one(text: str) -> bool:
     """Whether a line ends as a sentence does, quotation marks and brackets behind the stop aside."""
     if text[-1:].isalnum():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from events.extraction import data
 from events.extraction.patterns import regex
+from events.extraction.remembered import remembered
 
 _LONGEST = 50
 SIGNS = ' \t*#_•●▪■►▶◆◇○➤→·+:|.-–—=<>«»‹›[]()"“”'  # around headings
@@ -16,7 +17,7 @@ _PARTS = regex(r"\s*[,;/&–—-]\s*|\s+và\s+")
 _WORDS = regex(r"[\w&]+")
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def is_heading(text: str) -> bool:
     """Whether a line names nothing but subjects."""
     if len(text) > _LONGEST:

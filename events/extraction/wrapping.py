@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from events.extraction import captions, regions
 from events.extraction.lines import Line, split
 from events.extraction.patterns import regex
+from events.extraction.remembered import remembered
 
 _WIDEST, _NARROWEST = 110, 40  # columns a text may have been broken to
 _LEAST_RAGGED, _SHARE_RAGGED = 5, 0.2  # lines that go on in small letters; their share of all
@@ -36,7 +36,7 @@ _SIGNED = regex(  # who wrote and when, or an address's last part: "by Jane Roe 
 _FIRST_WORD = regex(r"\S+")
 
 
-@lru_cache(maxsize=1)  # asked for again with each way to cut a page
+@remembered(1)  # asked for again with each way to cut a page
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text, unwrapped; nobody may mark them."""
     return tuple(unwrapped(list(split(text))))

@@ -137,6 +137,16 @@ def test_of_two_cuts_over_the_same_words_the_later_counts():
     assert [event.title for event in found.events] == [event.title for event in read(LIST).events]
 
 
+def test_many_cuts_make_the_same_events_in_whatever_order_they_come():
+    lines = [f"Peru and Chile signed accord {number} on November 18 in Lima." for number in range(1, 241)]
+    text = "Accords of the two\n\n" + "\n\n".join(lines)
+    cuts = [Cut(*span(text, line), EVENT) for line in lines]
+    made = read(text, *cuts)
+    assert [event.text for event in made.events] == lines
+    assert read(text, *reversed(cuts)) == made
+    assert_tiled(made)
+
+
 @pytest.mark.parametrize("cut", [Cut(5, 5, EVENT), Cut(-3, 4, EVENT), Cut(0, 10_000, EVENT)])
 def test_cuts_that_hold_nothing_or_lie_outside_are_left_out(cut):
     assert read(LIST, cut) == read(LIST)

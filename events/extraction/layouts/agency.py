@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from events.extraction import agencies, media
 from events.extraction.layouts.blocks import (
     LEAST_SHARE_OF_ITSELF,
@@ -16,6 +14,7 @@ from events.extraction.layouts.blocks import (
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Span
+from events.extraction.remembered import remembered
 
 NAME = "agency"
 
@@ -52,7 +51,7 @@ def opening(line: Line) -> Opening | None:
     return _opening(line.text)
 
 
-@lru_cache(maxsize=512)  # the layouts ask for the same lines again and again while they are told apart
+@remembered(512)  # the layouts ask for the same lines again and again while they are told apart
 def _opening(text: str) -> Opening | None:
     head = text[:60]
     if (found := _PLACED.match(head)) and agencies.names_only(found[1]):

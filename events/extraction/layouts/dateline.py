@@ -6,7 +6,7 @@ Also with a country in capitals (`CHINA-VIETNAM text`, `JAPAN's prime minister â
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from events.extraction import agencies, gazetteer, places, sentences
 from events.extraction.layouts.blocks import (
@@ -20,6 +20,7 @@ from events.extraction.layouts.blocks import (
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Span
+from events.extraction.remembered import remembered
 
 NAME = "dateline"
 
@@ -69,7 +70,7 @@ def opening(line: Line) -> Opening | None:
     return _opening(line.text)
 
 
-@lru_cache(maxsize=512)  # the layouts ask for the same lines again and again while they are told apart
+@remembered(512)  # the layouts ask for the same lines again and again while they are told apart
 def _opening(text: str) -> Opening | None:
     head = text[:_WINDOW]
     if len(text) < _WINDOW and text.isupper():

@@ -11,7 +11,7 @@ single paragraphs one that says little is another item, in a report of many it g
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from math import exp, log
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from events.extraction.layouts.told import goes_on, pattern
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Mention, Span
+from events.extraction.remembered import remembered
 
 _LONG_WORD = regex(r"[^\W\d_]{5,}")
 _SPEAKS = regex(r"\b(?:said|says|added|told|nói|cho biết|cho hay|thêm|khẳng định|nhấn mạnh)\b")
@@ -152,7 +153,7 @@ def signs(
     return found
 
 
-@lru_cache(maxsize=64)  # a paragraph is looked at again with each of those below it
+@remembered(64)  # a paragraph is looked at again with each of those below it
 def _long_words(text: str) -> frozenset[str]:
     return frozenset(_LONG_WORD.findall(text.lower()))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from events.extraction import agencies, data, date_phrases, gluing, sentences
 from events.extraction.patterns import regex
 from events.extraction.records import Span
+from events.extraction.remembered import remembered
 
 _LONGEST_HEADLINE = 220
 _LONGEST_CREDIT = 80
@@ -116,7 +117,7 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 # --- Credits
 
 
-@lru_cache(maxsize=512)  # each way to cut a page asks for the same lines
+@remembered(512)  # each way to cut a page asks for the same lines
 def trailing_credit(text: str, start: int, end: int) -> tuple[int, Sequence[Span]]:
     """Where the text ends before its agency credit, and the credits: "(Reuters/TASS)", "[AP]", "- AFP", "Theo AFP".
 

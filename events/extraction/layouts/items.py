@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from events.extraction.boilerplate import without_pipes
 from events.extraction.layouts import headline
 from events.extraction.layouts.blocks import Draft
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Item, Span
+from events.extraction.remembered import remembered
 
 _WORD = regex(r"\w+")
 _TELLING = 5  # words: so short a text may be printed twice by chance, but not under the same headline
@@ -93,7 +92,7 @@ class Told:
         return doubled
 
 
-@lru_cache(maxsize=512)  # each way to cut a page has many of the same items
+@remembered(512)  # each way to cut a page has many of the same items
 def _key(words: str) -> tuple[str, ...]:
     low = words.lower()
     opening = _WORD.findall(low[: 10 * _KEY_WORDS])

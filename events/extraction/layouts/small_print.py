@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from events.extraction import agencies, data, gazetteer, regions, sentences, subjects
 from events.extraction.layouts import headline
 from events.extraction.layouts.blocks import Reading
 from events.extraction.patterns import regex
 from events.extraction.records import PassageKind, Reason, Span
+from events.extraction.remembered import remembered
 
 LONGEST = 120  # characters of such a line
 _MOST_OTHERS, _LONGEST_OTHER = 3, 6  # parts that are no time, count or button; words in one
@@ -58,7 +59,7 @@ def stands_under_a_teaser(text: str) -> bool:
     return is_a_credit(text) or is_metadata(text)
 
 
-@lru_cache(maxsize=512)  # asked of the same lines with each way to cut a page
+@remembered(512)  # asked of the same lines with each way to cut a page
 def is_metadata(text: str) -> bool:
     """Whether a line is small print that holds a time, a count or a button, and beside them only names."""
     if len(text) > LONGEST or not (_hint().search(text.lower()) or any(map(str.isdigit, text))):
