@@ -16,7 +16,13 @@ _HITS = frozenset((
 _BOMBERS = frozenset(("jets", "planes", "warplanes", "drone", "drones", "bombers"))  # strike what others fly into
 _OBJECT = 5  # tokens behind "hit" among which what is hit stands
 _SINKS = frozenset(("sank", "sinks", "sink", "sinking"))
+_TANKS = frozenset(("propane", "gas", "fuel", "water", "storage", "oil", "petrol", "septic", "ammonia", "chemical"))
+_BLOWS = frozenset(("blew", "blows"))
+_WHEN = frozenset(
+    ("after", "as", "before", "when", "while", "minutes", "seconds", "today", "yesterday", "two", "three", "overnight")
+)
 _FIRE = "fire"
+_OF_BEASTS = frozenset(("attack", "attacks", "bite", "bites"))
 # whose fire it is, or what is done with it: "opened fire", "sniper fire", "under fire"
 _GUNS = frozenset((
     "open", "opens", "opened", "opening", "enemy", "hostile", "friendly", "artillery", "mortar", "rocket", "tank",
@@ -30,10 +36,14 @@ _NATURE = frozenset(("after", "as", "for", "over", "following", "when", "amid", 
 def is_one(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
     """Whether people are harmed in an accident the sentence names, and nobody is said to have attacked them."""
     words = sentence.words
+    if words[act.verb] in _BLOWS and not _goes_off(sentence, act, grammar):
+        return False
     harms = words[act.verb] in grammar["harming"] or "killing" in words[act.verb : act.last + 1]
     if not act.noun and not harms and not _sinks_itself(sentence, act.verb, grammar):
         return False
     phrases = cues.lexicon("en").phrases
+    if any(word in grammar["beasts"] and after in _OF_BEASTS for word, after in pairwise(words)):
+        return True
     if not grammar["starting"].isdisjoint(words) or cues.stands_in(words, phrases["leftovers"]):
         return grammar["deeds"].isdisjoint(words)
     if not _blameless(sentence, act, grammar):
@@ -93,7 +103,8 @@ def _blameless(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
         if word in grammar["weapons"] and not _suffers(sentence, act, at):
             behind = words[at + 1 : at + 2]
             falls = word in _OF_WAR and not grammar["accidents"].isdisjoint(behind)
-            if not falls and grammar["craft"].isdisjoint(behind):
+            holds = word.startswith("tank") and not _TANKS.isdisjoint(words[max(at - 1, 0) : at])
+            if not falls and not holds and grammar["craft"].isdisjoint(behind):
                 return False
     return True
 
@@ -103,6 +114,14 @@ def _suffers(sentence: Sentence, act: Act, at: int) -> bool:
     if act.passive:
         return act.clause <= at < act.first
     return act.verb < at <= act.verb + 4 and not sentence.broken(act.verb, at)
+
+
+def _goes_off(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
+    """Whether it blows up by itself: "a gas pipeline blew up in Peru", not "saboteurs blew up a gas pipeline"."""
+    behind = sentence.words[act.verb + 1 : act.verb + 3]
+    if behind[:1] != ["up"] or len(behind) < 2 or sentence.breaks[act.verb + 2]:
+        return behind[:1] == ["up"]
+    return behind[1] in grammar["prepositions"] or behind[1] in _WHEN or behind[1].endswith("ly")
 
 
 def _sinks_itself(sentence: Sentence, at: int, grammar: cues.Grammar) -> bool:

@@ -107,15 +107,34 @@ def _in_english(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) 
 
 
 def _in_vietnamese(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) -> str:
-    """A bridge opened at home joins nobody, and a chamber dissolved for elections is not put down."""
+    """A bridge opened at home joins nobody, beasts assault none, and a chamber dissolved for a vote is not put down."""
     said = " ".join(sentence.words[act.verb : act.verb + 2])
     if kind == "COOPERATE" and said in grammar["opened"]:
         countries = {name.mention.value for name in sentence.names if name.mention.kind == "country"}
         return kind if len(countries) > 1 else NONE
+    if kind == "ASSAULT" and (_by_beast(sentence, act, grammar) or _burns_down(sentence, act, grammar)):
+        return NONE
     if kind == "COERCE" and said == "giải tán":
         pairs = set(map(" ".join, pairwise(sentence.words)))
         return kind if grammar["chambers"].isdisjoint(pairs) or grammar["elections"].isdisjoint(pairs) else NONE
     return kind
+
+
+def _by_beast(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
+    """Whether an animal did it: "thiệt mạng sau khi bị cá sấu tấn công"."""
+    words = sentence.words[act.verb : act.last + 1]
+    return any(
+        word == "bị" and not grammar["beasts"].isdisjoint((words[at + 1], " ".join(words[at + 1 : at + 3])))
+        for at, word in enumerate(words[:-1])
+    )
+
+
+def _burns_down(sentence: Sentence, act: Act, grammar: cues.Grammar) -> bool:
+    """Whether a fire consumed it that nobody is said to have set: "cháy chợ, hàng trăm sạp hàng bị thiêu rụi"."""
+    words = sentence.words
+    if words[act.last - 1 : act.last + 1] != ["thiêu", "rụi"] or grammar["flames"].isdisjoint(words):
+        return False
+    return grammar["arson"].isdisjoint({*words, *map(" ".join, pairwise(words))})
 
 
 def _by_subject(sentence: Sentence, act: Act, kind: str, grammar: cues.Grammar) -> str | None:

@@ -28,6 +28,13 @@ from tests.extraction.test_acts_en import by_rules
         "Bus strikes tree in Ghana, five dead",
         "Fighter jet hits bird over Spain",
         "Malta orders evacuation of three villages as flood nears",
+        "Explosion in Tirana bakery injures three",
+        "Ammunition depot explosion kills four in Bulgaria",
+        "Grain silo blast kills two in Constanta",
+        "A propane tank exploded at a fairground in Malta, wounding two workers.",
+        "A gas pipeline blew up in Peru, killing five.",
+        "A surfer was killed in a shark attack off Fiji.",
+        "Elephants attacked a village in Botswana, killing two.",
     ],
 )
 def test_accidents_are_done_by_nobody(text):
@@ -49,6 +56,10 @@ def test_accidents_are_done_by_nobody(text):
         ("Togo orders evacuation of the opposition's offices", "COERCE"),
         ("Fiji's army was on alert on Sunday after shots at the palace.", "MOBILIZE"),
         ("Four soldiers were killed when a mine laid by rebels exploded in Mali.", "ASSAULT"),
+        ("Three people died when a bomb exploded in a bakery in Tirana.", "ASSAULT"),
+        ("A drone attack on an ammunition depot in Bulgaria killed four.", "ASSAULT"),
+        ("Saboteurs blew up a gas pipeline in Peru.", "ASSAULT"),
+        ("Rebels attacked a village in Botswana, killing two.", "ASSAULT"),
     ],
 )
 def test_attacks_are_none_of_these(text, kind):

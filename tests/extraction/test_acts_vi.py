@@ -354,3 +354,21 @@ def test_frames_hold_only_what_they_mean(text, kind):
 )
 def test_what_is_found_driven_off_or_struck_by_mistake_tells_the_act(text, kind):
     assert by_rules(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nổ kho đạn ở Malta, bốn người chết", "-"),
+        ("Vụ nổ kho pháo hoa ở Peru làm chín người chết.", "-"),
+        ("Một người tử nạn sau khi bị cá mập tấn công ở Fiji.", "-"),
+        ("Cháy chợ ở Togo, 200 sạp hàng bị thiêu rụi", "-"),
+        ("Malta khống chế phần lớn đám cháy rừng", "-"),
+        ("Nổ bom ở kho đạn Malta, bốn người chết", "ASSAULT"),
+        ("Một người tử nạn sau khi bị phiến quân tấn công ở Mali.", "ASSAULT"),
+        ("Phiến quân không kích làng Kidal, 200 căn nhà bị thiêu rụi", "ASSAULT"),
+        ("Malta khống chế tàu chở hàng lậu", "COERCE"),
+    ],
+)
+def test_blasts_beasts_and_fires_of_nobodys_making_are_no_attacks(text, kind):
+    assert by_rules(text) == kind
