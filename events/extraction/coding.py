@@ -42,6 +42,7 @@ from events.extraction.records import (
     PassageKind,
     ResolvedDate,
     Span,
+    Topic,
     Vocabulary,
 )
 from events.extraction.teaching import Taught
@@ -85,6 +86,8 @@ def code(
         if is_story and number == 0:
             below = partial(day_headings.day_outside_main_event, text, layout, language, reference)
             beside = beside._replace(day_outside=below)
+        if is_story and events and events[0].topic is not None:
+            beside = beside._replace(led=(events[0].topic, events[0].confidence.get("topic", 1.0)))
         event = _code(page, item, beside, previous)
         previous = event.date if event.date_precision == "day" else previous
         events.append(event)
@@ -122,6 +125,7 @@ class _Beside(NamedTuple):
     station: datelines.Station | None  # where it is only reported from, in front of its text
     day: ResolvedDate | None
     day_outside: Callable[[], ResolvedDate | None] = lambda: None  # of a story's main event, outside of its text
+    led: tuple[Topic, float] | None = None  # the topic of the story's main event, and how likely it is
 
 
 def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | None) -> ExtractedEvent:
@@ -139,7 +143,7 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))
     happening = event_types.done_at_home(happening, [mention for mention in placed if mention.kind == "country"])
-    topic = topics.code(read, themes, happening.type)
+    topic = topics.code(read, themes, happening.type, beside.led)
     region, region_evidence = taught.region_under(text, item.section_span or beside.heading) or regions.of_event(
         text,
         beside.heading,

@@ -8,6 +8,7 @@ learned model weighs that against all other words, and has the last word.
 from __future__ import annotations
 
 from functools import cache
+from math import exp
 from typing import NamedTuple
 
 from events.extraction import cues, learned, traits
@@ -21,6 +22,7 @@ _WEIGHTS = {"strong": 3.0, "plain": 1.0, "weak": 0.5}
 _TITLE, _FIRST, _LATER = 2.5, 1.6, 0.7  # how much a cue counts by place
 _LEAST = 1.0
 _OTHERWISE = Topic.HUMAN_INTEREST  # where nobody acts and no word tells: "Storks are back"
+_LED = 1.5  # how much likelier the topic of a story's main event is for its others: best for those of unseen stories
 _SHORTEST = {"en": 4, "vi": 2}  # letters of a word that can be evidence: "and" is none
 _PREFIX = 4  # letters of "word*" by which it is found
 
@@ -104,17 +106,30 @@ def themes(read: Reading) -> Themes:
     return found
 
 
-def code(read: Reading, themes: Themes, event_type: EventType | None) -> TopicReading:
-    """The topic of one passage; None where it has no words."""
+def code(
+    read: Reading, themes: Themes, event_type: EventType | None, led: tuple[Topic, float] | None = None
+) -> TopicReading:
+    """The topic of one passage; None where it has no words.
+
+    `led` is the topic of the story's main event, and how likely it is: the others are told for its sake.
+    """
     texts = [sentence for sentence in read.sentences() if sentence.words]
     if not texts:
         return TopicReading(None if event_type else _OTHERWISE, None)
     model = learned.model("topic", read.language)
     likely = model.probabilities(*seen(read, themes, event_type))
+    if led is not None:
+        likely = _led_by(*led, likely)
     name = max(likely, key=likely.__getitem__)
     topic = Topic[name]
     loudest = themes.loudest[topic][1] if topic in themes.loudest else _speaking(read, name, model)
     return TopicReading(topic, loudest, likely[name])
+
+
+def _led_by(main: Topic, sure: float, likely: dict[str, float]) -> dict[str, float]:
+    raised = likely | {main.name: likely[main.name] * exp(_LED * sure)}
+    total = sum(raised.values())
+    return {name: share / total for name, share in raised.items()}
 
 
 def seen(read: Reading, themes: Themes, event_type: EventType | None) -> traits.Seen:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from events.extraction import topics
 from events.extraction.records import EventType, Topic
-from tests.extraction.type_cases import measured, topic
+from tests.extraction.type_cases import measured, passage, topic
 
 
 @pytest.mark.parametrize("half", ["develop", "measure"])
@@ -52,3 +53,17 @@ def test_an_assembly_by_its_own_name_is_politics():
 )
 def test_words_of_several_tell_the_subject_that_single_ones_hide(text, kind, told):
     assert topic(text, kind).topic == told
+
+
+def test_the_topic_of_a_storys_main_event_is_likelier_for_its_others():
+    read = passage("", "Angola opened a border post to let them in.")
+    alone = topics.code(read, topics.themes(read), EventType.CONCEDE)
+    led = topics.code(read, topics.themes(read), EventType.CONCEDE, (Topic.DISASTER, 0.9))
+    assert alone.topic == Topic.POLITICS
+    assert led.topic == Topic.DISASTER or led.confidence < alone.confidence
+
+
+def test_but_does_not_outweigh_what_they_say():
+    read = passage("", "The striking nurses' union signed a deal on pay with hospitals in Lisbon.")
+    led = topics.code(read, topics.themes(read), EventType.SUPPORT, (Topic.DISASTER, 0.9))
+    assert led.topic == Topic.LABOUR
