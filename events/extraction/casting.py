@@ -107,7 +107,7 @@ def _any(parts: Set[str], likely: Mapping[str, float]) -> float:
 
 def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role, Role]) -> list[Candidate]:
     """The parties named in the first sentences, and what is seen of each."""
-    phrases = Phrases(read.text, read.mentions, read.language)
+    phrases = Phrases(read.text, read.mentions, read.language, read.country_of)
     spoken: dict[str, list[Spoken]] = {}
     for place in range(min(len(read), _SENTENCES)):
         there = read.sentence(place)
@@ -130,6 +130,7 @@ def candidates(read: Reading, sentence: Sentence, act: Act, by_rules: tuple[Role
         seen |= of_act
         seen.add(f"order {min(order, 4)}")
         seen.add(f"of {min(len(spoken), 5)}")
+        seen.add(f"{act.type}{' passive' * act.passive} of {min(len(spoken), 3)}")
         if not actors:
             seen.add("no actor")
         if not recipients:

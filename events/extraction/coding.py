@@ -139,7 +139,7 @@ def _code(page: _Page, item: Item, beside: _Beside, previous: datetime.date | No
     placed += paper_homes.home_of_company(text, spans[0], placed)
     near = station.place if station and station.near else place
     day = _day(page, item, beside, previous) or beside.day_outside()
-    read = Reading(text, item.title, item.body, mentions, language)
+    read = Reading(text, item.title, item.body, mentions, language, names.country_of)
     themes = topics.themes(read)
     happening = taught.type_of(read, item.title, item.body, event_types.code(read, themes))
     happening = event_types.done_at_home(happening, [mention for mention in placed if mention.kind == "country"])

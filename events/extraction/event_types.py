@@ -83,7 +83,7 @@ def done_at_home(found: TypeReading, countries: Sequence[Mention]) -> TypeReadin
 
 
 def _of_act(kind: EventType, sentence: Sentence, act: Act, read: Reading, likely: float | None = None) -> TypeReading:
-    by_rules = roles.read(sentence, act, read, read.text, read.mentions, read.language)
+    by_rules = roles.read(sentence, act, read, read.text, read.mentions, read.language, read.country_of)
     cast = casting.cast(read, sentence, act, by_rules)
     return TypeReading(
         kind,
@@ -173,7 +173,7 @@ def _act_of(
 def _saying(read: Reading) -> tuple[Sentence, Act] | None:
     """What is said of somebody else, taken as the act: who says it accuses ("New Delhi says Chinese hackers …")."""
     sentence = read.sentence(_start(read))
-    phrases = Phrases(read.text, read.mentions, read.language)
+    phrases = Phrases(read.text, read.mentions, read.language, read.country_of)
     for begin in range(1, len(sentence.words)):
         last = next((name.last for name in reversed(sentence.names) if name.last < begin), None)
         behind = any(name.first >= begin for name in sentence.names)

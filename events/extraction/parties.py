@@ -15,6 +15,8 @@ from events.extraction.nouns_en import is_finite
 from events.extraction.patterns import regex
 from events.extraction.records import Mention, Span
 
+CountryOf = Callable[[str], str | None]  # a person's value -> the country he or she acts for
+
 _CAPITALISED = regex(r"[A-ZĐ](?<!\w[A-ZĐ])[\w-]+")  # that opens a word
 
 _OFFICE = 24  # characters between a body and the name of one who speaks for it
@@ -54,7 +56,7 @@ def unnamed_leaders(text: str, spans: Sequence[Span], mentions: Sequence[Mention
     return found
 
 
-def represented(text: str, mentions: Sequence[Mention], country_of: Callable[[str], str | None]) -> list[Mention]:
+def represented(text: str, mentions: Sequence[Mention], country_of: CountryOf) -> list[Mention]:
     """The countries of people known to act for one: "Putin praised …" involves Russia, though nobody names it.
 
     Not of those named as a body's, nor where a Vietnamese word only looks like a name: "Máy" for May, "Tập đoàn".
@@ -68,15 +70,15 @@ def represented(text: str, mentions: Sequence[Mention], country_of: Callable[[st
             text[person.end : person.end + 2] == ", "
             and not following.isdisjoint(range(person.end, person.end + _OFFICE))
         )
-        if code and not of_a_body:
-            words = text[person.start : person.end]
-            if (
-                words.isascii()
-                or " " in words
-                or (not person.value.isascii() and _is_called_by_title(text, person.start))
-            ):
-                found.append(Mention(person.start, person.end, "country", code))
+        if code and not of_a_body and _is_sure(text, person):
+            found.append(Mention(person.start, person.end, "country", code))
     return found
+
+
+def _is_sure(text: str, person: Mention) -> bool:
+    """Whether it is surely a name, and no Vietnamese word that looks like one."""
+    words = text[person.start : person.end]
+    return words.isascii() or " " in words or (not person.value.isascii() and _is_called_by_title(text, person.start))
 
 
 def _is_called_by_title(text: str, start: int) -> bool:
@@ -88,9 +90,12 @@ def _is_called_by_title(text: str, start: int) -> bool:
 class Parties:
     """The parties of one passage. `value` gives the ISO code or the organization's name, None for a private person."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], language: str) -> None:
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], language: str, country_of: CountryOf | None = None
+    ) -> None:
         self.text = text
         self.language = language
+        self._country_of = country_of
         self.offices = cues.lexicon(language).grammar["persons"]
         self._mentions = mentions
 
@@ -135,4 +140,13 @@ class Parties:
         if name in self._homes:
             return self._homes[name]
         words = name.split()
-        return _leader(name) or _leader(words[-1]) or _leader(words[0])
+        return _leader(name) or _leader(words[-1]) or _leader(words[0]) or self._told_elsewhere(mention)
+
+    def _told_elsewhere(self, person: Mention) -> str | None:
+        """The country the whole document gives one named without it here: "Liu met the premier", an envoy of China's.
+
+        Not a Vietnamese word that only looks like a name.
+        """
+        if self._country_of is None or not _is_sure(self.text, person):
+            return None
+        return self._country_of(person.value)

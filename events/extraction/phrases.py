@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from events.extraction import cues
 from events.extraction.clauses import Named, Sentence
-from events.extraction.parties import Parties
+from events.extraction.parties import CountryOf, Parties
 from events.extraction.patterns import regex
 from events.extraction.records import Mention
 
@@ -22,11 +22,13 @@ _ALONG = frozenset(("on", "at", "near", "along", "across", "to", "off", "from"))
 class Phrases:
     """Reads the phrases of one passage in its language."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], language: str) -> None:
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], language: str, country_of: CountryOf | None = None
+    ) -> None:
         self.text = text
         self.language = "vi" if language == "vi" else "en"
         self.grammar = cues.lexicon(language).grammar
-        self.value = Parties(text, mentions, self.language).value
+        self.value = Parties(text, mentions, self.language, country_of).value
 
     def after_openers(self, sentence: Sentence, start: int, end: int) -> int:
         """Where the subject begins: leading adverbials up to their commas skipped, as long as a name is left."""

@@ -34,9 +34,15 @@ class Reading(Sequence[tuple[Sentence, list[Act]]]):
     """As a sequence: the headline and the first sentences in which acts are looked for, each with its acts."""
 
     def __init__(
-        self, text: str, title: Span | None, body: Sequence[Span], mentions: Sequence[Mention], language: str
+        self,
+        text: str,
+        title: Span | None,
+        body: Sequence[Span],
+        mentions: Sequence[Mention],
+        language: str,
+        country_of: parties.CountryOf | None = None,
     ) -> None:
-        self.text, self.mentions = text, mentions
+        self.text, self.mentions, self.country_of = text, mentions, country_of
         self.language = "vi" if language == "vi" else "en"
         spans = (span for part in body for span in sentences.split(text, part.start, part.end))
         self._spans = [(span, False) for span in islice(spans, LONGER)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from events.extraction import cues, nearby
 from events.extraction.clauses import Act, Named, Sentence
+from events.extraction.parties import CountryOf
 from events.extraction.phrases import Phrases, Role
 from events.extraction.records import Mention
 
@@ -35,18 +36,16 @@ def read(
     text: str,
     mentions: Sequence[Mention],
     language: str,
+    country_of: CountryOf | None = None,
 ) -> tuple[Role, Role]:
     """Actor and recipient of the main act, each value with the mention it comes from."""
-    reader = _Reader(text, mentions, language, sentences)
+    reader = _Reader(text, mentions, language, country_of)
+    reader.sentences = sentences
     return reader.roles(sentence, act)
 
 
 class _Reader(Phrases):
-    def __init__(
-        self, text: str, mentions: Sequence[Mention], language: str, sentences: Sequence[tuple[Sentence, list[Act]]]
-    ) -> None:
-        super().__init__(text, mentions, language)
-        self.sentences = sentences
+    sentences: Sequence[tuple[Sentence, list[Act]]]
 
     def roles(self, sentence: Sentence, act: Act) -> tuple[Role, Role]:
         if not act.noun and sentence.words[act.verb] in self.grammar["must"] and act.clause:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from events.extraction import concepts, nearby, traits
+from events.extraction import concepts, gazetteer, nearby, traits
 from events.extraction.clauses import Act, Named, Sentence
 from events.extraction.phrases import Phrases, Role
 from events.extraction.reading import Reading
@@ -28,6 +29,9 @@ _AGAIN = 6  # mentions of a party that are looked at
 _SUBJECT = 8  # words before an act that may belong to its subject
 _PHRASE = 4  # words before and behind a name that may belong to its phrase
 _JOINERS = frozenset((",", "and", "-", "và", "–", "/", ", and"))
+_TOWN = "town"  # a town or region in a country, whose kind no list of countries' names says
+_PLACES = frozenset((_TOWN, "capital", "city", "area"))
+_OWN_WAYS = frozenset(("UN", "EU", "NATO", "US", "VA", "AU"))  # parties that often do the same: popes appeal
 
 
 class Spoken(NamedTuple):
@@ -42,6 +46,8 @@ def seen(read: Reading, act: Act, sentence: Sentence, mentions: Sequence[Spoken]
     """Where a party stands: in the act's sentence, beside the act; else in which one; and where it is said again."""
     chosen = next((one for one in mentions if one.there is sentence), mentions[0])
     yield from _phrase(chosen.there, chosen.name, phrases)
+    yield from _called(act, sentence, chosen, mentions, phrases)
+    yield from _else_done(read, act, mentions)
     for other in mentions[:_AGAIN]:
         if other is not chosen:
             yield from _again(read, act, sentence, chosen, other, phrases)
@@ -161,6 +167,62 @@ def _phrase(sentence: Sentence, name: Named, phrases: Phrases) -> Iterator[str]:
             break
     for concept in concepts.of(words[start : name.first], phrases.language, ()):
         yield f"head {concept}"
+
+
+def _called(
+    act: Act, sentence: Sentence, chosen: Spoken, mentions: Sequence[Spoken], phrases: Phrases
+) -> Iterator[str]:
+    """How it is called there, beside what governs it: in "met creditors in New York" a town only says where, in "held
+    talks with Quito" it speaks for its country, and a "Turkish drone" is no doing of Turkey's.
+    """
+    there, name = chosen.there, chosen.name
+    form, governor = _form(name, phrases), phrases.governor(there, name, 0) or "-"
+    side = _side(act, name) if there is sentence else "elsewhere"
+    yield f"form {form}"
+    yield f"{side} form {form}"
+    yield f"{governor} form {form}"
+    yield f"{act.type} {side} form {form}"
+    yield f"{act.type} {side} {governor}"
+    yield f"{act.type} {side} {governor} {'town' if form in _PLACES else 'party'}"
+    if _PLACES.issuperset(_form(one.name, phrases) for one in mentions):
+        yield "only towns"
+        yield f"{act.type} only towns"
+    value = phrases.value(name.mention)
+    if name.mention.kind == "organization" or value in _OWN_WAYS:
+        yield f"is {value}"
+        yield f"{act.type} is {value}"
+
+
+def _form(name: Named, phrases: Phrases) -> str:
+    """Whether a country is named itself, by its adjective, its people or a town in it; else what is named."""
+    mention = name.mention
+    if mention.kind != "country":
+        return mention.kind
+    return _forms(phrases.language).get(phrases.text[mention.start : mention.end].casefold(), _TOWN)
+
+
+@cache
+def _forms(language: str) -> dict[str, str]:
+    return {form.text.casefold(): form.kind for form in gazetteer.country_forms(language) if form.kind != "trap"}
+
+
+def _else_done(read: Reading, act: Act, mentions: Sequence[Spoken]) -> Iterator[str]:
+    """What else it seems to do there, and what is done to it: who is blamed beside an arrest is held for it."""
+    for place, there, name in mentions[:_AGAIN]:
+        if place >= len(read):
+            continue
+        others = [one.first for one in there.names if one is not name]
+        for other in read[place][1]:
+            if other is act:
+                continue
+            side = _side(other, name)
+            if side == "before" and other.clause <= name.first:
+                if not any(other.clause <= first < name.first for first in others):
+                    yield f"does {other.type}"
+                    yield f"{act.type} does {other.type}"
+            elif side == "after" and not any(other.head < first < name.first for first in others):
+                yield f"gets {other.type}"
+                yield f"{act.type} gets {other.type}"
 
 
 def _again(

@@ -8,8 +8,10 @@ import pytest
 
 from events.extraction import casting, event_types, roles
 from events.extraction.casting import ACTOR, ACTS, BOTH, NEITHER, RECIPIENT, SUFFERS
+from events.extraction.names import Names
 from events.extraction.phrases import Phrases
-from events.extraction.records import EventType, Mention
+from events.extraction.reading import Reading
+from events.extraction.records import EventType, Mention, Span, Vocabulary
 from tests.extraction.type_cases import happening, passage
 
 
@@ -161,3 +163,44 @@ def test_a_march_or_an_arrest_where_nobody_acts_by_name_is_of_the_country_s_own(
     assert event_types.done_at_home(found, [home]).recipient == ("TG",)
     assert event_types.done_at_home(replace(found, type=EventType.AID), [home]).recipient == ()
     assert event_types.done_at_home(replace(found, recipient=("GH",)), [home]).recipient == ("GH",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party", "sees", "not_seen"),
+    [
+        ("Togo's premier met lenders in Porto.", "CONSULT", "PT", {"CONSULT after in town", "only towns"}, ""),
+        ("Togo's premier met lenders in Portugal.", "CONSULT", "PT", {"CONSULT after in party"}, "only towns"),
+        ("Togo's premier met lenders in Portugal, in Porto.", "CONSULT", "PT", {"form name"}, "only towns"),
+        ("Chad's army shot down a Turkish drone.", "ASSAULT", "TR", {"after form adj"}, "only towns"),
+        ("Chad's army attacked Turkey's drones.", "ASSAULT", "TR", {"after form name"}, "after form adj"),
+        ("The UN called on Chad to free two men.", "REQUEST", "UN", {"REQUEST is UN"}, "form name"),
+        ("The UN called on Chad to free two men.", "REQUEST", "TD", {"form name"}, "is TD"),
+    ],
+)
+def test_the_model_sees_whether_a_country_is_named_or_only_a_town_in_it(text, kind, party, sees, not_seen):
+    own = seen(text, kind, party)
+    assert sees <= own
+    assert not_seen not in own
+
+
+def test_the_model_sees_what_else_a_party_does_and_how_many_there_are():
+    text = "Peru arrested two men on Monday. Chile condemned the arrests and sent Peru a note."
+    assert {"COERCE does ACCUSE", "COERCE of 2"} <= seen(text, "COERCE", "CL")
+    assert "does ACCUSE" not in seen(text, "COERCE", "PE")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Mali's envoy Issa Diarra landed in Kampala.\n\nDiarra met with Uganda's president on Friday.", ["ML"]),
+        ("The miner Issa Diarra landed in Kampala.\n\nDiarra met with Uganda's president on Friday.", []),
+    ],
+)
+def test_a_person_acts_for_the_country_that_another_passage_gives_him(text, actor):
+    names = Names(Vocabulary()).read(text, "en")
+    begin = text.index("Diarra met")
+    body = [Span(begin, len(text))]
+    read = Reading(text, None, body, names.within(body), "en", names.country_of)
+    sentence, act = event_types.act_of("CONSULT", read)
+    found = roles.read(sentence, act, read, text, read.mentions, "en", read.country_of)
+    assert [value for value, _ in found[0]] == actor

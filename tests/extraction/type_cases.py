@@ -46,7 +46,8 @@ def passage(headline: str, text: str = "", *, language: str = "en") -> Reading:
     printed = "\n".join(part for part in (headline, text) if part)
     title = Span(0, len(headline)) if headline else None
     body = [Span(len(printed) - len(text), len(printed))] if text else []
-    return Reading(printed, title, body, _names().read(printed, language).mentions, language)
+    names = _names().read(printed, language)
+    return Reading(printed, title, body, names.mentions, language, names.country_of)
 
 
 def happening(headline: str, text: str = "", *, language: str = "en") -> TypeReading:

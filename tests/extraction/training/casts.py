@@ -39,7 +39,7 @@ def learn(
             parties.append([])
             continue
         sentence, act = event_types.act_of(kind, reading)
-        read = roles.read(sentence, act, reading, reading.text, reading.mentions, reading.language)
+        read = roles.read(sentence, act, reading, reading.text, reading.mentions, reading.language, reading.country_of)
         by_rules.append((frozenset(value for value, _ in read[0]), frozenset(value for value, _ in read[1])))
         sides = _sides(item, by_rules[-1])
         found = casting.candidates(reading, sentence, act, read)

@@ -45,7 +45,8 @@ def _names() -> Names:
 
 def read(item: Item) -> Reading:
     title, body = item.spans()
-    return Reading(item.printed, title, body, _names().read(item.printed, item.language).mentions, item.language)
+    names = _names().read(item.printed, item.language)
+    return Reading(item.printed, title, body, names.mentions, item.language, names.country_of)
 
 
 def folds(given: Sequence[Item]) -> list[int]:
