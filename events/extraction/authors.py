@@ -35,7 +35,7 @@ _BY_WRITERS = (
 )
 _LONGEST, _LONGEST_NAMES, _LONGEST_BYLINE = 420, 120, 280
 _FILED = regex(  # "Jane Roe reported from Lima and Bo Li from Quito."
-    rf"{NAME}(?:(?:,|\sand|,\sand)\s{NAME})?\s(?:reported|reports|wrote)\sfrom\s[A-Z][^.!?]{{2,90}}\.?$"
+    rf"(?:{NAME}|[^\W\d_a-z][\w'’-]+)(?:(?:,|\sand|,\sand)\s{NAME})?\s(?:reported|reports|wrote)\sfrom\s[A-Z][^.!?]{{2,90}}\.?$"
     rf"|(?:The\s)?[A-Z][\w.]{{1,20}}['’]s\s{NAME}\s"
     r"(?:reports|has (?:more|the story|this report)|contributed[^.!?]{0,60})\.?$"
 )

@@ -30,6 +30,7 @@ from events.extraction.records import Cut, Layout, PassageKind, Reason, Span
 # did best, for a cut by lines knows fewer headings and credits.
 CLEARLY, CLEARLY_ANOTHER_KIND = 2.0, 4.0
 LEAST_TOLD = 0.5  # of the text that the rules' items tell; a list that tells less only points at what it passes over
+ALL_SHARE, NEIGHBOURS_SHARE = 0.9, 0.75  # of what an article's parts name
 LEAST = 16  # lines: fewer show too little of a page's ways
 # From this mean logarithm of the lines' likelihoods on the rules' cut stands unquestioned, as more than half of all do.
 AGREED = -0.3
@@ -70,8 +71,15 @@ def chosen(found: Sequence[Candidate], figures: Sequence[Figures], sums: Sequenc
     was, now = (found[at].cut.name == story.NAME for at in (0, best))
     if not now and figures[best]["text told"] < LEAST_TOLD * figures[0]["text told"]:
         return 0
+    if was and not now and _tells_of_the_same(figures[best]):
+        return 0
     clearly = CLEARLY if was == now else CLEARLY_ANOTHER_KIND
     return best if sums[best] - sums[0] > clearly else 0
+
+
+def _tells_of_the_same(list_of: Figures) -> bool:
+    """Whether all items of a list name somebody, and neighbours the same: parts of an article, under crossheads."""
+    return list_of["all share"] >= ALL_SHARE and list_of["neighbours share"] >= NEIGHBOURS_SHARE
 
 
 def candidates(page: Page, cut: Layout, lines: Sequence[Seen], looks: Looks) -> Iterator[Candidate]:

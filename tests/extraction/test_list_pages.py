@@ -49,6 +49,8 @@ def test_texts_under_crossheads_tell_of_the_same():
         "Kenya and Somalia agree on their border at sea",
         "What the fishermen of Lamu expect",
         "Who will patrol the waters now",
+        "How the quarrel of the two began",
+        "Where the line runs today",
     )
     read = read_text(
         "\n\n".join(

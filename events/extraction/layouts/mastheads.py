@@ -34,6 +34,7 @@ _OVER_ITEMS = (
 )
 _MOST_WORDS = 6  # of a plain heading
 _BETWEEN_PLACES = regex(r"\s*[,/]\s*|\s+(?:[-–—&]|and|và)\s+|\s+(?=\()", re.IGNORECASE)
+_OF_A_SITE, _LEAST_HEADLINE = regex(r"\s?[-–—|]\s?[^\W\d_][^\d:]{2,50}"), 40  # behind a headline; its characters
 _LONGEST_LIST = 60  # characters of countries side by side
 _MARKS = regex(r"[:,;]\s|\d")
 
@@ -111,7 +112,11 @@ def _drop_titles_again(above: Sequence[Line]) -> None:
         again = line.text.casefold()
         if len(again) < _LEAST_TITLE or again[-1] == ":" or is_known(line.text):
             continue
-        if any(len(title.text) > len(again) and title.text.casefold().startswith(again) for title in titles):
+        longer = [one for one in titles if len(one.text) > len(again) and one.text.casefold().startswith(again)]
+        named = next((one for one in longer if _OF_A_SITE.fullmatch(one.text, len(again))), None)
+        if named is not None and len(again) >= _LEAST_HEADLINE:
+            named.reason = Reason.DUPLICATE  # "Storm shuts the port of Suva and two others -Lamp Circle"
+        elif longer:
             line.reason = Reason.DUPLICATE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from events.extraction import line_signs, places, regions, sentences, subjects
 from events.extraction.layouts.blocks import NamesIn, parties_in
@@ -25,7 +26,9 @@ _LEAST_TOLD, _LEAST_IN_A_ROW, _SHARE_OF_ONE, _SHARE_AGAIN = 6, 3, 0.3, 0.5
 _MOST_UNDER_LINES, _MOST_LEADS, _MOST_OPENING = 0.5, 0.3, 0.12
 _SUMMARY_WITHIN, _LATEST_AGAIN = 3, 24  # lines in which a summary stands; in which the text says it again
 _LEAST_DESCRIBED, _SHARE_DESCRIBED = 5, 0.7  # lines under a page's description; of its words that the text says again
-_LONG_WORD = regex(r"[^\W\d_]{4,}")
+_LEAST_BETWEEN = 2  # paragraphs of an article between what its page says of itself
+_LATEST_STANDFIRST, _LEAST_HELD, _SHARE_HELD = 5, 12, 0.9  # lines; words; share that the text holds
+_WORD, _LONG_WORD = regex(r"\w+"), regex(r"[^\W\d_]{4,}")
 _QUOTES = "\"“'‘«"
 _BULLETS, _MOST_POINTS = "•●▪■►◆○·-–—*+", 8
 
@@ -184,6 +187,27 @@ def said_again(article: Sequence[Line]) -> int:
     return max(again, default=0)
 
 
+def said_of_itself(article: Sequence[Line]) -> list[Line]:
+    """What a page says of itself above the text, and word for word below it."""
+    if len(article) < 2 or article[0].text != article[-1].text or len(article[0].text) < _LEAST_PARAGRAPH:
+        return []
+    between = sum(1 for line in article[1:-1] if _is_paragraph(line))
+    return [article[0], article[-1]] if between >= _LEAST_BETWEEN else []
+
+
+def said_at_once(article: Sequence[Line]) -> list[Line]:
+    """A standfirst below the headline, of one sentence, all of which the paragraph below it says and more."""
+    for above, line, below in zip(article, article[1:_LATEST_STANDFIRST], article[2:], strict=False):
+        if _is_paragraph(above):
+            return []
+        if not _is_paragraph(line) or not _is_paragraph(below) or len(below.text) <= len(line.text):
+            continue
+        own, more = (set(_WORD.findall(one.text.lower())) for one in (line, below))
+        if len(own) >= _LEAST_HELD and len(own & more) >= _SHARE_HELD * len(own):
+            return [line]
+    return []
+
+
 def describes_the_page(article: Sequence[Line]) -> bool:
     """Whether a paragraph above the headline is the page's description, which the text below it says again."""
     if len(article) < _LEAST_DESCRIBED or not _is_paragraph(article[0]) or _is_paragraph(article[1]):
@@ -197,14 +221,23 @@ def describes_the_page(article: Sequence[Line]) -> bool:
 
 
 def key_points(lines: Sequence[Line]) -> list[Line]:
-    """What an article tells, in a list above it: bulleted lines in a row, and behind them nothing but paragraphs."""
+    """What articles tell, in lists above them: bulleted lines in a row, and behind them nothing but paragraphs."""
     kept = [line for line in lines if not line.reason]
     listed = [place for place, line in enumerate(kept) if line.text[0] in _BULLETS and " " in line.text]
-    if not 2 <= len(listed) <= _MOST_POINTS or listed[-1] - listed[0] != len(listed) - 1:
+    starts = [at for at, place in enumerate(listed) if not at or place - listed[at - 1] > 1]
+    rows = [listed[start:end] for start, end in pairwise([*starts, len(listed)])]
+    if not rows or not all(2 <= len(row) <= _MOST_POINTS for row in rows):
         return []
-    above = sum(1 for line in kept[: listed[0]] if _is_paragraph(line))
-    behind = sum(1 for line in kept[listed[-1] + 1 :] if _is_paragraph(line))
-    return kept[listed[0] : listed[-1] + 1] if above <= 1 and behind >= _LEAST_PARAGRAPHS else []
+    told = [_is_paragraph(line) for line in kept]
+    if len(rows) == 1:
+        is_above = sum(told[: listed[0]]) <= 1 and sum(told[listed[-1] + 1 :]) >= _LEAST_PARAGRAPHS
+    else:  # the same above each article of the page: under its headline, and over its text
+        under = all(row[0] and not sentences.ends_like_one(kept[row[0] - 1].text) for row in rows)
+        ends = [*(row[0] - 1 for row in rows[1:]), len(kept)]
+        behind = [sum(told[row[-1] + 1 : end]) for row, end in zip(rows, ends, strict=True)]
+        over = all(row[-1] + 1 < len(kept) and told[row[-1] + 1] for row in rows)
+        is_above = under and over and min(behind) > 1 and behind[0] >= _LEAST_PARAGRAPHS
+    return [kept[place] for place in listed] if is_above else []
 
 
 def _is_paragraph(line: Line) -> bool:

@@ -25,6 +25,7 @@ _DATELINE = 30  # characters in which a day is that of the dateline
 _LEAD_PARAGRAPHS = 3  # headline included: so far a new person of a country already named goes on with the main event
 _WHOLE, _HELD = 12, 0.9  # words of a standfirst; share of them that its paragraph holds, too
 _ALIKE = 0.8  # share of words two paragraphs have in common to say the same
+_QUOTED = 8  # words of a sentence that a page prints a second time, in large letters
 _ACTED = 50  # characters into a paragraph those who act are named
 _YEAR, _FRESH, _LEAD_TIME = 360, 20, 60  # days: of a year; from here on the background; may still lie ahead
 _OPENING = 70  # characters into a paragraph it says when and where it goes on
@@ -64,6 +65,7 @@ class Told:
         self.stems_of_title: Set[str] = set()
         self.stems_before: Set[str] = set()  # of the paragraph before
         self.bags: list[frozenset[str]] = []
+        self._rows: list[str] = []  # the words of each paragraph
         self.repeated = False  # whether the last paragraph holds all of one before it, or the other way round
 
     def stamp(self, line: Line) -> None:
@@ -115,10 +117,7 @@ class Told:
         self.stems = self.stems | self.stems_before
 
     def stems_of(self, text: str) -> Set[str]:
-        """By what a text is known to speak of the same: long words but for their ends; of Vietnamese two syllables."""
-        if self.language == "vi":
-            return {f"{one} {after}" for one, after in pairwise(_SYLLABLE.findall(text.lower()))}
-        return {word[:_STEM] for word in self.words_of(text)} - _said_anywhere()
+        return stems_of(text, self.language)
 
     @staticmethod
     def words_of(text: str) -> set[str]:
@@ -176,8 +175,12 @@ class Told:
 
     def repeats(self, line: Line) -> bool:
         """Whether a paragraph says again, word for word or turned round, what one shortly before said."""
-        bag = frozenset(_WORD.findall(line.text[:2000].lower()))
+        words = _WORD.findall(line.text[:2000].lower())
+        bag = frozenset(words)
         said = len(bag) >= 6 and any(len(bag & old) >= _ALIKE * len(bag | old) for old in self.bags[-_COMPARED:])
+        row = f" {' '.join(words)} "
+        said = said or (len(words) >= _QUOTED and any(row in old for old in self._rows))  # shown large once more
+        self._rows.append(row)
         self.repeated = any(len(bag & old) >= max(_WHOLE, _HELD * min(len(bag), len(old))) for old in self.bags[-2:])
         self.bags.append(bag)
         return said
@@ -197,6 +200,13 @@ def _said_anywhere() -> frozenset[str]:
 @cache
 def _beside(language: str) -> frozenset[str]:
     return frozenset(words("beside", language))
+
+
+def stems_of(text: str, language: str) -> Set[str]:
+    """By what a text is known to speak of the same: long words but for their ends; of Vietnamese two syllables."""
+    if language == "vi":
+        return {f"{one} {after}" for one, after in pairwise(_SYLLABLE.findall(text.lower()))}
+    return {word[:_STEM] for word in Told.words_of(text)} - _said_anywhere()
 
 
 def goes_on(text: str, language: str) -> bool:
