@@ -28,6 +28,8 @@ _DATE_WORD = regex(
     r"\d+(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b[ap]m\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 )
 _DIGIT = regex(r"\d")
+_SAID_AMID = regex(r"\s(?:last )?(?:updated|published|posted)(?: on)?\s?:?(?=\s)", re.IGNORECASE)
+_LONGEST_AMID, _CLOSE = 400, 3  # characters of such a line, and between the word and the day
 _BETWEEN_LINKS = regex(r"\s*[|•·]\s*|\s{2,}")
 _LINK = regex(  # to another day's page
     r"^[◄◀«‹<←]|[►▶»›>→]$|^(?:previous|next|prev)\b"
@@ -80,6 +82,7 @@ def of_stamps(
         if first and clock and not 0 < (first.date - found.date).days <= _FAR:
             continue
         clock = is_story and at < _MASTHEAD and _may_be_a_clock(text) and not _says_so(text)
+        clock = clock or (is_story and stamps.tells_of_a_change(text))  # that of the site, over the article's own day
         first = ResolvedDate(found.date, rule="printed-date")
         if stamps.tells_of_publication(text):
             return first
@@ -98,6 +101,23 @@ def of_byline(lines: Sequence[str], top: int, language: str, reference: datetime
             day = _stamped(text, language, reference)
             if day and not _is_an_items(text, lines, language):
                 return ResolvedDate(day, rule="byline")
+    return None
+
+
+def amid_headline(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
+    """The day behind a headline and its authors on one line: "… by Jane Roe July 14, 2022 Updated: July 15, 2022"."""
+    for text in lines:
+        said = _SAID_AMID.search(text[:_LONGEST_AMID]) if len(text) > _LEAST_TEXT else None
+        if said is None:
+            continue
+        days = [
+            one for one in find(text, 0, min(len(text), _LONGEST_AMID), language) if one.kind is Kind.DAY and one.year
+        ]
+        beside = (one for one in days if 0 <= said.start() - one.end <= _CLOSE or 0 <= one.start - said.end() <= _CLOSE)
+        phrase = next(beside, None)
+        found = dates.resolve(phrase, on_weekday(phrase, text, reference)) if phrase else None
+        if found and not title_days.is_ahead(found, reference):
+            return ResolvedDate(found.date, rule="printed-date")
     return None
 
 

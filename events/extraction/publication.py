@@ -49,9 +49,11 @@ def published(
         or _dateline(lines, headlines, lead, language, reference, is_story=is_story)
         or printed_days.of_byline(lines, top, language, reference)
         or (printed_days.beside_headline(headlines, lead, lines, language, reference) if is_story else None)
+        or printed_days.amid_headline(lines[:_TITLE], language, reference)
         or told_days.of_today(today, language, reference)
         or _source(lines, language, reference, is_story=is_story)
         or (told_days.of_address(url) if url else None)
+        or (None if is_story else told_days.of_today(lead, language, reference, with_year=True))
     )
 
 

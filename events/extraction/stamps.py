@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from events.extraction import data, regions, subjects
+from events.extraction import agencies, data, regions, subjects
+from events.extraction.date_parts import MONTH_EN
 from events.extraction.date_phrases import Kind, Phrase, find
 from events.extraction.patterns import regex
 from events.extraction.records import Region
@@ -30,6 +31,7 @@ _COMMA = regex(  # "Friday, 22, November, 2024", "June, 17, 2019", "16:05, 17/6/
     r"(?<=\b\d\d), (?=[A-Z][a-z]{2,8},? \d{4}\b)|(?<=[a-z]{3}), (?=\d{1,2}, \d{4}\b)|(?<=[:hg]\d\d), (?=\d)"
 )
 _SPANISH = regex(r"(?<=\d) de (?=[A-Za-z]{3,9} de \d{4}\b)|(?<=[a-z]{3}) de (?=\d{4}\b)")  # "19 de March de 2019"
+_SHORT_YEAR = regex(rf"(?<=\d )({MONTH_EN})\s?['’](\d\d)\b", re.I)  # "2 Feb.'13"
 _PATH = regex(r"\s[|>»›]\s")  # "Home > World > 17 June 2019"
 _UNDER = regex(r"^\s*(?:in|under|filed under)\s", re.I)
 _BUTTONS = regex(
@@ -84,7 +86,7 @@ def printed(text: str, language: str) -> Phrase | None:
     """The day that such a line prints: the day of publication where it prints that of a change as well."""
     if len(text) > _LONGEST or not _DIGITS.search(text):
         return None
-    text = _SPACED.sub(r"\1-\3-", text)
+    text = in_english(_SHORT_YEAR.sub(r"\1 20\2", _SPACED.sub(r"\1-\3-", text)))
     if language == "vi":
         text = _SHORT_MONTH.sub(lambda found: f"tháng {found[1] or found[2]}", text).replace(" thg ", " tháng ")
     text = _WEEKDAY_NUMBER.sub(" ", text)
@@ -110,6 +112,27 @@ def printed(text: str, language: str) -> Phrase | None:
         return _of_publication(text, phrases)
     plainer = _BUTTONS.sub("", text)
     return printed(plainer, language) if plainer != text else None
+
+
+def in_english(text: str) -> str:
+    """The text with days that a page of another country prints in its language: "14 de outubro de 2019"."""
+    return _foreign_day().sub(lambda found: f"{found[1]} {_foreign_months()[found[2].lower()]} {found[3]}", text)
+
+
+@cache
+def _foreign_months() -> dict[str, str]:
+    return {
+        word: month for month, words in data.load("publication")["months_elsewhere"].items() for word in words.split()
+    }
+
+
+@cache
+def _foreign_day() -> re.Pattern[str]:
+    months = "|".join(sorted(_foreign_months(), key=len, reverse=True))
+    return regex(
+        rf"(?:^[^\W\d_]{{3,12}}\.?,?\s)?\b(\d{{1,2}})\.?º?\s(?:de\s)?({months})\.?\s(?:de\s|del\s)?((?:19|20)\d\d)\b",
+        re.I,
+    )
 
 
 def _is_under_a_heading(text: str, phrases: list[Phrase]) -> bool:
@@ -160,6 +183,14 @@ def _says_no_more(text: str, phrases: list[Phrase]) -> bool:
     if at_its_edge and letters <= _LONG_LEFTOVER and text.lower().startswith(_OPENS):
         return not text.rstrip().endswith(_STOPS)
     closed = TIME.sub("", text).rstrip().endswith(_STOPS)
+    if (
+        at_its_edge
+        and not closed
+        and letters <= _LEFTOVER
+        and all(map(_is_name, words))
+        and agencies.names_only(" ".join(words))
+    ):
+        return True  # "2019-08-15 New Era Reporter"
     if letters <= _LEAST_LEFTOVER and not closed:
         return True
     if _is_set_off(text, phrases[0], phrases[-1]) and letters <= _LEFTOVER and all(map(_is_name, words)):

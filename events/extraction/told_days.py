@@ -47,6 +47,7 @@ def of_dateline(text: str, language: str, reference: datetime.date | None) -> Re
     head = text[:_LONGEST]
     if not _DIGIT.search(head):
         return None
+    head = stamps.in_english(head)
     if not _DATELINE_END.search(head):
         return None
     for tongue in dict.fromkeys((language, "en")):
@@ -89,7 +90,9 @@ def of_bare_datelines(lines: Sequence[str], language: str, reference: datetime.d
     return ResolvedDate(days.pop(), rule="dateline") if len(days) == 1 else None
 
 
-def of_today(lines: Sequence[str], language: str, reference: datetime.date | None) -> ResolvedDate | None:
+def of_today(
+    lines: Sequence[str], language: str, reference: datetime.date | None, *, with_year: bool = False
+) -> ResolvedDate | None:
     """ "hôm nay (13/6)", "today (June 13)": the text says which day it is, outside a quotation."""
     for text in lines:
         found = _TODAY.search(text) if len(text) > _LEAST_SENTENCE else None
@@ -98,6 +101,8 @@ def of_today(lines: Sequence[str], language: str, reference: datetime.date | Non
         words = text[found.end() : found.end() + _LEFTOVER]
         phrases = [phrase for phrase in find(words, 0, len(words), language) if phrase.kind is Kind.DAY]
         phrase = next(iter(phrases or (title_days.bare_day(words) if language == "vi" else [])), None)
+        if with_year and phrase and not phrase.year:
+            continue
         if phrase and phrase.start <= len("ngày (") and not phrase.end_day:
             day = dates.resolve(phrase, reference)
             return ResolvedDate(day.date, rule="today") if day else None

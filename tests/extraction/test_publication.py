@@ -26,6 +26,15 @@ ENGLISH = [
     ("Last modified on Fri 1 Nov 2024 19.12 GMT", "2024-11-01"),
     ("First published on Fri 1 Nov 2024 18.30 GMT", "2024-11-01"),
     ("By Jane Roe November 1, 2024", "2024-11-01"),
+    ("14 de outubro de 2024", "2024-10-14"),
+    ("Vendredi 1 novembre 2024", "2024-11-01"),
+    ("Lima, 1 de noviembre de 2024", "2024-11-01"),
+    ("Jakarta Post, 17 Agustus 2024", "2024-08-17"),
+    ("1. März 2024", "2024-03-01"),
+    ("Civil Georgia, Tbilisi / 2 Feb.'24 / 19:37", "2024-02-02"),
+    ("2024-11-01  New Era Reporter", "2024-11-01"),
+    ("2024-11-01 Peru Walks Out", None),
+    ("2024-11-01 Xinhua Peru Walks Out", None),
     ("By Jane Roe, Lima | Nov 1, 2024", "2024-11-01"),
     ("Jane Roe · 1 Nov 2024 · 4 min read", "2024-11-01"),
     ("LIMA, Nov. 1, 2024 (Xinhua)", "2024-11-01"),
@@ -355,3 +364,51 @@ def test_a_storys_own_stamp_is_no_day_of_what_it_tells():
 )
 def test_headlines_and_regions_with_a_day_are_no_stamps(line):
     assert not stamps.is_date_line(line, "vi" if "giới" in line else "en")
+
+
+PARAGRAPHS = (
+    "The judges of Peru walked out on Sunday in protest at a law that cuts their pensions by a third, their union said "
+    "in Lima.\n\nThe minister of justice said that he would meet them within a week, and that nobody would be fired."
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("Last updated: 14:20 - 3 Feb.'24\nPeru's judges walk out\nLima Herald / 2 Feb.'24 / 19:37", "2024-02-02"),
+        (
+            "Peru's judges walk out over a law that cuts their pensions ROSA KAIMO and HANNAH LOW, Associated Press "
+            "July 14, 2024 Updated: July 15, 2024 9:41 a.m.",
+            "2024-07-14",
+        ),
+    ],
+)
+def test_the_articles_own_day_is_told_from_that_of_the_site_and_of_a_change(above, day):
+    found = read_text(f"{above}\n\n{PARAGRAPHS}\n")
+    assert str(found.document.published) == day
+
+
+@pytest.mark.parametrize(("day", "expected"), [("09/05/2024", "2024-05-09"), ("9/5", "None")])
+def test_a_later_item_tells_the_day_of_the_page_with_its_year(day, expected):
+    found = read_text(
+        "QUỐC TẾ - TIN VẮN\n\n(Reuters) - Campuchia dời ngày khánh thành cảng nước sâu Kampot vì mưa lớn kéo dài.\n\n"
+        f"(Kyodo) – Nhân chuyến công du Suva kết thúc hôm nay, {day}, ngoại trưởng Nhật đã ký thỏa thuận.\n\n"
+        "(AFP) – Chính phủ Tchad cách chức tư lệnh cảnh sát thủ đô sau vụ nổ kho đạn.\n"
+    )
+    assert str(found.document.published) == expected
+
+
+ADDRESSES = [
+    ("Permalink https://p.example.com/p/3h4Qx", "https://p.example.com/p/3h4Qx"),
+    ("Read or Share this story: https://www.example.com/a/b/", "https://www.example.com/a/b/"),
+    ("Article printed from The Week: http://example.com/2014/week/", "http://example.com/2014/week/"),
+    ("Đọc bài gốc tại: https://example.vn/tin-103.html", "https://example.vn/tin-103.html"),
+    ("www.example.net", None),
+    ("Read our blog: https://example.com/blog", None),
+]
+
+
+@pytest.mark.parametrize(("line", "address"), ADDRESSES)
+def test_an_address_is_the_articles_where_the_page_says_so(line, address):
+    found = read_text(f"Peru's judges walk out\n\n{PARAGRAPHS}\n\n{line}\n")
+    assert found.document.source_url == address

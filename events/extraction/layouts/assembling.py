@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from events.extraction import line_signs
@@ -9,6 +10,7 @@ from events.extraction.layouts import features, small_print, story
 from events.extraction.layouts.blocks import Block, NamesIn, Reading
 from events.extraction.layouts.items import Told, item
 from events.extraction.lines import Line
+from events.extraction.patterns import regex
 from events.extraction.records import Item, Layout, Passage, PassageKind, Reason, Span
 
 
@@ -58,4 +60,17 @@ def _source_url(all_lines: Sequence[Line]) -> str | None:
             if not line.text.startswith(url):
                 return url
             bare.append(url)
-    return bare[0] if len(set(bare)) == 1 else None
+    told = (line_signs.printed_address(line.text) for line in all_lines if _IS_ITS_OWN.match(line.text))
+    if own := next(filter(None, told), None):
+        return own
+    return bare[0] if len(set(bare)) == 1 and _PATH.search(bare[0]) else None
+
+
+_PATH = regex(r"://|\.\w+/\w")  # "www.example.com" over a page is a paper's, not an article's
+_IS_ITS_OWN = regex(  # "Permalink https://…", "Article printed from The Week: http://…", "Đọc bài gốc tại: https://…"
+    r"\W*(?:permalink|short ?(?:url|link)|url(?: (?:to|of) (?:this )?(?:article|story|page))?|read or share this story|"
+    r"(?:article|story) (?:printed|taken|retrieved|reprinted) from\b[^\n:]{0,40}|(?:read|see) the original[^\n:]{0,30}|"
+    r"original (?:url|link|article|story)(?: (?:at|here))?|printed from|"
+    r"(?:đọc |xem )?(?:bài|link|liên kết|đường dẫn) (?:gốc|bài viết)(?: tại)?)\s?:?\s*(?=https?://)",
+    re.IGNORECASE,
+)
