@@ -142,7 +142,7 @@ _FURNITURE = regex(
     r"other|agencies|sources?|tools|print|tweet|share|comments?|added|updated|corrected|posted|pin it|donate|meter|"
     r"available|your|our|this|author|all|categor(?:y|ies)|"
     r"tags?|tagged|uncategori[sz]ed|archived?|filed|quảng cáo|đặt báo|"
-    r"facebook|twitter|linkedin|reddit|pinterest|whatsapp|delicious|digg|stumbleupon|technorati|"
+    r"(?:newer|older) posts?|facebook|twitter|linkedin|reddit|pinterest|whatsapp|delicious|digg|stumbleupon|technorati|"
     r"tin liên quan|tin khác|tin mới|đọc báo|bạn đọc|liên hệ|nghe|"
     r"xem|theo dõi|đăng ký|chia sẻ|báo giấy|tòa soạn|toà soạn|độc giả)\b",
     re.IGNORECASE,

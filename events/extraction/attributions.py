@@ -80,7 +80,8 @@ _OF_AN_OFFICE = regex(  # "the Ministry of Foreign Affairs said"
 )
 _PAPER_REPORTS = regex(r"(?: newspaper)?,? (?:report(?:s|ed)|quot(?:es|ed)|wrote|writes)\b")
 _CARRIED = regex(
-    r"\b(?:(?:carried|published|quoted|cited|aired|broadcast) by|told|tells|according to|interview with|reports? for)"
+    r"\b(?:(?:carried|published|quoted|cited|aired|broadcast|covered|picked up) by|told|"
+    r"tells|according to|interview with|reports? for)"
     r" (?:the )?$"
 )
 _AGENCY = regex(  # "the agency …", "kênh truyền hình …", "Hãng thông tấn nhà nước Bolivia …"
@@ -111,6 +112,7 @@ def in_text(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Me
                 found.add(Mention(span.start + hit.start, span.start + hit.end, media.KIND, hit.entry.values[0]))
                 told = True
             told_last, last_end = told, hit.end
+        found.update(_reports_behind(words, span.start))
         if not words.isascii():
             found.update(_led_by_what_it_is(words, span.start))
         if ".co" in words:
@@ -191,6 +193,22 @@ def _tells(before: str, behind: str) -> bool:
     if behind.startswith(",") and _WRITING_IN.search(before):  # "In the Kyiv Independent, officials say …"
         return True
     return bool(_MEDIUM.search(before) and (_LATER.match(behind) or not behind.strip()))
+
+
+_REPORTS_BEHIND = regex(  # "…, Turan reported."
+    r",\s(?P<name>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2})\s(?:reported|reports)(?=[.,;\n]|\s(?:on|last)\s[A-Z]|$)"
+)
+
+
+def _reports_behind(words: str, offset: int) -> Iterator[Mention]:
+    """Names that are words, too, and report what the clause in front of them tells."""
+    if " report" not in words:
+        return
+    for told in _REPORTS_BEHIND.finditer(words):
+        if agencies.names_only(told["name"]):
+            yield Mention(
+                offset + told.start(1), offset + told.end(1), media.KIND, media.hits(told[1], None)[0].entry.values[0]
+            )
 
 
 _LED = regex(r"\b(?:theo|báo|tờ|hãng tin|hãng thông tấn|đài|kênh) (?=[A-ZĐ])", re.IGNORECASE)

@@ -99,6 +99,9 @@ _POSTED_BY = regex(
 )
 
 
+_OF_OTHER_TEXTS = (Reason.TEASER, Reason.RELATED)
+_BRACKETED = regex(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]")
+_GOES_ON = regex(r"\s?(?:…|\.{3,6})?\s?\[(?:\+|…|\.{3})\]\s*$")  # a button behind the credit: "(REUTERS)…[+]"
 _GLUED_TO_THE_LAST = regex(r"[^\W_A-ZĐ][.!?…][”\"’]?(?P<medium>[A-ZĐ][\w&/ ,.'’-]{1,38}?)\.?$")  # "… in May.RNZ"
 
 
@@ -126,7 +129,7 @@ def _beside_a_day(line: str) -> Span | None:
 
 def credit_of(aside: Aside) -> Span | None:
     """The credit that a line consists of: "(AFP )", "- The Daily Star - LB", "Nguồn: BBC", "Ngô Minh/VOV-Cairo|"."""
-    line = aside.text
+    line = _GOES_ON.sub("", aside.text) or aside.text
     read_at = READ_AT.match(line) if len(line) <= _LONGEST_LINE else None
     if read_at and agencies.names_only(read_at[1]):
         return Span(aside.start + read_at.start(1), aside.start + read_at.end(1))
@@ -134,6 +137,9 @@ def credit_of(aside: Aside) -> Span | None:
         return None
     if aside.reason is not Reason.CAPTION and (found := _beside_a_day(line)):
         return Span(aside.start + found.start, aside.start + found.end)
+    bracketed = _BRACKETED.fullmatch(line) if aside.reason in _OF_OTHER_TEXTS else None
+    if bracketed and agencies.names_only(bracketed[1]):  # the button behind it made it look like a teaser's
+        return Span(aside.start + bracketed.start(1), aside.start + bracketed.end(1))
     if aside.reason in NOT_CREDITS and not (aside.reason is Reason.SUMMARY and BYLINE.match(line)):
         return None
     if (

@@ -50,7 +50,7 @@ _BEHIND_A_STOP = regex(rf"(?<=[^\W_A-Z][.!?…])(?P<sign>[\"”’]?\s?){_NAME}\
 _FRONT_BRACKETS = regex(rf"\W{{0,3}}(?P<open>[(\[]){_NAME}[)\]]\s?[-–—:.]?\s")
 _FRONT_SIGN = regex(
     rf"\W{{0,3}}(?:[A-Z][\w ]{{2,24}}['’]s\s)?{_NAME}"
-    r"(?:(?P<sign>\s?:|\s?[-–—]{1,2}|\s?[|»]|)\s(?P<quote>[\"“])|\s?(?P<mark>:|[-–—]{1,2}|[|»]|//|>>)\s)"
+    r"(?:(?P<sign>\s?:|\s?[-–—]{1,2}|\s?[|»]|)\s(?P<quote>[\"“])|\s?(?P<mark>:|[-–—]{1,2}|[|»]|//|>>|\.)\s)"
 )
 _DATELINE = regex(rf"\W{{0,3}}[A-ZÀ-ÞĐ][^\n()“\":]{{2,45}}?,?\s?\({_NAME}\)\s?[-–—:]")
 _DATELINE_COMMA = regex(

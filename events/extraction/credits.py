@@ -30,6 +30,9 @@ _SYLLABLE = regex(
     r"(?<=\b[A-ZĐ][^\W\d_A-Z])-[^\W\d_A-Z]{1,5}\b"
 )  # behind the first of a foreign name: "Pa-na-ma, Cu-ba …"
 _HYPHENED = regex(r"([^\W\d_][\w.]*-\w[\w. -]{0,25}?)\s[-–—|]\s(?=[\"“‘'«(\[]?[^\W_])")  # "Itar-Tass - Russia …"
+_IN_A_COUNTRY = regex(  # "ABC (Úc) ngày 19/7: …"
+    r"([^\W\d_][\w.&' -]{1,35}?)\s\([^()\n]{2,15}\),?\s(?:ngày\s)?\d{1,2}[/.-]\d"
+)
 _IN_CAPITALS = regex(r"([A-ZĐ][A-ZĐÀ-Ỹ.&' -]{1,35}),\s(?=[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹ])")  # "KYODO, Japan will …"
 _CITY_IN_CAPITALS = regex(r"([^\W\d_][\w.&' -]{1,30}?)[,/]\s?[A-ZÀ-Þ]{3}")  # "AFP, TIRANAThe strongest …"
 _IN_A_DATELINE = regex(  # "Tehran, Oct 28, ", "Damascus, ", "Tehran – ", "ASTANA. ", "LIMA, October 28. /"
@@ -92,8 +95,9 @@ def of_items(
             found.append(tuple(cut_off))
             continue
         own = [credit for credit in cut_off if item.start <= credit.start < item.end]
-        if outside and own and beside.alone and all(_CITED.search(text, item.start, credit.start) for credit in own):
-            own = []  # "…, theo báo X." over "(Reuters)"
+        if own and beside.alone and all(_CITED.search(text, item.start, credit.start) for credit in own):
+            outside = outside or beside.of(number)
+            own = [] if outside else own  # "…, theo báo X." over "(Reuters)"
         found.append(() if outside and not own and beside.alone else _inside(text, item, own, vocabulary))
         found[-1] = found[-1] or outside or beside.of(number) or beside.at_the_end_of(item)
     if layout.name != "story":
@@ -119,7 +123,7 @@ def _names_one(text: str, credit: Span, layout: str, vocabulary: Vocabulary) -> 
     Unless the line says that it is the source: in English; "Nguồn: …" stands under pictures, too.
     """
     words = credit.of(text)
-    if _IN_A_STATE.fullmatch(words):
+    if _IN_A_STATE.fullmatch(words) or _OF_A_FILE.search(words):
         return False
     if layout == "story":
         if agencies.offers(words) or _OF_A_PICTURE.fullmatch(words):
@@ -130,6 +134,7 @@ def _names_one(text: str, credit: Span, layout: str, vocabulary: Vocabulary) -> 
 
 
 _OF_A_PICTURE = regex(r"[A-Z]{2,9}/[A-ZÀ-Ỹ][a-zà-ỹ.]+(?:\s[A-ZÀ-Ỹ][\w'-]+){1,2}")  # "REUTERS/Jane Roe" took it
+_OF_A_FILE = regex(r"/\s?(?:file|photo|pool|handout|getty(?: images)?|stringer)$", re.IGNORECASE)  # a picture's
 _BEFORE = 14  # characters before a name in which a line says that it is the source
 _SOURCE = regex(r"\bsource\s?:\s?$", re.IGNORECASE)
 
@@ -176,7 +181,7 @@ def _in_front(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
                 begin = start + head.index(words, at)
                 return [Span(begin, begin + len(words))]
             at += len(part) + 1
-    for form in (_PREFIX, _HYPHENED, _IN_CAPITALS, _CITY_IN_CAPITALS):
+    for form in (_PREFIX, _HYPHENED, _IN_CAPITALS, _CITY_IN_CAPITALS, _IN_A_COUNTRY):
         found = form.match(head)
         if found and agencies.names_only(found[1], vocabulary) and not _SYLLABLE.match(head, found.end(1)):
             return [Span(start, start + found.end(1))]
@@ -258,6 +263,8 @@ def _in_brackets(text: str, span: Span, vocabulary: Vocabulary) -> list[Span]:
         words = hit[1].strip()
         known = agencies.names_only(words, vocabulary)
         if not known and not (" via " in words and agencies.is_credit(words, vocabulary)):
+            continue
+        if _OF_A_FILE.search(words):
             continue
         before, behind = text[max(span.start, hit.start() - 90) : hit.start()], text[hit.end() : hit.end() + 3]
         if _is_of_a_picture(text, hit.start()) or (behind[1:2].islower() and credit_places.explains(before, words)):

@@ -124,6 +124,11 @@ _IN_A_DATELINE = regex(  # "COLOMBO, Sri Lanka (AP) — …", "NASSAU, September
     r"(?:\((?P<amid>[^()\n]{2,30})\)\s?(?:[-–—:]|$)|(?<=,\s)(?P<last>[A-Z][\w.-]{1,12})\s?[-–—]{1,2}\s)",
     re.MULTILINE,
 )
+_OVER_IT = regex(  # a line of its own above the text: "AFP, MALE", "Jane Roe / Reuters, LIMA, Peru"
+    r"(?:[A-Z][\w.' -]{2,40}\s/\s)?(?P<medium>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]+)?),\s"
+    r"[A-ZÀ-Þ]{3,}(?:[ ,.'-]{1,2}[A-ZÀ-Þ][\w.]*){0,4}$",
+    re.MULTILINE,
+)
 _CAPITALS = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,|$)")
 _DATELINE_ABOVE = 160  # characters above a report's text in which its dateline may stand on a line of its own
 _VIETNAMESE = regex(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
@@ -134,8 +139,9 @@ def of_its_dateline(text: str, items: Sequence[Item], found: list[tuple[Span, ..
     if not items or not items[0].body or all(found):
         return found
     first = items[0].body[0]
+    second = items[0].body[:2][-1].start  # the first may be a standfirst over the dateline
     begin = text.rfind("\n", 0, max(0, min(items[0].start, first.start) - _DATELINE_ABOVE)) + 1
-    named = next(filter(None, (_dateline(text, at) for at in _line_starts(text, begin, first.start))), None)
+    named = next(filter(None, (_dateline(text, at) for at in _line_starts(text, begin, second))), None)
     if named is None or _VIETNAMESE.search(first.of(text)):
         return found
     return [
@@ -153,6 +159,9 @@ def _line_starts(text: str, begin: int, last: int) -> Iterator[int]:
 
 def _dateline(text: str, at: int) -> Span | None:
     """The agency in the dateline that a line begins with; one nobody knows behind a place in capitals and a day."""
+    over = _OVER_IT.match(text, at, at + _LONGEST_NAMES)
+    if over and over["medium"] in media.printed_names_of_wires():
+        return Span(*over.span("medium"))
     found = _IN_A_DATELINE.match(text, at, at + _LONGEST_NAMES)
     if found is None:
         return None

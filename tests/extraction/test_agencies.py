@@ -293,7 +293,10 @@ CITING = [
     ("The accident was picked up by Al Jazeera, whose reporter was there.", "Al Jazeera"),
     ("The airport stayed closed, according to the news agency ABI.", "ABI"),
     ("Hãng tin Reuters ngày 13.5 dẫn lời giới chức tuyên bố sẽ khởi kiện.", "Reuters"),
+    ("She is accused of smuggling currency, Turan reported.", "Turan"),
+    ("The crash was picked up by the ABC, whose reporter was there.", "ABC"),
     ("Police detained a reporter of Al Jazeera.", ""),
+    ("The shares of four firms, Turan included, fell.", ""),
     ("The minister finds that the Jakarta Post building is too small.", ""),
     ("The news agency ABI sacked its editor.", ""),
 ]

@@ -465,3 +465,27 @@ def test_brackets_behind_a_quoted_name_explain_it_and_those_under_a_picture_are_
         "Kế hoạch giúp phục hồi đồng cỏ. (Nguồn: Montsame) |\n"
     )
     assert not {"Anadolu", "Montsame"} & {name for event in found.events for name in event.agencies}
+
+
+def test_names_with_full_stops_in_front_of_most_items_are_credits():
+    found = read_text(
+        "Quan sát 24 giờ\n\nBBC. Kết quả kiểm phiếu ở Lima cho thấy 55% cử tri nói không với độc lập hôm 19-9.\n\n"
+        "AFP. Tổng thống Pháp cho biết các máy bay ngày 19-9 đã phá hủy một kho hậu cần ở Mali.\n\n"
+        "Roi-tơ. Sáu triệu dân Peru được lệnh ở trong nhà từ 19 đến 21-9 vì dịch bệnh.\n\n"
+        "EFE. Nghị viện vùng Ca-ta-lô-ni-a ngày 19-9 thông qua luật mở đường trưng cầu.\n"
+    )
+    assert [event.agencies for event in found.events] == [("BBC",), ("AFP",), ("Reuters",), ("EFE",)]
+
+
+def test_a_button_behind_a_credit_hides_it_not_and_a_file_picture_is_none():
+    found = read_text(
+        "World news\n\nPeru's judges walked out\n\nPeru's judges walked out on Sunday in protest.\n\n"
+        "(REUTERS)…[+]\n\nChad freed nine hostages\n\nChad's army freed nine hostages on Sunday.\n\n"
+        "(REUTERS)…[+]\n\nKenya shut twelve embassies\n\nKenya shut twelve embassies on Sunday after a cut.\n\n"
+        "(REUTERS)…[+]\n"
+    )
+    assert {event.agencies for event in found.events} == {("Reuters",)}
+    shown = read_text(
+        "Tin vắn\n\n- Peru's judges walked out on Sunday.(AFP/File)\n\n- Chad freed nine men on Sunday.\n"
+    )
+    assert {event.agencies for event in shown.events} == {()}

@@ -251,3 +251,14 @@ def test_the_agency_that_the_last_sentence_cites_is_the_last_events():
 def test_the_agency_of_a_dateline_told_all_that_follows_it(dateline, agency):
     text = f"{TITLE}\n\n{dateline}{LEAD}\n\n{REST}\n\nIn Quito, Ecuador's government on Monday sent Peru two boats.\n"
     assert {event.agencies for event in read_text(text).events} == {(agency,) if agency else ()}
+
+
+def test_an_agency_and_a_town_on_a_line_under_the_standfirst_told_all_events():
+    found = read_text(
+        "Maldives' ruling party keeps capital council\nBREAKWATER OR BRIDGE: Voters said that the wall mattered\n\n"
+        "AFP, MALE\n\nThe Maldives' governing party yesterday kept hold of the council of the capital, Male, but "
+        "lost seven atolls, the election commission said.\n\nIn New Delhi, the Indian government congratulated the "
+        "Maldives on Thursday and said that it would pay the second part of a loan by the end of this month.\n"
+    )
+    assert found.events
+    assert {event.agencies for event in found.events} == {("AFP",)}
