@@ -14,6 +14,12 @@ _OF_THE_PAGE = regex(  # "… in May.All rights reserved. No part …", "… in 
     r"(?:[Nn]ews )?(?:Agencies|AGENCIES|agencies)\.?$)"
     r"|(?P<more>\s?(?:…|\.{3})?\s?\[\s?(?:\+|more|đọc tiếp|xem thêm)\s?\]$)"  # "… in May.(The Herald)…[+]"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_STAMP = regex(  # when a feed sent it: "… officials said.... 5/21/2013 6:02 AM", "… in May. 21 May 2013, 18:02 GMT"
+    rf"(?<=[.…!?”\"])\s(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|{_MONTH}\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}\s{_MONTH}\s\d{{4}})"
+    r",?\s(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?$"
+)
+_LONGEST_STAMP = 50
 
 
 def begins_at(text: str) -> tuple[int, Reason] | None:
@@ -22,6 +28,12 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
     Links come first: they say what they do, and name pictures ("Photos: a river's year", "(photos)"). A button that is
     only known by its words ("Photos", "Video") comes last, for a credit ends with such words too.
     """
+    if (
+        len(text) > _LEAST
+        and ":" in text[-14:]
+        and (stamp := _STAMP.search(text, max(_LEAST, len(text) - _LONGEST_STAMP)))
+    ):
+        return stamp.start(), Reason.BYLINE
     if len(text) > _LEAST and (found := _OF_THE_PAGE.search(text, _LEAST)):
         if found["more"]:
             return found.start(), Reason.RELATED

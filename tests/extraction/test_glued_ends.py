@@ -475,3 +475,22 @@ def test_what_leads_to_the_papers_own_work_ends_no_item(behind, kept):
     )
     read = read_text(f"* {item}{behind}\n* Peru: Four ministers resigned. (EFE)\n* Fiji: Two men were freed. (RNZ)\n")
     assert (behind.strip()[:12] in read.events[0].text) is kept
+
+
+@pytest.mark.parametrize(
+    ("stamp", "kept"),
+    [
+        (".... 5/21/2013 6:02 AM", False),
+        (". May 21, 2013, 18:02 GMT", False),
+        (". 21 May 2013 at 18:02", False),
+        (" on 21 May 2013 at 18:02.", True),
+        (". The vote is due at 18:02", True),
+    ],
+)
+def test_when_a_feed_sent_a_text_is_none_of_it(stamp, kept):
+    text = f"Police cleared the road to a gold mine in the north on Tuesday, officials said{stamp}"
+    found = paragraph_ends.begins_at(text)
+    assert (found is None) is kept
+    if found:
+        assert found[1] is Reason.BYLINE
+        assert text[found[0] :].strip(" .")[0] in "52M"
