@@ -11,6 +11,7 @@ from events.extraction import learned
 from events.extraction.layouts import extents, happening_links, happenings
 from events.extraction.layouts.told import Told
 from events.extraction.lines import Line
+from events.extraction.records import Span
 from tests.extraction.reading import read_text
 from tests.extraction.training import stories
 
@@ -143,6 +144,35 @@ def test_a_subject_is_known_by_the_paragraph_before_and_by_the_headline():
     told = told_of("vi", "Chìm phà ở Tonga", "Ủy ban điều tra sẽ họp vào thứ Hai.")
     assert "subject=just told" in links(told, "Ủy ban điều tra muốn nghe mười người.", "muốn")
     assert "subject=new" in links(told, "Ngư dân Samoa tìm thấy chiếc bè.", "tìm")
+
+
+def test_what_is_said_was_told_before_or_not():
+    told = Told("en", lambda spans: [], lambda name: None, paragraphs=10)
+    for text in ("Ferry sinks off Tonga", "Divers raised the ferry on Monday and brought 40 passengers ashore."):
+        told.go_on(Line(0, len(text), text))
+    again = "A harbour master confirmed that divers had raised the ferry with its passengers on Monday."
+    signs = set(happening_links.read(told, again, again.index("confirmed")))
+    assert "of the headline behind the verb" in signs
+    assert "told before behind the verb=0" not in signs
+    fresh = "A harbour master ordered guards to close two piers."
+    signs = set(happening_links.read(told, fresh, fresh.index("ordered")))
+    assert "told before behind the verb=0" in signs
+    assert "of the headline behind the verb" not in signs
+
+
+@pytest.mark.parametrize(
+    ("rest", "signs"),
+    [
+        (" On Tuesday guards closed two piers.", {"a day later on"}),
+        (" Guards closed two piers.", set()),
+        ("", set()),
+    ],
+)
+def test_a_later_sentence_may_give_a_day(rest, signs):
+    told = Told("en", lambda spans: [], lambda name: None, paragraphs=10)
+    text = f"The islands share a single tug.{rest}"
+    first = Span(0, text.index("tug.") + 4)
+    assert set(happening_links.read_the_rest(told, Line(0, len(text), text), first)) == signs
 
 
 def lead_of(*paragraphs: str) -> str:

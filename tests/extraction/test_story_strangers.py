@@ -179,3 +179,19 @@ def test_a_dialog_about_cookies_is_no_story():
     )
     assert "cookies" not in _told(page)
     assert len(set_aside(read_text(page), Reason.COOKIES)) > 1
+
+
+LEADS = (
+    "The central bank of Iceland on Wednesday lowered its rate to 7.5 percent.",
+    "Serbia's president says that his country will not change its mind about the alliance.",
+    "Thailand and Malaysia agree to open two more crossings for lorries by the summer.",
+    "The greatest fair of farmers in Morocco has opened in Rabat with 1,400 stalls.",
+)
+
+
+def test_an_article_over_single_sentences_about_others_is_no_list_of_them():
+    text = "Divers of Samoa raised the ferry on Friday. Vanuatu's prime minister thanked them on the quay of Port Vila."
+    assert titles(read_text("\n\n".join((HEAD, *TEXT, text, *LEADS))))[0] == HEAD
+    assert "Iceland" not in _told("\n\n".join((HEAD, *TEXT, text, *LEADS)))
+    kept = "Vanuatu asked Samoa on Friday for a second team of divers, and Palau for a ship that can carry them."
+    assert "Palau for a ship" in _told("\n\n".join((HEAD, *TEXT, text, kept)))

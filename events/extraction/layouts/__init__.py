@@ -33,6 +33,7 @@ from events.extraction.layouts import (
     starred,
     story,
     story_shape,
+    tails,
     teasers,
     unsigned,
 )
@@ -98,7 +99,11 @@ def cut(seen: Page) -> Layout:
     all_lines, blocks = seen.copied()
     chosen = _chosen(blocks, all_lines, seen.names_in)
     bare = None if any(chosen) else unsigned.way_of(all_lines, seen.names_in, seen.country_of, seen.language)
-    if bare and not story_shape.is_told_through(all_lines, seen.names_in, _opens_item):
+    is_told = bare and (
+        story_shape.is_told_through(all_lines, seen.names_in, _opens_item)
+        or tails.leads_end_it(all_lines, seen.names_in, seen.language)
+    )
+    if bare and not is_told:
         blocks, chosen = _together(blocks), [unsigned]
         readings = [unsigned.read(blocks[0], bare, seen.names_in, seen.language)]
     elif any(chosen):

@@ -88,6 +88,7 @@ def _named(told: Told, line: Line, first: Span) -> frozenset[str]:
             *_of_the_verb(told, line.text[first.start : first.end], parties),
             *_of_the_actors(told, line, parties, days),
             *_of_the_place(told, line.text, first),
+            *happening_links.read_the_rest(told, line, first),
         )
     )
 

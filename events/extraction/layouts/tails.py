@@ -21,6 +21,7 @@ _LONGEST_TEASER = 3  # sentences
 _LEAST_STRANGERS, _LEAST_STRANGERS_BEHIND_AN_END = 3, 2
 _QUOTES = "\"“'‘«"
 _LONGEST_STRANGER = 2  # sentences
+_LEAST_OF_ITSELF, _SHARE_OF_ITSELF = 3, 0.75  # paragraphs of an article that name somebody; of them linked
 _END_SIGN, _LONGEST_SIGN = regex(r"(?:\.\s?/\.?|\((?:END|Hết)\)\.?|[■□▪◆])$", re.IGNORECASE), 8
 _LEAST_HEADLINE, _LEAST_HEADLINES = 30, 3  # characters; headlines with leads
 _LEAST_PARAGRAPH = 60
@@ -222,6 +223,27 @@ def _by_names(lines: Sequence[Line], kept: Sequence[Line], names_in: NamesIn, la
         if strangers >= max(least, nameless):
             start = line.start
     return start
+
+
+def leads_end_it(lines: Sequence[Line], names_in: NamesIn, language: str) -> bool:
+    """Whether a page is one article over single sentences about others, which name nobody whom it names.
+
+    Nearly all its own paragraphs name somebody whom another one names, and some have more than one sentence.
+    """
+    kept = [line for line in lines if not line.reason]
+    start = _by_names(lines, kept, names_in, language)
+    if start is None:
+        return False
+    article = [line for line in kept if line.start < start and _is_paragraph(line)]
+    leads = [line for line in kept if line.start >= start and sentences.ends_like_one(line.text)]
+    if len(article) < _LEAST_OF_ITSELF or len(leads) < _LEAST_STRANGERS:
+        return False
+    if max(_sentence_count(line.text) for line in leads) > 1 or all(_sentence_count(one.text) < 2 for one in article):
+        return False
+    times = _times_named(article, names_in)
+    named = [names for line in article if (names := _names(line, names_in))]
+    linked = sum(1 for names in named if any(times[name] > 1 for name in names))
+    return len(named) >= _LEAST_OF_ITSELF and linked >= _SHARE_OF_ITSELF * len(named)
 
 
 def _takes_up(text: str, language: str) -> bool:
