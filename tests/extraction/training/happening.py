@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 
 ASKED = {
     stories.HAPPENINGS: Asked(
-        happenings.LABELS, happenings.SURE, loose=0.1, real=4.0, ordinary=2.0, dense=0.15, other=0.3
+        happenings.LABELS, happenings.SURE, loose=0.06, real=4.0, ordinary=2.0, dense=0.08, other=0.3
     ),
     stories.EXTENTS: Asked(extents.LABELS, extents.SURE, loose=0.05, real=8.0, ordinary=2.0, dense=1.0, other=0.5),
 }
