@@ -16,8 +16,9 @@ _OF_THE_PAGE = regex(  # "… in May.All rights reserved. No part …", "… in 
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _STAMP = regex(  # when a feed sent it: "… officials said.... 5/21/2013 6:02 AM", "… in May. 21 May 2013, 18:02 GMT"
-    rf"(?<=[.…!?”\"])\s(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|{_MONTH}\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}\s{_MONTH}\s\d{{4}})"
-    r",?\s(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?$"
+    r"(?<=[.…!?”\"])\s?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s)?"
+    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|\d{{4}}-\d\d-\d\d|{_MONTH}\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}\s{_MONTH}\s\d{{4}})"
+    r",?\s(?:at\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4}|\s[+-]\d{4})?\.?$"
 )
 _LONGEST_STAMP = 50
 
@@ -30,7 +31,7 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
     """
     if (
         len(text) > _LEAST
-        and ":" in text[-14:]
+        and ":" in text[-16:]
         and (stamp := _STAMP.search(text, max(_LEAST, len(text) - _LONGEST_STAMP)))
     ):
         return stamp.start(), Reason.BYLINE

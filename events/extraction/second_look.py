@@ -29,6 +29,7 @@ _SIGNED = regex(  # whose text begins here: "(AFP) - …", "(The Daily Post) The
 _OF_A_PICTURE = regex(r"[(\[](?:(?:Nguồn )?Ảnh|Hình|Photos?|Image|Picture|File photo)\b")
 _STAMPED, _CLOCK_AT = regex(r"\d:\d\d:\d\d\b"), 18  # "… 17:20:41 +0000."; characters from the end
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
+_SIGN = regex(r"[^\w\s\"“”‘'«(\[]\s?\S|\d{1,2}[.)/]\s")  # in front of an item
 _BULLETS, _QUOTES = "-–—•*+●▪■►◆", "\"“'‘«"
 _LONGEST_MEDIUM, _LEAST_SIGNED = 30, 90  # characters of an agency's name; of a text that the page cut off
 _LEAST = 8  # lines: fewer show nothing of a page's ways
@@ -167,6 +168,17 @@ def _heads_bullets(lines: Sequence[Seen], at: int) -> bool:
     return heads and at + 1 < len(lines) and lines[at + 1].verdict == "B"
 
 
+def _bears_a_sign(text: str) -> bool:
+    return _SIGN.match(text) is not None
+
+
+def _heads_signed(lines: Sequence[Seen], at: int) -> bool:
+    """Whether a line without a sign stands right over an item that has one: where signs tell, it opens none."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    signed = below is not None and below.verdict == "B" and _bears_a_sign(below.text)
+    return signed and line.verdict == "H" and not _bears_a_sign(line.text)
+
+
 def _passed_over(lines: Sequence[Seen], likely: Sequence[Likely]) -> Iterator[Cut]:
     """Lines that open an event though they were set aside; with the event below where that only goes on with them."""
     ends = {line.item: line.end for line in lines}
@@ -174,7 +186,7 @@ def _passed_over(lines: Sequence[Seen], likely: Sequence[Likely]) -> Iterator[Cu
     for at, line in enumerate(lines):
         if line.verdict not in SURE_OF_ONE or line.reason in LEFT or likely[at]["B"] <= likely[at]["I"]:
             continue
-        if _is_in_a_box(lines, at) or _heads_bullets(lines, at) or _is_signed_caption(line):
+        if _is_in_a_box(lines, at) or _heads_bullets(lines, at) or _is_signed_caption(line) or _heads_signed(lines, at):
             continue
         if line.verdict == "H" and (is_known(line.text) or ("; " in line.text and at < first)):
             continue  # "Peru votes; Chile strikes" over all items

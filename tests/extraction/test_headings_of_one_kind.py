@@ -2,7 +2,8 @@
 
 import pytest
 
-from events.extraction import forms, scenes
+from events.extraction import forms, paragraph_ends, scenes
+from events.extraction.layouts import families
 from events.extraction.lines import split
 from events.extraction.records import Reason
 from tests.extraction.pages import ITEMS
@@ -128,3 +129,110 @@ def test_numbers_alone_may_count_anew_and_their_texts_open_with_an_agency():
     )
     page += f"\nAt home\n1.\n{FOURTH[0]}\n(VOA) {FOURTH[1]}\n"
     assert titles(read_text(page)) == [head for head, _ in ITEMS[:4]]
+
+
+def test_a_list_that_counts_from_one_has_no_item_above():
+    above = "The week saw a first vote in Ghana since the coup, while Peru and Chile went on with their talks in Lima."
+    page = f"The week abroad\n\n{above}\n\n" + "\n\n".join(f"{n}. {body}" for n, (_, body) in enumerate(ITEMS[:4], 1))
+    assert len(read_text(page).events) == 4
+
+
+def test_a_line_that_echoes_the_item_below_is_no_section():
+    page = "\n\n".join(f"* {body}" for _, body in ITEMS[:3])
+    page += "\n\nFuel depot burns near the harbour of Maputo"
+    page += "\n\n* A depot for fuel near the harbour of Maputo burns since Monday."
+    page += f"\n\n* {FOURTH[1]}"
+    assert sections(read_text(page)) == [None] * 5
+
+
+def test_a_heading_may_share_a_word_with_the_item_below():
+    page = f"Europe\n{bullets(FIRST, SECOND, sign='*')}\n\nWar in the Sahel\n"
+    page += "* Troops fought rebels in the Sahel on Monday, the army of Niger said.\n" + bullets(THIRD, sign="*")
+    assert sections(read_text(page))[2:] == ["War in the Sahel"] * 2
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [" 5/21/2013 6:02 AM", " Tue, 15 Oct 2019 17:37:40 +0300.", " 3 June 2014, 21:05 GMT", "2014-06-03 08:10"],
+)
+def test_a_day_with_its_time_behind_a_text_is_cut_off(stamp):
+    text = "Rescuers look for eighteen people after a boat went down off Java, an official said."
+    assert paragraph_ends.begins_at(text + stamp) == (len(text), Reason.BYLINE)
+
+
+def test_a_time_within_the_last_sentence_stays():
+    assert (
+        paragraph_ends.begins_at(
+            "The quake was felt in all of the north of the island, and struck on 3 June 2014 at 21:05"
+        )
+        is None
+    )
+
+
+def test_what_a_vietnamese_page_says_of_its_week_is_no_item():
+    weekly = "Bên cạnh nạn châu chấu, thế giới tuần qua (31/5-6/6) đón nhận tin vui khi hai miền Síp nối lại đàm phán."
+    page = "\n".join(
+        (
+            "Bản tin quốc tế",
+            "Thế giới tuần qua (7-13/6) có nhiều sự kiện đáng chú ý: bầu cử tại Bắc Macedonia; lũ lụt ở Đông Phi.",
+            weekly,
+            "Quốc hội Lào ngày 5/6 thông qua Luật Đầu tư sửa đổi, theo đó nhà đầu tư được miễn thuế trong ba năm.",
+            "Bộ Y tế Angola cho biết ít nhất 9 người đã thiệt mạng do ngộ độc rượu tự nấu tại tỉnh Huíla ngày 3/6.",
+            "Quốc vương Oman ngày 3/6 bổ nhiệm Bộ trưởng Tài chính mới sau khi người tiền nhiệm xin từ chức.",
+            "Bộ Ngoại giao Thái Lan ngày 1/6 thông báo mở lại cửa khẩu Mae Sot trên biên giới với Myanmar.",
+            "Tổng thống Serbia ngày 31/5 khẳng định nước này sẽ không tham gia bất cứ lệnh trừng phạt nào.",
+            "Hàng nghìn người xuống đường tại thủ đô Port-au-Prince của Haiti ngày 30/5 để phản đối giá xăng.",
+        )
+    )
+    assert weekly[:30] not in " ".join(event.text for event in read_text(page).events)
+
+
+def test_a_text_under_a_country_is_an_item_whatever_its_words_are():
+    news = (
+        ("Ghana", "Last week this newsletter told of grumbling in barracks of Accra. It has spilled onto the streets."),
+        ("Ecuador", "The attorney general of Ecuador said that four officers of a prison were arrested on Monday."),
+        ("Oman", "Oman freed four foreign sailors who had been held in Muscat since their tanker ran aground in May."),
+        ("Fiji", "Fiji opened a harbour for ferries on Sunday, which nobody there had seen before, said the police."),
+    )
+    lines = list(split("\n".join(f"{place}\n{text}" for place, text in news)))
+    lines[1].reason = Reason.WIDGET
+    families.read(lines)
+    assert not lines[1].reason
+    lines = list(split("\n".join(f"{place}\n{text}" for place, text in news[:2])))
+    lines[1].reason = Reason.WIDGET
+    families.read(lines)
+    assert lines[1].reason
+
+
+def test_paragraphs_with_the_time_of_day_in_front_are_items():
+    times = ("10:05 p.m.", "09:41 p.m.", "08:50 p.m.", "07:12 p.m.", "05:30 p.m.", "11:00 a.m.")
+    page = "What you need to know about the day\n\n" + "\n".join(
+        f"{time} {body}" for time, (_, body) in zip(times, [*ITEMS, *ITEMS][:6], strict=True)
+    )
+    assert len(read_text(page).events) == 6
+
+
+def test_a_country_alone_in_capitals_opens_an_item_among_others_with_theirs_in_front():
+    page = "World Briefs\n\n" + "\n".join(
+        (
+            "THAILAND-CAMBODIA Thailand and Cambodia agreed yesterday to open two crossings that had been closed.",
+            "SRI LANKA Police arrested 17 fishermen from southern India who were found with nets in a lagoon.",
+            "NORTH KOREA",
+            "State media say the leader watched an exercise of long-range guns on the eastern coast on Monday.",
+            "KENYA A strike of doctors entered its third week with no end in sight after talks failed in Nairobi.",
+            "COLOMBIA At least six people died when a bus went off a mountain road in the province of Narino.",
+        )
+    )
+    assert len(read_text(page).events) == 5
+
+
+def test_what_stands_elsewhere_is_told_in_paragraphs_of_their_own():
+    page = "In the World\n\n" + "\n\n".join(
+        f"{head}\n{place}, {country} - {body}"
+        for (head, body), (place, country) in zip(
+            ITEMS[:3], (("CONAKRY", "Guinea"), ("MANAGUA", "Nicaragua"), ("BISHKEK", "Kyrgyzstan")), strict=True
+        )
+    )
+    page += "\n\nElsewhere:\nA judge in Iceland fined three bankers the equivalent of two million dollars on Monday."
+    page += "\nThe Maldives said it would no longer let foreign trawlers fish for tuna inside its waters."
+    assert len(read_text(page).events) == 5

@@ -19,6 +19,7 @@ from events.extraction.layouts import (
     cards,
     credited,
     dateline,
+    families,
     fronts,
     marked,
     numbered,
@@ -335,7 +336,12 @@ def _around_items(block: Block, *, before: bool) -> Reading:
     for line in block.lines:
         if line.reason:
             reading.set_aside(line, line.reason)
-        elif block.heading and before and len(line.text) > 60 and sentences.ends_like_one(line.text):
+        elif (
+            block.heading
+            and (before or families.heads_more(block.heading))
+            and len(line.text) > 60
+            and sentences.ends_like_one(line.text)
+        ):
             reading.begin(line, Draft([]))  # under a heading a paragraph is an item, if one without a sign
         elif block.first and not reading.pieces and not sentences.ends_like_one(line.text):
             reading.title = line

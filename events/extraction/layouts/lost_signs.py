@@ -14,6 +14,7 @@ _DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE)
 _NEAR_DAY, _DAY_WORD = 40, 6  # characters behind a country in which its day is read; of " ngày "
 _LONGEST_PLACE, _LEAST_PARAGRAPH = 50, 60  # characters
 _LATE = 60  # characters in front of a paragraph's first name: somebody else acts there
+_SHORTEST_PLACE = 3  # letters
 _LEAST_UNSIGNED = 3  # items without a sign among those that have one
 _QUOTES = "\"“'‘«"
 
@@ -21,9 +22,18 @@ _QUOTES = "\"“'‘«"
 def add_lone_places(lines: list[Line], openings: list[Opening | None]) -> None:
     """Let a country that stands alone on its line open an item, as others do in front of theirs: "Nepal:"."""
     for i, line in enumerate(lines[:-1]):
-        alone = not openings[i] and not line.reason and line.text.endswith(":") and places.is_one(line.text)
-        if alone and not openings[i + 1] and not lines[i + 1].reason and sentences.ends_like_one(lines[i + 1].text):
-            openings[i] = Opening(0, place=Span(0, len(line.text) - 1))
+        if openings[i] or line.reason or not places.is_one(line.text):
+            continue
+        below = lines[i + 1]
+        if openings[i + 1] or below.reason or not sentences.ends_like_one(below.text):
+            continue
+        if line.text.endswith(":") or (line.text.isupper() and _opens_the_next(lines, openings, i + 2)):
+            openings[i] = Opening(0, place=Span(0, len(line.text.rstrip(":"))))
+
+
+def _opens_the_next(lines: list[Line], openings: list[Opening | None], at: int) -> bool:
+    """Whether an item opens in capitals at a line, so that one paragraph stands above it."""
+    return at < len(lines) and openings[at] is not None and lines[at].text[:_SHORTEST_PLACE].isupper()
 
 
 def add_unsigned(lines: list[Line], openings: list[Opening | None], sign: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 
 from events.extraction import agencies, places, publication, sentences, subjects
@@ -10,11 +11,13 @@ from events.extraction.layouts import (
     between,
     bulleted,
     dateline,
+    families,
     headline,
     lost_signs,
     marked_openings,
     mastheads,
     nested,
+    numbered,
     starred,
 )
 from events.extraction.layouts.blocks import (
@@ -27,6 +30,7 @@ from events.extraction.layouts.blocks import (
     names_a_section,
 )
 from events.extraction.layouts.summing import is_the_first_item
+from events.extraction.layouts.told import goes_on
 from events.extraction.lines import Line
 from events.extraction.records import Reason, Span
 
@@ -73,6 +77,7 @@ class _Reader:
         self.outer: Line | None = None  # the heading that the parent itself stands under
         self.open_item = False  # whether unmarked lines go on with the latest item
         self.other_articles = False
+        self.headed_behind = False  # whether a heading stands over items without a sign, behind all that have one
 
     def read(self) -> Reading:
         for i, (line, opening) in enumerate(zip(self.lines, self.openings, strict=True)):
@@ -97,6 +102,11 @@ class _Reader:
             else:
                 self._behind_an_item(i, line)
         return self.reading
+
+    @cached_property
+    def _counts_from_one(self) -> bool:
+        """Whether the items count, and the first of them is the first."""
+        return self.layout is numbered and bool(self.begun) and numbered.number_of(self.begun[0][0]) == 1
 
     @property
     def latest(self) -> Draft:
@@ -161,7 +171,9 @@ class _Reader:
     def _above_the_first(self, i: int, line: Line) -> None:
         """A line without a sign where no item stood yet."""
         block, headed = self.block, bool(self.section or self.block.heading)
-        if i in self.headings_in_front or line.set_off or (block.heading and places.is_one(line.text)):
+        if self._counts_from_one and between.is_paragraph(line):
+            self._before_the_items(line)
+        elif i in self.headings_in_front or line.set_off or (block.heading and places.is_one(line.text)):
             self.section = None
             self._head(line)
         elif headed and (other := _other_bullet(line, self.layout)):
@@ -211,6 +223,7 @@ class _Reader:
         ):
             self.open_item = self.open_item and not line.set_off
             self._head(line)
+            self.headed_behind = i >= self.behind_all and self.section is line and _heads_others(line)
         elif (other := _other_bullet(line, self.layout)) and (
             not self.open_item or other.sign == self.latest.opening.sign
         ):
@@ -222,6 +235,8 @@ class _Reader:
             else:
                 self.open_item = i < self.behind_all or not self._is_whole()
                 self.reading.set_aside(line, Reason.OTHER)
+        elif self.headed_behind and between.is_paragraph(line) and not goes_on(line.text, self.language):
+            self._begin(line, Opening(0), self.section)
         elif i >= self.behind_all and self.alone >= _SHARE_SHORT_ITEMS and _is_a_label(line):
             self.open_item = False
             self.reading.set_aside(line, Reason.OTHER)
@@ -301,6 +316,11 @@ def _are_led(lines: list[Line], openings: list[Opening | None]) -> bool:
 
 def _is_a_label(line: Line) -> bool:
     return len(line.text) < marked_openings.LONGEST_LABEL and not sentences.ends_like_one(line.text)
+
+
+def _heads_others(line: Line) -> bool:
+    """Whether a heading says that items follow, however they are printed: "Elsewhere:", "In brief"."""
+    return line.text[-1] == ":" or mastheads.is_known(line.text) or families.heads_more(line)
 
 
 def _other_bullet(line: Line, layout: MarkedLayout) -> Opening | None:

@@ -58,7 +58,7 @@ def glued(lines: Sequence[Line]) -> dict[int, list[int]]:
     return found
 
 
-def _number_of(line: Line) -> int:
+def number_of(line: Line) -> int:
     found = None if line.number else _numbered(line.text)
     return _number(found) if found else line.number
 
@@ -71,7 +71,7 @@ def _number(found: re.Match[str]) -> int:
 def confidence(block: Block) -> float:
     """The numbers have to count: one, two, three. A list of two inside an article is no round-up."""
     lines = [line for line in block.lines if not line.reason]
-    numbers = [_number_of(line) for line in lines if opening(line)]
+    numbers = [number_of(line) for line in lines if opening(line)]
     steps = sum(1 for one, following in pairwise(numbers) if following == one + 1)
     share = len(numbers) / len(lines) if lines else 0.0
     if share < _SHARE_OF_FEW and any(line.text[0] == "[" and _numbered(line.text) for line in lines):

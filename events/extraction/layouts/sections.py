@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events.extraction import places, publication, regions, sentences, subjects
-from events.extraction.layouts import mastheads
+from events.extraction.layouts import families, mastheads
 from events.extraction.layouts.blocks import Block, Draft, Piece, Reading
 from events.extraction.lines import Line
 from events.extraction.patterns import regex
@@ -33,6 +33,8 @@ _DAY = regex(  # alone on its line: "Tuesday, May 21, 2019", "21 May", "Ngày 21
     r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s[^\W\d_]{3,9}|\d{1,2}[/-]\d{1,2})"
     r"(?:,?\s?[/-]?(?:19|20)\d\d)?:?"
 )
+_WORD = regex(r"[^\W_]+")
+_LEAST_ECHOED, _SHARE_ECHOED, _SHORTEST_WORD = 5, 0.6, 3  # words of a heading, and of them told below; their letters
 _TITLED = (Reason.SUMMARY, Reason.BYLINE)  # set aside between a page's name and its items: the page's headline, its day
 
 
@@ -44,6 +46,7 @@ def settle(blocks: Sequence[Block], readings: Sequence[Reading], *, listed: bool
     _place_under_countries(drafts, single=listed)
     _forget_slugs(drafts)
     _forget_keywords(drafts)
+    _forget_echoes(drafts)
     if listed:
         _forget_kickers(drafts)
     for block, reading in zip(blocks, readings, strict=True):
@@ -140,6 +143,8 @@ def _forget(drafts: Sequence[Draft], section: Line) -> None:
 
 def _is_a_section_too(other: Line, first: Line) -> bool:
     """Whether another heading shows the first to be one of several: by its words, or by its looks."""
+    if families.heads_more(other):  # "Elsewhere" stands below what has no heading
+        return False
     known = mastheads.is_known(other.text)
     alike = other.text.isupper() == first.text.isupper() and len(other.text) <= 2 * len(first.text)
     return bool(known or alike or other.set_off)
@@ -183,6 +188,21 @@ def _forget_keywords(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.section and _KEYWORD.fullmatch(draft.section.text):
             draft.section = None
+
+
+def _forget_echoes(drafts: Sequence[Draft]) -> None:
+    """A longer line that says what the item right below it tells in other words: a link to it, a picture's title."""
+    before: Line | None = None
+    for draft in drafts:
+        heading = draft.section
+        if heading is None or heading is before:
+            continue
+        before = heading
+        words = [word for word in _WORD.findall(heading.text.lower()) if len(word) >= _SHORTEST_WORD]
+        if len(words) >= _LEAST_ECHOED and not mastheads.is_known(heading.text):
+            told = set(_WORD.findall(draft.lines[0].text.lower()))
+            if sum(1 for word in words if word in told) >= _SHARE_ECHOED * len(words):
+                _forget(drafts, heading)
 
 
 def _is_a_slug(text: str) -> bool:

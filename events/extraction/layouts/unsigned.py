@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -34,6 +35,10 @@ _SHARE_NAMING = 0.8  # of the paragraphs name someone
 _MOST_OFTEN = 0.25  # share of the paragraphs that name one and the same, where no title announces a round-up
 _LABEL = regex(r"([^\W\d_][^:.!?;,\"“”()\n]{2,30}):\s+[\"“]?(?=[^\W_])")
 _LEAST_LABELLED, _SHARE_LABELLED, _LEAST_NAMED = 4, 0.3, 2  # labels, in number and of the paragraphs; that name a place
+_LEAST_TIMED, _SHARE_TIMED = 5, 0.6  # paragraphs with a time in front, in number and of all
+_TIMED = regex(
+    r"[\[(]?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2}T))?[\])]?\s*[-–—:|]?\s\S", re.IGNORECASE
+)
 _POINTING = 90  # characters into a paragraph in which it points back
 _MOST_HEADS = 0.34  # lines that are no sentences, for each paragraph
 _LONGEST_TITLE = 140
@@ -61,6 +66,8 @@ def way_of(lines: Sequence[Line], names_in: NamesIn, country_of: CountryOf, lang
         return None
     if parted := _parted_by_buttons(lines, len(paragraphs)):
         return Way(parted, parted=True)
+    if timed := _timed(paragraphs):
+        return Way(timed)
     if labelled := _labelled(paragraphs, names_in):
         return Way(labelled, labelled=True)
     heads = [line for line in kept if not _is_told(line)]
@@ -103,8 +110,16 @@ def way_by_force(lines: Sequence[Line], names_in: NamesIn, language: str) -> Way
     paragraphs = [line for line in kept if _is_paragraph(line)]
     if len(paragraphs) < _LEAST_ITEMS:
         return None
+    if timed := _timed(paragraphs):
+        return Way(timed)
     headed = frozenset(line.start for above, line in pairwise(kept) if _is_paragraph(line) and not _is_told(above))
     return Way(fresh.begins(paragraphs, headed, names_in, language, announced=True))
+
+
+def _timed(paragraphs: Sequence[Line]) -> frozenset[int]:
+    """Where paragraphs begin that have the time of day in front, as most have: "09:41 p.m. Six ambulances …"."""
+    timed = [line.start for line in paragraphs if line.text[:2].strip("[(").isdigit() and _TIMED.match(line.text)]
+    return frozenset(timed) if len(timed) >= max(_LEAST_TIMED, _SHARE_TIMED * len(paragraphs)) else frozenset()
 
 
 def _first_about_others(
@@ -252,7 +267,7 @@ def read(block: Block, way: Way, names_in: NamesIn, language: str) -> Reading:
             reading.set_aside(line, Reason.TEASER)
         elif line.goes_on and reading.drafts:
             reading.keep(line)
-        elif way.cut and line.start in way.begins:
+        elif way.cut and line.start in way.begins and (reading.drafts or not publication.announces(line.text)):
             reading.begin(line, Draft([], titled=False))
         elif not _is_told(line):
             if reading.drafts and headline.whole_credit(line.text):
@@ -304,7 +319,9 @@ def _stands_above(line: Line, way: Way, paragraphs: Sequence[Line], names_in: Na
     """Whether a paragraph stands before the items: it sums them up, or has not the button that they have."""
     if (way.parted or way.labelled) and line.start not in way.begins:
         return True
-    return len(paragraphs) > 1 and line is paragraphs[0] and sums_up(line, paragraphs[1:], names_in)
+    if len(paragraphs) < 2 or line is not paragraphs[0]:
+        return publication.announces(line.text)
+    return sums_up(line, paragraphs[1:], names_in)
 
 
 def _points_back(line: Line, names_in: NamesIn, language: str) -> bool:
