@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from events.extraction import gazetteer
+from events.extraction import gazetteer, persons
 from events.extraction.gazetteer.spellings import organization_spellings
 from events.extraction.names import names_for
 from events.extraction.records import Region, Span, Vocabulary
@@ -120,3 +120,11 @@ def test_words_that_every_paper_spells_in_its_own_way_are_known_in_all():
 def test_a_vietnamese_country_is_known_with_hyphens_and_small():
     assert {"Thụy-điển", "Thụy-Điển", "Thụy điển"} <= gazetteer.country_spellings("Thụy Điển")
     assert "Ba tư" not in gazetteer.country_spellings("Ba Tư")
+
+
+def test_leaders_are_of_known_countries_and_each_name_means_one_of_them():
+    people = persons.leaders()
+    assert {one.country for one in people} - {None} <= CODES
+    for names in ([form for one in people for form in one.full], [form for one in people for form in one.short]):
+        assert [name for name, times in Counter(names).items() if times > 1] == []
+    assert all(name and name == name.strip() for one in people for name in (*one.full, *one.short))

@@ -127,6 +127,28 @@ def test_movements_of_one_country_bring_it_where_they_act_or_stand_alone(line, c
     assert found.events[0].countries == countries
 
 
+@pytest.mark.parametrize(
+    ("line", "countries"),
+    [
+        ("Petr Pavel signs a law on the police.", ("CZ",)),
+        ("Tusk says that he will not resign over the vote.", ("PL",)),
+        ("Keith Rowley puts off his journey.", ("TT",)),
+        ("Burhan names a new cabinet.", ("SD",)),
+        ("Selaković thanks Angola for its vote.", ("AO", "RS")),
+        ("Ông Lương Chấn Anh bác bỏ lời kêu gọi từ chức.", ("HK",)),
+        ("The Riigikogu voted the budget down late on Monday.", ("EE",)),
+        ("Qantas is to lay off two hundred pilots.", ("AU",)),
+        ("Quốc Dân Đảng bầu chủ tịch mới.", ("TW",)),
+        ("Ngozi Okonjo-Iweala wants new rules for fishing fleets.", ()),
+        ("Pavel Novak of the miners' union called the strike off.", ()),
+        ("A firm named Qantara is to lay off two hundred pilots.", ()),
+    ],
+)
+def test_leaders_state_bodies_and_companies_bring_their_country_and_those_of_the_world_none(line, countries):
+    found = read_text(f"News in brief\n\n- {line}\n\n- Haiti closed its border on Sunday.\n")
+    assert found.events[0].countries == countries
+
+
 def test_every_body_with_a_home_is_known_and_of_one_country():
     known, codes = {one.name for one in gazetteer.organizations()}, {one.iso2 for one in gazetteer.countries()}
     listed = [name for code, names in gazetteer.rows("body-homes.tsv") for name in names.split("|")]
