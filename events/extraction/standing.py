@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from events.extraction import concepts, gazetteer, nearby, traits
+from events.extraction import concepts, cues, gazetteer, nearby, traits
 from events.extraction.clauses import Act, Named, Sentence
 from events.extraction.phrases import Phrases, Role
 from events.extraction.reading import Reading
@@ -27,6 +27,7 @@ _SUBORDINATE = {
 _MANY = 3  # names or commas that are told apart
 _AGAIN = 6  # mentions of a party that are looked at
 _SUBJECT = 8  # words before an act that may belong to its subject
+_OBJECT = 11  # words behind it that may belong to its object
 _PHRASE = 4  # words before and behind a name that may belong to its phrase
 _JOINERS = frozenset((",", "and", "-", "và", "–", "/", ", and"))
 _TOWN = "town"  # a town or region in a country, whose kind no list of countries' names says
@@ -91,10 +92,20 @@ def seen(read: Reading, act: Act, sentence: Sentence, mentions: Sequence[Spoken]
 
 
 def of_act(act: Act, sentence: Sentence, phrases: Phrases) -> Iterator[str]:
-    """What the act is like whoever does it: the words of its subject, whether it is planned, who else is named.
+    """What the act is like whoever does it: its verb, the words of its subject, what its subject and its object mean,
+    whether it is planned, who else is named.
 
-    Courts, strikers and rebels act on their own country; and a person of no country is whom something is done to.
+    Courts, strikers and rebels act on their own country; and a person of no country is whom something is done to. Who
+    resigns or seizes drugs does it to nobody, who bans a paper or arrests protesters does it to his own.
     """
+    words, language = sentence.words, phrases.language
+    verb = words[act.verb] if language == "en" else " ".join(words[act.verb : act.last + 1][:2])
+    yield f"{act.type} verb {cues.lexicon(language).verb_forms.get(verb, (verb,))[0]}"
+    for concept in concepts.of(words[act.last + 1 : act.last + 1 + _OBJECT], language, ()):
+        yield f"object of {concept}"
+        yield f"{act.type} object of {concept}"
+    for concept in concepts.of(words[max(act.clause, act.first - _SUBJECT) : act.first], language, ()):
+        yield f"{act.type} subject of {concept}"
     if nearby.is_to_no_party(phrases, sentence, act):
         yield "to no party"
     if act.future or act.maybe:

@@ -204,3 +204,11 @@ def test_a_person_acts_for_the_country_that_another_passage_gives_him(text, acto
     sentence, act = event_types.act_of("CONSULT", read)
     found = roles.read(sentence, act, read, text, read.mentions, "en", read.country_of)
     assert [value for value, _ in found[0]] == actor
+
+
+def test_the_model_sees_the_verb_and_what_subject_and_object_mean():
+    own = seen("Peru's police arrested forty strikers on Monday.", "COERCE", "PE")
+    assert "COERCE verb arrested" in own
+    assert any(trait.startswith("COERCE object of ") for trait in own)
+    assert any(trait.startswith("COERCE subject of ") for trait in own)
+    assert not any(trait.startswith("object of ") for trait in seen("Peru's police arrested him.", "COERCE", "PE"))
