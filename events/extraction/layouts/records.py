@@ -47,18 +47,17 @@ class Way(NamedTuple):
 def way_of(lines: Sequence[Line], language: str) -> Way | None:
     """How the page parts its items; None where no sort of lines comes again between most of its texts."""
     told = [place for place, line in enumerate(lines) if _is_text(line)]
-    gaps = [lines[a + 1 : b] for a, b in pairwise(told)]
+    gaps = [range(a + 1, b) for a, b in pairwise(told)]
     if sum(map(bool, gaps)) < _LEAST_GAPS:
         return None
+    sorts = {place: frozenset(_sorts(lines[place])) for gap in gaps for place in gap}
     found: Counter[str] = Counter()
     texts: dict[str, set[str]] = {}
     for gap in gaps:
-        inside = set()
-        for line in gap:
-            for sort in _sorts(line):
-                inside.add(sort)
-                texts.setdefault(sort, set()).add(line.text)
-        found.update(inside)
+        found.update(frozenset().union(*(sorts[place] for place in gap)))
+        for place in gap:
+            for sort in sorts[place]:
+                texts.setdefault(sort, set()).add(lines[place].text)
     often = {
         sort: times
         for sort, times in found.items()
@@ -66,8 +65,9 @@ def way_of(lines: Sequence[Line], language: str) -> Way | None:
     }
     if not often:
         return None
-    sort = max(often, key=lambda one: (often[one], one in _BY_RANK, -_BY_RANK.index(one) if one in _BY_RANK else 0))
-    parting = [place for place, line in enumerate(lines) if sort in _sorts(line)]
+    rank = {one: -place for place, one in enumerate(_BY_RANK)}
+    sort = max(often, key=lambda one: (often[one], one in rank, rank.get(one, 0), one))
+    parting = [place for place, line in enumerate(lines) if sort in (sorts.get(place) or _sorts(line))]
     over = sort in _OVER or (sort not in _UNDER and parting[0] < told[0])
     way = Way(frozenset([lines[place].start for place in parting]), over, heading=sort in _OVER)
     return None if _points_back(lines, told, parting, language) else way
