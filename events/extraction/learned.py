@@ -4,12 +4,13 @@ The files in weights/ are made by tests/extraction/training/train.py and say so 
 
     # what made it, from what
     labels<TAB>- AGREE CONSULT …
+    unit<TAB>133                    how many units make 1.0; UNIT where nothing is said
     bias<TAB>0:-3 1:7 …
     <trait><TAB>label:weight …      a passage's trait: one weight for each label it speaks for or against
     =<trait><TAB>weight             a trait that belongs to one label: the same weight whichever it is
     ~<name><TAB>slope shift         how to correct a likelihood made up of several
 
-Labels are numbered as they stand; weights are whole numbers, in units of 1/UNIT. A trait may begin with a mark:
+Labels are numbered as they stand; weights are whole numbers of units. A trait may begin with a mark:
 "h:signs" is "signs" under the mark "h:", and "actor, before" is "before" under "actor, ". What is seen under a mark
 comes as a set, so that nothing is joined only to be looked up; what is seen under two marks comes once, under both
 joined by "+" ("h:+*:"), and is looked up once. The lines of one mark stand together; they are only parted when the mark
@@ -43,6 +44,7 @@ class Model:
     def __init__(self, printed: str) -> None:
         self.made_by: list[str] = []
         self.labels: tuple[str, ...] = ()
+        self._unit = UNIT
         self._bias = 0
         self._own: dict[str, int] = {}
         self._sure: dict[str, tuple[float, ...]] = {}
@@ -58,6 +60,8 @@ class Model:
                 self.made_by.append(line[2:])
             elif trait == "labels":
                 self.labels = tuple(weights.split())
+            elif trait == "unit":
+                self._unit = int(weights)
             elif trait == "bias":
                 self._bias = _packed(weights)
             elif trait[0] == "=":
@@ -102,7 +106,7 @@ class Model:
                 whole_of_label += weight_of(trait, 0) * value
             sums[self._at[label]] = whole_of_label
         highest = max(sums)
-        powers = [exp((one - highest) / UNIT) for one in sums]
+        powers = [exp((one - highest) / self._unit) for one in sums]
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
 
@@ -122,7 +126,7 @@ class Model:
         if name not in weights.read():
             return 0.0
         lanes = (weights.together((name,)) + self._middle) >> (_LANE * self._at[label])
-        return (lanes % (1 << _LANE) - _HALF) / UNIT
+        return (lanes % (1 << _LANE) - _HALF) / self._unit
 
     def _unpacked(self, packed: int) -> tuple[int, ...]:
         """A weight for each label."""

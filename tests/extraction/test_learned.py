@@ -78,3 +78,10 @@ def test_models_also_learn_from_headline_and_first_sentence_alone():
         (0, "Ghana helps Benin", ""),
         (0, "", "Ghana sent nine doctors to Benin."),
     ]
+
+
+def test_weights_are_read_in_the_units_their_file_says():
+    coarse = learned.Model("labels\t- AID\nbias\t1:10\nh:gave\t1:50\n")
+    fine = learned.Model("labels\t- AID\nunit\t200\nbias\t1:40\nh:gave\t1:200\n")
+    assert fine.probabilities([("h:", {"gave"})]) == coarse.probabilities([("h:", {"gave"})])
+    assert fine.says("h:", "gave", "AID") == coarse.says("h:", "gave", "AID") == 1.0

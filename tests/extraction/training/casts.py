@@ -70,9 +70,9 @@ def learn(
     if digest is None:
         return
     model = fitting.fit(PARTS, [one for of_item in parties for _, one in of_item], loose=LOOSE, least=LEAST)
+    found = weights.Learned("roles", model, digest, by, weights.FAINTER, sure)
     for language in LANGUAGES:
-        seen = [one for item, of in zip(given, parties, strict=True) if item.language == language for _, one in of]
-        weights.write("roles", language, model, by, seen, digest, sure)
+        found.write(language, [one for at, of in enumerate(parties) if given[at].language == language for _, one in of])
 
 
 def _sides(item: Item, by_rules: tuple[Parties, Parties]) -> tuple[Parties, Parties]:

@@ -61,15 +61,15 @@ def learn(developed: Sequence[lines.Read], *, write: bool) -> None:
     judged: list[Judged] = []
     for held in range(FOLDS):
         model = _looks([example for one, _, example in told if one.read.fold != held])
-        printed = weights.printed("looks", "both languages", model, 1.0, [example for *_, example in told], "")
+        printed = weights.Learned("looks", model, "").printed("both languages", [example for *_, example in told])
         reader = learned.Model(printed)
         judged += [Judged.of(one, reader, first.get(one.read.name)) for one in cuttable if one.read.fold == held]
     _report(judged)
     if write:
         model = _looks([example for *_, example in told])
+        looks = weights.Learned("looks", model, lines.digest())
         for language in LANGUAGES:
-            seen = [example for one, _, example in told if one.read.language == language]
-            weights.write("looks", language, model, 1.0, seen, lines.digest())
+            looks.write(language, [example for one, _, example in told if one.read.language == language])
         _write(_judge(judged))
 
 

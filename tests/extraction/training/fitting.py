@@ -1,7 +1,7 @@
 """Fits a linear model of choice: numpy and scipy only, the same figures on every run.
 
 Each example has traits of its own, with a weight for each label, and traits that belong to one label, with a weight
-that is the same for all. The loss is that of a softmax over the labels, half for the best answer, half for any answer
+that is the same for all. The loss is that of a softmax over the labels, partly for the best answer and partly for any
 that is as good, plus a squared penalty on the weights.
 """
 
@@ -18,7 +18,7 @@ from scipy.optimize import minimize, minimize_scalar
 from scipy.special import logsumexp
 
 LOOSE_OWN, LOOSE_BIAS = 10.0, 100.0  # how freely these weights may grow, beside a trait's 1.0
-BEST = 0.5  # the best answer's share of the loss
+BEST = 0.5
 ROUNDS = 32  # more change no answer
 
 
@@ -55,8 +55,12 @@ def fit(
     least: int = 2,
     whole: float = 1.0,
     rounds: int = ROUNDS,
+    share: float = BEST,
 ) -> Fitted:
-    """The model for these examples; traits seen in fewer than `least` whole ones (by what they count) are left out."""
+    """The model for these examples; traits seen in fewer than `least` whole ones (by what they count) are left out.
+
+    `share` is the best answer's share of the loss; the rest is that of any answer that is as good.
+    """
     labels = tuple(labels)
     entire = [example for example in examples if example.counts >= whole]
     traits = _frequent((example.traits for example in entire), least)
@@ -78,8 +82,8 @@ def fit(
         sums = seen @ weights + bias + (of_labels @ of_own).reshape(-1, count)
         likely, every = _softmax(sums)
         among, part = _softmax(np.where(good > 0, sums, -np.inf))
-        lost = every - BEST * (sums * best).sum(axis=1) - (1 - BEST) * part
-        slope = counts * (likely - BEST * best - (1 - BEST) * among)
+        lost = every - share * (sums * best).sum(axis=1) - (1 - share) * part
+        slope = counts * (likely - share * best - (1 - share) * among)
         value = (counts[:, 0] * lost).sum()
         value += (weights**2).sum() / loose / 2 + (bias**2).sum() / LOOSE_BIAS / 2 + (of_own**2).sum() / LOOSE_OWN / 2
         down = [

@@ -63,7 +63,7 @@ def learn(*, write: bool) -> None:
             _report(name, language, judged)
             if write:
                 every = [example for _, example in given]
-                weights.write(name, language, fitted(name, every), 1.0, every, stories.digest())
+                weights.Learned(name, fitted(name, every), stories.digest()).write(language, every)
     learned.model.cache_clear()  # stories were read with what was learned before
 
 

@@ -55,10 +55,9 @@ def learn(present: Sequence[lines.Read], *, write: bool) -> None:
     _report(judged)
     if write:
         model = fitting.fit(LABELS, [one for *_, one in told], loose=LOOSE, least=LEAST, whole=0.0, rounds=ROUNDS)
+        found = weights.Learned("lines", model, lines.digest())
         for language in LANGUAGES:
-            weights.write(
-                "lines", language, model, 1.0, [one for r, _, one in told if r.language == language], lines.digest()
-            )
+            found.write(language, [one for read, _, one in told if read.language == language])
         lines.keep_pages()
 
 
