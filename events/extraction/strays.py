@@ -13,7 +13,6 @@ from itertools import pairwise
 from events.extraction import houses, publication, sentences
 from events.extraction.layouts.headline import whole_credit
 from events.extraction.layouts.summing import is_a_row_of_headlines
-from events.extraction.line_signs import names_a_box
 from events.extraction.line_traits import Seen
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
@@ -37,8 +36,6 @@ _LEAST_ENTRIES = 3  # headlines of a table of contents
 _WORD, _LEAST_SHARED = regex(r"[^\W\d_]{4,}"), 2  # words that tell two headlines to be of the same
 _LED = regex(r"[A-Z][A-Z’' -]{5,50}: [A-Z]")  # "BRIDGE OR DAM: Voters in Addu said that …", below a headline
 _LEAST_LED = 60
-_LEAST_LINK, _LONGEST_TOLD = 20, 260  # characters of a link to an article; of what is told of that
-_WORD_OF_A_LINK = regex(r"[A-ZĐÀ-Ỹ][^\W\d_]{2,}|[^\W\d_]{6,}")
 
 
 def among(text: str, lines: Sequence[Seen], layout: str) -> Iterator[tuple[int, Reason]]:
@@ -73,8 +70,6 @@ def _in_a_story(lines: Sequence[Seen]) -> Iterator[tuple[int, Reason]]:
             yield at, Reason.SUMMARY
         elif text.endswith(_CUT) and text[0] not in _QUOTES:
             yield at, Reason.TEASER  # of another article: this one is told to its end
-        elif at > inside[1] and _is_under_a_link(lines, at):
-            yield at, Reason.TEASER
         elif len(text) <= _LONGEST_CAPTION and (below == "|" or (text[-3:-1].isdigit() and _DATED_VI.search(text))):
             yield at, Reason.CAPTION
         elif at == inside[1] and len(text) >= _LEAST_LED and _LED.match(text) and not sentences.ends_like_one(text):
@@ -105,19 +100,6 @@ def _behind_the_last(text: str, lines: Sequence[Seen], items: Sequence[Sequence[
         gap = gap or at - before > 1 or text.count("\n", lines[before].end, lines[at].start) > 1
         if gap and not whole_credit(lines[at].text):
             yield at
-
-
-def _is_under_a_link(lines: Sequence[Seen], at: int) -> bool:
-    """Whether a line amid a story is what a link to another article says below it: one printed twice, or in a box."""
-    link, text = " ".join(lines[at - 1].text.split()), lines[at].text
-    if len(link) < _LEAST_LINK or len(text) > _LONGEST_TOLD or sentences.ends_like_one(link):
-        return False
-    half = len(link) // 2
-    if link[:half] == link[half + 1 :] and link[half] == " ":
-        return lines[at - 1].item is None
-    boxed = at > 1 and lines[at - 1].item is None and lines[at - 2].item is None and names_a_box(lines[at - 2].text)
-    ends = at + 1 == len(lines) or lines[at + 1].item is None
-    return boxed and ends and not set(_WORD_OF_A_LINK.findall(link)).isdisjoint(_WORD_OF_A_LINK.findall(text))
 
 
 def _sums_up(text: str) -> bool:

@@ -166,19 +166,3 @@ def test_what_goes_on_without_a_gap_stays_with_the_last_item():
     texts = ("Chad met rebels.", "Peru named ministers.", "Fiji freed men.", "Malta rescued 40.", "They had drifted.")
     assert not _among("bulleted", *texts, items=(0, 1, 2, 3, 3))
     assert _among("bulleted", *texts[:4], "Read on", *texts[4:], items=(0, 1, 2, 3, None, 3)) == {5: Reason.OTHER}
-
-
-def test_what_a_link_amid_a_story_says_of_another_article():
-    link = "Chile opens a bridge in the south Chile opens a bridge in the south"
-    texts = ("Storm shuts port", "The port of Suva was shut.", "Three men are missing.", link, "It spares an hour.")
-    assert _among("story", *texts, items=(0, 0, 0, None, 0)) == {4: Reason.TEASER}
-    once = (*texts[:3], "Chile opens a bridge in the south", texts[4])
-    assert not _among("story", *once, items=(0, 0, 0, None, 0))
-
-
-def test_what_a_box_below_a_story_says_of_another_article():
-    texts = ("Storm shuts port", "The port of Suva was shut.", "Three men are missing.")
-    box = ("Related stories", "Chile opens a bridge in the south", "The bridge spares Chile's drivers an hour.")
-    assert _among("story", *texts, *box, items=(0, 0, 0, None, None, 0)) == {5: Reason.TEASER}
-    other = (*box[:2], "Fiji's navy joined the search on Tuesday.")
-    assert not _among("story", *texts, *other, items=(0, 0, 0, None, None, 0))
