@@ -7,6 +7,7 @@ from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
 _LEAST = 60  # characters of the text in front
+_WORDS_OF_THE_PAGE = ("eserved", "RESERVED", "Copyright", "eporting", "gencies", "AGENCIES")
 _OF_THE_PAGE = regex(  # "… in May.All rights reserved. No part …", "… in May. – Additional reporting by Ann Lee"
     r"(?<=[.!?”\"])\s?(?:(?:All rights reserved|ALL RIGHTS RESERVED|Copyright ©|Copyright (?:19|20)\d\d)\b"
     r"|(?P<by>[-–—]{1,2}\s?Additional reporting by\s[A-Z])).*$"
@@ -35,7 +36,8 @@ def begins_at(text: str) -> tuple[int, Reason] | None:
         and (stamp := _STAMP.search(text, max(_LEAST, len(text) - _LONGEST_STAMP)))
     ):
         return stamp.start(), Reason.BYLINE
-    if len(text) > _LEAST and (found := _OF_THE_PAGE.search(text, _LEAST)):
+    may_end = text.endswith("]") or any(map(text.__contains__, _WORDS_OF_THE_PAGE))
+    if may_end and len(text) > _LEAST and (found := _OF_THE_PAGE.search(text, _LEAST)):
         if found["more"]:
             return found.start(), Reason.RELATED
         return found.start(), Reason.BYLINE if found["by"] or found["unnamed"] else Reason.COPYRIGHT

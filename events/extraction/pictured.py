@@ -9,6 +9,7 @@ from events.extraction.lines import Line
 from events.extraction.patterns import regex
 from events.extraction.records import Reason
 
+_PICTURES = ("ảnh", "hình", "pic", "photo", "image")  # in any credit
 _CREDIT = regex(  # "… a new premier. (Photo: Agency)./.", "… a new premier (Ảnh: AFP). Before the vote …"
     r"\s*(?:(?:Trong ảnh|Ảnh|Pictured|In the picture)\s?:\s[^()\[\].]{3,120})?"
     r"[(\[]\s?(?i:ảnh|nguồn ảnh|hình|photos?|picture|image|pic)(?:\s?:\s?|\s)[^()\[\]]{2,60}[)\]]\s?[./|]*\s*"
@@ -38,6 +39,8 @@ def parted(lines: list[Line]) -> list[Line]:
 def _credit(text: str) -> tuple[int, int] | None:
     """Where the credit stands in a paragraph that tells enough beside it."""
     if len(text) < _LEAST_NEWS or ("(" not in text and "[" not in text):
+        return None
+    if not any(map(text.lower().__contains__, _PICTURES)):
         return None
     found = next((one for one in _CREDIT.finditer(text) if one.start() >= _LEAST_PARAGRAPH), None)
     return found.span() if found and len(text) - (found.end() - found.start()) >= _LEAST_NEWS else None

@@ -93,7 +93,8 @@ def _silence_printed_twice(lines: Sequence[Line]) -> None:
         if line.text in shown:
             line.reason = line.reason or Reason.CAPTION
     _silence_echoed(lines)
-    signed = {line.text[: sign.start() + 1]: line for line in lines if (sign := _PICTURED.search(line.text))}
+    closed = [line for line in lines if line.text[-1] in ")]"]
+    signed = {line.text[: sign.start() + 1]: line for line in closed if (sign := _PICTURED.search(line.text))}
     for line in lines if signed else ():
         if (above := signed.get(line.text)) and above.start < line.start:
             above.reason = above.reason or Reason.CAPTION

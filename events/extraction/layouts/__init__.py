@@ -128,8 +128,11 @@ def _parted_by(way: records.Way, seen: Page, all_lines: list[Line], blocks: list
 
 def cut_by(seen: Page, layout: MarkedLayout | ModuleType) -> Layout | None:
     """The document cut up as one of ALL would, whatever its signs tell; None where that finds no item at all."""
+    by_signs = layout not in (story, unsigned)
+    chosen: Chosen = [layout if by_signs and _may_read(layout, block) else None for block in seen.blocks]
+    if by_signs and not any(chosen):
+        return None  # told before lines are copied: most find nothing
     all_lines, blocks = seen.copied()
-    chosen: Chosen
     if layout is story:
         return _read(seen, all_lines, _together(blocks), [None])
     if layout is unsigned:
@@ -139,8 +142,7 @@ def cut_by(seen: Page, layout: MarkedLayout | ModuleType) -> Layout | None:
         blocks, chosen = _together(blocks), [unsigned]
         readings = [unsigned.read(blocks[0], way, seen.names_in, seen.language)]
         return _settled(seen, all_lines, blocks, chosen, readings)
-    chosen = [layout if _may_read(layout, block) else None for block in blocks]
-    return _read(seen, all_lines, blocks, chosen) if any(chosen) else None
+    return _read(seen, all_lines, blocks, chosen)
 
 
 def _read(seen: Page, all_lines: list[Line], blocks: list[Block], chosen: Chosen) -> Layout:

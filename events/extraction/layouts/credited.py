@@ -21,6 +21,7 @@ _LEAST_ITEMS = 3
 _LEAST_SHARE = 0.5  # of the lines that are sentences
 _LONGEST_HEADING = 90
 _LEAST_SOURCED, _SHARE_SOURCED = 5, 0.7  # headlines with a medium behind a dash, in number and of all lines
+_LONGEST_SOURCE = 60  # characters, with the dash and the letter in front
 _SOURCED = regex(r"\w[’'”\"]?\s?[–—-]\s(?:The )?[^\W\d_a-z][\w.&'’ ]{1,40}$")  # "… resume – Human Rights Watch"
 
 
@@ -36,7 +37,8 @@ def confidence(block: Block) -> float:
 
 def _is_a_list_of_headlines(kept: Sequence[Line]) -> bool:
     """Whether lines are nothing but headlines, each with its medium behind a dash, known or not."""
-    sourced = sum(1 for line in kept if _SOURCED.search(line.text) and not sentences.ends_like_one(line.text))
+    heads = [line.text for line in kept if not sentences.ends_like_one(line.text)]
+    sourced = sum(1 for head in heads if _SOURCED.search(head[-_LONGEST_SOURCE:]))
     return sourced >= _LEAST_SOURCED and sourced >= _SHARE_SOURCED * len(kept)
 
 
