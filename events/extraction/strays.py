@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from events.extraction import houses, publication, sentences
 from events.extraction.layouts.headline import whole_credit
+from events.extraction.layouts.strangers import breaks_off
 from events.extraction.layouts.summing import is_a_row_of_headlines
 from events.extraction.line_traits import Seen
 from events.extraction.patterns import regex
@@ -19,7 +20,6 @@ from events.extraction.records import Reason
 
 _LEAST_ITEMS = 3  # of a page that may be summed up
 _LONGEST_CAPTION = 350  # characters
-_CUT = ("...", "…")
 _QUOTES = "“\"'‘«"
 _DATED_VI = regex(  # as only pictures are: "… ở Obock, ngày 14/3/2023."
     r", (?:ngày|hôm) \d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\.?$"
@@ -68,7 +68,7 @@ def _in_a_story(lines: Sequence[Seen]) -> Iterator[tuple[int, Reason]]:
         below = lines[at + 1].text if at + 1 < len(lines) else ""
         if lines[at].item == 0 and is_a_row_of_headlines(text):
             yield at, Reason.SUMMARY
-        elif text.endswith(_CUT) and text[0] not in _QUOTES:
+        elif text[0] not in _QUOTES and breaks_off(text, "en" if text.isascii() else "vi"):
             yield at, Reason.TEASER  # of another article: this one is told to its end
         elif len(text) <= _LONGEST_CAPTION and (below == "|" or (text[-3:-1].isdigit() and _DATED_VI.search(text))):
             yield at, Reason.CAPTION

@@ -57,6 +57,16 @@ def test_lists_of_things_end_in_dots_in_vietnamese(text, language, broken):
     assert strangers.breaks_off(text, language) is broken
 
 
+def test_what_a_ship_carried_is_told_though_the_list_of_it_ends_in_dots():
+    page = (
+        "Samoa cử tàu chở hàng cứu trợ tới Vanuatu\n\n"
+        "Samoa ngày 6/3 đã cử hai tàu chở hàng cứu trợ tới Vanuatu sau khi một chiếc phà bị chìm ở gần đảo Efate.\n\n"
+        "Hai tàu này chở theo hơn 40 tấn hàng cứu trợ của Samoa, gồm gạo, muối, dầu ăn, chăn màn...\n\n"
+        "Thủ tướng Samoa cho biết một tàu nữa sẽ rời cảng Apia trong tuần này.\n"
+    )
+    assert "chăn màn" in _told(page)
+
+
 @pytest.mark.parametrize("link", ["Congo pardons 30 inmates", "Congo pardons thirty more inmates of Goma's jail"])
 def test_a_lead_below_a_link_that_names_nobody_else_on_the_page_is_another_article(link):
     lead = "The parliament of Congo passed an amnesty bill in a session that went on until midnight on Thursday."
