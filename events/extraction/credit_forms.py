@@ -83,7 +83,7 @@ _AT_AN_HOUR = regex(  # "Punch.  Wed, 13 Feb 2019 22:14:09 +0100.", "Jane Roe.  
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s\d{1,2}\s[A-Z][a-z]{2}\s(?:19|20)\d\d\s[\d:]{5,8}\b[\w +-]{0,8}\.?$"
 )
 _PLACED = regex(  # "Reuters | Nairobi"
-    r"(?P<medium>[^\W\d_][\w.&' -]{1,35}?)\s?[|•·,–—-]\s?[A-ZĐ][\w']+(?:\s[A-ZĐ][\w']+)?$"
+    r"(?P<medium>[^\W\d_][\w.&' -]{1,35}?)(?:\s?[|•·,–—-]\s?|\s/\s)[A-ZĐ][\w']+(?:\s[A-ZĐ][\w']+)?$"
 )
 _TWO_PARTS = regex(r"([^\W\d_][\w ]{1,25}?)\s?[|•·–—-]\s?([^\W\d_][\w.&' -]{1,35})$")
 _MOST_RUBRIC = 2  # words
@@ -115,6 +115,15 @@ def glued_to_the_last(text: str, start: int = 0, end: int | None = None) -> Span
     return Span(begin, begin + len(found["medium"]))
 
 
+_SAID_SO = regex(  # "Original: Reuters", "Read on BBC", "Publisher: Dawn", "Reuters: read more"
+    r"(?:(?:link|text|original(?: (?:article|story|report|link))?|publisher|outlet|media|agency|credit|courtesy|"
+    r"read it here)\s?[:|–—-]\s?|read (?:on|it (?:on|at|in))\s)(?:the\s)?(?P<medium>[^\W\d_][\w.&'/ -]{1,35}?)"
+    r"\s?[»›>→.]?$|(?P<before>[^\W\d_][\w.&'/ -]{1,35}?)\s?[:|–—-]\s?(?:read (?:more|on|the (?:article|story))|"
+    r"full (?:story|article))\s?[»›>→.]?$",
+    re.IGNORECASE,
+)
+
+
 def _beside_a_day(line: str) -> Span | None:
     """The medium in a line that says nothing else but the day, or that stands for a text the page left out."""
     if line[-1] in "….])" and (stub := _STUB.match(line)):
@@ -135,6 +144,9 @@ def credit_of(aside: Aside) -> Span | None:
         return Span(aside.start + read_at.start(1), aside.start + read_at.end(1))
     if len(line) > _LONGEST_LINE or _ADDRESS.search(line):
         return None
+    said = _SAID_SO.match(line) if aside.reason is not Reason.CAPTION else None
+    if said and said.lastgroup and agencies.names_only(said[said.lastgroup]):
+        return Span(aside.start + said.start(said.lastgroup), aside.start + said.end(said.lastgroup))
     if aside.reason is not Reason.CAPTION and (found := _beside_a_day(line)):
         return Span(aside.start + found.start, aside.start + found.end)
     bracketed = _BRACKETED.fullmatch(line) if aside.reason in _OF_OTHER_TEXTS else None

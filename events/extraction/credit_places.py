@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from . import agencies, credit_slots
+from . import agencies, credit_slots, media
 from .credit_slots import Candidate
 from .patterns import regex
 from .records import Item, Span
@@ -48,6 +49,68 @@ def unknown_ones(
                 found[number] = (span,)
                 taken.add(span.end)
     return found
+
+
+_LONGEST_AROUND = 40  # characters of a line beside the name in it
+_LEAST_ALIKE = 2  # lines that credit in the same words
+
+
+def in_the_same_words(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """The credits, with names that nobody knows on lines that else read as those of other credits.
+
+    "Read on Reuters", "Kyodo: read more" show what "Read on Zembla" is.
+    """
+    if len(items) < _MANY or all(found) or not any(found):
+        return found
+    around = Counter(filter(None, (_words_around(text, item, spans) for item, spans in zip(items, found, strict=True))))
+    forms = [_as_pattern(*words) for words, number in around.items() if number >= _LEAST_ALIKE]
+    if not forms:
+        return found
+    found = list(found)
+    for number, item in enumerate(items):
+        until = items[number + 1].start if number + 1 < len(items) else min(len(text), item.end + _BELOW_THE_LAST)
+        since = items[number - 1].end if number else item.start  # its headline may have been left out
+        if not found[number]:
+            taken = [span for spans in found for span in spans]
+            named = _in_forms(text, since, until, forms)
+            new = (one for one in named if not any(span.start <= one.start < span.end for span in taken))
+            found[number] = next(((one,) for one in new), ())
+    return found
+
+
+def _words_around(text: str, item: Item, spans: Sequence[Span]) -> tuple[str, str] | None:
+    """What stands in front of the credit and behind it on its line, below the item's first; None if nothing does."""
+    hits = media.hits(spans[0].of(text), None) if spans and spans[0].start >= item.start else ()
+    if not hits:
+        return None
+    name = Span(spans[0].start + hits[0].start, spans[0].start + hits[-1].end)
+    start, end = text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end)
+    end = len(text) if end < 0 else end
+    before, behind = text[start : name.start].strip(), text[name.end : end].strip()
+    if start <= item.start or not before + behind or len(before) + len(behind) > _LONGEST_AROUND:
+        return None
+    return _NUMBER.sub("0", before), _NUMBER.sub("0", behind)
+
+
+_NUMBER = regex(r"\d+")
+
+
+def _as_pattern(before: str, behind: str) -> re.Pattern[str]:
+    before, behind = (re.escape(part).replace("0", r"\d+") for part in (before, behind))
+    return regex(rf"[ \t]*{before}\s?{credit_slots.NAME}\s?{behind}[ \t]*")
+
+
+def _in_forms(text: str, start: int, until: int, forms: Sequence[re.Pattern[str]]) -> Iterator[Span]:
+    at = text.rfind("\n", 0, start) + 1
+    while at < until:
+        end = text.find("\n", at, until)
+        end = until if end < 0 else end
+        if end - at <= 3 * _LONGEST_AROUND:
+            for form in forms:
+                named = form.fullmatch(text, at, end)
+                if named and credit_slots.weight(named["name"]) > credit_slots.A_BODY:
+                    yield Span(*named.span("name"))
+        at = end + 1
 
 
 def amid_texts(text: str, items: Sequence[Item], found: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:

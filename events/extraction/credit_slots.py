@@ -25,7 +25,7 @@ _SHORTEST_TEXT = 60
 
 _SMALL = r"(?:of|the|de|del|la|el|al|du|des|da|do|y|e|and|for|in|à|a)"
 _WORD = r"(?:[A-ZÀ-ÞĐ][\w.&+'’-]*|[A-Z0-9]{2,}|[\w-]{2,25}\.[a-z]{2,4}(?:\.[a-z]{2})?)"
-_NAME = rf"(?P<name>{_WORD}(?:(?:\s?[/,&]\s?|\s)(?:{_SMALL}\s){{0,2}}(?:{_WORD}|\d{{1,3}}\b)){{0,5}})"
+NAME = rf"(?P<name>{_WORD}(?:(?:\s?[/,&]\s?|\s)(?:{_SMALL}\s){{0,2}}(?:{_WORD}|\d{{1,3}}\b)){{0,5}})"
 _LABEL = (
     r"(?P<label>(?:sources?|via|from|courtesy(?: of)?|credits?|agency|reported by|published (?:by|in|on|at)|"
     r"(?:read|see) (?:more|the full (?:story|article))(?: (?:at|on|in|from))?|full (?:story|article|report)|more)"
@@ -39,20 +39,24 @@ _DAY = (
 _LANGUAGE = r"\s\((?:[A-Z]{2}|[A-Z][a-z]{3,9})\)"  # "Reuters (EN)"
 _ADDRESS = r"\s?[-–—:]?\s?[(\[]?(?:https?://|www\.)\S+"
 _LINE = regex(
-    rf"(?P<sign>[-–—→►▸➔»*•~]{{1,2}}\s?)?(?P<open>[(\[])?\s?(?P<by>[Bb]y\s)?(?i:{_LABEL})?{_NAME}"
+    rf"(?P<sign>[-–—→►▸➔»*•~]{{1,2}}\s?)?(?P<open>[(\[])?\s?(?P<by>[Bb]y\s)?(?i:{_LABEL})?{NAME}"
     rf"(?P<lang>{_LANGUAGE})?(?i:{_DAY})?(?:{_ADDRESS})?\s?[)\]]?[.»→]?"
 )
-_BEHIND_BRACKETS = regex(rf"(?P<open>[(\[])(?i:{_LABEL})?{_NAME}(?i:{_DAY})?\s?[)\]][\s.|]{{0,3}}")
+_BEHIND_BRACKETS = regex(rf"(?P<open>[(\[])(?i:{_LABEL})?{NAME}(?i:{_DAY})?\s?[)\]][\s.|]{{0,3}}")
 _BEHIND_A_SIGN = regex(
-    rf"(?:\s(?P<sign>[-–—|»~→►▸/]{{1,2}}|>>)\s?|(?<=\w)(?P<dash>—)|(?<=\w)(?P<word>,|\svia)\s){_NAME}\s?/?\.?"
+    rf"(?:\s(?P<sign>[-–—|»~→►▸/]{{1,2}}|>>)\s?|(?<=\w)(?P<dash>—)|(?<=\w)(?P<word>,|\svia)\s){NAME}\s?/?\.?"
 )
-_BEHIND_A_STOP = regex(rf"(?<=[^\W_A-Z][.!?…])(?P<sign>[\"”’]?\s?){_NAME}\.?")
-_FRONT_BRACKETS = regex(rf"\W{{0,3}}(?P<open>[(\[]){_NAME}[)\]]\s?[-–—:.]?\s")
+_BEHIND_A_STOP = regex(rf"(?<=[^\W_A-Z][.!?…])(?P<sign>[\"”’]?\s?){NAME}\.?")
+_FRONT_BRACKETS = regex(rf"\W{{0,3}}(?P<open>[(\[]){NAME}[)\]]\s?[-–—:.]?\s")
 _FRONT_SIGN = regex(
-    rf"\W{{0,3}}(?:[A-Z][\w ]{{2,24}}['’]s\s)?{_NAME}"
+    rf"\W{{0,3}}(?:[A-Z][\w ]{{2,24}}['’]s\s)?{NAME}"
     r"(?:(?P<sign>\s?:|\s?[-–—]{1,2}|\s?[|»]|)\s(?P<quote>[\"“])|\s?(?P<mark>:|[-–—]{1,2}|[|»]|//|>>|\.)\s)"
 )
-_DATELINE = regex(rf"\W{{0,3}}[A-ZÀ-ÞĐ][^\n()“\":]{{2,45}}?,?\s?\({_NAME}\)\s?[-–—:]")
+_FRONT_WORDS = regex(  # "Dawn reports: …", "Dawn says …", "According to Dawn, …": where the others tell so
+    rf"\W{{0,3}}(?:(?P<tells>){NAME}\s(?:reports|says|writes|reported|quotes)\b"
+    rf"|(?P<cited>)(?i:according to|theo)\s(?:the\s)?{NAME.replace('<name>', '<source>')},)"
+)
+_DATELINE = regex(rf"\W{{0,3}}[A-ZÀ-ÞĐ][^\n()“\":]{{2,45}}?,?\s?\({NAME}\)\s?[-–—:]")
 _DATELINE_COMMA = regex(
     r"\W{0,3}[A-ZÀ-ÞĐ][^\n()“\":–—,]{2,30},\s[^\n()“\":–—,]{2,30},\s(?P<name>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3})\s?[-–—:]{1,2}\s"
 )
@@ -201,6 +205,9 @@ def _in_front(text: str, start: int, place: str) -> Iterator[Candidate]:
         yield Candidate(("front", place, found["open"]), Span(*found.span("name")), False)
     elif (found := _FRONT_SIGN.match(text, start, stop)) and len(found["name"]) <= _LONGEST_NAME:
         yield Candidate(("front", place, found["quote"] or found["mark"]), Span(*found.span("name")), False)
+    elif found := _FRONT_WORDS.match(text, start, stop):
+        group = "name" if found["name"] else "source"
+        yield Candidate(("front", place, group), Span(*found.span(group)), False)
 
 
 def _in_a_dateline(text: str, line: Span) -> Iterator[Candidate]:

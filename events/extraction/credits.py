@@ -24,7 +24,7 @@ _MANY = 3  # items of a list
 _BRACKETS = regex(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
 _SIGN = regex(r"\s?[-–—:|]")  # behind a credit in front of the text
 _PREFIX = regex(
-    r"([^\W\d_](?:[\w.+&' ]|-(?=\w)){1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s)(?=[\"“‘'«(\[]?[^\W_])"
+    r"([^\W\d_](?:[\w.+&' ]|-(?=\w)){1,35}?)(?:\s?[-–—|»]{1,2}\s?|\s[-–—|]\s?|:\s|/\s|\*{1,2}\s)(?=[\"“‘'«(\[]?[^\W_])"
 )
 _SYLLABLE = regex(
     r"(?<=\b[A-ZĐ][^\W\d_A-Z])-[^\W\d_A-Z]{1,5}\b"
@@ -104,6 +104,8 @@ def of_items(
         found = credit_lines.without_headings(text, items, found)
     found = credit_places.unknown_ones(text, items, found, surely=layout.name == "story")
     found = credit_places.amid_texts(text, items, found)
+    if layout.name != "story":
+        found = credit_places.in_the_same_words(text, items, found)
     found = story_credits.of_others(text, found, its_own)
     found = credit_lines.of_the_page(text, layout, found, beside)
     if layout.name != "story":

@@ -115,3 +115,38 @@ def test_an_editor_of_the_page_is_no_credit():
         for number, ((title, text), name) in enumerate(zip(NEWS, NAMES, strict=True), 1)
     )
     assert not [event.agencies for event in read_text(page).events if "Online" in event.agencies]
+
+
+SAME_WORDS = ["Read on {}", "{}: read more", "Original: {}", "{} / Nairobi", "→ {}", "{} | World"]
+TITLES = [
+    "Judges walk out in Lima",
+    "Army frees nine hostages",
+    "Twelve embassies are shut",
+    "Envoy recalled from Suva",
+]
+TOLD = [
+    "Peru's judges walked out on Sunday in protest at a law on pensions.",
+    "Chad's army freed nine hostages on Sunday near the border with Sudan.",
+    "Kenya shut twelve embassies on Sunday after a cut in its budget.",
+    "Tonga recalled its envoy from Suva on Sunday over a shipping dispute.",
+]
+
+
+@pytest.mark.parametrize("form", SAME_WORDS)
+@pytest.mark.parametrize(("name", "expected"), [("Zembla", ("Zembla",)), ("Nairobi", ()), ("Monday", ())])
+def test_a_name_in_the_words_of_other_credits_is_a_medium(form, name, expected):
+    names = ["Reuters", name, "Kyodo", "Samoa Observer"]
+    found = read_text(
+        "World news in brief\n\n"
+        + "".join(f"{a}\n{form.format(one)}\n{b}\n\n" for a, one, b in zip(TITLES, names, TOLD, strict=True))
+    )
+    assert [event.agencies for event in found.events] == [("Reuters",), expected, ("Kyodo",), ("Samoa Observer",)]
+
+
+@pytest.mark.parametrize("front", ["{} reports: ", "{} says ", "According to {}, "])
+def test_a_paper_called_by_a_word_tells_where_the_others_tell_in_front(front):
+    names = ["Reuters", "Dawn", "Kyodo", "Samoa Observer"]
+    found = read_text(
+        "World news in brief\n\n" + "".join(f"- {front.format(a)}{b}\n\n" for a, b in zip(names, TOLD, strict=True))
+    )
+    assert [event.agencies for event in found.events] == [(name,) for name in names]

@@ -18,7 +18,7 @@ _OPENERS = "\"“‘'«("
 _NAMED = regex(r"\b(?:sources?|nguồn):", re.IGNORECASE)  # says itself that a credit follows
 _PHOTO = ("ảnh", "photo", "image", "picture", "video:", "clip:", "đồ họa")  # a credit, but of the picture
 _TAIL_NAMES = regex(  # also glued to the last sentence: "… in November.RNZ"
-    r"(?:\s(?:(?<=[.!?”\"…)]\s)\s*|(?:[-–—~|;_]|//|>>)\s?)|(?<=[^\W\d_A-Z][.!?])(?=[A-ZĐ]))"
+    r"(?:\s(?:(?<=[.!?”\"…)]\s)\s*|(?:[-–—~|;_·•©#@]|//|>>)\s?)|(?<=[^\W\d_A-Z][.!?])(?=[A-ZĐ]))"
     r"([A-ZĐ][\w .,/&+'’-]{1,50}?)_?\s*$"
 )
 _RATE = regex(r"(?:US|A|C|NZ|HK|S)?[$€£¥]\s?1 = [^()]{3,60}")  # "($1 = 0.75 pounds)": of the money an item tells of
