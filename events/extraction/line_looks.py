@@ -13,11 +13,20 @@ from typing import NamedTuple
 
 from events.extraction import learned
 from events.extraction.layouts.blocks import NamesIn
-from events.extraction.line_traits import LABELS, Marked, Seen, Signs, by_place, shared_words, signs_of
+from events.extraction.line_traits import (
+    LABELS,
+    Marked,
+    Seen,
+    Signs,
+    by_names,
+    by_place,
+    shared_words,
+    signs_of,
+    values_of,
+)
 from events.extraction.records import Mention, Span
 
 _ALIKE = (2, 3, 5, 8, 14)
-_ROOM = 40  # characters of a line to a name, as steps
 
 
 class Look(NamedTuple):
@@ -44,20 +53,16 @@ class Looks:
         for line, own, mentions, marked in zip(lines, signs, named, traits(lines, signs, named, language), strict=True):
             likely = model.probabilities(marked)
             self._likely.append(tuple(likely[label] for label in LABELS))
-            self._known[line.start, line.end] = Look(self._likely[-1], own, _values(mentions))
+            self._known[line.start, line.end] = Look(self._likely[-1], own, values_of(mentions))
 
     def of(self, line: Seen) -> Look:
         """One that the page's lines were not parted into looks as likely as the line it begins in."""
         look = self._known.get((line.start, line.end))
         if look is None:
             likely = self._likely[max(0, bisect(self._starts, line.start) - 1)]
-            look = Look(likely, signs_of(line.text), _values(self._names_in([Span(line.start, line.end)])))
+            look = Look(likely, signs_of(line.text), values_of(self._names_in([Span(line.start, line.end)])))
             self._known[line.start, line.end] = look
         return look
-
-
-def _values(mentions: Sequence[Mention]) -> frozenset[str]:
-    return frozenset([one.value for one in mentions])
 
 
 def traits(
@@ -67,7 +72,7 @@ def traits(
     shapes = Counter(one.shape for one in signs)
     above: set[str] = set()
     own = _to_neighbours(signs[0]) if signs else above
-    for at, (names, shared) in enumerate(zip(_by_names(lines, named), shared_words(signs), strict=True)):
+    for at, (names, shared) in enumerate(zip(by_names(lines, named), shared_words(signs), strict=True)):
         one = signs[at]
         alike = f"alike={bisect(_ALIKE, shapes[one.shape])}"
         seen = {f"language={language}", alike, alike + one.shape, *by_place(at, signs), *names, *shared}
@@ -84,25 +89,3 @@ def traits(
 def _to_neighbours(signs: Signs) -> set[str]:
     """What a line shows to those above and below it: its shape, and the words it begins and ends with."""
     return signs.traits | {word for word in signs.words if "_" in word}
-
-
-def _by_names(lines: Sequence[Seen], named: Sequence[Sequence[Mention]]) -> Iterator[set[str]]:
-    """Who is named in each line, beside it, and above it already."""
-    values = [_values(mentions) for mentions in named]
-    known: set[str] = set()
-    for at, (line, mentions) in enumerate(zip(lines, named, strict=True)):
-        own = values[at]
-        seen = {f"{kind} named={min(2, count)}" for kind, count in Counter(one.kind for one in mentions).items()}
-        if own:
-            seen |= {
-                f"named above={bool(at and own & values[at - 1])}",
-                f"named below={bool(at + 1 < len(lines) and own & values[at + 1])}",
-                f"new names={min(2, len(own - known))}",
-                f"room={len(line.text) // len(own) // _ROOM}",
-            }
-            if any(one.start <= line.start + 2 for one in mentions):
-                seen.add("opens with a name")
-        else:
-            seen.add("nobody named")
-        known |= own
-        yield seen

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from events.extraction import wrapping
 from events.extraction.layouts.blocks import NamesIn
 from events.extraction.patterns import regex
-from events.extraction.records import Layout, Passage, PassageKind, Reason, Span
+from events.extraction.records import Layout, Mention, Passage, PassageKind, Reason, Span
 from events.extraction.remembered import remembered
 
 Marked = list[tuple[str, set[str]]]  # (mark, what is seen under it)
@@ -28,6 +28,7 @@ _TOP = 6  # lines among which the page's headline is
 _LONG_WORD = 4  # letters of a word that tells two lines to be about the same
 _SIZES = (12, 20, 30, 45, 60, 80, 110, 150, 220, 320, 480)
 _COARSE = (20, 40, 80, 140, 250, 450)
+_ROOM = (15, 30, 60, 120, 240)  # characters of a line to each name
 _SHARES = (0.001, 0.03, 0.08, 0.2, 0.5)
 
 _WORD = regex(r"[^\W_]+(?:['’.,/:&-][^\W_]+)*")
@@ -254,26 +255,22 @@ def _runs(aside: Sequence[bool]) -> list[int]:
     return counts
 
 
-def _named(lines: Sequence[Seen], names_in: NamesIn) -> Iterator[set[str]]:
-    """Who is named in each line: how many of a kind, how densely, and whether also before it."""
-    named = [names_in([Span(line.start, line.end)]) for line in lines]
-    values = [{one.value for one in mentions} for mentions in named]
+def values_of(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset([one.value for one in mentions])
+
+
+def by_names(lines: Sequence[Seen], named: Sequence[Sequence[Mention]]) -> Iterator[set[str]]:
+    """Who is named in each line: how many of a kind, how densely, and whether also beside it and above it already."""
+    values = [values_of(mentions) for mentions in named]
     known: set[str] = set()
     for at, (line, mentions, own) in enumerate(zip(lines, named, values, strict=True)):
-        kinds = Counter(one.kind for one in mentions)
-        traits = {f"{kind} named={min(2, count)}" for kind, count in kinds.items()}
-        traits.add(f"{line.verdict} names={min(3, len(own))}")
+        traits = {f"{kind} named={min(2, count)}" for kind, count in Counter(one.kind for one in mentions).items()}
         if own:
-            new = min(2, len(own - known))
-            above = not own.isdisjoint(values[at - 1]) if at else False
-            below = not own.isdisjoint(values[at + 1]) if at + 1 < len(lines) else False
             traits |= {
-                f"named above={above}",
-                f"{line.verdict} named above={above}",
-                f"named below={below}",
-                f"new names={new}",
-                f"{line.verdict} new names={new}",
-                f"room a name={bisect((15, 30, 60, 120, 240), len(line.text) / len(own))}",
+                f"named above={bool(at and own & values[at - 1])}",
+                f"named below={bool(at + 1 < len(lines) and own & values[at + 1])}",
+                f"new names={min(2, len(own - known))}",
+                f"room a name={bisect(_ROOM, len(line.text) / len(own))}",
             }
             if any(one.start <= line.start + 2 for one in mentions):
                 traits.add("opens with a name")
@@ -281,6 +278,15 @@ def _named(lines: Sequence[Seen], names_in: NamesIn) -> Iterator[set[str]]:
             traits.add("nobody named")
         known |= own
         yield traits
+
+
+def _named(lines: Sequence[Seen], names_in: NamesIn) -> Iterator[set[str]]:
+    """Who is named in each line, also together with the rules' word on it."""
+    named = [names_in([Span(line.start, line.end)]) for line in lines]
+    for line, mentions, traits in zip(lines, named, by_names(lines, named), strict=True):
+        marked = {trait for trait in traits if trait.startswith(("named above", "new names"))}
+        marked.add(f"names={min(3, len(values_of(mentions)))}")
+        yield traits | {f"{line.verdict} {trait}" for trait in marked}
 
 
 def shared_words(signs: Sequence[Signs]) -> Iterator[list[str]]:
