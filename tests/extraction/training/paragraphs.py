@@ -16,6 +16,7 @@ from scipy.optimize import minimize
 from events.extraction import learned, sentences
 from events.extraction.layouts import bulleted, fresh, numbered, starred, story
 from events.extraction.line_traits import Seen
+from events.extraction.lines import Line
 from tests.extraction.training import lines
 from tests.extraction.training.items import FOLDS, LANGUAGES
 
@@ -74,7 +75,8 @@ def _paragraphs(read: lines.Read) -> Iterator[Paragraph]:
         elif is_paragraph:
             begins = answer == "B"
             if item and sure and _is_heading(between) and not (begins and is_story):
-                mark = next((o.length for way in (starred, bulleted, numbered) if (o := way.opening(line))), 0)
+                own = Line(line.start, line.end, line.text)
+                mark = next((o.length for way in (starred, bulleted, numbered) if (o := way.opening(own))), 0)
                 found = fresh.signs(line, item, names_in, read.language, mark, headed=bool(between))
                 yield Paragraph(read, frozenset(found), begins)
             item = [line] if begins else [*item, line]
