@@ -95,9 +95,11 @@ def _behind_the_last(text: str, lines: Sequence[Seen], items: Sequence[Sequence[
     usual, times = counts.most_common(1)[0]
     if len(items) < _LEAST_ALIKE or usual > _MOST_LINES or times < _SHARE_ALIKE * (len(items) - 1):
         return
+    breaks = [text.count("\n", above.end, below.start) for above, below in pairwise(lines)]
+    least = max(1, min(breaks))  # a page with blank lines everywhere says nothing by them
     gap = False
     for before, at in pairwise(items[-1][usual - 1 :]):
-        gap = gap or at - before > 1 or text.count("\n", lines[before].end, lines[at].start) > 1
+        gap = gap or at - before > 1 or breaks[before] > least
         if gap and not whole_credit(lines[at].text):
             yield at
 
