@@ -30,7 +30,7 @@ __all__ = ["VERSION", "extract"]
 _STAMPS = (Reason.BYLINE, Reason.WIDGET)  # what a stamp glued to a headline was set aside for
 _BESIDE = (Reason.CAPTION, Reason.COPYRIGHT, Reason.ADVERTISEMENT, Reason.WIDGET, Reason.RELATED)
 _LEAD, _LEADS = 6, 60  # lines of a story in which its dateline stands, and of a round-up in which those of its items do
-VERSION = "12"  # changes when the same bytes may be read differently
+VERSION = "13"  # changes when the same bytes may be read differently
 
 
 @uncollected(for_good=False)
