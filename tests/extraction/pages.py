@@ -18,7 +18,7 @@ MORE = (
     "The ministry said repairs had cost nine million dollars.",
     "Their families had waited outside since the morning.",
     "The drill ends on Friday with a march through the town.",
-    "A second round is planned for April in the same hotel.",
+    "The envoys said that they would meet again in April in the same hotel.",
 )
 
 

@@ -65,7 +65,7 @@ def test_an_article_set_solid_ends_where_paragraphs_are_set_apart():
     text = (
         "Benin opens a port in Cotonou\n"
         "Benin opened a new deep-water port in Cotonou on Monday.\n"
-        "It can take the largest ships of the region.\n"
+        "It can take the largest ships of the region, President Patrice Talon said.\n"
         "Togo said on Tuesday that it would lower its own fees.\n\n"
         "A cook from Bhutan wins the Asian cup of dumplings.\n\n"
         "Peru counts its alpacas for the first time in ten years.\n"

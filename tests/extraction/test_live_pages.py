@@ -239,7 +239,7 @@ def test_headlines_behind_the_minute_they_were_written_are_items():
 
 
 def test_headlines_over_their_source_and_length_are_items_below_a_list_of_others():
-    listed = printed(MINUTES, "- {1} (Radio Mogadishu)\n")
+    listed = printed(MINUTES[:3], "- {1} (Radio Mogadishu)\n")
     news = (
         (
             "Elders of Hiraan demand a seat at the meeting",

@@ -91,7 +91,7 @@ def test_a_plain_round_up_stays_as_it_is():
 
 def test_the_head_of_an_item_stays_where_its_text_may_be_none():
     lines = [Seen(0, 9, "Bus crash", "B", item=0), Seen(10, 40, "A bus fell into a ravine today.", "I", item=0)]
-    likely = [{"B": 0.25, "I": 0.0, "O": 0.75}, {"B": 0.1, "I": 0.6, "O": 0.3}]
+    likely = [{"B": 0.2, "I": 0.0, "O": 0.8}, {"B": 0.1, "I": 0.6, "O": 0.3}]
     assert list(second_look._furniture(lines, likely, "portal")) == []
     likely[1] = {"B": 0.0, "I": 0.4, "O": 0.6}
     assert [cut.start for cut in second_look._furniture(lines, likely, "portal")] == [0, 10]
@@ -107,7 +107,7 @@ def test_a_first_line_that_looks_like_none_stays_over_the_words_it_shares(head, 
 
 def test_less_is_asked_of_a_pages_name_where_the_line_below_opens_a_report():
     lines = [Seen(0, 12, "Morning news", "B", item=0), Seen(20, 60, "A bus fell into a ravine today.", "I", item=0)]
-    likely = [{"B": 0.25, "I": 0.0, "O": 0.75}, {"B": 0.8, "I": 0.1, "O": 0.1}]
+    likely = [{"B": 0.2, "I": 0.0, "O": 0.8}, {"B": 0.8, "I": 0.1, "O": 0.1}]
     assert [cut.start for cut in second_look._furniture(lines, likely, "portal")] == [0]
 
 

@@ -117,7 +117,7 @@ def test_but_not_what_they_do_elsewhere(text):
         ("Hezbollah vows to answer the raid within days.", ("LB",)),
         ("ELN thừa nhận đã bắt cóc một cầu thủ.", ("CO",)),
         ("Houthi missiles hit a tanker with Indian sailors.", ("IN", "YE")),
-        ("Malaysia expelled two men over a post on Hamas.", ("MY",)),
+        ("Malaysia jailed two men who had sold flags of Hamas.", ("MY",)),
         ("Pakistan said that Taliban gunmen shot two officers dead.", ("PK",)),
         ("Islamic State said that it shot two officers dead.", ()),
     ],

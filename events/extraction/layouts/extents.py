@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Set
 from itertools import pairwise
 
-from events.extraction import learned, sentences
+from events.extraction import learned
 from events.extraction.layouts import happening_signs, happenings
-from events.extraction.layouts.happening_signs import QUOTES, looks_back
+from events.extraction.layouts.happening_signs import QUOTES
 from events.extraction.layouts.told import Told, pattern
 from events.extraction.learned import Marked
 from events.extraction.lines import Line
@@ -19,11 +19,9 @@ from events.extraction.patterns import regex
 from events.extraction.records import Span
 
 LABELS = GOES_ON, ENDS = ("goes-on", "ends")
-# Likelihood from which on a paragraph goes on with the main event, or with a further one: where rules say so, too, and
-# where they say that it only explains.
-SURE, SURE_ALONE = 0.2, 0.45
-SURE_FURTHER, SURE_FURTHER_ALONE = 0.2, 0.45
-SURE_OF_ANOTHER_YEAR = 0.55  # where it tells of another month or year: "Kenya closed the mission in 2012."
+# Likelihood from which on a paragraph goes on with its event: where rules say so, too, and where they say that it only
+# explains, or looks back.
+SURE, SURE_ALONE = 0.2, 0.65
 _WORD, _EARLY, _BEGINNING = regex(r"\w+"), 4, 60  # words that a paragraph begins with; characters they lie in
 _FAR = 6  # paragraphs of an event from which on it does not matter how many there are
 
@@ -33,11 +31,7 @@ def goes_on(told: Told, line: Line) -> bool:
     if not told.lead and (line.text[0] in QUOTES or pattern("pronoun", told.language).match(line.text)):
         return happenings.goes_with(told, line)
     likely = learned.model("extents", told.language).probabilities(marked(told, line))[GOES_ON]
-    if happenings.goes_with(told, line):
-        return likely >= (SURE if told.lead else SURE_FURTHER)
-    if looks_back(told, line.text, sentences.first(line.text, 0, len(line.text))):
-        return likely >= SURE_OF_ANOTHER_YEAR
-    return likely >= (SURE_ALONE if told.lead else SURE_FURTHER_ALONE)
+    return likely >= (SURE if happenings.goes_with(told, line) else SURE_ALONE)
 
 
 def marked(told: Told, line: Line) -> Marked:
