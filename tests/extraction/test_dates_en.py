@@ -343,3 +343,32 @@ def test_a_weekday_is_seen_from_the_stamp_of_its_item_which_is_no_happenings_own
 @pytest.mark.parametrize("place", [0, 1])
 def test_stamps_all_of_one_day_are_those_of_a_ticker_and_date_its_items(place):
     assert _days((12, 12, 12), place) == ["2024-10-11", "2024-10-12", "2024-10-12"]
+
+
+REPORTED = """World
+
+Peru shuts its ports
+
+LIMA, {day} (AFP) — Peru's dockers walked out of all ports of the country at noon on {weekday}, their union said.
+
+Fiji elects a speaker
+
+SUVA, {day} (AP) — Fiji's parliament elected a speaker in a second round on {weekday}, the house announced in Suva.
+
+Chad opens a bridge
+
+N'DJAMENA, {day} (Reuters) — Chad opened a bridge over the Logone on {weekday}, the ministry of transport said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday", "date"),
+    [
+        ("Sept 3", "Tuesday", "2026-09-01"),  # seen from the report, however late it is uploaded
+        ("Nov. 20", "Thursday", "2026-11-19"),
+        ("Nov. 25", "Tuesday", "2026-11-17"),  # hardly last year's
+    ],
+)
+def test_a_weekday_is_seen_from_the_day_on_which_an_agency_sent_the_report(day, weekday, date):
+    found = read_text(REPORTED.format(day=day, weekday=weekday), reference_date=datetime.date(2026, 11, 23))
+    assert [str(event.date) for event in found.events] == [date] * 3
